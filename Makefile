@@ -1,0 +1,47 @@
+# Every verb sets up what it needs the first time; «make help» lists them.
+PY ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+TEST_READY := .venv/.test-ready
+ADDRESS ?= 127.0.0.1:8000
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lock clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+serve: $(READY) ## set up, build and serve on http://127.0.0.1:8000, reload on every edit
+	$(BIN)/python -m mkdocs serve --no-strict -a $(ADDRESS)
+
+build: $(READY) ## build the whole site into site/, or stop before anything is written
+	@rm -rf .site.ny
+	$(BIN)/python -m mkdocs build --strict --site-dir .site.ny
+	@rm -rf .site.gammel && { [ ! -e site ] || mv site .site.gammel; } && mv .site.ny site && rm -rf .site.gammel
+
+check: $(READY) ## judge the data; exit 1 when something is wrong
+	@$(BIN)/python -m macros sjekk
+
+test: $(TEST_READY) ## set up and run every test, the browser ones too
+	@$(BIN)/python tests/find_browser.py > .venv/.browser
+	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest $(ARGS)
+
+lock: ## make both lock files anew (needs uv)
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements-test.in -o requirements-test.txt
+
+clean: ## take away everything that the other verbs have made
+	rm -rf .venv .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info
+
+$(READY): requirements.txt pyproject.toml
+	@$(PY) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This project needs Python 3.11 or newer; «$(PY)» is %d.%d. Try: make PY=python3.12 …" % sys.version_info[:2])'
+	@test -x $(BIN)/python || $(PY) -m venv .venv || { echo "No virtual environment could be made. On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@echo "Setting up .venv/ (the first time only) …"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_READY): requirements-test.txt $(READY)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,21 @@
+"""The words of the field, each with its period and its source."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.fakta import Faktum
+from macros.model.roller import Fylke
+from macros.model.types import Id, Tekst
+
+
+class Begrep(Faktum):
+    """A term (data/begreper.yml): one short explanation, and what other sources call or add."""
+
+    term: Annotated[Tekst, Field(description="Ordet eller uttrykket")]
+    kort: Annotated[Tekst, Field(description="Forklaringen i én kort setning, til bruk i løpende tekst", max_length=160)]
+    forklaring: Annotated[Tekst | None, Field(description="Mer, når den korte setningen ikke er nok")] = None
+    varianter: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")] = ()
+    fylke: Annotated[Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")] = None
+    se: Annotated[tuple[Id, ...], Field(description="Beslektede begreper: id-er i samme fil")] = ()
+    punkter: Annotated[tuple[Tekst, ...], Field(description="Underpunkter, for eksempel spørsmålene i en liste")] = ()

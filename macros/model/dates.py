@@ -1,0 +1,85 @@
+"""Days, months and years as the sources print them, and how they are said in bokmål."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+
+
+def parse_day(text: str) -> date | None:
+    """A day written 2024-02-01, in just that form; None for anything else."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def suggest_day(text: str) -> str | None:
+    """What the editor probably meant by «1. februar 2024», «01.02.24» or «2024-2-1»: the form that is wanted."""
+    words = text.lower().replace("/", ".").replace(" ", ".").replace("-", ".")
+    for number, month in enumerate(MONTHS, 1):
+        words = re.sub(rf"\.?\b{month[:3]}[a-z]*\.?", f".{number}.", words)
+    parts = [part for part in re.split(r"\.+", words) if part]
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = map(int, parts if len(parts[0]) == 4 else reversed(parts))
+    try:
+        return date(year + 2000 if year < 100 else year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def say_day(day: date) -> str:
+    """«1. februar 2024»"""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def end_of_month(year: int, month: int) -> date:
+    """The last day of the month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A year, a month or a day, as precise as the source is and no more: 2024, 2024-02, 2024-02-01."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "Moment | None":
+        """None when the text is none of the three forms, or names a day that is not in the calendar."""
+        if not (found := re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)):
+            return None
+        moment = cls(*(int(part) if part else None for part in found.groups()))
+        try:
+            date(moment.year, moment.month or 1, moment.day or 1)
+        except ValueError:
+            return None
+        return moment
+
+    @property
+    def start(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def end(self) -> date:
+        """The last day that it can mean."""
+        if self.day:
+            return self.start
+        return end_of_month(self.year, self.month or 12)
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    @property
+    def tekst(self) -> str:
+        """«2024», «februar 2024» or «1. februar 2024»."""
+        if self.day:
+            return say_day(self.start)
+        return f"{MONTHS[self.month - 1]} {self.year}" if self.month else str(self.year)

@@ -1,0 +1,101 @@
+"""What every fact carries: where it comes from, what it is true as of, and what a careful editor must say about it."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.dates import Moment
+from macros.model.types import Dag, Id, Kilder, Lenke, Tekst, Tid
+
+
+class Kilde(Record):
+    """A source document (data/kilder.yml)."""
+
+    tittel: Annotated[Tekst, Field(description="Tittelen, slik den står på dokumentet")]
+    kort: Annotated[Tekst, Field(description="Kortnavnet som står etter «Kilde:» på sidene", max_length=40)]
+    utgiver: Annotated[Tekst, Field(description="Hvem som har gitt ut dokumentet")]
+    dato: Annotated[Tid | None, Field(description="Da dokumentet ble datert. Tomt når det er udatert")] = None
+    lest: Annotated[Dag | None, Field(description="Dagen kopien er fra, når dokumentet er en nettside")] = None
+    lenke: Annotated[Lenke | None, Field(description="Adressen på nettet")] = None
+    merknader: Annotated[tuple["Merknad", ...], Field(description="Det leseren må vite om kilden")] = ()
+
+
+class Merknad(Record):
+    """A caution that the page shows beside the fact; with `sporsmal` it is also an open question for the owner."""
+
+    tekst: Annotated[Tekst, Field(description="Det leseren må vite om opplysningen")]
+    sporsmal: Annotated[Tekst | None, Field(description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/")] = None
+
+
+class Gjelder(Record):
+    """A span of validity; both ends belong to it, and an open end is left out."""
+
+    fra: Annotated[Tid | None, Field(description="Første år, måned eller dag")] = None
+    til: Annotated[Tid | None, Field(description="Siste år, måned eller dag")] = None
+
+    @property
+    def tekst(self) -> str:
+        """«2018–2020», «fra 2026», «til og med 2025»."""
+        if self.fra and self.til:
+            return str(self.fra.tekst) if self.fra == self.til else _span(self.fra, self.til)
+        if self.fra:
+            return f"fra {self.fra.tekst}"
+        return f"til og med {self.til.tekst}" if self.til else "uten tidfesting"
+
+    def er_over(self, today: date) -> bool:
+        """Whether the last day lies before `today`."""
+        return bool(self.til and self.til.end < today)
+
+    def har_begynt(self, today: date) -> bool:
+        """Whether the first day is `today` or earlier; an unknown start has begun."""
+        return not self.fra or self.fra.start <= today
+
+
+def _span(fra: Moment, til: Moment) -> str:
+    dash = " – " if fra.month or til.month else "–"
+    return f"{fra.tekst}{dash}{til.tekst}"
+
+
+class Faktum(Record):
+    """A fact with its source and its date: `per` (true as of) or `gjelder` (a span), never both."""
+
+    kilde: Annotated[Kilder, Field(description="Hvor opplysningen står: id i data/kilder.yml")]
+    per: Annotated[Tid | None, Field(description="Opplysningen er slik den var da: år, måned eller dag")] = None
+    gjelder: Annotated[Gjelder | None, Field(description="Tiden opplysningen gjelder for, når kilden oppgir den")] = None
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om opplysningen")] = ()
+
+    @property
+    def tidfesting(self) -> str:
+        """«per 2022», «2018–2020» or «fra 2026»; «udatert» where the source has no date."""
+        if self.gjelder:
+            return self.gjelder.tekst
+        return f"per {self.per.tekst}" if self.per else "udatert"
+
+
+class Utsagn(Faktum):
+    """A fact in one sentence, in our own words."""
+
+    tekst: Annotated[Tekst, Field(description="Opplysningen, med våre egne ord")]
+
+
+class Bekreftet(Record):
+    """That staff have looked at the record and say that it is right."""
+
+    dato: Annotated[Dag, Field(description="Dagen opplysningene ble bekreftet")]
+    av: Annotated[Tekst, Field(description="Rollen eller enheten som bekreftet, for eksempel «NTNU ILU»")]
+
+
+class Institusjon(Faktum):
+    """A university, centre or authority (data/institusjoner.yml)."""
+
+    navn: Annotated[Tekst, Field(description="Fullt navn")]
+    kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller")]
+    om: Annotated[Tekst | None, Field(description="En setning om rollen i samarbeidet")] = None
+    lenke: Annotated[Lenke | None, Field(description="Institusjonens egen side")] = None
+    lenketekst: Annotated[Tekst | None, Field(description="Navnet på siden lenken går til")] = None
+    inngang: Annotated[Id | None, Field(description="Kontakten å begynne med: id i data/kontakter.yml")] = None
+
+
+Kilde.model_rebuild()

@@ -1,0 +1,43 @@
+"""People, once each, whatever spellings the sources use."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.fakta import Bekreftet, Faktum, Utsagn
+from macros.model.types import Epost, Id, Lenke, Tekst, Telefon
+
+
+class Kontakt(Faktum):
+    """A person with a public role in the partnership (data/kontakter.yml). `per` and `kilde` speak of name, e-mail and phone."""
+
+    navn: Annotated[Tekst, Field(description="Navnet vi bruker")]
+    skrivemater: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")] = ()
+    institusjon: Annotated[Id | None, Field(description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den")] = None
+    stillinger: Annotated[tuple[Utsagn, ...], Field(description="Stillinger og verv, hver med kilde og tid")] = ()
+    epost: Annotated[Epost | None, Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet")] = None
+    telefon: Annotated[Telefon | None, Field(description="Jobbtelefon, fra 2021 eller senere")] = None
+    bekreftet: Annotated[Bekreftet | None, Field(description="Hvem som sist bekreftet opplysningene, og når")] = None
+
+    @property
+    def kan_nas(self) -> bool:
+        """Whether there is an e-mail address or a phone number."""
+        return bool(self.epost or self.telefon)
+
+
+class Skjema(Faktum):
+    """A form that an authority owns; its address only where the owner has given it."""
+
+    navn: Annotated[Tekst, Field(description="Navnet på skjemaet")]
+    lenke: Annotated[Lenke | None, Field(description="Adressen til det offisielle skjemaet")] = None
+
+
+class Nettsted(Faktum):
+    """What only the owner of the site can fill in (data/nettsted.yml). An unset field is said on the page, never guessed."""
+
+    redaktor: Annotated[Tekst | None, Field(description="Ansvarlig redaktør: navn og stilling")] = None
+    henvendelser: Annotated[Epost | None, Field(description="E-postadressen for spørsmål om nettstedet")] = None
+    sikkerhet: Annotated[Epost | None, Field(description="E-postadressen for meldinger om sikkerhetsfeil")] = None
+    tilgjengelighetserklaering: Annotated[Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")] = None
+    kontaktpunkt: Annotated[Id, Field(description="Kontakten på forsiden: id i data/kontakter.yml")]
+    skjemaer: Annotated[dict[Id, Skjema], Field(description="Offisielle skjemaer som ordningene viser til")] = {}

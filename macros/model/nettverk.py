@@ -1,0 +1,112 @@
+"""Kommuner, friskoler and the networks that they belong to."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.dates import Moment
+from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
+from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Tekst
+
+
+class TidligereKommune(Record):
+    """A kommune that was merged into today's, or split among several."""
+
+    navn: Annotated[Tekst, Field(description="Navnet kommunen hadde")]
+    nr: Annotated[Kommunenummer, Field(description="Nummeret kommunen hadde sist")]
+    til: Annotated[Dag, Field(description="Siste dag kommunen fantes")]
+    del_av: Annotated[JaNei, Field(description="true når bare en del av den gamle kommunen kom hit")] = False
+
+
+class Kommune(Record):
+    """A municipality (data/kommuner.yml). Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule)."""
+
+    navn: Annotated[Tekst, Field(description="Det norske navnet, som brukes i løpende tekst")]
+    samisk: Annotated[Tekst | None, Field(description="Det sørsamiske navnet")] = None
+    offisielt: Annotated[Tekst | None, Field(description="Alle offisielle former i offisiell rekkefølge, til tabeller og figurer")] = None
+    aliaser: Annotated[tuple[Tekst, ...], Field(description="Andre former som søket skal finne")] = ()
+    tidligere: Annotated[tuple[TidligereKommune, ...], Field(description="Kommuner som er slått sammen inn i denne siden 2018")] = ()
+    flis: Annotated[tuple[Antall, Antall], Field(description="Plassen på fliskartet: [kolonne, rad], regnet fra nordvest")]
+    kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
+    merknader: tuple[Merknad, ...] = ()
+
+    @property
+    def alle_navn(self) -> str:
+        """All official forms, for tables and figures: «Snåase – Snåsa»."""
+        return self.offisielt or self.navn
+
+
+class Friskole(Record):
+    """A private school as one network lists it. The same id in two networks is the same school."""
+
+    id: Id
+    navn: Annotated[Tekst, Field(description="Navnet slik kilden skriver det for dette nettverket")]
+    kommune: Annotated[Kommunenummer | None, Field(description="Kommunen skolen ligger i, etter skoleregisteret")] = None
+    orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = None
+    merknader: tuple[Merknad, ...] = ()
+
+
+class Representant(Faktum):
+    """Who sat in samarbeidsforum for the network. The table says «representant», not «leder»."""
+
+    person: Annotated[Id, Field(description="Id i data/kontakter.yml")]
+
+
+class Skoletall(Faktum):
+    """How many schools the source counts; private ones may be more than it names."""
+
+    offentlige: Annotated[Antall, Field(description="Offentlige skoler")]
+    private: Annotated[Antall, Field(description="Private skoler, slik kilden teller dem")] = 0
+
+
+class PptTall(Faktum):
+    """The number that the source prints under «PPT»; it gives no unit."""
+
+    antall: Annotated[Antall, Field(description="Tallet under «PPT» i kilden")]
+
+
+class Utviklingspartner(Faktum):
+    """A person at a university who follows the network (UP1)."""
+
+    person: Annotated[Id, Field(description="Id i data/kontakter.yml")]
+    institusjon: Annotated[Id, Field(description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet")]
+
+    def er_tidligere(self, today: date) -> bool:
+        """Whether the source or staff have given an end that has passed."""
+        return bool(self.gjelder and self.gjelder.er_over(today))
+
+
+class Nettverk(Record):
+    """A kompetansenettverk (data/nettverk/<id>.yml)."""
+
+    id: Annotated[Id, Field(description="Samme som filnavnet")]
+    navn: Annotated[Tekst, Field(description="Fullt navn, slik kilden skriver det")]
+    kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller og på kartet")]
+    slag: Annotated[Literal["regionalt", "videregaende"], Field(description="regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på videregående nivå")]
+    kommuner: Annotated[tuple[Kommunenummer, ...], Field(description="Kommunenumrene til eierne, i anførselstegn")] = ()
+    friskoler: Annotated[tuple[Friskole, ...], Field(description="Friskolene kilden navngir")] = ()
+    representant: Annotated[Representant | None, Field(description="Nettverkets representant i samarbeidsforum")] = None
+    skoler: Annotated[Skoletall, Field(description="Antall skoler")]
+    ppt: Annotated[PptTall | None, Field(description="Tallet under «PPT»")] = None
+    utviklingspartnere: Annotated[tuple[Utviklingspartner, ...], Field(description="UP1, nåværende og tidligere. Den gamle får gjelder.til, den nye legges til")] = ()
+    ansvarlig: Annotated[Id | None, Field(description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml")] = None
+    plan: Annotated[Lenke | None, Field(description="Adressen til nettverkets langsiktige plan")] = None
+    nettsted: Annotated[Lenke | None, Field(description="Nettverkets egen side")] = None
+    bekreftet: Annotated[Bekreftet | None, Field(description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens")] = None
+    om: Annotated[tuple[Utsagn, ...], Field(description="Andre opplysninger om nettverket")] = ()
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om nettverket")] = ()
+    kilde: Annotated[Kilder, Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")]
+
+    def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
+        """Those who are UP1 now, or were when last heard of."""
+        return tuple(partner for partner in self.utviklingspartnere if not partner.er_tidligere(today))
+
+    def tidligere_up1(self, today: date) -> tuple[Utviklingspartner, ...]:
+        """Those who have stepped down, kept as history."""
+        return tuple(partner for partner in self.utviklingspartnere if partner.er_tidligere(today))
+
+    def up1_per(self, today: date) -> Moment | None:
+        """What the UP1s are known as of; None when the source gives a span or nothing."""
+        return next((partner.per for partner in self.up1(today) if partner.per), None)

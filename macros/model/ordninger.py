@@ -1,0 +1,33 @@
+"""Grant schemes, each with the years that it was in force."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.fakta import Faktum, Utsagn
+from macros.model.types import Id, Tekst
+
+Status = Literal["gjelder", "avsluttet", "kommer", "ukjent"]
+
+
+class Ordning(Faktum):
+    """A grant scheme (data/ordninger.yml). What it was replaced by is another record; what it replaced is derived."""
+
+    navn: Annotated[Tekst, Field(description="Fullt navn")]
+    kortnavn: Annotated[Tekst, Field(description="Navnet i daglig tale")]
+    undertittel: Annotated[Tekst, Field(description="Én linje på kortet på forsiden")]
+    ikon: Annotated[Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"], Field(description="Pyntetegningen på kortet")]
+    ukjent_status: Annotated[Tekst | None, Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder")] = None
+    avlost_av: Annotated[Id | None, Field(description="Ordningen som tok over: id i samme fil")] = None
+    om: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen er")] = ()
+    penger: Annotated[tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")] = ()
+    ikke_funnet: Annotated[tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")] = ()
+
+    def status(self, today: date) -> Status:
+        """Where the scheme stands on a day, from its validity alone."""
+        if self.ukjent_status or not self.gjelder:
+            return "ukjent"
+        if self.gjelder.er_over(today):
+            return "avsluttet"
+        return "gjelder" if self.gjelder.har_begynt(today) else "kommer"

@@ -1,0 +1,70 @@
+"""Who does what: phases, actors and their tasks, in Trøndelag and (apart) in Nordland."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.fakta import Faktum, Merknad, Utsagn
+from macros.model.types import Id, JaNei, Kilder, Tekst
+
+Fylke = Literal["trondelag", "nordland"]
+
+
+class Fase(Record):
+    """A phase of the work (data/roller/faser.yml), in the order that the work goes."""
+
+    navn: Annotated[Tekst, Field(description="Navnet i tabellhodet")]
+    kilde: Kilder
+
+
+class Oppgaver(Faktum):
+    """Tasks that one source gives an actor for one period; `faser` only where the source itself prints a phase."""
+
+    faser: Annotated[tuple[Id, ...], Field(description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser")] = ()
+    navn_i_kilden: Annotated[Tekst | None, Field(description="Det kilden kaller aktøren, når det er noe annet")] = None
+    forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")] = False
+    punkter: Annotated[tuple[Tekst, ...], Field(description="Oppgavene, med våre egne ord")]
+
+
+class Aktor(Record):
+    """Someone with a part in the work: owners, networks, UP1, samarbeidsforum …"""
+
+    navn: Annotated[Tekst, Field(description="Navnet på aktøren")]
+    om: Annotated[Tekst | None, Field(description="Hvem aktøren er, i én setning")] = None
+    samarbeider_med: Annotated[tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")] = ()
+    betaling: Annotated[tuple[Utsagn, ...], Field(description="Hvordan arbeidet betales")] = ()
+    oppgaver: Annotated[tuple[Oppgaver, ...], Field(description="Oppgavene, én gruppe for hver kilde og tid")]
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om rollen")] = ()
+
+
+class Rollefil(Record):
+    """The actors of one county (data/roller/trondelag.yml, data/roller/nordland.yml): two counties never share a file."""
+
+    fylke: Annotated[Fylke, Field(description="Fylket rollene gjelder: trondelag eller nordland")]
+    aktorer: Annotated[dict[Id, Aktor], Field(description="Aktørene, i rekkefølgen de vises")]
+
+
+class Sporsmal(Record):
+    """A question that a network asks, with each source's answer and its year (data/roller/stotte.yml)."""
+
+    sporsmal: Annotated[Tekst, Field(description="Spørsmålet, slik et nettverk ville stilt det")]
+    svar: Annotated[tuple[Utsagn, ...], Field(description="Svarene, nyeste først, hvert med kilde og tid")]
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite, for eksempel at kildene er uenige")] = ()
+
+
+class Sete(Faktum):
+    """A group with seats in samarbeidsforum beside the networks' representatives."""
+
+    hvem: Annotated[Tekst, Field(description="Gruppen som har plass")]
+    personer: Annotated[tuple[Id, ...], Field(description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen")] = ()
+
+
+class Forum(Record):
+    """Samarbeidsforum (data/roller/samarbeidsforum.yml). The networks' representatives are derived, not repeated here."""
+
+    om: Annotated[tuple[Utsagn, ...], Field(description="Hva forumet er og gjør")]
+    mandat: Annotated[tuple[Utsagn, ...], Field(description="Mandatet og oppnevningen")]
+    mal: Annotated[tuple[Utsagn, ...], Field(description="Målene i mandatet")]
+    seter: Annotated[tuple[Sete, ...], Field(description="Andre grupper med plass i forumet")]
+    merknader: tuple[Merknad, ...] = ()

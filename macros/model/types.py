@@ -1,0 +1,136 @@
+"""The kinds of value that a field can have. All arrive as text, since YAML's own guesses turn 0301 into 193."""
+
+import re
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.model.dates import Moment, parse_day, suggest_day
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+EMAIL = re.compile(r"[a-z0-9._%+-]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+# Control characters, and those that turn the direction of text: invisible to the editor, harmful in a feed.
+FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]")
+
+
+def wrong(code: str, message: str, **values: object) -> PydanticCustomError:
+    """An error whose words reach the editor as they are; `{name}` in the message is filled from `values`."""
+    return PydanticCustomError(code, message, values)
+
+
+def _text(value: str) -> str:
+    if found := FORBIDDEN.search(value):
+        raise wrong("usynlig-tegn", "teksten har et usynlig tegn (U+{number}). Slett det og skriv teksten på nytt",
+                    number=f"{ord(found[0]):04X}")
+    return " ".join(value.split())
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise wrong("id-form", "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek",
+                    value=value, better=slug(value) or "for eksempel «nytt-navn»")
+    return value
+
+
+def _email(value: str) -> str:
+    if not EMAIL.fullmatch(value):
+        raise wrong("epost-form", "«{value}» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no", value=value)
+    return value
+
+
+def _phone(value: str) -> str:
+    digits = re.sub(r"[ ()-]", "", value)
+    if not re.fullmatch(r"(\+47|0047)?[2-9]\d{7}", digits):
+        raise wrong("telefon-form", "«{value}» er ikke et norsk telefonnummer. Skriv åtte sifre, som 73 55 98 99", value=value)
+    last = digits[-8:]
+    return " ".join(last[i:i + 2] for i in range(0, 8, 2))
+
+
+def _link(value: str) -> str:
+    if value.lower().startswith("http://"):
+        raise wrong("lenke-form", "«{value}» er ikke sikker. Skriv https:// i stedet for http://", value=value)
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme == "https" and "." in (parts.hostname or "") and not re.search(r"[\s\"'<>\\]", value)
+    except ValueError:
+        good = False
+    if not good:
+        raise wrong("lenke-form", "«{value}» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no/side", value=value)
+    return value
+
+
+def _municipality(value: str) -> str:
+    if not re.fullmatch(r"\d{4}", value):
+        raise wrong("kommunenummer-form", "«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som \"5014\"", value=value)
+    return value
+
+
+def _orgnr(value: str) -> str:
+    digits = value.replace(" ", "")
+    weights = (3, 2, 7, 6, 5, 4, 3, 2, 1)
+    if not re.fullmatch(r"\d{9}", digits) or sum(int(d) * w for d, w in zip(digits, weights)) % 11:
+        raise wrong("orgnr-form", "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret", value=value)
+    return digits
+
+
+def _count(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,6}", value):
+        raise wrong("antall-form", "«{value}» er ikke et antall. Skriv et helt tall med sifre, som 17", value=value)
+    return int(value) if isinstance(value, str) else value
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if (day := parse_day(value)) is None:
+        raise wrong("dato-form", "«{value}» er ikke en dato. Skriv {better}", value=value,
+                    better=suggest_day(value) or "år-måned-dag, som 2024-02-01")
+    return day
+
+
+def _moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if (moment := Moment.parse(value)) is None:
+        raise wrong("tid-form", "«{value}» er ikke et tidspunkt. Skriv {better}", value=value,
+                    better=suggest_day(value) or "et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
+    return moment
+
+
+def _yes_no(value: object) -> object:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise wrong("ja-nei-form", "«{value}» skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei", value=value)
+    return value
+
+
+def _as_tuple(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def slug(text: str) -> str:
+    """The id that a name would have: ASCII (æ→ae, ø→o, å→a), small letters, hyphens. DESIGN: ids are permanent addresses."""
+    text = text.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "a", "ï": "i", "é": "e", "ü": "u"}))
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+
+def _schema(description: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, **more})
+
+
+Tekst = Annotated[str, AfterValidator(_text)]
+Id = Annotated[str, AfterValidator(_id), _schema("Id: små bokstaver a–z, sifre og bindestrek. Endres aldri etter at den er publisert.", pattern=f"^{ID.pattern}$")]
+Epost = Annotated[str, AfterValidator(_email), _schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"])]
+Telefon = Annotated[str, AfterValidator(_phone), _schema("Norsk telefonnummer, åtte sifre", examples=["73 55 98 99"])]
+Lenke = Annotated[str, AfterValidator(_link), _schema("Nettadresse som begynner med https://", pattern="^https://")]
+Kommunenummer = Annotated[str, AfterValidator(_municipality), _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$")]
+Orgnr = Annotated[str, AfterValidator(_orgnr), _schema("Organisasjonsnummer, ni sifre", pattern="^[0-9]{9}$")]
+Antall = Annotated[int, BeforeValidator(_count)]
+JaNei = Annotated[bool, BeforeValidator(_yes_no)]
+Dag = Annotated[date, BeforeValidator(_day), _schema("Dato: år-måned-dag", examples=["2024-02-01"])]
+Tid = Annotated[Moment, BeforeValidator(_moment), PlainSerializer(str),
+                _schema("År, måned eller dag", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2024", "2024-02", "2024-02-01"])]
+Kilder = Annotated[tuple[Id, ...], BeforeValidator(_as_tuple),
+                   WithJsonSchema({"description": "Id i data/kilder.yml, eller en liste av slike", "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})]

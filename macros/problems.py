@@ -1,0 +1,50 @@
+"""What can be wrong, and where: every problem has a place, a code, what is wrong and what to write instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in an editor's file. Lines and columns count from 1, as editors show them."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. `code` is stable; a hint is shown, but stops nothing."""
+
+    place: Place
+    message: str
+    code: str
+    hint: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}"
+
+
+class DataError(Exception):
+    """All problems at once, sorted by file and line; never raised with hints alone."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as lines of text, sorted by file and line, with the count last."""
+    problems = sorted(set(problems))
+    errors = sum(not problem.hint for problem in problems)
+    return "\n".join([*map(str, problems), "", count(errors, len(problems) - errors)])
+
+
+def count(errors: int, hints: int = 0) -> str:
+    """«2 feil.», «Ingen feil.», «1 feil og 3 hint.»"""
+    text = f"{errors or 'Ingen'} feil"
+    return f"{text} og {hints} hint." if hints else f"{text}."
