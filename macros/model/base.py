@@ -1,5 +1,7 @@
 """The ground every record stands on: frozen, strict about its keys, and aware of the line that it was read from."""
 
+from collections.abc import Iterator, Mapping
+
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from macros.problems import Place
@@ -12,15 +14,46 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
+    _places: Mapping[Path, Place] = PrivateAttr(default_factory=dict)
+    _path: Path = PrivateAttr(default=())
+
+    def stands_at(self, places: Mapping[Path, Place], path: Path) -> None:
+        """Remember where in its file this record, and every record within it, was read."""
+        self._places, self._path = places, path
+        for name in self.model_fields_set:
+            _pass_on(getattr(self, name), places, (*path, name))
 
     def place(self, *path: str | int) -> Place:
         """Where the value at `path` stands in its file, or the nearest thing around it.
 
         `record.place()` is the record itself, `record.place("kommuner", 2)` the third entry of a list.
         """
-        while path not in self._places:
-            if not path:
-                return Place("data")
-            path = path[:-1]
-        return self._places[path]
+        spot = (*self._path, *path)
+        while spot and spot not in self._places:
+            spot = spot[:-1]
+        return self._places.get(spot, Place("data"))
+
+    def walk(self) -> Iterator["Record"]:
+        """This record and every record within it."""
+        yield self
+        for name in self.model_fields_set:
+            yield from _records_in(getattr(self, name))
+
+
+def _records_in(value: object) -> Iterator[Record]:
+    if isinstance(value, Record):
+        yield from value.walk()
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _records_in(item)
+
+
+def _pass_on(value: object, places: Mapping[Path, Place], path: Path) -> None:
+    if isinstance(value, Record):
+        value.stands_at(places, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _pass_on(item, places, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _pass_on(item, places, (*path, key))

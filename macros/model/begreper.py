@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.fakta import Faktum
+from macros.model.fakta import Faktum, Utsagn
 from macros.model.roller import Fylke
-from macros.model.types import Id, Tekst
+from macros.model.types import Id, Ref, Tekst
 
 
 class Begrep(Faktum):
@@ -17,5 +17,6 @@ class Begrep(Faktum):
     forklaring: Annotated[Tekst | None, Field(description="Mer, når den korte setningen ikke er nok")] = None
     varianter: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")] = ()
     fylke: Annotated[Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")] = None
-    se: Annotated[tuple[Id, ...], Field(description="Beslektede begreper: id-er i samme fil")] = ()
+    se: Annotated[tuple[Id, ...], Ref("begreper"), Field(description="Beslektede begreper: id-er i samme fil")] = ()
     punkter: Annotated[tuple[Tekst, ...], Field(description="Underpunkter, for eksempel spørsmålene i en liste")] = ()
+    andre_kilder: Annotated[tuple[Utsagn, ...], Field(description="Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid")] = ()

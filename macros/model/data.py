@@ -1,9 +1,10 @@
 """All that the site knows, and the questions that cut across its parts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
@@ -11,6 +12,9 @@ from macros.model.nettverk import Friskole, Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.types import slug
+
+# The finder's page for the owner of the upper secondary schools, which is no kommune.
+COUNTY_SLUG = "trondelag-fylkeskommune"
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,14 @@ class Data:
     begreper: Mapping[str, Begrep] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def records(self) -> Iterator[Record]:
+        """Every record of every collection, those within others among them."""
+        for part in fields(self):
+            value = getattr(self, part.name)
+            if part.name != "known" and value is not None:
+                for record in [value] if isinstance(value, Record) else value.values():
+                    yield from record.walk()
 
     def ids(self, collection: str) -> frozenset[str]:
         """Every id of a collection, those that failed to read among them: a reference to one of these is not dangling."""

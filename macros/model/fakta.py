@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.dates import Moment
-from macros.model.types import Dag, Id, Kilder, Lenke, Tekst, Tid
+from macros.model.types import Dag, Id, Kilder, Lenke, Ref, Tekst, Tid
 
 
 class Kilde(Record):
@@ -95,7 +95,7 @@ class Institusjon(Faktum):
     om: Annotated[Tekst | None, Field(description="En setning om rollen i samarbeidet")] = None
     lenke: Annotated[Lenke | None, Field(description="Institusjonens egen side")] = None
     lenketekst: Annotated[Tekst | None, Field(description="Navnet på siden lenken går til")] = None
-    inngang: Annotated[Id | None, Field(description="Kontakten å begynne med: id i data/kontakter.yml")] = None
+    inngang: Annotated[Id | None, Ref("kontakter"), Field(description="Kontakten å begynne med: id i data/kontakter.yml")] = None
 
 
 Kilde.model_rebuild()

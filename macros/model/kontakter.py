@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.fakta import Bekreftet, Faktum, Utsagn
-from macros.model.types import Epost, Id, Lenke, Tekst, Telefon
+from macros.model.types import Epost, Id, Lenke, Ref, Tekst, Telefon
 
 
 class Kontakt(Faktum):
@@ -13,7 +13,7 @@ class Kontakt(Faktum):
 
     navn: Annotated[Tekst, Field(description="Navnet vi bruker")]
     skrivemater: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")] = ()
-    institusjon: Annotated[Id | None, Field(description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den")] = None
+    institusjon: Annotated[Id | None, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den")] = None
     stillinger: Annotated[tuple[Utsagn, ...], Field(description="Stillinger og verv, hver med kilde og tid")] = ()
     epost: Annotated[Epost | None, Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet")] = None
     telefon: Annotated[Telefon | None, Field(description="Jobbtelefon, fra 2021 eller senere")] = None
@@ -39,5 +39,5 @@ class Nettsted(Faktum):
     henvendelser: Annotated[Epost | None, Field(description="E-postadressen for spørsmål om nettstedet")] = None
     sikkerhet: Annotated[Epost | None, Field(description="E-postadressen for meldinger om sikkerhetsfeil")] = None
     tilgjengelighetserklaering: Annotated[Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")] = None
-    kontaktpunkt: Annotated[Id, Field(description="Kontakten på forsiden: id i data/kontakter.yml")]
+    kontaktpunkt: Annotated[Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")]
     skjemaer: Annotated[dict[Id, Skjema], Field(description="Offisielle skjemaer som ordningene viser til")] = {}

@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.model.base import Record
 from macros.model.dates import Moment
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
-from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Tekst
+from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst
 
 
 class TidligereKommune(Record):
@@ -43,7 +43,7 @@ class Friskole(Record):
 
     id: Id
     navn: Annotated[Tekst, Field(description="Navnet slik kilden skriver det for dette nettverket")]
-    kommune: Annotated[Kommunenummer | None, Field(description="Kommunen skolen ligger i, etter skoleregisteret")] = None
+    kommune: Annotated[Kommunenummer | None, Ref("kommuner"), Field(description="Kommunen skolen ligger i, etter skoleregisteret")] = None
     orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = None
     merknader: tuple[Merknad, ...] = ()
 
@@ -51,7 +51,7 @@ class Friskole(Record):
 class Representant(Faktum):
     """Who sat in samarbeidsforum for the network. The table says «representant», not «leder»."""
 
-    person: Annotated[Id, Field(description="Id i data/kontakter.yml")]
+    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml")]
 
 
 class Skoletall(Faktum):
@@ -70,8 +70,8 @@ class PptTall(Faktum):
 class Utviklingspartner(Faktum):
     """A person at a university who follows the network (UP1)."""
 
-    person: Annotated[Id, Field(description="Id i data/kontakter.yml")]
-    institusjon: Annotated[Id, Field(description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet")]
+    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml")]
+    institusjon: Annotated[Id, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet")]
 
     def er_tidligere(self, today: date) -> bool:
         """Whether the source or staff have given an end that has passed."""
@@ -85,13 +85,13 @@ class Nettverk(Record):
     navn: Annotated[Tekst, Field(description="Fullt navn, slik kilden skriver det")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller og på kartet")]
     slag: Annotated[Literal["regionalt", "videregaende"], Field(description="regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på videregående nivå")]
-    kommuner: Annotated[tuple[Kommunenummer, ...], Field(description="Kommunenumrene til eierne, i anførselstegn")] = ()
+    kommuner: Annotated[tuple[Kommunenummer, ...], Ref("kommuner"), Field(description="Kommunenumrene til eierne, i anførselstegn")] = ()
     friskoler: Annotated[tuple[Friskole, ...], Field(description="Friskolene kilden navngir")] = ()
     representant: Annotated[Representant | None, Field(description="Nettverkets representant i samarbeidsforum")] = None
     skoler: Annotated[Skoletall, Field(description="Antall skoler")]
     ppt: Annotated[PptTall | None, Field(description="Tallet under «PPT»")] = None
     utviklingspartnere: Annotated[tuple[Utviklingspartner, ...], Field(description="UP1, nåværende og tidligere. Den gamle får gjelder.til, den nye legges til")] = ()
-    ansvarlig: Annotated[Id | None, Field(description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml")] = None
+    ansvarlig: Annotated[Id | None, Ref("institusjoner"), Field(description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml")] = None
     plan: Annotated[Lenke | None, Field(description="Adressen til nettverkets langsiktige plan")] = None
     nettsted: Annotated[Lenke | None, Field(description="Nettverkets egen side")] = None
     bekreftet: Annotated[Bekreftet | None, Field(description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens")] = None

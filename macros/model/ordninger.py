@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.fakta import Faktum, Utsagn
-from macros.model.types import Id, Tekst
+from macros.model.types import Id, Ref, Tekst
 
 Status = Literal["gjelder", "avsluttet", "kommer", "ukjent"]
 
@@ -19,7 +19,7 @@ class Ordning(Faktum):
     undertittel: Annotated[Tekst, Field(description="Én linje på kortet på forsiden")]
     ikon: Annotated[Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"], Field(description="Pyntetegningen på kortet")]
     ukjent_status: Annotated[Tekst | None, Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder")] = None
-    avlost_av: Annotated[Id | None, Field(description="Ordningen som tok over: id i samme fil")] = None
+    avlost_av: Annotated[Id | None, Ref("ordninger"), Field(description="Ordningen som tok over: id i samme fil")] = None
     om: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen er")] = ()
     penger: Annotated[tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")] = ()
     ikke_funnet: Annotated[tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")] = ()

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum, Merknad, Utsagn
-from macros.model.types import Id, JaNei, Kilder, Tekst
+from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
 
 Fylke = Literal["trondelag", "nordland"]
 
@@ -21,7 +21,7 @@ class Fase(Record):
 class Oppgaver(Faktum):
     """Tasks that one source gives an actor for one period; `faser` only where the source itself prints a phase."""
 
-    faser: Annotated[tuple[Id, ...], Field(description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser")] = ()
+    faser: Annotated[tuple[Id, ...], Ref("faser"), Field(description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser")] = ()
     navn_i_kilden: Annotated[Tekst | None, Field(description="Det kilden kaller aktøren, når det er noe annet")] = None
     forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")] = False
     punkter: Annotated[tuple[Tekst, ...], Field(description="Oppgavene, med våre egne ord")]
@@ -57,7 +57,7 @@ class Sete(Faktum):
     """A group with seats in samarbeidsforum beside the networks' representatives."""
 
     hvem: Annotated[Tekst, Field(description="Gruppen som har plass")]
-    personer: Annotated[tuple[Id, ...], Field(description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen")] = ()
+    personer: Annotated[tuple[Id, ...], Ref("kontakter"), Field(description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen")] = ()
 
 
 class Forum(Record):

@@ -1,6 +1,7 @@
 """The kinds of value that a field can have. All arrive as text, since YAML's own guesses turn 0301 into 193."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -14,6 +15,13 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[a-z0-9._%+-]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 # Control characters, and those that turn the direction of text: invisible to the editor, harmful in a feed.
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose value, or each of whose values, is an id in another collection of `Data`."""
+
+    collection: str
 
 
 def wrong(code: str, message: str, **values: object) -> PydanticCustomError:
@@ -106,7 +114,7 @@ def _yes_no(value: object) -> object:
     return value
 
 
-def _as_tuple(value: object) -> object:
+def as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
@@ -132,5 +140,5 @@ JaNei = Annotated[bool, BeforeValidator(_yes_no)]
 Dag = Annotated[date, BeforeValidator(_day), _schema("Dato: år-måned-dag", examples=["2024-02-01"])]
 Tid = Annotated[Moment, BeforeValidator(_moment), PlainSerializer(str),
                 _schema("År, måned eller dag", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2024", "2024-02", "2024-02-01"])]
-Kilder = Annotated[tuple[Id, ...], BeforeValidator(_as_tuple),
+Kilder = Annotated[tuple[Id, ...], Ref("kilder"), BeforeValidator(as_tuple),
                    WithJsonSchema({"description": "Id i data/kilder.yml, eller en liste av slike", "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})]

@@ -1,0 +1,34 @@
+"""The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple."""
+
+from macros.checks.networks import (
+    counts_match_names,
+    kommune_in_one_network,
+    kommune_listed_once,
+    school_listed_once,
+    tiles_apart,
+)
+from macros.checks.people import old_phone_numbers, person_once
+from macros.checks.references import file_name_is_id, known_ids, unique_addresses
+from macros.checks.validity import intervals_in_order, one_kind_of_date
+from macros.model.data import Data
+from macros.problems import Problem
+
+CHECKS = (
+    known_ids,
+    file_name_is_id,
+    unique_addresses,
+    kommune_in_one_network,
+    kommune_listed_once,
+    school_listed_once,
+    counts_match_names,
+    tiles_apart,
+    person_once,
+    old_phone_numbers,
+    intervals_in_order,
+    one_kind_of_date,
+)
+
+
+def judge(data: Data) -> list[Problem]:
+    """All that any rule finds, sorted by file and line."""
+    return sorted({problem for check in CHECKS for problem in check(data)})

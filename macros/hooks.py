@@ -1,0 +1,58 @@
+"""MkDocs' door. MkDocs loads this file by its path, as a second module, once per process: it keeps no data and hands over."""
+
+import sys
+from importlib import import_module
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+serving = False
+
+
+def _engine():
+    return import_module("macros.engine")
+
+
+def on_startup(command, dirty):
+    """Remember whether this is `serve`, which must outlive an editor's mistakes."""
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config):
+    """Judge the data before mkdocs-macros imports the package, and before MkDocs empties the site folder."""
+    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+        del sys.modules[name]  # `serve` keeps modules alive: an edit of macros/ must show
+    _engine().start(config)
+    if _engine().current.errors and serving:
+        config.nav = None  # the generated pages will be missing
+    _stop_or_show()
+
+
+def on_files(files, config):
+    """Add what is made from data."""
+    _engine().add_generated(files, config)
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    """Judge the macro calls of a page before mkdocs-macros renders them: it would stop with a traceback."""
+    good = _engine().judge_page(markdown, page, config.plugins["macros"])
+    if serving and _engine().current.errors:
+        return _engine().problem_page()
+    return markdown if good else ""
+
+
+def on_env(env, config, files):
+    """Every page is read and none is written: the last moment to stop with all problems at once."""
+    _stop_or_show()
+
+
+def _stop_or_show():
+    engine = _engine()
+    if engine.current.errors and not serving:
+        raise Abort(engine.summary())
+    if engine.current.found:
+        print(f"\n{engine.summary()}", file=sys.stderr)

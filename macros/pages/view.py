@@ -1,0 +1,47 @@
+"""What a block of a page may know: the data, the day, and where the page that shows it lies."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from macros.markup import render
+from macros.model.base import Record
+from macros.model.data import Data
+from macros.problems import DataError, Place, Problem
+from macros.settings import Settings
+
+
+@dataclass(frozen=True)
+class View:
+    """Handed to every block. `url` is the page's own address below the site, like «nettverk/fosen/»."""
+
+    data: Data
+    settings: Settings
+    url: str = ""
+
+    @property
+    def today(self) -> date:
+        """The build's day."""
+        return self.settings.today
+
+    @property
+    def rot(self) -> str:
+        """The way from the page to the top of the site: «../../». Links work below any address."""
+        return "../" * self.url.count("/") or "./"
+
+    def at(self, url: str) -> "View":
+        """The same, seen from another page."""
+        return replace(self, url=url)
+
+    def html(self, template: str, **values: object) -> str:
+        """A template filled in for this page, as one line."""
+        return render(template, view=self, data=self.data, rot=self.rot, today=self.today, **values)
+
+    def rediger(self, record: Record) -> str | None:
+        """The address where the record is edited, at its line; None without a repository."""
+        place = record.place()
+        return f"{self.settings.repo_url}/edit/main/{place.file}#L{place.line}" if self.settings.repo_url else None
+
+
+def refuse(message: str) -> DataError:
+    """An argument of a macro that leads nowhere; the door adds the page and the line."""
+    return DataError([Problem(Place("docs"), message, "makro-argument")])

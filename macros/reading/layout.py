@@ -1,0 +1,58 @@
+"""Which file holds what: the one table that says how data/ is laid out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from macros.model.base import Record
+from macros.model.begreper import Begrep
+from macros.model.fakta import Institusjon, Kilde
+from macros.model.kontakter import Kontakt, Nettsted
+from macros.model.nettverk import Kommune, Nettverk
+from macros.model.ordninger import Ordning
+from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
+from macros.model.types import Id, Kommunenummer
+
+
+@dataclass(frozen=True)
+class Room:
+    """Files that match `pattern` below data/ fill one collection of the model.
+
+    shape: «records» is a file of id → record, «record» a file that is one record,
+    «files» a folder with one record per file, keyed by the file's name.
+    """
+
+    pattern: str
+    collection: str
+    model: type[Record]
+    shape: Literal["records", "record", "files"]
+    key: object = Id
+    required: bool = True
+
+    @property
+    def schema(self) -> str:
+        """The name of its JSON Schema in data/schema/."""
+        return f"{'rollefil' if self.collection == 'roller' else self.collection}.json"
+
+    @property
+    def keys(self) -> TypeAdapter[str]:
+        """What judges an id of this collection."""
+        return TypeAdapter(self.key)
+
+
+LAYOUT = (
+    Room("kilder.yml", "kilder", Kilde, "records"),
+    Room("institusjoner.yml", "institusjoner", Institusjon, "records"),
+    Room("kontakter.yml", "kontakter", Kontakt, "records"),
+    Room("ordninger.yml", "ordninger", Ordning, "records"),
+    Room("kommuner.yml", "kommuner", Kommune, "records", key=Kommunenummer),
+    Room("nettverk/*.yml", "nettverk", Nettverk, "files"),
+    Room("roller/faser.yml", "faser", Fase, "records"),
+    Room("roller/trondelag.yml", "roller", Rollefil, "files"),
+    Room("roller/nordland.yml", "roller", Rollefil, "files", required=False),
+    Room("roller/stotte.yml", "stotte", Sporsmal, "records"),
+    Room("roller/samarbeidsforum.yml", "samarbeidsforum", Forum, "record"),
+    Room("begreper.yml", "begreper", Begrep, "records"),
+    Room("nettsted.yml", "nettsted", Nettsted, "record"),
+)

@@ -1,0 +1,66 @@
+"""What the environment decides: the public address, the repository and the clock. Nothing else reads them."""
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+OSLO = ZoneInfo("Europe/Oslo")
+LOCAL = "http://127.0.0.1:8000/"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The public address (with a slash at the end), the repository's (None: no links to it) and the build's moment in UTC."""
+
+    site_url: str = LOCAL
+    repo_url: str | None = None
+    timestamp: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    forrige_kalender: Path | None = None
+
+    @property
+    def today(self) -> date:
+        """The build's day in Norway: all that «neste» and «gjaldt» rest on."""
+        return self.timestamp.astimezone(OSLO).date()
+
+
+def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings for the project in `root`. Each variable has a working default; an empty one counts as unset."""
+    url = environ.get("SITE_URL") or LOCAL
+    previous = environ.get("KALENDER_FORRIGE")
+    return Settings(
+        site_url=url.rstrip("/") + "/",
+        repo_url=_https(environ.get("REPO_URL") or _git(root, "remote", "get-url", "origin")),
+        timestamp=_timestamp(root, environ),
+        forrige_kalender=Path(previous) if previous else None,
+    )
+
+
+def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
+    """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
+    epoch = environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct", "--", "data")
+    if not epoch.isdigit():
+        epoch = str(int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0)))
+    return datetime.fromtimestamp(int(epoch), UTC)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git answers, or nothing: no git, no repository and no remote are all fine."""
+    try:
+        answer = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
+    except OSError:
+        return ""
+    return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def _https(remote: str) -> str | None:
+    """The web address of a git remote: git@host:owner/name.git and https://host/owner/name.git both work; a path has none."""
+    if found := re.fullmatch(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?", remote):
+        return f"https://{found[1]}/{found[2]}"
+    if found := re.fullmatch(r"https://(?:[^@/]*@)?([\w.-]+/.+?)(?:\.git)?/?", remote):
+        return f"https://{found[1]}"
+    return None
