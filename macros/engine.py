@@ -14,8 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.pages import BLOCKS
-from macros.problems import DataError, Place, Problem, report
-from macros.reading.messages import did_you_mean
+from macros.problems import DataError, Place, Problem, did_you_mean, report
 from macros.settings import from_environment
 from macros.site import Site
 

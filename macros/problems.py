@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -48,3 +49,9 @@ def count(errors: int, hints: int = 0) -> str:
     """«2 feil.», «Ingen feil.», «1 feil og 3 hint.»"""
     text = f"{errors or 'Ingen'} feil"
     return f"{text} og {hints} hint." if hints else f"{text}."
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """«. Mente du «fosen»?» when something known is near, else just a full stop."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f". Mente du «{near[0]}»?" if near else "."

@@ -1,14 +1,14 @@
 """When something happens: a day, days, hours, a month or less than that is known, and no more than the source says."""
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from macros.model.base import Record
-from macros.model.dates import MONTHS, Moment, say_day, suggest_day
+from macros.model.dates import Moment, say_day
+from macros.model.tider import Klokkeslett, Maned, say_days, say_hours, say_months
 from macros.model.types import Dag, Id, wrong
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -25,42 +25,6 @@ FORMS: dict[frozenset[str], Presisjon] = {
 }
 PARTNERS = {"fra": "til", "til": "fra", "kl": "dato", "del": "maned", "fra_maned": "til_maned", "til_maned": "fra_maned"}
 PRECISE = ("dag", "dager", "klokkeslett")
-
-
-def _month(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    moment = Moment.parse(value)
-    if moment is None or moment.month is None or moment.day:
-        better = str(moment)[:7] if moment and moment.month else (suggest_day(f"1. {value}") or "")[:7]
-        raise wrong("maned-form", "«{value}» er ikke en måned. Skriv {better}", value=value, better=better or "år-måned, som 2024-02")
-    return moment
-
-
-def _hours(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    found = re.fullmatch(r"(\d\d?)[:.](\d\d) ?[-–] ?(\d\d?)[:.](\d\d)", value.strip())
-    try:
-        hours = (time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))) if found else None
-    except ValueError:
-        hours = None
-    if not hours:
-        raise wrong("kl-form", "«{value}» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"", value=value)
-    if hours[0] >= hours[1]:
-        raise wrong("kl-rekkefolge", "«{value}» slutter før det begynner. Skriv start først, som \"10:00–15:00\"", value=value)
-    return hours
-
-
-def say_hours(hours: tuple[time, time]) -> str:
-    """«10:00–15:00»"""
-    return "–".join(f"{hour:%H:%M}" for hour in hours)
-
-
-Maned = Annotated[Moment, BeforeValidator(_month), PlainSerializer(str),
-                  WithJsonSchema({"type": "string", "description": "Måned: år-måned", "pattern": r"^\d{4}-\d{2}$", "examples": ["2024-02"]})]
-Klokkeslett = Annotated[tuple[time, time], BeforeValidator(_hours), PlainSerializer(say_hours),
-                        WithJsonSchema({"type": "string", "description": "Start og slutt, norsk tid", "examples": ["10:00–15:00"]})]
 
 
 class Udatert(Record):
@@ -102,7 +66,7 @@ class Nar(Record):
             raise wrong("nar-rekkefolge", "«til» ({til}) kommer før «fra» ({fra}). Bytt om, eller rett datoen",
                         fra=str(self.fra or self.fra_maned), til=str(self.til or self.til_maned))
         for hour in self.tidspunkter:
-            if datetime.fromtimestamp(hour.timestamp(), OSLO).replace(tzinfo=None) != hour.replace(tzinfo=None):
+            if hour.astimezone(UTC).astimezone(OSLO).replace(tzinfo=None) != hour.replace(tzinfo=None):
                 raise wrong("kl-sommertid", "klokken {hour} finnes ikke denne dagen: da stilles klokken til sommertid", hour=f"{hour:%H:%M}")
         return self
 
@@ -153,7 +117,11 @@ class Nar(Record):
             return self.start.replace(day=15)
         if self.del_ == "ultimo":
             return self.slutt - timedelta(days=max(0, self.slutt.weekday() - 4))
-        return min(self.start + timedelta(days=(7 - self.start.weekday()) % 7 if self.start.weekday() > 4 else 0), self.slutt)
+        return min(self.start + timedelta(days=7 - self.start.weekday() if self.start.weekday() > 4 else 0), self.slutt)
+
+    def place_between(self, etter: "Nar | None", for_: "Nar | None") -> None:
+        """Tell an undated row its neighbours. Part of reading: the only thing that is set after a record is made."""
+        self._mellom = (etter, for_) if etter and for_ else None
 
     @property
     def tekst(self) -> str:
@@ -161,7 +129,7 @@ class Nar(Record):
         if self.dato:
             return say_day(self.dato) + (f" kl. {say_hours(self.kl)}" if self.kl else "")
         if self.fra and self.til:
-            return _say_days(self.fra, self.til)
+            return say_days(self.fra, self.til)
         if self.maned:
             return f"{self.del_} {self.maned.tekst}" if self.del_ else self.maned.tekst
         if self.fra_maned and self.til_maned:
@@ -173,7 +141,7 @@ def _wrong_form(given: frozenset[str]) -> Exception:
     alone = next((name for name in PARTNERS if name in given and PARTNERS[name] not in given), None)
     if alone and len(given) == 1:
         return wrong("nar-halv", "«{alone}» kan ikke stå uten «{partner}»", alone=alone, partner=PARTNERS[alone])
-    names = [name for name in ("dato", "kl", "fra", "til", "maned", "del", "fra_maned", "til_maned", "udatert") if name in given]
+    names = [name for name in dict.fromkeys(name for form in FORMS for name in sorted(form)) if name in given]
     return wrong("nar-form", "tiden skal ha én form, men har {names}. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), "
                  "fra_maned og til_maned, eller udatert", names=", ".join(names[:-1]) + " og " + names[-1])
 
@@ -183,21 +151,3 @@ def _part(month: Moment, part: str | None) -> tuple[date, date]:
     first, last = {"primo": (1, 10), "medio": (11, 20), "ultimo": (21, None)}.get(part or "", (1, None))
     start = month.start.replace(day=first)
     return start, start.replace(day=last) if last else month.end
-
-
-def _say_days(fra: date, til: date) -> str:
-    if fra == til:
-        return say_day(fra)
-    if (fra.year, fra.month) == (til.year, til.month):
-        return f"{fra.day}.–{say_day(til)}"
-    first = say_day(fra) if fra.year != til.year else f"{fra.day}. {MONTHS[fra.month - 1]}"
-    return f"{first} – {say_day(til)}"
-
-
-def say_months(fra: Moment, til: Moment) -> str:
-    """«oktober–desember 2023», «oktober 2018 – mars 2019»"""
-    if fra == til:
-        return fra.tekst
-    if fra.year == til.year:
-        return f"{MONTHS[fra.start.month - 1]}–{til.tekst}"
-    return f"{fra.tekst} – {til.tekst}"

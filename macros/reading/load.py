@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model.data import Data
-from macros.problems import Place, Problem
+from macros.problems import Place, Problem, did_you_mean
 from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT, Room
-from macros.reading.messages import did_you_mean
 from macros.reading.records import Contents, read_contents
 
 Stamp = tuple[Path, int, int]

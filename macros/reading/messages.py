@@ -1,11 +1,11 @@
 """What pydantic finds wrong, said to an editor in bokmål with a remedy."""
 
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
 from macros.model.base import Record
+from macros.problems import did_you_mean
 
 # pydantic's error type → our stable code and words. «{value}» is what the editor wrote, «{name}» the field.
 MESSAGES = {
@@ -37,12 +37,6 @@ def explain(error: ErrorDetails, model: type[Record]) -> tuple[str, str]:
         code, words = MESSAGES[kind]
         return code, words.format_map(context | {"name": name, "value": error["input"]})
     return kind, error["msg"]
-
-
-def did_you_mean(word: str, known: "list[str] | frozenset[str]") -> str:
-    """«. Mente du «fosen»?» when something known is near, else just a full stop."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f". Mente du «{near[0]}»?" if near else "."
 
 
 def fields_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:

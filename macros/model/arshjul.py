@@ -1,0 +1,188 @@
+"""The annual cycle: events with their time and audience, the cycles they stand in, and what usually happens when."""
+
+from datetime import date
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+
+from macros.model.base import Record
+from macros.model.dates import MONTHS, Moment
+from macros.model.fakta import Merknad
+from macros.model.nar import Nar
+from macros.model.tider import Maned, say_months
+from macros.model.types import Id, JaNei, Kilder, Ref, Tekst, Tid, as_tuple, wrong
+
+Type = Literal["frist", "mote", "seminar", "arbeid", "overlevering", "vedtak", "utbetaling"]
+Malgruppe = Literal["skoler", "nettverk", "samarbeidsforum"]
+Status = Literal["vedtatt", "forelopig", "avlyst"]
+Manedsnavn = Literal["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
+
+
+def _filled(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise wrong("tom-liste", "listen er tom. Skriv minst én verdi")
+    return values
+
+
+def _one_or_more(allowed: object) -> tuple[object, ...]:
+    """One value or a list of them, for `Annotated[tuple[allowed, ...], *_one_or_more(allowed)]`."""
+    choice = {"enum": list(get_args(allowed))}
+    schema = {"anyOf": [choice, {"type": "array", "items": choice, "minItems": 1}]}
+    return BeforeValidator(as_tuple), AfterValidator(_filled), WithJsonSchema(schema)
+
+
+Typer = Annotated[tuple[Type, ...], *_one_or_more(Type)]
+Malgrupper = Annotated[tuple[Malgruppe, ...], *_one_or_more(Malgruppe)]
+Maneder = Annotated[tuple[Manedsnavn, ...], *_one_or_more(Manedsnavn)]
+
+
+class Hendelse(Record):
+    """One row of a cycle or of a network's own year."""
+
+    id: Annotated[Id, Field(description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri")]
+    tittel: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord")]
+    om: Annotated[Tekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")] = None
+    type: Annotated[Typer, Field(description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling")]
+    nar: Annotated[Nar | None, BeforeValidator(lambda value: value or None), Field(description="Når det skjer, så nøyaktig som kilden sier, og ikke mer")] = None
+    ventes: Annotated[Nar | None, Field(description="Måneden vi venter den i, til dagen er vedtatt og står i nar. Aldri en dag")] = None
+    malgruppe: Annotated[Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")]
+    adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")] = None
+    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), BeforeValidator(as_tuple), Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene")] = ()
+    ansvarlig: Annotated[Tekst | None, Field(description="Hvem som har ansvaret, når kilden sier det")] = None
+    sted: Annotated[Tekst | None, Field(description="Hvor det er")] = None
+    ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
+    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = False
+    for_: Annotated[Id | None, Field(alias="for", description="Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen dato for")] = None
+    status: Annotated[Status, Field(description="vedtatt, forelopig eller avlyst")]
+    trykt: Annotated[Tekst | None, Field(description="Tiden slik den er trykt i kilden")] = None
+    flyttet_fra: Annotated[Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")] = None
+    avlyst_grunn: Annotated[Tekst | None, Field(description="Hvorfor den er avlyst")] = None
+    kilde: Annotated[Kilder, Field(description="Hvor hendelsen står: id i data/kilder.yml")]
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om hendelsen")] = ()
+
+    @model_validator(mode="after")
+    def _timed(self) -> Self:
+        if self.ventes and self.ventes.presisjon not in ("maned", "del", "maneder"):
+            raise wrong("ventes-dag", "«ventes» er en måned og aldri en dag. Skriv dagen under «nar»")
+        if not self.nar and not self.ventes:
+            raise wrong("nar-mangler", "tiden mangler. Legg til «nar» med for eksempel dato: 2024-02-01 under")
+        if not self.nar and self.status == "vedtatt":
+            raise wrong("vedtatt-uten-dag", "en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig")
+        if self.avlyst_grunn and self.status != "avlyst":
+            raise wrong("grunn-uten-avlyst", "«avlyst_grunn» står her, men status er {status}. Skriv status: avlyst, eller slett grunnen", status=self.status)
+        return self
+
+    @property
+    def tid(self) -> Nar:
+        """When it is, or the months it is expected in."""
+        return self.nar or self.ventes
+
+    @property
+    def start(self) -> date:
+        """The first day that it can be."""
+        return self.tid.start
+
+    @property
+    def slutt(self) -> date:
+        """The last day that it can be."""
+        return self.tid.slutt
+
+    @property
+    def anker(self) -> str:
+        """What a link to its row ends with."""
+        return f"hendelse-{self.id}"
+
+    def er_over(self, today: date) -> bool:
+        """Whether its last possible day lies before `today`."""
+        return self.slutt < today
+
+
+def place_undated(hendelser: tuple[Hendelse, ...]) -> tuple[Hendelse, ...]:
+    """Give each undated row the two that it lies between. One whose neighbours are missing or undated stays open; a check says so."""
+    dated = {hendelse.id: hendelse.tid for hendelse in hendelser if not hendelse.tid.udatert}
+    for hendelse in hendelser:
+        if between := hendelse.tid.udatert:
+            etter, for_ = dated.get(between.etter), dated.get(between.for_)
+            hendelse.tid.place_between(etter, for_)
+    return hendelser
+
+
+Hendelser = Annotated[tuple[Hendelse, ...], AfterValidator(place_undated)]
+
+
+class Periode(Record):
+    """The months of a cycle; both belong to it."""
+
+    fra: Annotated[Maned, Field(description="Første måned, som 2027-08")]
+    til: Annotated[Maned, Field(description="Siste måned, som 2028-07")]
+
+    @property
+    def tekst(self) -> str:
+        """«oktober 2023 – januar 2025»"""
+        return say_months(self.fra, self.til)
+
+    @property
+    def maneder(self) -> int:
+        """How many months it has."""
+        return (self.til.year - self.fra.year) * 12 + self.til.start.month - self.fra.start.month + 1
+
+
+class Syklus(Record):
+    """An annual cycle (data/arshjul/<id>.yml)."""
+
+    id: Annotated[Id, Field(description="Samme som filnavnet: årene den dekker. Endres aldri")]
+    tittel: Annotated[Tekst, Field(description="Tittelen, slik kilden skriver den")]
+    gjelder: Annotated[Periode, Field(description="Første og siste måned")]
+    kolonner: Annotated[dict[Malgruppe, Tekst], Field(description="Overskriften på hver kolonne, slik kilden skriver den")]
+    ordninger: Annotated[tuple[Id, ...], Ref("ordninger"), Field(description="Ordningene den gjelder: id-er i data/ordninger.yml")] = ()
+    kilde: Annotated[Kilder, Field(description="Hvor årshjulet står: id i data/kilder.yml")]
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om årshjulet")] = ()
+    hendelser: Annotated[Hendelser, Field(description="Radene, i kildens rekkefølge")]
+
+    @property
+    def er_utkast(self) -> bool:
+        """Whether nothing in it has been adopted (or was, and is cancelled)."""
+        return all(hendelse.status == "forelopig" for hendelse in self.hendelser)
+
+    def er_aktuell(self, today: date) -> bool:
+        """Whether `today` is within its months."""
+        return self.gjelder.fra.start <= today <= self.gjelder.til.end
+
+
+class Monster(Record):
+    """What usually happened when (data/arshjul/monster.yml): months and never days, each with the rows that were observed."""
+
+    tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
+    om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
+    type: Typer
+    maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
+    del_: Annotated[Literal["primo", "medio", "ultimo"] | None, Field(alias="del", description="Del av måneden: primo, medio eller ultimo")] = None
+    malgruppe: Malgrupper
+    adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
+    ved_behov: JaNei = False
+    lokal_frist: JaNei = False
+    observert: Annotated[tuple[Tekst, ...], BeforeValidator(as_tuple), AfterValidator(_filled), Field(description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag")]
+    utgatt: Annotated[JaNei, Field(description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast")] = False
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
+
+    @property
+    def tekst(self) -> str:
+        """«mars», «medio februar», «oktober–desember»"""
+        span = self.maneder[0] if len(self.maneder) == 1 else f"{self.maneder[0]}–{self.maneder[-1]}"
+        return f"{self.del_} {span}" if self.del_ else span
+
+    @property
+    def styrke(self) -> str:
+        """«én gang observert», «observert 2 ganger»"""
+        return "én gang observert" if len(self.observert) == 1 else f"observert {len(self.observert)} ganger"
+
+    @property
+    def numre(self) -> tuple[int, ...]:
+        """The months by number."""
+        return tuple(MONTHS.index(name) + 1 for name in self.maneder)
+
+    def vindu(self, first_year: int, first_month: int = 8) -> tuple[Moment, Moment]:
+        """First and last month in a cycle of twelve months that begins in `first_month` of `first_year`."""
+        first, *_, last = (*self.numre, self.numre[-1])
+        start = first_year + (first < first_month)
+        return Moment(start, first), Moment(start + (last < first), last)

@@ -1,0 +1,64 @@
+"""Months and hours as an editor writes them, and spans of days and months as a page says them."""
+
+import re
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from macros.model.dates import MONTHS, Moment, say_day, suggest_day
+from macros.model.types import wrong
+
+
+def _month(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    moment = Moment.parse(value)
+    if moment is None or moment.month is None or moment.day:
+        better = str(moment)[:7] if moment and moment.month else (suggest_day(f"1. {value}") or "")[:7]
+        raise wrong("maned-form", "«{value}» er ikke en måned. Skriv {better}", value=value, better=better or "år-måned, som 2024-02")
+    return moment
+
+
+def _hours(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"(\d\d?)[:.](\d\d) ?[-–] ?(\d\d?)[:.](\d\d)", value.strip())
+    try:
+        hours = (time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))) if found else None
+    except ValueError:
+        hours = None
+    if not hours:
+        raise wrong("kl-form", "«{value}» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"", value=value)
+    if hours[0] >= hours[1]:
+        raise wrong("kl-rekkefolge", "«{value}» slutter før det begynner. Skriv start først, som \"10:00–15:00\"", value=value)
+    return hours
+
+
+def say_hours(hours: tuple[time, time]) -> str:
+    """«10:00–15:00»"""
+    return "–".join(f"{hour:%H:%M}" for hour in hours)
+
+
+Maned = Annotated[Moment, BeforeValidator(_month), PlainSerializer(str),
+                  WithJsonSchema({"type": "string", "description": "Måned: år-måned", "pattern": r"^\d{4}-\d{2}$", "examples": ["2024-02"]})]
+Klokkeslett = Annotated[tuple[time, time], BeforeValidator(_hours), PlainSerializer(say_hours),
+                        WithJsonSchema({"type": "string", "description": "Start og slutt, norsk tid", "examples": ["10:00–15:00"]})]
+
+
+def say_days(fra: date, til: date) -> str:
+    if fra == til:
+        return say_day(fra)
+    if (fra.year, fra.month) == (til.year, til.month):
+        return f"{fra.day}.–{say_day(til)}"
+    first = say_day(fra) if fra.year != til.year else f"{fra.day}. {MONTHS[fra.month - 1]}"
+    return f"{first} – {say_day(til)}"
+
+
+def say_months(fra: Moment, til: Moment) -> str:
+    """«oktober–desember 2023», «oktober 2018 – mars 2019»"""
+    if fra == til:
+        return fra.tekst
+    if fra.year == til.year:
+        return f"{MONTHS[fra.start.month - 1]}–{til.tekst}"
+    return f"{fra.tekst} – {til.tekst}"
