@@ -1,0 +1,197 @@
+"""The real data against tables typed from the sources, with the spellings that the sources print."""
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.reading.load import load
+
+ROOT = Path(__file__).parents[1]
+DATA = load(ROOT).data
+FILES = {file.relative_to(ROOT / "data").as_posix(): file.read_text("utf-8") for file in (ROOT / "data").rglob("*.yml")}
+OURS = ("kilder", "institusjoner", "kontakter", "ordninger", "kommuner", "nettsted", "nettverk/")
+
+# The table of the framework: network | kommuner | friskoler | representative 2024 | schools | PPT | institution | UP1 2022
+TABLE = """
+trondheim-malvik | Trondheim, Malvik | Tomasskolen, Nidelven skole, Steinerskolen i Trondheim, Steinerskolen på Rotvoll, Momo Waldorfskole, Birralee International School, Trondheim Idrettsungdomsskole, Trondheim Montessoriskole, Nidaros Idrettsungdomsskole | Mikael Lyngstad | 62 + 10 | 6 | ntnu | Elin B. Morud, Trygve Kvithyll
+fosen | Osen, Ørland, Åfjord, Indre Fosen | Skaugdalen montessoriskole, Fagerenget montessoriskole | Reidun S. Dypaune | 17 + 2 | 3 | ntnu | Mette Meidell, Eskil Braseth
+gauldal | Holtålen, Røros, Midtre Gauldal, Rennebu, Oppdal, Melhus | Voll skole, Vollan skole, Øya vg (grunnskoleavd.) | Hilde Brandegg | 26 + 3 | 5 | ntnu | Helen Murray, May B Postholm, Lise Sandvik
+trondelag-sorvest | Skaun, Frøya, Orkland, Hitra, Rindal, Heim | Løkken montessoriskole | Margit Kristensen Myrseth | 35 + 1 | 5 | ntnu | Cecilie Skaalvik, May B Postholm, Mari-Ann Letnes
+midtre-namdal | Namsos, Overhalla, Flatanger | Bjørkly kristne skole, Overhalla montessoriskole | Knut Storeide | 15 + 2 | 1 | nord | Ole P Vestheim
+indre-namdal | Røyrvik, Namsskogan, Lierne, Høylandet, Grong | | Fredrik Steinsvik | 9 + 0 | 1 | nord | Ole P Vestheim
+verdal-levanger | Verdal, Levanger | Helgådal montessoriskole, Markabygda montessoriskole, Vårtun kristne skole | Birgit Bremer Mejdal | 16 + 3 | 2 | nord | Ole P Vestheim
+innherred | Steinkjer, Inderøy, Snåsa | Snåsa montessoriskole, Steinkjer montessoriskole, Innherred kristen skole | Gisle Kristian Almlid-Larsen | 22 + 3 | 1 | nord | Ole P Vestheim
+vaernesregionen | Stjørdal, Meråker, Frosta, Selbu, Tydal | Flora montessoriskole, Fagerhaug kristne skole, Fagerhaug International School | Ann Kristin Geving | 20 + 3 | 1 | ntnu | Lise Sandvik, Mette Meidel
+ytre-namdal | Nærøysund, Leka | Val skole | Kirsti S. Fjær | 7 + 1 | 1 | ntnu | Eskil Braseth, Astrid Bondø
+videregaende | | Aglo videregående skole, Bybroen videregående skole, Kristen videregående skole i Trøndelag, Lukas videregående skole, Momo Waldorf skole AS, Skansen videregående skole – Steinerskole, Val videregående skoler AS, Øya videregående skole | Tarjei Moen | 32 + 8 | 1 | ntnu | Elin B Morud
+"""
+ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
+
+KOMMUNER = """5001 Trondheim, 5006 Steinkjer, 5007 Namsos, 5014 Frøya, 5020 Osen, 5021 Oppdal, 5022 Rennebu, 5025 Røros, 5026 Holtålen,
+5027 Midtre Gauldal, 5028 Melhus, 5029 Skaun, 5031 Malvik, 5032 Selbu, 5033 Tydal, 5034 Meråker, 5035 Stjørdal, 5036 Frosta, 5037 Levanger,
+5038 Verdal, 5041 Snåsa, 5042 Lierne, 5043 Røyrvik, 5044 Namsskogan, 5045 Grong, 5046 Høylandet, 5047 Overhalla, 5049 Flatanger, 5052 Leka,
+5053 Inderøy, 5054 Indre Fosen, 5055 Heim, 5056 Hitra, 5057 Ørland, 5058 Åfjord, 5059 Orkland, 5060 Nærøysund, 5061 Rindal"""
+OFFICIAL = {"Trondheim – Tråante", "Steinkjer – Stïentje", "Namsos – Nåavmesjenjaelmie", "Rosse – Røros", "Levanger – Levangke",
+            "Snåase – Snåsa", "Raarvihke – Røyrvik"}
+FORMER = {"Trondheim": "Klæbu", "Steinkjer": "Verran", "Namsos": "Fosnes Namdalseid", "Indre Fosen": "Leksvik Rissa", "Heim": "Hemne Halsa Snillfjord",
+          "Hitra": "Snillfjord", "Ørland": "Bjugn", "Åfjord": "Roan", "Orkland": "Orkdal Meldal Agdenes Snillfjord", "Nærøysund": "Vikna Nærøy"}
+
+EMAILS = {"Katrine Iversen": "katrine.iversen@nord.no", "Elin Bø Morud": "elin.morud@ntnu.no",
+          "Ingfrid Thowsen": "ingfrid.thowsen@ntnu.no", "Anna Ruth Grüters": "ruth.gruters@ntnu.no"}
+CONTACT_POINTS = {*EMAILS, "Bjørn Rist", "Ragnhild Sperstad Lyng"}
+SURNAMES_OF_OTHERS = "Melby Røttereng Tronvoll Øyum Hagerup Nyhagen Mikkelsen Aasen Dehlin".split()
+
+
+def names(text: str) -> list[str]:
+    """«a, b» as a list; nothing as an empty one."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def spellings(person: str) -> set[str]:
+    kontakt = DATA.kontakter[person]
+    return {kontakt.navn, *kontakt.skrivemater}
+
+
+def all_notes(record) -> list[str]:
+    return [merknad.sporsmal or "" for merknad in record.merknader]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_a_network_says_what_its_row_prints(row):
+    id, kommuner, friskoler, representative, schools, ppt, institution, partners = row
+    nettverk = DATA.nettverk[id]
+    assert [DATA.kommuner[nr].navn for nr in nettverk.kommuner] == names(kommuner)
+    assert [skole.navn for skole in nettverk.friskoler] == names(friskoler)
+    assert representative in spellings(nettverk.representant.person)
+    assert f"{nettverk.skoler.offentlige} + {nettverk.skoler.private}" == schools
+    assert nettverk.ppt.antall == int(ppt)
+    assert {nettverk.ansvarlig, *(partner.institusjon for partner in nettverk.utviklingspartnere)} == {institution}
+    printed = names(partners)
+    assert len(printed) == len(nettverk.utviklingspartnere)
+    assert all(name in spellings(partner.person) for name, partner in zip(printed, nettverk.utviklingspartnere))
+
+
+@pytest.mark.parametrize("nettverk", DATA.nettverk.values(), ids=lambda nettverk: nettverk.id)
+def test_each_column_has_the_date_of_its_heading(nettverk):
+    assert {partner.tidfesting for partner in nettverk.utviklingspartnere} == {"per 2022"}
+    assert nettverk.representant.tidfesting == "per 2024"
+    assert (nettverk.skoler.tidfesting, nettverk.ppt.tidfesting) == ("udatert", "udatert")
+    assert nettverk.bekreftet is None
+
+
+def test_totals_of_the_table():
+    regional = [nettverk for nettverk in DATA.nettverk.values() if nettverk.slag == "regionalt"]
+    upper = DATA.nettverk["videregaende"]
+    assert (len(regional), len(DATA.nettverk)) == (10, 11)
+    assert (sum(n.skoler.offentlige for n in regional), sum(n.skoler.private for n in regional)) == (229, 28)
+    assert (upper.skoler.offentlige, upper.skoler.private, upper.slag) == (32, 8, "videregaende")
+    assert (sum(n.ppt.antall for n in regional), upper.ppt.antall) == (26, 1)
+    assert (sum(len(n.friskoler) for n in regional), len(upper.friskoler)) == (27, 8)
+
+
+def test_three_friskoler_are_in_two_networks_and_none_is_counted_as_two_schools():
+    twice = {id: [nettverk.id for nettverk, _ in places] for id, places in DATA.friskoler.items() if len(places) > 1}
+    assert twice == {"momo-waldorfskole": ["trondheim-malvik", "videregaende"], "oya-videregaende-skole": ["gauldal", "videregaende"],
+                     "val-skole": ["videregaende", "ytre-namdal"]}
+    assert len(DATA.friskoler) == 32
+
+
+def test_every_kommune_is_there_and_in_one_regional_network():
+    assert {nr: kommune.navn for nr, kommune in DATA.kommuner.items()} == dict(line.split(" ", 1) for line in names(KOMMUNER))
+    assert Counter(nr for nettverk in DATA.nettverk.values() for nr in nettverk.kommuner) == dict.fromkeys(DATA.kommuner, 1)
+
+
+def test_names_of_kommuner_sami_and_former():
+    assert {kommune.alle_navn for kommune in DATA.kommuner.values() if kommune.samisk} == OFFICIAL
+    assert all(kommune.samisk in kommune.offisielt.split(" – ") for kommune in DATA.kommuner.values() if kommune.samisk)
+    former = {kommune.navn: {old.navn for old in kommune.tidligere} for kommune in DATA.kommuner.values() if kommune.tidligere}
+    assert former == {today: set(old.split()) for today, old in FORMER.items()}
+    split = {kommune.navn for kommune in DATA.kommuner.values() for old in kommune.tidligere if old.del_av}
+    assert split == {"Heim", "Hitra", "Orkland"}
+
+
+def test_tiles_are_apart_connected_and_the_right_way_up():
+    tiles = {tuple(kommune.flis): kommune.navn for kommune in DATA.kommuner.values()}
+    assert len(tiles) == 38
+    reached, waiting = set(), [next(iter(tiles))]
+    while waiting:
+        column, row = tile = waiting.pop()
+        if tile in tiles and tile not in reached:
+            reached.add(tile)
+            waiting += [(column + 1, row), (column - 1, row), (column, row + 1), (column, row - 1)]
+    assert reached == set(tiles)
+    column, row = ({name: tile[axis] for tile, name in tiles.items()} for axis in (0, 1))
+    assert row["Leka"] < row["Namsos"] < row["Steinkjer"] < row["Levanger"] < row["Trondheim"] < row["Melhus"] < row["Oppdal"]
+    assert column["Hitra"] < column["Trondheim"] < column["Stjørdal"] < column["Meråker"] and column["Leka"] < column["Røyrvik"]
+
+
+def test_people_are_those_with_a_public_role():
+    roles = {nettverk.representant.person for nettverk in DATA.nettverk.values()}
+    roles |= {partner.person for nettverk in DATA.nettverk.values() for partner in nettverk.utviklingspartnere}
+    assert len(roles) == 22
+    assert {kontakt.navn for id, kontakt in DATA.kontakter.items() if id not in roles} == CONTACT_POINTS - {"Elin Bø Morud"}
+    assert len(DATA.kontakter) == 27
+    everything = "\n".join(FILES.values())
+    assert [name for name in SURNAMES_OF_OTHERS if name in everything] == []
+
+
+def test_ways_to_reach_people_are_printed_ones_with_their_date():
+    reachable = {kontakt.navn: kontakt for kontakt in DATA.kontakter.values() if kontakt.kan_nas}
+    assert {name: kontakt.epost for name, kontakt in reachable.items()} == EMAILS
+    assert {name: str(kontakt.per) for name, kontakt in reachable.items()} == dict.fromkeys(EMAILS, "2018") | {"Anna Ruth Grüters": "2021-12-15"}
+    assert {name: kontakt.telefon for name, kontakt in reachable.items() if kontakt.telefon} == {"Anna Ruth Grüters": "73 55 98 99"}
+    assert {name: text for name, text in FILES.items() if re.search(r"(?<![\d-])[49](?: ?\d){7}(?![\d-])", text) or "@fylkesmannen" in text} == {}
+
+
+def test_those_in_brackets_and_those_without_a_known_place_stay_so():
+    assert "jan-ole-pedersen" not in DATA.kontakter
+    assert "Jan Ole Pedersen" in DATA.nettverk["fosen"].representant.merknader[0].tekst
+    assert all(DATA.kontakter[nettverk.representant.person].institusjon is None for nettverk in DATA.nettverk.values())
+
+
+@pytest.mark.parametrize("record, word", [
+    (DATA.nettverk["trondheim-malvik"].skoler, "tiende"), (DATA.nettverk["fosen"].representant, "Pedersen"),
+    (DATA.nettverk["trondheim-malvik"], "Heimdal Friskole"), (DATA.nettverk["innherred"], "Skarnsundet"),
+    (DATA.friskoler["innherred-kristen-skole"][0][1], "Innherred"), (DATA.friskoler["flora-montessoriskole"][0][1], "Flora"),
+    (DATA.friskoler["steinerskolen-i-trondheim"][0][1], "Rotvoll"), (DATA.kontakter["trygve-kvithyll"], "Kvithyld"),
+    (DATA.kontakter["margit-kristensen-myrseth"], "Kristiansen"), (DATA.kontakter["anna-ruth-gruters"], "Grüters"),
+    (DATA.ordninger["kollektiv-kompetanseutvikling"], "nettverkene")])
+def test_open_questions_stand_at_the_fact(record, word):
+    assert any(word in question for question in all_notes(record))
+
+
+def test_schemes_end_and_begin_at_new_year_2026():
+    last, first = ({id: ordning.status(day) for id, ordning in DATA.ordninger.items()} for day in (date(2025, 12, 31), date(2026, 1, 1)))
+    old = ("dekom", "rekom", "kompetanseloftet")
+    assert last == dict.fromkeys(old, "gjelder") | {"oppfolgingsordningen": "ukjent", "kollektiv-kompetanseutvikling": "kommer"}
+    assert first == dict.fromkeys(old, "avsluttet") | {"oppfolgingsordningen": "ukjent", "kollektiv-kompetanseutvikling": "gjelder"}
+    assert {DATA.ordninger[id].avlost_av for id in old} == {"kollektiv-kompetanseutvikling"}
+
+
+def test_money_has_its_source_and_its_year():
+    rules = [utsagn for ordning in DATA.ordninger.values() for utsagn in ordning.penger]
+    [share] = [utsagn for utsagn in rules if "30 prosent" in utsagn.tekst]
+    assert (share.kilde, share.tidfesting, len(share.merknader)) == (("ilu-rapport-2021",), "per 2021", 1)
+    [pool] = [utsagn for utsagn in rules if "fem millioner" in utsagn.tekst]
+    assert (pool.kilde, pool.tidfesting) == (("notat-2018",), "per 2. mai 2018")
+    assert "udatert" not in {utsagn.tidfesting for utsagn in rules}
+    drafts = [utsagn for utsagn in DATA.ordninger["kollektiv-kompetanseutvikling"].om if "udir-utkast" in utsagn.kilde]
+    assert drafts and all("utkast" in utsagn.tekst and utsagn.merknader for utsagn in drafts)
+
+
+def test_nothing_from_another_county_and_no_repealed_regulation():
+    assert [name for name, text in FILES.items() if "3201" in text] == []
+    ours = {name: text for name, text in FILES.items() if name.startswith(OURS) and name != "kilder.yml"}
+    assert len(ours) == 16
+    assert [name for name, text in ours.items() if "nordland-2020" in text or re.search(r"\b[46]0 ?(%|prosent)", text)] == []
+
+
+def test_what_only_the_owner_knows_is_unset():
+    nettsted = DATA.nettsted
+    assert (nettsted.redaktor, nettsted.henvendelser, nettsted.sikkerhet, nettsted.tilgjengelighetserklaering) == (None,) * 4
+    assert nettsted.kontaktpunkt == "anna-ruth-gruters"
+    assert set(nettsted.skjemaer) == {"behovsmelding", "beslutningsgrunnlag", "rapportering"}
+    assert all(skjema.lenke is None for skjema in nettsted.skjemaer.values())
