@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from macros.model.arshjul import Monster, Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.nettverk import Friskole, Kommune, Nettverk
 from macros.model.ordninger import Ordning
+from macros.model.rader import Kalender, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.types import slug
 
@@ -32,6 +34,8 @@ class Data:
     stotte: Mapping[str, Sporsmal] = field(default_factory=dict)
     samarbeidsforum: Forum | None = None
     begreper: Mapping[str, Begrep] = field(default_factory=dict)
+    sykluser: Mapping[str, Syklus] = field(default_factory=dict)
+    monster: Mapping[str, Monster] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -60,6 +64,11 @@ class Data:
             for skole in nettverk.friskoler:
                 found[skole.id] = (*found.get(skole.id, ()), (nettverk, skole))
         return found
+
+    @cached_property
+    def kalendere(self) -> Mapping[str, Kalender]:
+        """The calendars one can subscribe to, by id: `alle`, the audiences, the networks, and `utkast` while there is one."""
+        return {kalender.id: kalender for kalender in calendars(tuple(self.sykluser.values()), self.nettverk.values())}
 
     @cached_property
     def kommuner_etter_slug(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.arshjul import Hendelser
 from macros.model.base import Record
 from macros.model.dates import Moment
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
@@ -94,6 +95,7 @@ class Nettverk(Record):
     ansvarlig: Annotated[Id | None, Ref("institusjoner"), Field(description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml")] = None
     plan: Annotated[Lenke | None, Field(description="Adressen til nettverkets langsiktige plan")] = None
     nettsted: Annotated[Lenke | None, Field(description="Nettverkets egen side")] = None
+    hendelser: Annotated[Hendelser, Field(description="Nettverkets egne møter, seminarer og frister, skrevet som i data/arshjul/")] = ()
     bekreftet: Annotated[Bekreftet | None, Field(description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens")] = None
     om: Annotated[tuple[Utsagn, ...], Field(description="Andre opplysninger om nettverket")] = ()
     merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om nettverket")] = ()

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from macros.model.arshjul import Monster, Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
@@ -13,6 +14,9 @@ from macros.model.nettverk import Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.types import Id, Kommunenummer
+
+
+SCHEMA_NAMES = {"roller": "rollefil", "sykluser": "arshjul"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Room:
     @property
     def schema(self) -> str:
         """The name of its JSON Schema in data/schema/."""
-        return f"{'rollefil' if self.collection == 'roller' else self.collection}.json"
+        return f"{SCHEMA_NAMES.get(self.collection, self.collection)}.json"
 
     @property
     def keys(self) -> TypeAdapter[str]:
@@ -53,6 +57,8 @@ LAYOUT = (
     Room("roller/nordland.yml", "roller", Rollefil, "files", required=False),
     Room("roller/stotte.yml", "stotte", Sporsmal, "records"),
     Room("roller/samarbeidsforum.yml", "samarbeidsforum", Forum, "record"),
+    Room("arshjul/[0-9]*.yml", "sykluser", Syklus, "files", required=False),
+    Room("arshjul/monster.yml", "monster", Monster, "records"),
     Room("begreper.yml", "begreper", Begrep, "records"),
     Room("nettsted.yml", "nettsted", Nettsted, "record"),
 )

@@ -1,0 +1,87 @@
+"""Events seen from outside: each with the cycle or network it stands in, and the calendars that carry it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.model.arshjul import Hendelse, Malgruppe, Syklus
+from macros.model.nettverk import Nettverk
+
+AUDIENCES: Mapping[Malgruppe, str] = {"skoler": "Skoler og barnehager", "nettverk": "Nettverk og UH", "samarbeidsforum": "Samarbeidsforum"}
+
+
+@dataclass(frozen=True)
+class Rad:
+    """A row: an event and the cycle or the network whose list it is in."""
+
+    opphav: Syklus | Nettverk
+    hendelse: Hendelse
+
+    @property
+    def side(self) -> str:
+        """The page of the list, below the site."""
+        return f"{'arshjul' if isinstance(self.opphav, Syklus) else 'nettverk'}/{self.opphav.id}/"
+
+    @property
+    def adresse(self) -> str:
+        """The row's own address, below the site."""
+        return f"{self.side}#{self.hendelse.anker}"
+
+    @property
+    def ordninger(self) -> tuple[str, ...]:
+        """The schemes it concerns: its own, else all those of its cycle."""
+        return self.hendelse.ordning or (self.opphav.ordninger if isinstance(self.opphav, Syklus) else ())
+
+    @property
+    def kolonner(self) -> tuple[str, ...]:
+        """The heads of the columns it stands in, as printed for a cycle."""
+        heads = self.opphav.kolonner if isinstance(self.opphav, Syklus) else AUDIENCES
+        return tuple(heads.get(group, AUDIENCES[group]) for group in self.hendelse.malgruppe)
+
+    def gjelder(self, group: Malgruppe) -> bool:
+        """Whether it stands in that audience's column."""
+        return group in self.hendelse.malgruppe
+
+
+@dataclass(frozen=True)
+class Kalender:
+    """A calendar one can subscribe to: its file's name without the ending, what it is called, and its rows by day."""
+
+    id: str
+    navn: str
+    om: str
+    rader: tuple[Rad, ...]
+    er_utkast: bool = False
+
+    @property
+    def adresse(self) -> str:
+        """Where it lies below the site. A promise: never changes."""
+        return f"kalender/{self.id}.ics"
+
+
+def rows(lists: Iterable[Syklus | Nettverk]) -> tuple[Rad, ...]:
+    """Every event of some cycles and networks, by the day that marks it."""
+    found = (Rad(opphav, hendelse) for opphav in lists for hendelse in opphav.hendelser)
+    return tuple(sorted(found, key=lambda rad: (rad.hendelse.tid.anker, rad.hendelse.start, rad.opphav.id, rad.hendelse.id)))
+
+
+def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple[Kalender, ...]:
+    """All calendars: the common one, one for each audience and network, and the drafts while there are any."""
+    drafts = [syklus for syklus in sykluser if syklus.er_utkast]
+    adopted = [syklus for syklus in sykluser if not syklus.er_utkast]
+    common = rows(adopted)
+    found = [Kalender("alle", "Årshjul for kompetanseutvikling", "Alle felles frister og møter i Trøndelag.", common)]
+    found += [_audience(group, name, common) for group, name in AUDIENCES.items()]
+    found += [Kalender(f"nettverk-{one.id}", f"Årshjul: {one.kortnavn}", f"Felles frister og møter, og nettverkets egne: {one.navn}.", rows([*adopted, one])) for one in nettverk]
+    if drafts:
+        found.append(Kalender("utkast", "Utkast til årshjul", "Et utkast. Ingen av datoene er vedtatt.", rows(drafts), er_utkast=True))
+    return tuple(found)
+
+
+def _audience(group: Malgruppe, name: str, common: tuple[Rad, ...]) -> Kalender:
+    return Kalender(group, f"Årshjul: {name}", f"Felles frister og møter for {name[0].lower()}{name[1:]}.", tuple(rad for rad in common if rad.gjelder(group)))
+
+
+def upcoming(rader: Iterable[Rad], today: date) -> tuple[Rad, ...]:
+    """Those that are not over, the nearest first. A cancelled one is still shown: that is what one needs to know."""
+    return tuple(rad for rad in rader if not rad.hendelse.er_over(today))
