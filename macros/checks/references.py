@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from macros.model.base import Record
 from macros.model.data import COUNTY_SLUG, Data
-from macros.model.types import Ref, slug
+from macros.model.types import Ref
 from macros.problems import Place, Problem
 
 WHERE = {
@@ -51,7 +51,7 @@ def file_name_is_id(data: Data) -> Iterator[Problem]:
 def unique_addresses(data: Data) -> Iterator[Problem]:
     """Each page of the finder has an address of its own."""
     taken: dict[str, str] = {COUNTY_SLUG: "Trøndelag fylkeskommune"}
-    pages: list[tuple[str, str, Place]] = [(slug(k.navn), k.navn, k.place("navn")) for k in data.kommuner.values()]
+    pages: list[tuple[str, str, Place]] = [(k.slug, k.navn, k.place("navn")) for k in data.kommuner.values()]
     pages += [(id, listed[0][1].navn, listed[0][1].place("id")) for id, listed in data.friskoler.items()]
     for address, name, place in pages:
         if address in taken:

@@ -13,7 +13,6 @@ from macros.model.nettverk import Friskole, Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
-from macros.model.types import slug
 
 # The finder's page for the owner of the upper secondary schools, which is no kommune.
 COUNTY_SLUG = "trondelag-fylkeskommune"
@@ -73,4 +72,4 @@ class Data:
     @cached_property
     def kommuner_etter_slug(self) -> Mapping[str, str]:
         """Kommune number by the slug of its page."""
-        return {slug(kommune.navn): nr for nr, kommune in self.kommuner.items()}
+        return {kommune.slug: nr for nr, kommune in self.kommuner.items()}

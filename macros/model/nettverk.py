@@ -9,7 +9,7 @@ from macros.model.arshjul import Hendelser
 from macros.model.base import Record
 from macros.model.dates import Moment
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
-from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst
+from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst, slug
 
 
 class TidligereKommune(Record):
@@ -32,6 +32,11 @@ class Kommune(Record):
     flis: Annotated[tuple[Antall, Antall], Field(description="Plassen på fliskartet: [kolonne, rad], regnet fra nordvest")]
     kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
     merknader: tuple[Merknad, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """Its address below /finn/."""
+        return slug(self.navn)
 
     @property
     def alle_navn(self) -> str:

@@ -1,43 +1,128 @@
 """The finder: the A–Å list with its filter, and one page for each kommune, friskole and the county."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from macros.model.data import COUNTY_SLUG, Data
-from macros.model.nettverk import Kommune, Nettverk
-from macros.pages.people import answer
+from macros.model.dates import say_day
+from macros.model.nettverk import Friskole, Kommune, Nettverk
+from macros.pages.people import answer, listing, short_answer
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
 
+ALPHABET = {letter: number for number, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
+
 
 @dataclass(frozen=True)
-class Place:
-    """What a page of the finder is about: a kommune, a friskole or the county, with its network or networks."""
+class Sted:
+    """What a page of the finder is about: a kommune, a friskole or the county, and its network or networks."""
 
     slug: str
-    name: str
+    navn: str
     networks: tuple[Nettverk, ...]
     kommune: Kommune | None = None
+    skoler: tuple[Friskole, ...] = ()
+
+    @property
+    def eier(self) -> str:
+        """Who takes a school's need further: a friskole is an owner itself."""
+        return f"{self.navn} kommune" if self.kommune else self.navn
 
 
-def finn_liste(view: View) -> str:
-    """All entries A–Å as links: it works without JavaScript, which only filters it."""
-    return view.html("finn_liste.html.jinja", places=list(places(view.data).values()))
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list: the pages it leads to, what it says beside them, and other names that find it."""
+
+    name: str
+    targets: tuple[tuple[str, str], ...]
+    note: str
+    aliases: str = ""
 
 
-def finn_side(view: View, slug: str) -> str:
-    """The answer for one kommune, friskole or the county."""
-    found = places(view.data)
+def finn_liste(view: View, kort: bool = False) -> str:
+    """All entries A–Å as links: it works without JavaScript, which only filters it. `kort`: hidden until one types."""
+    found = steder(view.data)
+    entries = sorted(chain(_current(view, found), _former(view.data)), key=lambda entry: alphabetical(entry.name))
+    return view.html("finn_liste.html.jinja", entries=entries, kort=kort)
+
+
+def finn_svar(view: View, slug: str) -> str:
+    """The answer: one sentence for each network, with source and date."""
+    sted = _sted(view, slug)
+    return view.html("finn_svar.html.jinja", sted=sted, answer=answer, merged=_merged(sted))
+
+
+def finn_vei(view: View, slug: str) -> str:
+    """The way of help: school, owner, the network's representative, UP1; and how to reach each."""
+    return view.html("finn_vei.html.jinja", sted=_sted(view, slug))
+
+
+def finn_ikke_vet(view: View, slug: str) -> str:
+    """What the sources leave open for this place."""
+    return view.html("finn_ikke_vet.html.jinja", sted=_sted(view, slug))
+
+
+def finn_mer(view: View, slug: str) -> str:
+    """Where to go from here: the network, the friskoler of the kommune."""
+    sted = _sted(view, slug)
+    number = view.data.kommuner_etter_slug.get(slug)
+    here = {id: listed[0][1] for id, listed in view.data.friskoler.items() if number and listed[0][1].kommune == number}
+    return view.html("finn_mer.html.jinja", sted=sted, here=here)
+
+
+def alphabetical(text: str) -> list[int]:
+    """Sort key A–Å: æ, ø and å come last, whatever the machine's language is."""
+    return [ALPHABET.get(letter, -1) for letter in text.lower()]
+
+
+def steder(data: Data) -> dict[str, Sted]:
+    """Slug → place, for every page of the finder. A kommune that no network has yet is left out."""
+    found = {address: Sted(address, data.kommuner[nr].navn, (data.nettverk_etter_kommune[nr],), data.kommuner[nr])
+             for address, nr in data.kommuner_etter_slug.items() if nr in data.nettverk_etter_kommune}
+    for id, listed in data.friskoler.items():
+        found[id] = Sted(id, listed[0][1].navn, tuple(n for n, _ in listed), skoler=tuple(skole for _, skole in listed))
+    if county := tuple(n for n in data.nettverk.values() if n.slag == "videregaende"):
+        found[COUNTY_SLUG] = Sted(COUNTY_SLUG, "Trøndelag fylkeskommune", county)
+    return found
+
+
+def _sted(view: View, slug: str) -> Sted:
+    found = steder(view.data)
     if slug not in found:
         raise refuse(f"«{slug}» er ikke en side under /finn/{did_you_mean(slug, frozenset(found))}")
-    place = found[slug]
-    return view.html("finn_side.html.jinja", place=place, answers=[answer(view, n, place.name) for n in place.networks])
+    return found[slug]
 
 
-def places(data: Data) -> dict[str, Place]:
-    """Slug → place."""
-    found = {slug: Place(slug, data.kommuner[nr].navn, (data.nettverk_etter_kommune[nr],), data.kommuner[nr]) for slug, nr in data.kommuner_etter_slug.items()}
-    for id, listed in data.friskoler.items():
-        found[id] = Place(id, listed[0][1].navn, tuple(nettverk for nettverk, _ in listed))
-    county = tuple(n for n in data.nettverk.values() if n.slag == "videregaende")
-    found[COUNTY_SLUG] = Place(COUNTY_SLUG, "Trøndelag fylkeskommune", county)
-    return found
+def _current(view: View, found: dict[str, Sted]) -> list[Entry]:
+    return [Entry(sted.navn, ((sted.slug, sted.navn),), _note(view, sted), _aliases(sted)) for sted in found.values()]
+
+
+def _note(view: View, sted: Sted) -> str:
+    return " · ".join(f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.networks)
+
+
+def _aliases(sted: Sted) -> str:
+    names = {skole.navn for skole in sted.skoler}
+    if sted.kommune:
+        names |= {sted.kommune.samisk or "", *sted.kommune.aliaser}
+    if sted.slug == COUNTY_SLUG:
+        names |= {"videregående skoler", "fylke"}
+    return " ".join(sorted(names - {sted.navn, ""}))
+
+
+def _former(data: Data) -> list[Entry]:
+    """The kommuner merged away since 2018, each leading to today's."""
+    heirs: dict[str, list[Kommune]] = {}
+    for kommune in data.kommuner.values():
+        for old in kommune.tidligere:
+            heirs.setdefault(old.navn, []).append(kommune)
+    return [Entry(name, tuple((k.slug, f"{name} → {k.navn}") for k in now), f"Nå {'delt mellom' if len(now) > 1 else 'en del av'} {listing(k.navn for k in now)}")
+            for name, now in heirs.items()]
+
+
+def _merged(sted: Sted) -> list[str]:
+    """«Klæbu var egen kommune til og med 31. desember 2019.»"""
+    if not sted.kommune:
+        return []
+    return [f"{'En del av ' if old.del_av else ''}{old.navn} kommune hører nå til {sted.navn}. {old.navn} var egen kommune til og med {say_day(old.til)}."
+            for old in sted.kommune.tidligere]

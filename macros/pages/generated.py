@@ -6,7 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.data import COUNTY_SLUG, Data
-from macros.model.types import slug
+
+# A page's sections: the heading, and the block that fills it.
+NETWORK = (
+    ("", "nettverk_svar"),
+    ("Utviklingspartnere", "nettverk_partnere"),
+    ("Representant i samarbeidsforum", "nettverk_representant"),
+    ("Eiere og skoler", "nettverk_eiere"),
+    ("Om opplysningene", "nettverk_om"),
+)
+FINDER = (
+    ("", "finn_svar"),
+    ("Slik får dere hjelp", "finn_vei"),
+    ("Det dere kan be UP1 om", "up1_oppgaver"),
+    ("Det vi ikke vet", "finn_ikke_vet"),
+    ("Gå videre", "finn_mer"),
+)
 
 
 @dataclass(frozen=True)
@@ -39,20 +54,28 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"nettverk/{nettverk.id}.md", nettverk.navn,
             f"Hvem som er utviklingspartner (UP1) og representant for {nettverk.navn}, hvilke skoleeiere som er med, og hvor opplysningene står.",
-            f'# {_heading(nettverk.navn)}\n\n{{{{ nettverk_side("{nettverk.id}") }}}}', nettverk.place().file,
+            _body(nettverk.navn, NETWORK, nettverk.id), nettverk.place().file,
         )
 
 
 def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
-    pages = [(slug(kommune.navn), kommune.navn, kommune.place().file) for kommune in data.kommuner.values()]
+    pages = [(kommune.slug, kommune.navn, kommune.place().file) for kommune in data.kommuner.values()]
     pages += [(id, listed[0][1].navn, listed[0][0].place().file) for id, listed in data.friskoler.items()]
     pages += [(COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file) for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
     for address, name, source in pages:
         yield GeneratedPage(
             f"finn/{address}.md", f"Utviklingspartner for {name}",
             f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor opplysningene står.",
-            f'# Utviklingspartner for {_heading(name)}\n\n{{{{ finn_side("{address}") }}}}', source,
+            _body(f"Utviklingspartner for {name}", FINDER, address), source,
         )
+
+
+def _body(title: str, sections: tuple[tuple[str, str], ...], id: str) -> str:
+    """A heading and a macro call for each section; one without a heading comes first."""
+    parts = [f"# {_heading(title)}"]
+    for heading, block in sections:
+        parts += [f"## {heading}"] * bool(heading) + [f'{{{{ {block}("{id}") }}}}']
+    return "\n\n".join(parts)
 
 
 def _heading(text: str) -> str:

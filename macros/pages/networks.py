@@ -1,7 +1,9 @@
 """The table of all networks, and one network's own page."""
 
+from macros.drawings.tiles import tile_map
 from macros.model.nettverk import Nettverk
 from macros.pages.people import answer, partner_names
+from macros.pages.totals import common_year, counted_twice, totals
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
 
@@ -9,17 +11,52 @@ from macros.problems import did_you_mean
 def nettverk_tabell(view: View) -> str:
     """All networks: owners, representative, schools, PPT, UP1. Years in the heads come from the data."""
     networks = list(view.data.nettverk.values())
-    return view.html("nettverk_tabell.html.jinja", networks=networks, names=partner_names)
+    years = {
+        "representant": common_year(n.representant for n in networks if n.representant),
+        "up1": common_year(partner for n in networks for partner in n.up1(view.today)),
+    }
+    return view.html("nettverk_tabell.html.jinja", networks=networks, years=years, names=partner_names, totals=totals(view.data), shared=counted_twice(view.data))
 
 
-def nettverk_side(view: View, id: str) -> str:
-    """One network: the answer first, then owners, people and numbers."""
+def nettverk_kart(view: View) -> str:
+    """The tile map: one tile per kommune, coloured and labelled by network."""
+    return tile_map(view.data, view.rot)
+
+
+def nettverk_svar(view: View, id: str) -> str:
+    """Who is UP1, in one sentence, with source and date."""
     nettverk = network(view, id)
-    return view.html("nettverk_side.html.jinja", nettverk=nettverk, answer=answer(view, nettverk, nettverk.kortnavn))
+    return view.html("nettverk_svar.html.jinja", nettverk=nettverk, answer=answer(view, nettverk, nettverk.navn))
+
+
+def nettverk_partnere(view: View, id: str) -> str:
+    """The UP1s, how to reach them, and earlier ones under a fold."""
+    return view.html("nettverk_partnere.html.jinja", nettverk=network(view, id))
+
+
+def nettverk_representant(view: View, id: str) -> str:
+    """The representative in samarbeidsforum, or that none is known."""
+    return view.html("nettverk_representant.html.jinja", nettverk=network(view, id))
+
+
+def nettverk_eiere(view: View, id: str) -> str:
+    """Owners and the numbers that the source prints."""
+    return view.html("nettverk_eiere.html.jinja", nettverk=network(view, id))
+
+
+def nettverk_om(view: View, id: str) -> str:
+    """Notes, links and who confirms."""
+    return view.html("nettverk_om.html.jinja", nettverk=network(view, id))
+
+
+def up1_oppgaver(view: View, id: str) -> str:
+    """What a network can ask UP1 for, source by source, and that it cost nothing extra. The same for every `id`."""
+    up1 = view.data.roller["trondelag"].aktorer["up1"]
+    return view.html("up1_oppgaver.html.jinja", up1=up1)
 
 
 def network(view: View, id: str) -> Nettverk:
     """The network with that id. Raises DataError, with the nearest id, when there is none."""
     if id not in view.data.nettverk:
-        raise refuse(f"nettverket «{id}» finnes ikke{did_you_mean(id, frozenset(view.data.nettverk))}")
+        raise refuse(f"nettverket «{id}» finnes ikke{did_you_mean(id, view.data.nettverk)}")
     return view.data.nettverk[id]

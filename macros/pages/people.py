@@ -34,3 +34,13 @@ def answer(view: View, nettverk: Nettverk, subject: str) -> str:
     since = nettverk.up1_per(view.today)
     when = f"Per {since.tekst} var" if since else "Etter det kildene sier, var"
     return f"{when} {names} {noun} (UP1) for {subject}, {where}. Vi har ingen nyere opplysninger."
+
+
+def short_answer(view: View, nettverk: Nettverk) -> str:
+    """«UP1 per 2022: Mette Meidell og Eskil Braseth (NTNU)»: the answer where there is room for a line."""
+    partners = nettverk.up1(view.today)
+    if not partners:
+        return "UP1: ukjent"
+    since = nettverk.up1_per(view.today)
+    when = f" per {since.tekst}" if since and not nettverk.bekreftet else ""
+    return f"UP1{when}: {partner_names(view.data, partners)}"

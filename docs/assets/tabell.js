@@ -1,0 +1,37 @@
+// Tables that sort by their heads and filter by a field. Without it, they stand as they were built.
+const compare = new Intl.Collator("nb", { numeric: true }).compare
+const value = (row, column) => row.cells[column].dataset.sorter ?? row.cells[column].textContent.trim()
+
+for (const table of document.querySelectorAll("table.sorterbar")) {
+  const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells]
+  const status = Object.assign(document.createElement("p"), { className: "tabell-status" })
+  status.setAttribute("role", "status")
+  heads.forEach((head, column) => {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.append(...head.childNodes)
+    head.append(button)
+    button.addEventListener("click", () => {
+      const falling = head.getAttribute("aria-sort") === "ascending"
+      for (const other of heads) other.removeAttribute("aria-sort")
+      head.setAttribute("aria-sort", falling ? "descending" : "ascending")
+      body.append(...[...body.rows].sort((a, b) => compare(value(a, column), value(b, column)) * (falling ? -1 : 1)))
+      status.textContent = `Sortert etter ${button.textContent.trim()}, ${falling ? "synkende" : "stigende"}`
+    })
+  })
+  const frame = table.closest(".tabellramme") ?? table
+  if (table.classList.contains("filtrerbar")) {
+    const field = Object.assign(document.createElement("input"), { type: "search", className: "tabell-filter", placeholder: table.dataset.filter })
+    field.setAttribute("aria-label", table.dataset.filter)
+    field.addEventListener("input", () => {
+      let shown = 0
+      for (const row of body.rows) {
+        row.hidden = !row.textContent.toLowerCase().includes(field.value.trim().toLowerCase())
+        shown += !row.hidden
+      }
+      status.textContent = field.value ? `${shown} av ${body.rows.length} rader` : ""
+    })
+    frame.before(field)
+  }
+  frame.before(status)
+}
