@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import checks
+from macros.feeds import Ledger, feeds, read_ledger, vanished
 from macros.pages import BLOCKS
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.view import View
 from macros.problems import DataError, Problem
 from macros.publish import published_files
 from macros.reading.load import Reading, load
+from macros.reading.published import read_published
 from macros.settings import Settings, from_environment
 
 
@@ -24,11 +26,12 @@ class Site:
     @classmethod
     def read(cls, root: Path, settings: Settings | None = None) -> "Site":
         """Read and judge `root`/data. Raises DataError with every problem when any of them is an error."""
+        settings = settings or from_environment(root)
         reading = load(root)
-        problems = _judged(reading)
+        problems = _judged(reading, settings)
         if any(not problem.hint for problem in problems):
             raise DataError(problems)
-        return cls(root, View(reading.data, settings or from_environment(root)))
+        return cls(root, View(reading.data, settings))
 
     def pages(self) -> Iterator[GeneratedPage]:
         """The pages that exist because a record does."""
@@ -36,7 +39,9 @@ class Site:
 
     def files(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their address: open data, contact cards, calendars."""
-        return published_files(self.view)
+        data, settings = self.view.data, self.view.settings
+        calendars = feeds(data, settings.timestamp, settings.site_url, _ledger(settings))
+        return {**published_files(self.view), **calendars}
 
     def block(self, name: str, url: str, *arguments: object, **named: object) -> str:
         """What a page at `url` gets when it calls the macro `name`."""
@@ -45,8 +50,18 @@ class Site:
 
 def judge(root: Path) -> list[Problem]:
     """Everything that is wrong with the data of a project, hints too, sorted by file and line."""
-    return _judged(load(root))
+    return _judged(load(root), from_environment(root))
 
 
-def _judged(reading: Reading) -> list[Problem]:
-    return sorted({*reading.problems, *checks.judge(reading.data)})
+def _judged(reading: Reading, settings: Settings) -> list[Problem]:
+    problems = {*reading.problems, *checks.judge(reading.data)}
+    try:
+        problems.update(vanished(reading.data, _ledger(settings), settings.today))
+    except DataError as error:
+        problems.update(error.problems)
+    return sorted(problems)
+
+
+def _ledger(settings: Settings) -> Ledger:
+    """What is live now, when the build was told where that lies."""
+    return read_ledger(read_published(settings.forrige_kalender))

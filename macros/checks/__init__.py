@@ -1,5 +1,6 @@
 """The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple."""
 
+from macros.checks.arshjul import RULES as ARSHJUL
 from macros.checks.networks import (
     counts_match_names,
     kommune_in_one_network,
@@ -26,6 +27,7 @@ CHECKS = (
     old_phone_numbers,
     intervals_in_order,
     one_kind_of_date,
+    *ARSHJUL,
 )
 
 

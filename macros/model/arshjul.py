@@ -1,5 +1,6 @@
 """The annual cycle: events with their time and audience, the cycles they stand in, and what usually happens when."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self, get_args
 
@@ -14,7 +15,12 @@ from macros.model.types import Id, JaNei, Kilder, Ref, Tekst, Tid, as_tuple, wro
 
 Type = Literal["frist", "mote", "seminar", "arbeid", "overlevering", "vedtak", "utbetaling"]
 Malgruppe = Literal["skoler", "nettverk", "samarbeidsforum"]
+TYPES: Mapping[Type, str] = {
+    "frist": "Frist", "mote": "Møte", "seminar": "Seminar", "arbeid": "Arbeid",
+    "overlevering": "Overlevering", "vedtak": "Vedtak", "utbetaling": "Utbetaling",
+}
 Status = Literal["vedtatt", "forelopig", "avlyst"]
+SCHOOL_YEAR_STARTS = 8
 Manedsnavn = Literal["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
 
 
@@ -141,7 +147,7 @@ class Syklus(Record):
 
     @property
     def er_utkast(self) -> bool:
-        """Whether nothing in it has been adopted (or was, and is cancelled)."""
+        """Whether none of it has been adopted yet: it is then in the draft calendar only."""
         return all(hendelse.status == "forelopig" for hendelse in self.hendelser)
 
     def er_aktuell(self, today: date) -> bool:
@@ -181,8 +187,8 @@ class Monster(Record):
         """The months by number."""
         return tuple(MONTHS.index(name) + 1 for name in self.maneder)
 
-    def vindu(self, first_year: int, first_month: int = 8) -> tuple[Moment, Moment]:
-        """First and last month in a cycle of twelve months that begins in `first_month` of `first_year`."""
-        first, *_, last = (*self.numre, self.numre[-1])
-        start = first_year + (first < first_month)
+    def vindu(self, year: int) -> tuple[Moment, Moment]:
+        """First and last month in the school year that begins in August of `year`."""
+        first, last = self.numre[0], self.numre[-1]
+        start = year + (first < SCHOOL_YEAR_STARTS)
         return Moment(start, first), Moment(start + (last < first), last)

@@ -11,7 +11,7 @@ from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.nettverk import Friskole, Kommune, Nettverk
 from macros.model.ordninger import Ordning
-from macros.model.rader import Kalender, calendars
+from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 
 # The finder's page for the owner of the upper secondary schools, which is no kommune.
@@ -68,6 +68,12 @@ class Data:
     def kalendere(self) -> Mapping[str, Kalender]:
         """The calendars one can subscribe to, by id: `alle`, the audiences, the networks, and `utkast` while there is one."""
         return {kalender.id: kalender for kalender in calendars(tuple(self.sykluser.values()), self.nettverk.values())}
+
+    def rad(self, name: str) -> Rad | None:
+        """The row that «2023-2025/beslutningsgrunnlag-2024» names."""
+        stem, _, id = name.partition("/")
+        found = self.sykluser.get(stem)
+        return next((Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None) if found else None
 
     @cached_property
     def kommuner_etter_slug(self) -> Mapping[str, str]:

@@ -44,7 +44,7 @@ def fields_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
             model = _record_in(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

@@ -1,0 +1,158 @@
+"""Rules about the annual cycle: cycles, networks' own events by the same rules, and the pattern."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from macros.model.arshjul import Hendelse, Syklus
+from macros.model.data import Data
+from macros.model.dates import say_day
+from macros.model.helligdager import day_off
+from macros.model.nettverk import Nettverk
+from macros.problems import Place, Problem
+
+
+def cycle_files(data: Data) -> Iterator[Problem]:
+    """A cycle's file is called what the cycle is called, and no network is called the same: calendars know events by both ids."""
+    for stem, syklus in data.sykluser.items():
+        if syklus.id != stem:
+            file = PurePosixPath(syklus.place().file).name
+            yield Problem(syklus.place("id"), f"id-en er «{syklus.id}», men filen heter {file}. Skriv «id: {stem}», eller gi filen navnet {syklus.id}.yml", "filnavn-id")
+        if stem in data.ids("nettverk"):
+            yield Problem(syklus.place("id"), f"et nettverk heter også «{stem}». Gi årshjulet en annen id", "syklus-nettverk-id")
+        if syklus.gjelder.til.start < syklus.gjelder.fra.start:
+            yield Problem(syklus.gjelder.place("til"), f"«til» ({syklus.gjelder.til}) er før «fra» ({syklus.gjelder.fra}). Bytt om, eller rett den ene", "periode-bakvendt")
+
+
+def event_ids_unique(data: Data) -> Iterator[Problem]:
+    """An id names one event of its list, for ever."""
+    for opphav in _lists(data):
+        first: dict[str, int] = {}
+        for hendelse in opphav.hendelser:
+            place = hendelse.place("id")
+            if hendelse.id in first:
+                yield Problem(place, f"id-en «{hendelse.id}» er alt brukt på linje {first[hendelse.id]}. Gi den nye hendelsen en annen id", "hendelse-dobbel-id")
+            first.setdefault(hendelse.id, place.line)
+
+
+def events_inside_cycle(data: Data) -> Iterator[Problem]:
+    """Every row of a cycle lies within its months."""
+    for syklus in data.sykluser.values():
+        first, last = syklus.gjelder.fra.start, syklus.gjelder.til.end
+        for hendelse in syklus.hendelser:
+            if hendelse.tid.presisjon != "udatert" and not first <= hendelse.start <= hendelse.slutt <= last:
+                yield Problem(_when(hendelse), f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}. Rett datoen, eller «gjelder» øverst i filen", "utenfor-syklus")
+
+
+def audiences_have_columns(data: Data) -> Iterator[Problem]:
+    """A row stands in columns that its cycle has."""
+    for syklus in data.sykluser.values():
+        for hendelse in syklus.hendelser:
+            for index, group in enumerate(hendelse.malgruppe):
+                if group not in syklus.kolonner:
+                    yield Problem(hendelse.place("malgruppe", index), f"årshjulet har ingen kolonne for «{group}». Bruk {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»", "ukjent-kolonne")
+
+
+def schemes_of_the_cycle(data: Data) -> Iterator[Problem]:
+    """A row's scheme is one of those that its cycle is for."""
+    for syklus in data.sykluser.values():
+        for hendelse in syklus.hendelser:
+            for index, ordning in enumerate(hendelse.ordning):
+                if syklus.ordninger and ordning not in syklus.ordninger:
+                    yield Problem(hendelse.place("ordning", index), f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»", "ordning-utenfor")
+
+
+def undated_between_two(data: Data) -> Iterator[Problem]:
+    """An undated row lies between two dated rows of the same list, in that order."""
+    for opphav in _lists(data):
+        rows = {hendelse.id: hendelse for hendelse in opphav.hendelser}
+        for hendelse in opphav.hendelser:
+            if not (between := hendelse.tid.udatert):
+                continue
+            known = True
+            for key, id in (("etter", between.etter), ("for", between.for_)):
+                if id not in rows or rows[id].tid.udatert:
+                    known = False
+                    yield Problem(between.place(key), f"«{id}» {'er selv udatert' if id in rows else 'finnes ikke i denne filen'}. Skriv id-en til en rad som har en tid", "udatert-nabo")
+            if known and hendelse.start > hendelse.slutt:
+                yield Problem(between.place(), f"«{between.etter}» kommer etter «{between.for_}». Bytt om", "udatert-rekkefolge")
+
+
+def local_deadlines(data: Data) -> Iterator[Problem]:
+    """Only a network's own event can be its date for a common deadline, and only for one that networks set themselves."""
+    for opphav in _lists(data):
+        for hendelse in opphav.hendelser:
+            if hendelse.for_ and isinstance(opphav, Syklus):
+                yield Problem(hendelse.place("for"), "«for» brukes bare i et nettverks egne hendelser. Slett linjen", "for-i-syklus")
+            elif hendelse.for_:
+                yield from _local_deadline(data, hendelse)
+
+
+def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
+    common = [row for syklus in data.sykluser.values() for row in syklus.hendelser if row.id == hendelse.for_]
+    if not common and data.ids("sykluser") == frozenset(data.sykluser):
+        yield Problem(hendelse.place("for"), f"ingen felles hendelse heter «{hendelse.for_}». Skriv id-en slik den står i data/arshjul/", "for-ukjent")
+    elif common and not any(row.lokal_frist for row in common):
+        yield Problem(hendelse.place("for"), f"«{hendelse.for_}» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true", "for-uten-lokal-frist")
+    elif common and not any(row.start <= hendelse.start and hendelse.slutt <= row.slutt for row in common if row.lokal_frist):
+        yield Problem(_when(hendelse), f"{hendelse.tid.tekst} er utenfor tiden for den felles fristen ({common[-1].tid.tekst}). Er datoen riktig?", "for-utenfor", hint=True)
+
+
+def deadlines_on_working_days(data: Data) -> Iterator[Problem]:
+    """A deadline on a day off is worth a second look."""
+    for opphav in _lists(data):
+        for hendelse in opphav.hendelser:
+            if "frist" in hendelse.type and hendelse.tid.er_presis and (why := day_off(hendelse.slutt)):
+                yield Problem(_when(hendelse), f"fristen {say_day(hendelse.slutt)} er {why}. Er datoen riktig?", "frist-fridag", hint=True)
+
+
+def changes_explained(data: Data) -> Iterator[Problem]:
+    """A cancelled event says why, and a moved one has moved."""
+    for opphav in _lists(data):
+        for hendelse in opphav.hendelser:
+            if hendelse.status == "avlyst" and not hendelse.avlyst_grunn:
+                yield Problem(hendelse.place("status"), "hendelsen er avlyst. Skriv gjerne hvorfor under «avlyst_grunn»", "avlyst-uten-grunn", hint=True)
+            if hendelse.flyttet_fra and hendelse.flyttet_fra.start == hendelse.start and hendelse.flyttet_fra.day:
+                yield Problem(hendelse.place("flyttet_fra"), f"hendelsen er flyttet fra {hendelse.flyttet_fra.tekst}, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»", "ikke-flyttet")
+
+
+def patterns_observed(data: Data) -> Iterator[Problem]:
+    """Each row that a pattern rests on exists, and fell in the months that the pattern says."""
+    for monster in data.monster.values():
+        for index, name in enumerate(monster.observert):
+            rad = data.rad(name)
+            stem = name.split("/")[0]
+            if rad is None and (stem in data.sykluser or stem not in data.ids("sykluser")):
+                yield Problem(monster.place("observert", index), f"«{name}» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "monster-rad")
+            elif rad and not {rad.hendelse.start.month, rad.hendelse.slutt.month} <= set(monster.numre):
+                yield Problem(monster.place("observert", index), f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen", "monster-maned")
+
+
+def patterns_in_order(data: Data) -> Iterator[Problem]:
+    """A pattern's months follow each other."""
+    for monster in data.monster.values():
+        if any(later != earlier % 12 + 1 for earlier, later in zip(monster.numre, monster.numre[1:])):
+            yield Problem(monster.place("maneder"), "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]", "monster-rekkefolge")
+
+
+def _lists(data: Data) -> Iterator[Syklus | Nettverk]:
+    yield from data.sykluser.values()
+    yield from data.nettverk.values()
+
+
+def _when(hendelse: Hendelse) -> Place:
+    return hendelse.place("nar" if hendelse.nar else "ventes")
+
+
+RULES = (
+    cycle_files,
+    event_ids_unique,
+    events_inside_cycle,
+    audiences_have_columns,
+    schemes_of_the_cycle,
+    undated_between_two,
+    local_deadlines,
+    deadlines_on_working_days,
+    changes_explained,
+    patterns_observed,
+    patterns_in_order,
+)

@@ -1,0 +1,71 @@
+"""A calendar as bytes: header, time zone, and the events that it shares with the others."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from icalendar import Calendar
+
+from macros.feeds.event import Stamp, serialise, uid
+from macros.feeds.ledger import Ledger, edition
+from macros.model.data import Data
+from macros.model.rader import Kalender, Rad
+
+PRODID = "-//kompetanseutvikling-trondelag//kalender//NO"
+END = b"END:VCALENDAR\r\n"
+# Pinned: the rules since 1996, without end. Libraries write out lists that stop in 2038, and some begin an hour late.
+TIME_ZONE = "\r\n".join((
+    "BEGIN:VTIMEZONE", "TZID:Europe/Oslo",
+    "BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT",
+    "BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
+    "END:VTIMEZONE", "",
+)).encode()
+
+
+def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Mapping[str, bytes]:
+    """Address below the site → calendar. Each event is serialised once; the calendars share its bytes."""
+    events: dict[str, bytes] = {}
+    found = {}
+    for kalender in data.kalendere.values():
+        for rad in kalender.rader:
+            if (id := uid(rad)) not in events:
+                events[id] = _event(rad, data, timestamp, site_url, ledger)
+        found[kalender.adresse] = _calendar(kalender, site_url, b"".join(events[uid(rad)] for rad in kalender.rader))
+    return found
+
+
+def _event(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
+    published = ledger.get(uid(rad))
+    first = published.stamp if published else Stamp(0, timestamp)
+    content = serialise(rad, data, site_url, first)
+    stamp = edition(published, content, timestamp)
+    return content if stamp == first else serialise(rad, data, site_url, stamp)
+
+
+def _calendar(kalender: Kalender, site_url: str, events: bytes) -> bytes:
+    return _header(kalender, site_url).removesuffix(END) + TIME_ZONE + events + END
+
+
+def _header(kalender: Kalender, site_url: str) -> bytes:
+    """No METHOD (it would need an organizer) and no UID (some clients then keep one event of all)."""
+    name, about = _plain(kalender.navn), _plain(kalender.om)
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODID)
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-caldesc", about)
+    calendar.add("x-wr-timezone", "Europe/Oslo")
+    calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT12H")
+    calendar.add("url", f"{site_url}arshjul/abonner/")
+    calendar.add("source", site_url + kalender.adresse, parameters={"VALUE": "URI"})
+    return calendar.to_ical()
+
+
+def _plain(words: str) -> str:
+    """Without the characters that icalendar leaves unescaped in names."""
+    return " ".join(re.sub(r"[,;\\]", " ", words).split())

@@ -1,0 +1,62 @@
+"""What a calendar shows of an event: its title, and a plain text that says what the date rests on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model.data import Data
+from macros.model.dates import say_day
+from macros.model.rader import Rad
+
+
+def title(rad: Rad) -> str:
+    """«Foreløpig: Ca. Frist …»: state first, then how sure the day is."""
+    hendelse = rad.hendelse
+    state = {"forelopig": "Foreløpig: ", "avlyst": "AVLYST: "}.get(hendelse.status, "")
+    return f"{state}{'' if hendelse.tid.er_presis else 'Ca. '}{hendelse.tittel}"
+
+
+def description(rad: Rad, data: Data, changed: date, link: str) -> tuple[str, ...]:
+    """Paragraphs: state, time, who, cautions, source, the day it was last changed, and the row's address."""
+    return (
+        *_state(rad), *_time(rad), *_who(rad, data),
+        *(f"Merk: {merknad.tekst}" for merknad in rad.hendelse.merknader),
+        _source(rad, data), f"Sist endret: {say_day(changed)}", link,
+    )
+
+
+def _state(rad: Rad) -> Iterator[str]:
+    hendelse = rad.hendelse
+    if hendelse.status == "avlyst":
+        yield f"Avlyst: {hendelse.avlyst_grunn}" if hendelse.avlyst_grunn else "Avlyst. Grunnen er ikke oppgitt."
+    if hendelse.status == "forelopig":
+        yield "Foreløpig: tiden er ikke vedtatt."
+    if hendelse.flyttet_fra:
+        yield f"Flyttet fra {hendelse.flyttet_fra.tekst}."
+    if hendelse.ved_behov:
+        yield "Holdes ved behov."
+    if hendelse.om:
+        yield hendelse.om
+
+
+def _time(rad: Rad) -> Iterator[str]:
+    when = rad.hendelse.tid
+    yield f"Når: {when.tekst}"
+    if not when.er_presis:
+        yield f"Dagen er ikke kjent. Merket i kalenderen står {say_day(when.anker)}."
+    if rad.hendelse.lokal_frist:
+        yield "Nettverkene setter fristen selv."
+
+
+def _who(rad: Rad, data: Data) -> Iterator[str]:
+    hendelse = rad.hendelse
+    columns = " · ".join(rad.kolonner)
+    yield f"Hvem: {hendelse.adressat} (kolonnen {columns})" if hendelse.adressat else f"Hvem: {columns}"
+    if hendelse.ansvarlig:
+        yield f"Ansvarlig: {hendelse.ansvarlig}"
+    if rad.ordninger:
+        yield "Ordning: " + ", ".join(data.ordninger[id].kortnavn for id in rad.ordninger)
+
+
+def _source(rad: Rad, data: Data) -> str:
+    printed = f", der det står «{rad.hendelse.trykt}»" if rad.hendelse.trykt else ""
+    return "Kilde: " + "; ".join(data.kilder[id].kort for id in rad.hendelse.kilde) + printed

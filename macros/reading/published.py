@@ -1,0 +1,24 @@
+"""The calendars that are live now, fetched before the build: one file, or a folder with all of them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.problems import DataError, Place, Problem
+
+
+def read_published(path: Path | None) -> Mapping[str, bytes]:
+    """File name → bytes of what `KALENDER_FORRIGE` points at. Nothing when it is unset; a path that leads nowhere is an error."""
+    if path is None:
+        return {}
+    try:
+        files = sorted(path.glob("*.ics")) if path.is_dir() else [path]
+        found = {file.name: file.read_bytes() for file in files}
+    except OSError as error:
+        raise DataError([_missing(path, f"({error.strerror})")]) from None
+    if not found:
+        raise DataError([_missing(path, "(ingen .ics-filer i mappen)")])
+    return found
+
+
+def _missing(path: Path, why: str) -> Problem:
+    return Problem(Place("KALENDER_FORRIGE"), f"«{path}» kan ikke leses {why}. Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering", "forrige-kalender")
