@@ -1,10 +1,26 @@
 """The files beside the pages: open data, contact cards and calendars, each with its permanent address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from macros.exports.csv_files import csv_file
+from macros.exports.datasets import DATASETS
+from macros.exports.json_files import json_file
+from macros.exports.vcards import vcard
 from macros.pages.view import View
 
 
 def published_files(view: View) -> Mapping[str, bytes]:
     """Address below the site → content. The same data and day give the same bytes."""
-    return {}
+    return dict([*_open_data(view), *_contact_cards(view)])
+
+
+def _open_data(view: View) -> Iterator[tuple[str, bytes]]:
+    for dataset in DATASETS:
+        is_table = dataset.address.endswith(".csv")
+        yield dataset.address, csv_file(dataset, view.data) if is_table else json_file(dataset, view.data, view.today)
+
+
+def _contact_cards(view: View) -> Iterator[tuple[str, bytes]]:
+    for id, kontakt in view.data.kontakter.items():
+        if kontakt.kan_nas:
+            yield f"kontakt/{id}.vcf", vcard(view.data, id, f"{view.settings.site_url}kontakt/#{id}")

@@ -1,0 +1,1 @@
+"""Model → files that others can use: JSON, CSV and contact cards."""

@@ -1,0 +1,105 @@
+"""What a data file holds, field by field. The files and the page that describes them are made from the same definitions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from macros.model.base import Record
+from macros.model.data import Data
+from macros.model.fakta import Faktum
+from macros.model.types import Ref
+
+# What a reader would call a record of each collection; «navn» where nothing else is said.
+NAME = {"kilder": "kort", "institusjoner": "kortnavn", "begreper": "term"}
+# Where the model's own description tells an editor how to write, and not a reader what it is.
+ABOUT = {
+    "kommuner": "Kommunenumrene til eierne",
+    "utviklingspartnere": "UP1, nåværende og tidligere",
+    "institusjon": "Id-en til institusjonen. Tom når kildene ikke oppgir den",
+    "faser": "Fasene kilden skriver oppgavene under. Tom når kilden ikke har faser",
+    "bekreftet": "Når opplysningene sist ble bekreftet, og av hvem. Tom når ingen har bekreftet dem",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one entry of a file is made from: a record with its id, and the record that it lies within, if any."""
+
+    id: str
+    record: Any
+    within: Any = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key or column: its name, what it holds in an outsider's words, and how to read it. `parts` are the fields within."""
+
+    key: str
+    about: str
+    read: Callable[[Data, Row], object]
+    parts: tuple["Field", ...] = ()
+
+
+@cache
+def fields_of(model: type[Record]) -> tuple[Field, ...]:
+    """A record's fields as in its data file, with names beside the ids; source, date and cautions come last."""
+    found = []
+    for name, info in sorted(model.model_fields.items(), key=lambda item: item[0] in Faktum.model_fields):
+        key, within = info.alias or name, _model_in(info.annotation)
+        read = _record_at(name) if within else _value_at(name, key)
+        found.append(Field(key, _about(model, name, key), read, fields_of(within) if within else ()))
+        found += [_names_beside(name, key, mark) for mark in info.metadata if isinstance(mark, Ref)]
+    return tuple(found)
+
+
+def id_field(key: str, about: str) -> Field:
+    """The id that a record has in its collection, which the record itself does not hold."""
+    return Field(key, about, lambda _, row: row.id)
+
+
+def pick(fields: tuple[Field, ...], *keys: str) -> tuple[Field, ...]:
+    """Some of the fields, by key."""
+    return tuple(next(field for field in fields if field.key == key) for key in keys)
+
+
+def written(data: Data, fields: tuple[Field, ...], row: Row) -> dict[str, object]:
+    """An entry as JSON knows values: every key is there, and what is not known is null or an empty list."""
+    return {field.key: _plain(data, field.read(data, row)) for field in fields}
+
+
+def _plain(data: Data, value: object) -> object:
+    if isinstance(value, Record):
+        return written(data, fields_of(type(value)), Row("", value))
+    return [_plain(data, item) for item in value] if isinstance(value, tuple) else value
+
+
+def _record_at(name: str) -> Callable[[Data, Row], object]:
+    return lambda _, row: getattr(row.record, name)
+
+
+def _value_at(name: str, key: str) -> Callable[[Data, Row], object]:
+    """As the data file has it: the model knows how its dates and hours are written."""
+    return lambda _, row: row.record.model_dump(mode="json", by_alias=True, include={name})[key]
+
+
+def _names_beside(name: str, key: str, ref: Ref) -> Field:
+    def read(data: Data, row: Row) -> object:
+        value, known = getattr(row.record, name), getattr(data, ref.collection)
+        ids = value if isinstance(value, tuple) else (value,) if value else ()
+        names = tuple(getattr(known[id], NAME.get(ref.collection, "navn")) for id in ids)
+        return names if isinstance(value, tuple) else next(iter(names), None)
+    return Field(f"{key}_navn", f"Navnet bak id-en i «{key}»", read)
+
+
+def _about(model: type[Record], name: str, key: str) -> str:
+    """In our words, the model's, or (where it has none) those that every fact has."""
+    schema = model.model_json_schema()["properties"][key]
+    return ABOUT.get(key) or schema.get("description") or Faktum.model_fields[name].description
+
+
+def _model_in(annotation: Any) -> type[Record] | None:
+    """The record within a field's type, however it is wrapped: `Skoletall`, `Gjelder | None`, `tuple[Friskole, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -1,0 +1,18 @@
+"""Open data as JSON."""
+
+import json
+from datetime import date
+
+from macros.exports.datasets import Dataset
+from macros.exports.fields import written
+from macros.model.data import Data
+
+
+def json_file(dataset: Dataset, data: Data, today: date) -> bytes:
+    """UTF-8, keys in the order that the page about open data lists them. `oppdatert` is the day of the build."""
+    content = {
+        "beskrivelse": dataset.about,
+        "oppdatert": today.isoformat(),
+        "poster": [written(data, dataset.fields, row) for row in dataset.rows(data)],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

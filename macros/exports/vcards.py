@@ -1,0 +1,52 @@
+"""Contact cards. vCard 3.0, since Outlook on Windows does not read 4.0, and phones read both."""
+
+from macros.model.data import Data
+from macros.model.kontakter import Kontakt
+
+WIDTH = 75  # octets in a line, CRLF apart (RFC 2426, section 2.6)
+
+
+def vcard(data: Data, id: str, page: str) -> bytes:
+    """One person's card. `page` is where newer details would stand."""
+    kontakt = data.kontakter[id]
+    *given, family = kontakt.navn.split()
+    lines = [
+        ("BEGIN", "VCARD"),
+        ("VERSION", "3.0"),
+        ("UID", f"{id}@kompetanseutvikling-trondelag"),
+        ("N", f"{escape(family)};{escape(' '.join(given))};;;"),
+        ("FN", escape(kontakt.navn)),
+        *([("ORG", escape(data.institusjoner[kontakt.institusjon].navn))] if kontakt.institusjon else []),
+        *([("EMAIL;TYPE=INTERNET", escape(kontakt.epost))] if kontakt.epost else []),
+        *([("TEL;TYPE=WORK,VOICE", escape(kontakt.telefon))] if kontakt.telefon else []),
+        ("NOTE", escape(_note(data, kontakt))),
+        ("SOURCE", page),
+        ("END", "VCARD"),
+    ]
+    return "".join(fold(f"{name}:{value}") + "\r\n" for name, value in lines).encode()
+
+
+def _note(data: Data, kontakt: Kontakt) -> str:
+    """«per 2018 · Kilde: Notat om UP1 og UP2, 2018», then the positions with their dates: a card has no room for a date beside each."""
+    sources = ", ".join(data.kilder[kilde].kort for kilde in kontakt.kilde)
+    positions = [f"{post.tekst} ({post.tidfesting})" for post in kontakt.stillinger]
+    return "\n".join([f"{kontakt.tidfesting} · Kilde: {sources}", *positions])
+
+
+def escape(text: str) -> str:
+    """Text as a vCard value: backslash, comma, semicolon and line break lose their meaning."""
+    text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def fold(line: str) -> str:
+    """Lines of at most 75 octets; a break never falls within a character."""
+    parts, room = [""], WIDTH
+    for sign in line:
+        size = len(sign.encode())
+        if size > room:
+            parts.append("")
+            room = WIDTH - 1  # the blank that begins a continuation
+        parts[-1] += sign
+        room -= size
+    return "\r\n ".join(parts)
