@@ -4,12 +4,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.model.dates import say_day
+from macros.model.dates import listing, say_day
 from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-ENVIRONMENT.filters["dag"] = say_day
+ENVIRONMENT.filters |= {"dag": say_day, "oppramsing": listing}
 # «Nestleder for utdanning» inside a sentence.
 ENVIRONMENT.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
 

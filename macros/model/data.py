@@ -1,18 +1,19 @@
 """All that the site knows, and the questions that cut across its parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from macros.model.arshjul import Monster, Syklus
+from macros.model.arshjul import Hendelse, Monster, Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
-from macros.model.nettverk import Friskole, Kommune, Nettverk
+from macros.model.nettverk import Friskole, Kommune, Nettverk, Utviklingspartner
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
+from macros.model.verv import Verv, verv_i
 
 # The finder's page for the owner of the upper secondary schools, which is no kommune.
 COUNTY_SLUG = "trondelag-fylkeskommune"
@@ -56,13 +57,23 @@ class Data:
         return {nr: nettverk for nettverk in self.nettverk.values() for nr in nettverk.kommuner}
 
     @cached_property
+    def nettverk_i_rekkefolge(self) -> tuple[Nettverk, ...]:
+        """The regional networks as their files are sorted, then the one for upper secondary schools."""
+        return tuple(sorted(self.nettverk.values(), key=lambda nettverk: nettverk.slag != "regionalt"))
+
+    @cached_property
     def friskoler(self) -> Mapping[str, tuple[tuple[Nettverk, Friskole], ...]]:
         """Each named friskole once, with every network that lists it and the name it has there."""
         found: dict[str, tuple[tuple[Nettverk, Friskole], ...]] = {}
-        for nettverk in self.nettverk.values():
+        for nettverk in self.nettverk_i_rekkefolge:
             for skole in nettverk.friskoler:
                 found[skole.id] = (*found.get(skole.id, ()), (nettverk, skole))
         return found
+
+    @cached_property
+    def verv(self) -> Mapping[str, tuple[Verv, ...]]:
+        """Contact id → the person's parts in the networks."""
+        return verv_i(self.nettverk_i_rekkefolge)
 
     @cached_property
     def kalendere(self) -> Mapping[str, Kalender]:
@@ -74,6 +85,19 @@ class Data:
         stem, _, id = name.partition("/")
         found = self.sykluser.get(stem)
         return next((Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None) if found else None
+
+    def uten_adresse(self, partners: Iterable[Utviklingspartner]) -> Mapping[str, list[str]]:
+        """Institution → the names of those whom no source gives an e-mail or a phone for."""
+        found: dict[str, list[str]] = {}
+        for partner in partners:
+            if not self.kontakter[partner.person].kan_nas:
+                found.setdefault(partner.institusjon, []).append(self.kontakter[partner.person].navn)
+        return found
+
+    def felles_frist(self, hendelse: Hendelse) -> Rad | None:
+        """The common deadline that a network's own date is for: the one that holds the date, else the latest of that id."""
+        found = [Rad(syklus, row) for syklus in self.sykluser.values() for row in syklus.hendelser if row.id == hendelse.for_]
+        return next((rad for rad in found if rad.hendelse.start <= hendelse.start <= rad.hendelse.slutt), found[-1] if found else None)
 
     @cached_property
     def kommuner_etter_slug(self) -> Mapping[str, str]:

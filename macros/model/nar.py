@@ -126,15 +126,20 @@ class Nar(Record):
     @property
     def tekst(self) -> str:
         """«13.–14. mars 2024», «medio februar 2024», «oktober–desember 2023», «mellom … og …»."""
+        return f"{self.dager} kl. {say_hours(self.kl)}" if self.kl else self.dager
+
+    @property
+    def dager(self) -> str:
+        """The same without the hours."""
         if self.dato:
-            return say_day(self.dato) + (f" kl. {say_hours(self.kl)}" if self.kl else "")
+            return say_day(self.dato)
         if self.fra and self.til:
             return say_days(self.fra, self.til)
         if self.maned:
             return f"{self.del_} {self.maned.tekst}" if self.del_ else self.maned.tekst
         if self.fra_maned and self.til_maned:
             return say_months(self.fra_maned, self.til_maned)
-        return f"mellom {self._mellom[0].tekst} og {self._mellom[1].tekst}" if self._mellom else "udatert"
+        return f"mellom {self._mellom[0].dager} og {self._mellom[1].dager}" if self._mellom else "udatert"
 
 
 def _wrong_form(given: frozenset[str]) -> Exception:

@@ -49,6 +49,7 @@ class Friskole(Record):
 
     id: Id
     navn: Annotated[Tekst, Field(description="Navnet slik kilden skriver det for dette nettverket")]
+    sidenavn: Annotated[Tekst | None, Field(description="Navnet på skolens egen side, når nettverkene skriver det ulikt")] = None
     kommune: Annotated[Kommunenummer | None, Ref("kommuner"), Field(description="Kommunen skolen ligger i, etter skoleregisteret")] = None
     orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = None
     merknader: tuple[Merknad, ...] = ()
@@ -105,6 +106,13 @@ class Nettverk(Record):
     om: Annotated[tuple[Utsagn, ...], Field(description="Andre opplysninger om nettverket")] = ()
     merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om nettverket")] = ()
     kilde: Annotated[Kilder, Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")]
+
+    @property
+    def omtale(self) -> str:
+        """«nettverket Gauldal», «nettverket for videregående skoler»: the network inside a sentence."""
+        if self.slag == "regionalt":
+            return f"nettverket {self.kortnavn}"
+        return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
 
     def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
         """Those who are UP1 now, or were when last heard of."""

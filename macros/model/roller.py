@@ -1,11 +1,12 @@
 """Who does what: phases, actors and their tasks, in Trøndelag and (apart) in Nordland."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.model.base import Record
-from macros.model.fakta import Faktum, Merknad, Utsagn
+from macros.model.fakta import Faktum, Gjelder, Merknad, Utsagn
 from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
 
 Fylke = Literal["trondelag", "nordland"]
@@ -25,6 +26,18 @@ class Oppgaver(Faktum):
     navn_i_kilden: Annotated[Tekst | None, Field(description="Det kilden kaller aktøren, når det er noe annet")] = None
     forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")] = False
     punkter: Annotated[tuple[Tekst, ...], Field(description="Oppgavene, med våre egne ord")]
+
+    @classmethod
+    def samlet(cls, groups: Iterable["Oppgaver"]) -> "Oppgaver":
+        """Dated groups as one: all their tasks and sources, from the first of their days to the last."""
+        groups = list(groups)
+        moments = [moment for g in groups for moment in (g.per, *((g.gjelder.fra, g.gjelder.til) if g.gjelder else ())) if moment]
+        return cls(
+            kilde=tuple(dict.fromkeys(id for g in groups for id in g.kilde)),
+            gjelder=Gjelder(fra=min(moments, key=lambda m: m.start), til=max(moments, key=lambda m: m.end)),
+            punkter=tuple(dict.fromkeys(punkt for g in groups for punkt in g.punkter)),
+            merknader=tuple(merknad for g in groups for merknad in g.merknader),
+        )
 
 
 class Aktor(Record):

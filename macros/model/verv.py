@@ -1,9 +1,8 @@
 """What part each person has in the networks: derived from the networks' files, never repeated in kontakter.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.nettverk import Nettverk
 
@@ -22,10 +21,10 @@ class Verv:
         return f"{self.rolle} for {self.nettverk.kortnavn} ({self.faktum.tidfesting})"
 
 
-def alle_verv(data: Data) -> Mapping[str, tuple[Verv, ...]]:
+def verv_i(networks: Iterable[Nettverk]) -> Mapping[str, tuple[Verv, ...]]:
     """Contact id → what the person does or did in the networks, in the networks' order."""
     found: dict[str, tuple[Verv, ...]] = {}
-    for nettverk in data.nettverk.values():
+    for nettverk in networks:
         seats = [("representant", nettverk.representant)] if nettverk.representant else []
         for rolle, faktum in [*(("UP1", partner) for partner in nettverk.utviklingspartnere), *seats]:
             found[faktum.person] = (*found.get(faktum.person, ()), Verv(rolle, nettverk, faktum))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from macros.model.data import COUNTY_SLUG, Data
-from macros.model.dates import say_day
+from macros.model.dates import listing, say_day
 from macros.model.nettverk import Friskole, Kommune, Nettverk
-from macros.pages.people import answer, listing, short_answer
+from macros.pages.people import answer, school_name, short_answer
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
 
@@ -80,7 +80,7 @@ def steder(data: Data) -> dict[str, Sted]:
     found = {address: Sted(address, data.kommuner[nr].navn, (data.nettverk_etter_kommune[nr],), data.kommuner[nr])
              for address, nr in data.kommuner_etter_slug.items() if nr in data.nettverk_etter_kommune}
     for id, listed in data.friskoler.items():
-        found[id] = Sted(id, listed[0][1].navn, tuple(n for n, _ in listed), skoler=tuple(skole for _, skole in listed))
+        found[id] = Sted(id, school_name(listed), tuple(n for n, _ in listed), skoler=tuple(skole for _, skole in listed))
     if county := tuple(n for n in data.nettverk.values() if n.slag == "videregaende"):
         found[COUNTY_SLUG] = Sted(COUNTY_SLUG, "Trøndelag fylkeskommune", county)
     return found

@@ -2,6 +2,7 @@
 
 from macros.drawings.tiles import tile_map
 from macros.model.nettverk import Nettverk
+from macros.model.roller import Oppgaver
 from macros.pages.people import answer, partner_names
 from macros.pages.totals import common_year, counted_twice, totals
 from macros.pages.view import View, refuse
@@ -10,7 +11,7 @@ from macros.problems import did_you_mean
 
 def nettverk_tabell(view: View) -> str:
     """All networks: owners, representative, schools, PPT, UP1. Years in the heads come from the data."""
-    networks = list(view.data.nettverk.values())
+    networks = view.data.nettverk_i_rekkefolge
     years = {
         "representant": common_year(n.representant for n in networks if n.representant),
         "up1": common_year(partner for n in networks for partner in n.up1(view.today)),
@@ -26,7 +27,7 @@ def nettverk_kart(view: View) -> str:
 def nettverk_svar(view: View, id: str) -> str:
     """Who is UP1, in one sentence, with source and date."""
     nettverk = network(view, id)
-    return view.html("nettverk_svar.html.jinja", nettverk=nettverk, answer=answer(view, nettverk, nettverk.navn))
+    return view.html("nettverk_svar.html.jinja", nettverk=nettverk, answer=answer(view, nettverk))
 
 
 def nettverk_partnere(view: View, id: str) -> str:
@@ -52,7 +53,9 @@ def nettverk_om(view: View, id: str) -> str:
 def up1_oppgaver(view: View, id: str) -> str:
     """What a network can ask UP1 for, source by source, and that it cost nothing extra. The same for every `id`."""
     up1 = view.data.roller["trondelag"].aktorer["up1"]
-    return view.html("up1_oppgaver.html.jinja", up1=up1)
+    phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
+    newest = max((group for group in up1.oppgaver if group.per and not group.forslag), key=lambda group: group.per.start)
+    return view.html("up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased)))
 
 
 def network(view: View, id: str) -> Nettverk:

@@ -3,15 +3,9 @@
 from collections.abc import Iterable
 
 from macros.model.data import Data
-from macros.model.dates import say_day
-from macros.model.nettverk import Nettverk, Utviklingspartner
+from macros.model.dates import listing, say_day
+from macros.model.nettverk import Friskole, Nettverk, Utviklingspartner
 from macros.pages.view import View
-
-
-def listing(words: Iterable[str]) -> str:
-    """«a», «a og b», «a, b og c»"""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
@@ -22,18 +16,24 @@ def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
     return listing(f"{listing(names)} ({institution})" for institution, names in groups.items())
 
 
-def answer(view: View, nettverk: Nettverk, subject: str) -> str:
-    """Who is UP1 for `subject`, in one sentence: in the present only when staff have confirmed it."""
-    partners, where = nettverk.up1(view.today), f"i nettverket {nettverk.kortnavn}"
+def school_name(listed: tuple[tuple[Nettverk, Friskole], ...]) -> str:
+    """The name of a friskole's own page, when its networks spell it differently."""
+    return next((skole.sidenavn for _, skole in listed if skole.sidenavn), listed[0][1].navn)
+
+
+def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:
+    """Who is UP1 for `subject` (or for the network), in one sentence: in the present only when staff have confirmed it."""
+    partners = nettverk.up1(view.today)
+    whom = f"{subject}, i {nettverk.omtale}" if subject else nettverk.omtale
     if not partners:
-        return f"Vi vet ikke hvem som er utviklingspartner (UP1) for {subject}, {where}."
+        return f"Vi vet ikke hvem som er utviklingspartner (UP1) for {whom}."
     noun = "utviklingspartner" if len(partners) == 1 else "utviklingspartnere"
     names = partner_names(view.data, partners)
     if nettverk.bekreftet:
-        return f"{names} er {noun} (UP1) for {subject}, {where}. Bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}."
+        return f"{names} er {noun} (UP1) for {whom}. Bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}."
     since = nettverk.up1_per(view.today)
     when = f"Per {since.tekst} var" if since else "Etter det kildene sier, var"
-    return f"{when} {names} {noun} (UP1) for {subject}, {where}. Vi har ingen nyere opplysninger."
+    return f"{when} {names} {noun} (UP1) for {whom}. Vi har ingen nyere opplysninger."
 
 
 def short_answer(view: View, nettverk: Nettverk) -> str:

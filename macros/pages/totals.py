@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.data import Data
+from macros.model.dates import listing
 from macros.model.fakta import Faktum
 from macros.model.nettverk import Nettverk
-from macros.pages.people import listing
+from macros.pages.people import school_name
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Totals:
 def totals(data: Data) -> dict[str, Totals]:
     """By kind (regionalt, videregaende). The two are never added: three friskoler are counted in both."""
     kinds: dict[str, list[Nettverk]] = {}
-    for nettverk in data.nettverk.values():
+    for nettverk in data.nettverk_i_rekkefolge:
         kinds.setdefault(nettverk.slag, []).append(nettverk)
     return {kind: _sum(networks) for kind, networks in kinds.items()}
 
@@ -42,7 +43,7 @@ def _sum(networks: list[Nettverk]) -> Totals:
 
 def counted_twice(data: Data) -> str:
     """The sentence about friskoler that two networks list, and the source counts in both; empty when there are none."""
-    names = [listed[0][1].navn for listed in data.friskoler.values() if len(listed) > 1]
+    names = [school_name(listed) for listed in data.friskoler.values() if len(listed) > 1]
     if not names:
         return ""
     counts = listing(str(total.private) for total in totals(data).values())
