@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.pages import BLOCKS
+from macros.pages.frame import notice, section, trail
 from macros.problems import DataError, Place, Problem, did_you_mean, report
 from macros.settings import from_environment
 from macros.site import Site
@@ -30,6 +31,8 @@ class Build:
     found: list[Problem] = field(default_factory=list)
     # Where each page calls each macro, so that a wrong argument can be shown at its line.
     calls: dict[tuple[str, str], int] = field(default_factory=dict)
+    # Address → title of every page, for the way down to a page.
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:
@@ -51,6 +54,7 @@ def start(config: MkDocsConfig) -> None:
         config.repo_url, config.repo_name, config.edit_uri = settings.repo_url, "Rediger", f"edit/main/{DOCS}/"
     try:
         current.site = Site.read(current.root, settings)
+        config.extra["varsel"] = notice(current.site.view.data, settings.today)
     except DataError as error:
         current.found.extend(error.problems)
 
@@ -121,6 +125,16 @@ def call_block(name: str, page: Page, arguments: tuple[object, ...], named: dict
         place = Place(file, current.calls.get((file, name), 1))
         current.found.extend(Problem(place, problem.message, problem.code) for problem in error.problems)
         return ""
+
+
+def name_pages(files: Files) -> None:
+    """Note the titles of all pages, once they are read."""
+    current.titles = {file.page.url: file.page.title for file in files.documentation_pages() if file.page}
+
+
+def place_page(page: Page) -> dict[str, object]:
+    """What the frame's templates know about where a page lies."""
+    return {"seksjon": section(page.url), "sti": trail(page.url, current.titles)}
 
 
 def problem_page() -> str:

@@ -48,6 +48,23 @@ def on_page_markdown(markdown, page, config, files):
 def on_env(env, config, files):
     """Every page is read and none is written: the last moment to stop with all problems at once."""
     _stop_or_show()
+    _engine().name_pages(files)
+
+
+def on_page_context(context, page, config, nav):
+    """Tell the frame's templates where the page lies."""
+    context.update(_engine().place_page(page))
+    return context
+
+
+def on_post_page(output, page, config):
+    """Mend what Material writes outside of its template's blocks."""
+    return import_module("macros.post").mend(output)
+
+
+def on_post_template(output_content, template_name, config):
+    """The same for the page of a wrong address, which is no page to MkDocs."""
+    return import_module("macros.post").mend(output_content) if template_name.endswith(".html") else output_content
 
 
 def _stop_or_show():

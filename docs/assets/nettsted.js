@@ -1,0 +1,91 @@
+// The frame: menu, colours and search. Without it the menu stands open and everything can be read.
+const find = (selector) => document.querySelector(selector)
+
+// Menu on narrow screens: a button that opens a list in the page. Escape closes it and goes back to the button.
+const menuButton = find("[data-meny]"), menu = find("#meny")
+const openMenu = (open) => {
+  menuButton.setAttribute("aria-expanded", open)
+  menu.classList.toggle("ramme-meny--apen", open)
+}
+menuButton.addEventListener("click", () => openMenu(menuButton.getAttribute("aria-expanded") !== "true"))
+find(".ramme-topp").addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || menuButton.getAttribute("aria-expanded") !== "true") return
+  openMenu(false)
+  menuButton.focus()
+})
+
+// Colours: what is chosen is kept in this browser only.
+find("[data-utseende]").addEventListener("click", () => {
+  const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate"
+  document.body.dataset.mdColorScheme = scheme
+  try { localStorage.setItem("utseende", scheme) } catch { /* private windows may refuse: then it lasts for this page */ }
+})
+
+// Search: Material's worker and index, loaded when the dialog is first opened. The numbers are the worker's message types.
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, SHOWN = 20
+const searchButton = find("[data-sok]"), dialog = find("#sok")
+const field = dialog.querySelector("input"), status = dialog.querySelector("[role=status]"), list = dialog.querySelector("ol")
+const settings = JSON.parse(find("#__config").textContent)
+const base = new URL(settings.base.replace(/\/*$/, "/"), location)
+let worker, ready = false
+
+const say = (hits) => {
+  status.textContent = !field.value.trim() ? "" : hits === 0 ? "Ingen treff" : hits > SHOWN ? `${hits} treff, de ${SHOWN} beste vises` : `${hits} treff`
+}
+const ask = () => ready && worker.postMessage({ type: QUERY, data: field.value })
+
+const start = async () => {
+  worker = new Worker(settings.search)
+  worker.onmessage = ({ data }) => {
+    if (data.type === READY) ready = true, ask()
+    if (data.type === RESULT) show(data.data.items)
+  }
+  const answer = await fetch(new URL("search/search_index.json", base))
+  worker.postMessage({ type: SETUP, data: { ...await answer.json(), options: { suggest: false } } })
+}
+
+// The index is HTML with the hits in <mark>; it is read as text, and only the marks become elements again.
+const marked = (html, width) => {
+  const text = new DOMParser().parseFromString(html.replace(/<mark[^>]*>/g, "\u0001").replaceAll("</mark>", "\u0002"), "text/html").body.textContent.replace(/\s+/g, " ")
+  const from = width ? Math.max(0, text.indexOf("\u0001") - width / 3) : 0
+  const start = from ? text.indexOf(" ", from) + 1 : 0
+  const part = text.slice(start, width ? start + width : undefined)
+  const pieces = part.split("\u0001").flatMap((piece, i) => {
+    const [hit, rest] = i ? piece.split("\u0002") : ["", piece]
+    return [Object.assign(document.createElement("mark"), { textContent: hit }), rest ?? ""]
+  })
+  return [start ? "… " : "", ...pieces.filter((piece) => piece.textContent ?? piece), part.length < text.length - start ? " …" : ""]
+}
+const element = (name, ...children) => {
+  const made = document.createElement(name)
+  made.append(...children)
+  return made
+}
+const link = (found) => Object.assign(element("a", ...marked(found.title)), { href: new URL(found.location, base) })
+
+const show = (groups) => {
+  say(groups.length)
+  list.replaceChildren(...groups.slice(0, SHOWN).map((group) => {
+    const page = group.find((found) => !found.location.includes("#")) ?? group[0]
+    const parts = group.filter((found) => found !== page && found.score > 0)
+    const teaser = marked((parts.length && !page.score ? parts[0] : page).text, 180)
+    return element("li", link(page), ...parts.slice(0, 2).flatMap((part) => [" ", link(part)]), element("p", ...teaser))
+  }))
+}
+
+searchButton.addEventListener("click", () => {
+  dialog.showModal()
+  searchButton.setAttribute("aria-expanded", "true")
+  field.select()
+  if (!worker) start().catch(() => {
+    worker = undefined
+    status.textContent = "Søket kunne ikke lastes. Lukk og prøv igjen."
+  })
+})
+dialog.addEventListener("close", () => searchButton.setAttribute("aria-expanded", "false"))
+dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("[data-lukk], a")) && dialog.close())
+dialog.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault()
+  list.querySelector("a")?.focus()
+})
+field.addEventListener("input", ask)
