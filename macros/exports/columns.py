@@ -8,7 +8,6 @@ from macros.model.data import Data
 from macros.model.fakta import Merknad
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk
-from macros.model.verv import alle_verv
 
 
 def _join(words: Iterable[object]) -> str:
@@ -33,7 +32,7 @@ def _institution(data: Data, row: Row) -> str | None:
 
 
 def _roles(data: Data, row: Row) -> str:
-    return _join(verv.tekst for verv in alle_verv(data).get(row.id, ()))
+    return _join(verv.tekst for verv in data.verv.get(row.id, ()))
 
 
 def _cautions(_: Data, row: Row) -> str:
@@ -47,7 +46,7 @@ def _sources(data: Data, records: Iterable[Record]) -> str:
 
 
 def _sources_of_person(data: Data, row: Row) -> str:
-    return _sources(data, [*row.record.walk(), *(verv.faktum for verv in alle_verv(data).get(row.id, ()))])
+    return _sources(data, [*row.record.walk(), *(verv.faktum for verv in data.verv.get(row.id, ()))])
 
 
 NETTVERK_CSV = (

@@ -11,7 +11,6 @@ from macros.model.fakta import Faktum
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Kommune, Nettverk
 from macros.model.roller import Aktor
-from macros.model.verv import alle_verv
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def _of_fact(field: Field) -> Field:
 
 
 def _parts(data: Data, row: Row) -> list[dict[str, object]]:
-    return [written(data, VERV, Row("", verv)) for verv in alle_verv(data).get(row.id, ())]
+    return [written(data, VERV, Row("", verv)) for verv in data.verv.get(row.id, ())]
 
 
 VERV = (
