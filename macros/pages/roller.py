@@ -59,12 +59,12 @@ def forum_utsagn(view: View, part: str) -> str:
     """One part of what is known of samarbeidsforum: om, mandat or mal."""
     if part not in FORUM_PARTS:
         raise refuse(f"«{part}» er ikke en del av samarbeidsforum{did_you_mean(part, FORUM_PARTS)}")
-    return view.html("roller_forum.html.jinja", statements=getattr(view.data.samarbeidsforum, part))
+    return view.html("roller_forum.html.jinja", part=part)
 
 
 def forum_medlemmer(view: View) -> str:
     """The seats of samarbeidsforum: the networks' representatives, then the groups; empty seats are shown as such."""
-    return view.html("roller_medlemmer.html.jinja", networks=view.data.nettverk.values(), seats=view.data.samarbeidsforum.seter)
+    return view.html("roller_medlemmer.html.jinja", networks=view.data.nettverk_i_rekkefolge, seats=view.data.samarbeidsforum.seter)
 
 
 def _aktor(data: Data, id: str) -> Aktor:
