@@ -20,6 +20,7 @@ class Ordning(Faktum):
     ikon: Annotated[Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"], Field(description="Pyntetegningen på kortet")]
     ukjent_status: Annotated[Tekst | None, Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder")] = None
     avlost_av: Annotated[Id | None, Ref("ordninger"), Field(description="Ordningen som tok over: id i samme fil")] = None
+    betyr: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen betyr for den som leser, viktigst først")] = ()
     om: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen er")] = ()
     penger: Annotated[tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")] = ()
     ikke_funnet: Annotated[tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")] = ()

@@ -1,6 +1,6 @@
 """Model → pages. `BLOCKS` is all that a page may call, by the name it calls it."""
 
-from macros.pages import begreper, finder, front, networks, roller
+from macros.pages import begreper, finder, front, networks, roller, schemes
 
 BLOCKS = {block.__name__: block for block in (
     front.kontaktpunkt,
@@ -24,6 +24,15 @@ BLOCKS = {block.__name__: block for block in (
     roller.faglig_stotte,
     roller.forum_utsagn,
     roller.forum_medlemmer,
+    schemes.ordning_kort,
+    schemes.ordning_tabell,
+    schemes.ordning_svar,
+    schemes.ordning_betyr,
+    schemes.ordning_om,
+    schemes.ordning_penger,
+    schemes.ordning_ikke_funnet,
+    schemes.ordning_kilder,
+    schemes.skjemaer,
     begreper.begreper_liste,
     begreper.begrep,
 )}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.data import COUNTY_SLUG, Data
+from macros.pages.people import school_name
 
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
@@ -21,6 +22,15 @@ FINDER = (
     ("Det dere kan be UP1 om", "up1_oppgaver"),
     ("Det vi ikke vet", "finn_ikke_vet"),
     ("Gå videre", "finn_mer"),
+)
+# A scheme's sections, each with the field that must hold something for it to stand.
+SCHEME = (
+    ("", "ordning_svar", "navn"),
+    ("Hva betyr dette for oss?", "ordning_betyr", "betyr"),
+    ("Om ordningen", "ordning_om", "om"),
+    ("Penger", "ordning_penger", "penger"),
+    ("Det vi ikke vet", "ordning_ikke_funnet", "ikke_funnet"),
+    ("Kilder", "ordning_kilder", "kilde"),
 )
 
 
@@ -47,6 +57,7 @@ def generated_pages(data: Data) -> Iterator[GeneratedPage]:
     """All of them, in a fixed order."""
     yield from _network_pages(data)
     yield from _finder_pages(data)
+    yield from _scheme_pages(data)
 
 
 def _network_pages(data: Data) -> Iterator[GeneratedPage]:
@@ -60,13 +71,23 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
 
 def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
     pages = [(kommune.slug, kommune.navn, kommune.place().file) for kommune in data.kommuner.values()]
-    pages += [(id, listed[0][1].navn, listed[0][0].place().file) for id, listed in data.friskoler.items()]
+    pages += [(id, school_name(listed), listed[0][0].place().file) for id, listed in data.friskoler.items()]
     pages += [(COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file) for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
     for address, name, source in pages:
         yield GeneratedPage(
             f"finn/{address}.md", f"Utviklingspartner for {name}",
             f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor opplysningene står.",
             _body(f"Utviklingspartner for {name}", FINDER, address), source,
+        )
+
+
+def _scheme_pages(data: Data) -> Iterator[GeneratedPage]:
+    for id, ordning in data.ordninger.items():
+        sections = tuple((heading, block) for heading, block, field in SCHEME if getattr(ordning, field))
+        yield GeneratedPage(
+            f"ordninger/{id}.md", ordning.kortnavn,
+            f"{ordning.navn}: når ordningen gjaldt, hva den var, reglene om penger og hva som kom før og etter.",
+            _body(ordning.navn, sections, id), ordning.place().file,
         )
 
 
