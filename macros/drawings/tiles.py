@@ -6,7 +6,7 @@ from macros.markup import render
 from macros.model.data import Data
 from macros.model.nettverk import Kommune, Nettverk
 
-WIDTH, HEIGHT, GAP = 118, 84, 4
+WIDTH, HEIGHT, GAP = 136, 84, 4
 
 
 @dataclass(frozen=True)
