@@ -5,6 +5,7 @@ from datetime import date
 
 from macros.model.data import Data
 from macros.model.dates import say_day
+from macros.model.nettverk import Nettverk
 from macros.model.rader import Rad
 
 
@@ -18,7 +19,7 @@ def title(rad: Rad) -> str:
 def description(rad: Rad, data: Data, changed: date, link: str) -> tuple[str, ...]:
     """Paragraphs: state, time, who, cautions, source, the day it was last changed, and the row's address."""
     return (
-        *_state(rad), *_time(rad), *_who(rad, data),
+        *_state(rad), *_time(rad, data), *_who(rad, data),
         *(f"Merk: {merknad.tekst}" for merknad in rad.hendelse.merknader),
         _source(rad, data), f"Sist endret: {say_day(changed)}", link,
     )
@@ -38,19 +39,22 @@ def _state(rad: Rad) -> Iterator[str]:
         yield hendelse.om
 
 
-def _time(rad: Rad) -> Iterator[str]:
+def _time(rad: Rad, data: Data) -> Iterator[str]:
     when = rad.hendelse.tid
     yield f"Når: {when.tekst}"
     if not when.er_presis:
         yield f"Dagen er ikke kjent. Merket i kalenderen står {say_day(when.anker)}."
     if rad.hendelse.lokal_frist:
         yield "Nettverkene setter fristen selv."
+    if common := data.felles_frist(rad.hendelse) if rad.hendelse.for_ else None:
+        yield f"Nettverkets egen dato for: {common.hendelse.tittel} ({common.hendelse.tid.tekst})"
 
 
 def _who(rad: Rad, data: Data) -> Iterator[str]:
     hendelse = rad.hendelse
+    who = [*([rad.opphav.navn] if isinstance(rad.opphav, Nettverk) else []), *([hendelse.adressat] if hendelse.adressat else [])]
     columns = " · ".join(rad.kolonner)
-    yield f"Hvem: {hendelse.adressat} (kolonnen {columns})" if hendelse.adressat else f"Hvem: {columns}"
+    yield f"Hvem: {', '.join(who)} ({columns})" if who else f"Hvem: {columns}"
     if hendelse.ansvarlig:
         yield f"Ansvarlig: {hendelse.ansvarlig}"
     if rad.ordninger:

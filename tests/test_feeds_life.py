@@ -1,0 +1,144 @@
+"""The life of a cycle, from nothing to over, as a subscriber's calendar sees it."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from ics import by_id, faults, unescaped
+
+from macros.__main__ import main
+from macros.feeds import feeds, read_ledger, vanished
+from macros.problems import Problem
+from macros.reading.load import load
+
+SITE = "https://eksempel.no/"
+CYCLE = "data/arshjul/2026-2027.yml"
+Files = dict[str, bytes]
+
+
+class Publisher:
+    """Publishes the project again and again, a day later each time, with what it published before as ledger."""
+
+    def __init__(self, root: Path):
+        self.root, self.live, self.now = root, {}, datetime(2026, 8, 1, tzinfo=UTC)
+
+    def publish(self) -> Files:
+        data, before = load(self.root).data, self.live
+        assert self.lost() == []
+        made = feeds(data, self.now, SITE, read_ledger(before))
+        self.live = {address.removeprefix("kalender/"): raw for address, raw in made.items()}
+        assert [found for name, raw in self.live.items() if (found := faults(raw, before.get(name)))] == []
+        self.now += timedelta(days=1)
+        return self.live
+
+    def lost(self) -> list[Problem]:
+        return list(vanished(load(self.root).data, read_ledger(self.live), self.now.date()))
+
+    def change(self, event: str, old: str, new: str) -> None:
+        """Replace a line of one event."""
+        path = self.root / CYCLE
+        found, count = re.subn(rf"(- id: {event}\n(?:(?!\n  -)[\s\S])*?){re.escape(old)}", lambda hit: hit[1] + new, path.read_text("utf-8"), count=1)
+        assert count == 1
+        path.write_text(found, "utf-8")
+
+
+@pytest.fixture
+def publisher(example: Path, monkeypatch: pytest.MonkeyPatch) -> Publisher:
+    monkeypatch.chdir(example)
+    return Publisher(example)
+
+
+def new_events(live: Files, name: str = "alle.ics") -> dict[str, dict[str, str]]:
+    return {id: event for id, event in by_id(live[name]).items() if ".2026-2027@" in event["UID"]}
+
+
+def test_from_nothing_to_over(publisher: Publisher, problems: Callable[[Path], list[str]]) -> None:
+    assert "utkast.ics" not in publisher.publish()
+
+    assert main(["nytt-arshjul", "2026-2027"]) == 0
+    assert problems(publisher.root) == []
+    live = publisher.publish()
+    assert new_events(live) == {} and new_events(live, "nettverk-nord-eksempel.ics") == {}
+    drafted = by_id(live["utkast.ics"])["vedtak"]
+    assert (drafted["STATUS"], drafted["SUMMARY"], drafted["DTSTART"]) == ("TENTATIVE", "Foreløpig: Ca. Vedtak om eksempler", "20270115")
+
+    publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
+    publisher.change("vedtak", "status: forelopig", "status: vedtatt")
+    assert problems(publisher.root) == []
+    live = publisher.publish()
+    adopted = new_events(live)["vedtak"]
+    assert "utkast.ics" not in live
+    assert (adopted["UID"], adopted["STATUS"], adopted["SUMMARY"], adopted["DTSTART"], adopted["SEQUENCE"]) == (drafted["UID"], "CONFIRMED", "Vedtak om eksempler", "20270120", "1")
+
+    publisher.change("vedtak", "dato: 2027-01-20\n", "dato: 2027-02-03\n")
+    publisher.change("vedtak", "status: vedtatt", "status: vedtatt\n    flyttet_fra: 2027-01-20")
+    moved = new_events(publisher.publish())["vedtak"]
+    assert (moved["UID"], moved["DTSTART"], moved["SEQUENCE"]) == (drafted["UID"], "20270203", "2")
+    assert unescaped(moved["DESCRIPTION"]).startswith("Flyttet fra 20. januar 2027.\nNår: 3. februar 2027\n")
+
+    publisher.change("vedtak", "status: vedtatt", "status: avlyst\n    avlyst_grunn: Ingen eksempler i år")
+    cancelled = new_events(publisher.publish())["vedtak"]
+    assert (cancelled["STATUS"], cancelled["SUMMARY"], cancelled["SEQUENCE"]) == ("CANCELLED", "AVLYST: Vedtak om eksempler", "3")
+    assert unescaped(cancelled["DESCRIPTION"]).startswith("Avlyst: Ingen eksempler i år\n")
+
+    before = publisher.live
+    publisher.now = datetime(2028, 1, 1, tzinfo=UTC)
+    assert publisher.publish() == before
+
+
+def test_part_of_a_cycle_can_be_adopted_before_the_rest(publisher: Publisher) -> None:
+    (publisher.root / "data/arshjul/monster.yml").write_text((publisher.root / "data/arshjul/monster.yml").read_text("utf-8").replace("  utgatt: true\n", ""), "utf-8")
+    main(["nytt-arshjul", "2026-2027"])
+    publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
+    publisher.change("vedtak", "status: forelopig", "status: vedtatt")
+    live = publisher.publish()
+    assert {id: event["STATUS"] for id, event in new_events(live).items()} == {"behov": "TENTATIVE", "vedtak": "CONFIRMED"}
+    assert new_events(live)["behov"]["SUMMARY"] == "Foreløpig: Ca. Melde behov"
+
+
+def test_a_published_cycle_cannot_go_back_to_draft_or_away(publisher: Publisher) -> None:
+    main(["nytt-arshjul", "2026-2027"])
+    publisher.publish()
+    publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
+    publisher.change("vedtak", "status: forelopig", "status: vedtatt")
+    publisher.publish()
+    publisher.change("vedtak", "status: vedtatt", "status: forelopig")
+    assert [problem.code for problem in publisher.lost()] == ["hendelse-borte"]
+    (publisher.root / CYCLE).unlink()
+    assert [problem.code for problem in publisher.lost()] == ["hendelse-borte"]
+
+
+def test_a_draft_may_be_thrown_away(publisher: Publisher) -> None:
+    main(["nytt-arshjul", "2026-2027"])
+    publisher.publish()
+    (publisher.root / CYCLE).unlink()
+    assert "utkast.ics" not in publisher.publish()
+
+
+def test_adopting_without_a_day_is_explained(publisher: Publisher, problems: Callable[[Path], list[str]]) -> None:
+    main(["nytt-arshjul", "2026-2027"])
+    publisher.change("vedtak", "status: forelopig", "status: vedtatt")
+    line = (publisher.root / CYCLE).read_text("utf-8").split("\n").index("  - id: vedtak") + 1
+    assert problems(publisher.root) == [f"{CYCLE}:{line}: en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig"]
+
+
+def test_a_draft_is_never_overwritten(publisher: Publisher, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nytt-arshjul", "2026-2027"]) == 0
+    file = publisher.root / CYCLE
+    file.write_text("# mitt\n" + file.read_text("utf-8"), "utf-8")
+    assert main(["nytt-arshjul", "2026-2027"]) == 1
+    assert capsys.readouterr().err == f"{CYCLE} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.\n"
+    assert file.read_text("utf-8").startswith("# mitt\n")
+
+
+@pytest.mark.parametrize("id", ["2027", "2027-2029", "../2027-2028", "neste"])
+def test_a_cycle_is_a_school_year(publisher: Publisher, capsys: pytest.CaptureFixture[str], id: str) -> None:
+    assert main(["nytt-arshjul", id]) == 1
+    assert capsys.readouterr().err == f"«{id}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.\n"
+
+
+def test_the_draft_is_as_blessed(publisher: Publisher, golden: Callable[[str, str], None]) -> None:
+    main(["nytt-arshjul", "2026-2027"])
+    golden("nytt-arshjul.yml", (publisher.root / CYCLE).read_text("utf-8"))
