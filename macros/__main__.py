@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.exports.nytt_arshjul import draft, year_of
 from macros.problems import DataError, report
 from macros.side_door import write_schemas, write_site
 from macros.site import Site, judge
@@ -28,7 +29,25 @@ def skjema(root: Path, _: argparse.Namespace) -> int:
     return 0
 
 
-VERBS = (sjekk, skriv, skjema)
+def nytt_arshjul(root: Path, arguments: argparse.Namespace) -> int:
+    """lag et utkast til neste årshjul av det som pleide å skje; skriver aldri over noe"""
+    year = year_of(arguments.syklus)
+    if not year:
+        print(f"«{arguments.syklus}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.", file=sys.stderr)
+        return 1
+    file = root / "data" / "arshjul" / f"{arguments.syklus}.yml"
+    content = draft(Site.read(root).view.data, year)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as target:
+            target.write(content)
+    except FileExistsError:
+        print(f"data/arshjul/{file.name} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.", file=sys.stderr)
+        return 1
+    print(f"Skrev data/arshjul/{file.name}. Fyll ut dato og skriv status: vedtatt etter hvert som noe blir vedtatt.")
+    return 0
+
+
+VERBS = (sjekk, skriv, skjema, nytt_arshjul)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,6 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
         sub.set_defaults(run=verb)
         if verb is skriv:
             sub.add_argument("mappe", type=Path, help="mappen å skrive til; den kan ikke ha noe i seg")
+        if verb is nytt_arshjul:
+            sub.add_argument("syklus", help="skoleåret, som 2027-2028")
     chosen = parser.parse_args(arguments)
     try:
         return chosen.run(Path.cwd(), chosen)
