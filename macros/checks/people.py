@@ -1,12 +1,10 @@
 """Rules about people: one record each, and nothing private."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from macros.model.data import Data
+from macros.model.kontakter import HISTORIE_FOR
 from macros.problems import Problem
-
-OLDEST_PHONE = date(2021, 1, 1)
 
 
 def person_once(data: Data) -> Iterator[Problem]:
@@ -23,5 +21,5 @@ def person_once(data: Data) -> Iterator[Problem]:
 def old_phone_numbers(data: Data) -> Iterator[Problem]:
     """A phone number from before 2021 is history, and is not published."""
     for kontakt in data.kontakter.values():
-        if kontakt.telefon and (not kontakt.per or kontakt.per.end < OLDEST_PHONE):
+        if kontakt.telefon and (not kontakt.per or kontakt.per.end < HISTORIE_FOR):
             yield Problem(kontakt.place("telefon"), "telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og skriv ny «per»", "gammelt-telefonnummer")

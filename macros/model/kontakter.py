@@ -1,11 +1,15 @@
 """People, once each, whatever spellings the sources use."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.fakta import Bekreftet, Faktum, Utsagn
 from macros.model.types import Epost, Id, Lenke, Ref, Tekst, Telefon
+
+# What is known of a person only from before this day is history: no phone number is published, and the page says so.
+HISTORIE_FOR = date(2021, 1, 1)
 
 
 class Kontakt(Faktum):

@@ -1,6 +1,6 @@
 """Model → pages. `BLOCKS` is all that a page may call, by the name it calls it."""
 
-from macros.pages import begreper, finder, front, networks, roller, schemes
+from macros.pages import begreper, contacts, finder, front, networks, roller, schemes
 
 BLOCKS = {block.__name__: block for block in (
     front.kontaktpunkt,
@@ -33,6 +33,10 @@ BLOCKS = {block.__name__: block for block in (
     schemes.ordning_ikke_funnet,
     schemes.ordning_kilder,
     schemes.skjemaer,
+    contacts.kontakter,
+    contacts.kontakter_andre,
+    contacts.kontakter_uten_institusjon,
+    contacts.henvendelser,
     begreper.begreper_liste,
     begreper.begrep,
 )}
