@@ -9,6 +9,7 @@ from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
+from macros.model.maler import Mal
 from macros.model.nettverk import Friskole, Kommune, Nettverk, Utviklingspartner
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
@@ -36,6 +37,7 @@ class Data:
     begreper: Mapping[str, Begrep] = field(default_factory=dict)
     sykluser: Mapping[str, Syklus] = field(default_factory=dict)
     monster: Mapping[str, Monster] = field(default_factory=dict)
+    maler: Mapping[str, Mal] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

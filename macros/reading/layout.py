@@ -10,6 +10,7 @@ from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
+from macros.model.maler import Mal
 from macros.model.nettverk import Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
@@ -60,5 +61,6 @@ LAYOUT = (
     Room("arshjul/[0-9]*.yml", "sykluser", Syklus, "files", required=False),
     Room("arshjul/monster.yml", "monster", Monster, "records"),
     Room("begreper.yml", "begreper", Begrep, "records"),
+    Room("maler/*.yml", "maler", Mal, "files", required=False),
     Room("nettsted.yml", "nettsted", Nettsted, "record"),
 )

@@ -1,0 +1,97 @@
+"""Templates: a form once, from which the page, the document and the form in the browser are all made."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.fakta import Faktum
+from macros.model.malform import Malform, MalMerknad, Sprak
+from macros.model.types import Antall, Id, JaNei, Kilder, Ref, Tekst
+
+Slag = Literal["kort", "lang", "dato", "kryss", "valg", "tabell"]
+# How many ruled lines an answer gets on paper when the template does not say.
+LINJER = {"lang": 4}
+RADER = 3
+
+
+class Kolonne(Record):
+    """A column of a table that is filled in."""
+
+    id: Annotated[Id, Field(description="Id-en til kolonnen, entydig i tabellen")]
+    navn: Annotated[Malform, Field(description="Overskriften")]
+
+
+class Felt(Record):
+    """One thing to fill in."""
+
+    id: Annotated[Id, Field(description="Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres ikke")]
+    navn: Annotated[Malform, Field(description="Ledeteksten")]
+    slag: Annotated[Slag, Field(description="kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av flere) eller tabell")] = "lang"
+    hjelp: Annotated[tuple[Malform, ...], Field(description="Det svaret bør ta med, ett punkt for hvert")] = ()
+    alternativer: Annotated[tuple[Malform, ...], Field(description="Svarene å velge mellom, bare når slag er valg")] = ()
+    kolonner: Annotated[tuple[Kolonne, ...], Field(description="Kolonnene, bare når slag er tabell")] = ()
+    rader: Annotated[Antall | None, Field(description="Antall tomme rader i en tabell")] = None
+    linjer: Annotated[Antall | None, Field(description="Antall linjer på papiret, bare når slag er lang")] = None
+    utfylt: Annotated[Tekst | None, Field(description="Et svar som alt står i malen")] = None
+    valgfri: Annotated[JaNei, Field(description="true når feltet kan stå tomt eller tas bort")] = False
+
+    @property
+    def plass(self) -> range:
+        """One number for each ruled line or empty row that the answer has on paper."""
+        return range(self.rader or RADER) if self.slag == "tabell" else range(self.linjer or LINJER.get(self.slag, 1))
+
+
+class Del(Record):
+    """A section: what it says, what one fills in, and advice beside it; smaller sections may lie within it."""
+
+    id: Annotated[Id, Field(description="Id-en til delen, slutten av adressen til overskriften")]
+    tittel: Annotated[Malform, Field(description="Overskriften")]
+    valgfri: Annotated[JaNei, Field(description="true når hele delen bare er med hvis den er aktuell")] = False
+    tekst: Annotated[tuple[Malform, ...], Field(description="Avsnitt som står i malen")] = ()
+    punkter: Annotated[tuple[Malform, ...], Field(description="Punktliste under avsnittene")] = ()
+    felt: Annotated[tuple[Felt, ...], Field(description="Det som skal fylles ut")] = ()
+    etter: Annotated[tuple[Malform, ...], Field(description="Avsnitt etter feltene")] = ()
+    rad: Annotated[tuple[Malform, ...], Field(description="Råd til den som fyller ut. Står ved siden av, ikke i selve svaret")] = ()
+    deler: Annotated[tuple["Del", ...], Field(description="Mindre deler inne i denne")] = ()
+    kilde: Annotated[Kilder, Field(description="Hva delen bygger på, når det er noe annet eller mer enn malens kilde")] = ()
+    merknader: Annotated[tuple[MalMerknad, ...], Field(description="Det brukeren må vite om delen")] = ()
+
+    def med_indre(self) -> Iterator["Del"]:
+        """This section and those within it, in reading order."""
+        yield self
+        for del_ in self.deler:
+            yield from del_.med_indre()
+
+
+class Mal(Faktum):
+    """A template (data/maler/<id>.yml). `per` or `gjelder` says which year it was made for."""
+
+    tittel: Annotated[Malform, Field(description="Tittelen")]
+    kort: Annotated[Malform, Field(description="Hva malen er til, i én setning")]
+    hvem: Annotated[Malform, Field(description="Hvem som bruker den, og om den må brukes")]
+    nar: Annotated[Malform, Field(description="Når den brukes")]
+    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), Field(description="Ordningene den er laget for: id-er i data/ordninger.yml")]
+    skjema: Annotated[Id | None, Field(description="Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml. Da står det at malen ikke er offisiell")] = None
+    fyll_ut: Annotated[JaNei, Field(description="true når malen også skal kunne fylles ut i nettleseren")] = False
+    nynorsk: Annotated[JaNei, Field(description="true når malen finnes på begge målformer. Da har hver tekst både nb og nn")] = False
+    selvsjekk: Annotated[JaNei, Field(description="true når malen skal vise til selvsjekken med de fire sentrale spørsmålene")] = False
+    for_start: Annotated[tuple[Malform, ...], Field(description="Regler og råd som gjelder hele malen")] = ()
+    deler: Annotated[tuple[Del, ...], Field(description="Delene, i rekkefølge")]
+    merknader: Annotated[tuple[MalMerknad, ...], Field(description="Det brukeren må vite om malen")] = ()
+
+    @property
+    def sprak(self) -> tuple[Sprak, ...]:
+        """The written forms that it is offered in."""
+        return ("nb", "nn") if self.nynorsk else ("nb",)
+
+    def alle_deler(self) -> Iterator[Del]:
+        """Every section, those within others among them, in reading order."""
+        for del_ in self.deler:
+            yield from del_.med_indre()
+
+    def alle_felt(self) -> Iterator[Felt]:
+        """Every field, in reading order."""
+        for del_ in self.alle_deler():
+            yield from del_.felt

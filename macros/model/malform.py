@@ -1,0 +1,43 @@
+"""Bokmål and nynorsk: a text that stands in both, side by side, so that an edit of one is seen beside the other."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from macros.model.base import Record
+from macros.model.fakta import Merknad
+from macros.model.types import Tekst
+
+Sprak = Literal["nb", "nn"]
+SPRAK: tuple[Sprak, ...] = ("nb", "nn")
+
+
+class Tekster(Record):
+    """A text in bokmål, and in nynorsk where the template is offered in both."""
+
+    nb: Tekst
+    nn: Tekst | None = None
+
+    def i(self, sprak: Sprak) -> str:
+        """The text in one of the two. The checks see to it that a template offered in nynorsk has all of its texts."""
+        return self.nn if sprak == "nn" and self.nn else self.nb
+
+
+class MalMerknad(Merknad):
+    """A caution in a template; `nn` is its text in nynorsk."""
+
+    nn: Annotated[Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")] = None
+
+    def i(self, sprak: Sprak) -> str:
+        """The text in one of the two."""
+        return self.nn if sprak == "nn" and self.nn else self.tekst
+
+
+def _as_bokmal(value: object) -> object:
+    return {"nb": value} if isinstance(value, str) else value
+
+
+Malform = Annotated[Tekster, BeforeValidator(_as_bokmal), WithJsonSchema({
+    "description": "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer",
+    "anyOf": [{"type": "string"}, {"type": "object", "properties": {"nb": {"type": "string"}, "nn": {"type": "string"}}, "required": ["nb"], "additionalProperties": False}],
+})]
