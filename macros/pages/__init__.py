@@ -1,6 +1,6 @@
 """Model → pages. `BLOCKS` is all that a page may call, by the name it calls it."""
 
-from macros.pages import begreper, contacts, finder, front, networks, roller, schemes
+from macros.pages import about, begreper, contacts, finder, front, networks, open_data, roller, schemes
 
 BLOCKS = {block.__name__: block for block in (
     front.kontaktpunkt,
@@ -37,6 +37,14 @@ BLOCKS = {block.__name__: block for block in (
     contacts.kontakter_andre,
     contacts.kontakter_uten_institusjon,
     contacts.henvendelser,
+    about.nettsted_ansvar,
+    about.tilgjengelighetserklaering,
+    about.kilde_liste,
+    about.apne_sporsmal,
+    about.personopplysninger,
+    open_data.apne_data,
+    open_data.apne_data_felles,
+    open_data.visittkort,
     begreper.begreper_liste,
     begreper.begrep,
 )}

@@ -1,0 +1,30 @@
+"""The pages about the site: who answers for it, its sources, its open questions and what it says of people."""
+
+from macros.pages.questions import open_questions
+from macros.pages.view import View
+
+
+def nettsted_ansvar(view: View) -> str:
+    """Who answers for the site; what the owner has not filled in is said."""
+    return view.html("nettsted_ansvar.html.jinja", nettsted=view.data.nettsted)
+
+
+def tilgjengelighetserklaering(view: View) -> str:
+    """The link to the declaration, or word that there is none yet."""
+    return view.html("tilgjengelighetserklaering.html.jinja", nettsted=view.data.nettsted)
+
+
+def kilde_liste(view: View) -> str:
+    """Every source, with the anchor that the pages link to."""
+    return view.html("kilde_liste.html.jinja")
+
+
+def apne_sporsmal(view: View) -> str:
+    """What the owners of the facts must answer."""
+    return view.html("apne_sporsmal.html.jinja", questions=list(open_questions(view.data)))
+
+
+def personopplysninger(view: View) -> str:
+    """What is published about people, and of how many."""
+    people = view.data.kontakter.values()
+    return view.html("personopplysninger.html.jinja", total=len(people), epost=sum(bool(k.epost) for k in people), telefon=sum(bool(k.telefon) for k in people))

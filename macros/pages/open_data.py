@@ -1,0 +1,60 @@
+"""The page about the open data: the files and their fields, from the definitions that the files are made from."""
+
+from collections.abc import Iterator
+
+from macros.exports.datasets import DATASETS, Dataset
+from macros.exports.fields import Field, fields_of
+from macros.model.fakta import Faktum
+from macros.pages.view import View, refuse
+from macros.problems import did_you_mean
+
+COMMON = fields_of(Faktum)
+COMMON_KEYS = {field.key for field in COMMON}
+
+
+def apne_data(view: View, subject: str) -> str:
+    """The files about one subject («nettverk»), each with all its fields but those that every fact has."""
+    chosen = [dataset for dataset in DATASETS if _subject(dataset.address) == subject]
+    if not chosen:
+        raise refuse(f"ingen åpne data heter «{subject}»{did_you_mean(subject, [_subject(dataset.address) for dataset in DATASETS])}")
+    return view.html("apne_data.html.jinja", files=[(dataset, *_described(dataset)) for dataset in chosen])
+
+
+def apne_data_felles(view: View) -> str:
+    """The fields that every fact has."""
+    return view.html("apne_data_felles.html.jinja", rows=list(_flat(COMMON)))
+
+
+def visittkort(view: View) -> str:
+    """The contact cards that there are."""
+    return view.html("visittkort.html.jinja")
+
+
+def _subject(address: str) -> str:
+    return address.removeprefix("data/").partition(".")[0]
+
+
+def _described(dataset: Dataset) -> tuple[list[tuple[str, str]], list[str]]:
+    """A file's own fields, and the common ones. A table has columns of its own only."""
+    if dataset.address.endswith(".csv"):
+        return list(_flat(dataset.fields)), []
+    return list(_own(dataset.fields)), _common(dataset.fields)
+
+
+def _flat(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, str]]:
+    for field in fields:
+        yield f"{within}{field.key}", field.about
+        yield from _flat(field.parts, f"{within}{field.key}.")
+
+
+def _own(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, str]]:
+    """The fields but for the common ones; a group that has some of these says which."""
+    for field in fields:
+        if field.key not in COMMON_KEYS:
+            common = _common(field.parts)
+            yield f"{within}{field.key}", f"{field.about}. Felles felter: {', '.join(common)}" if common else field.about
+            yield from _own(field.parts, f"{within}{field.key}.")
+
+
+def _common(fields: tuple[Field, ...]) -> list[str]:
+    return [field.key for field in fields if field.key in COMMON_KEYS]

@@ -1,0 +1,57 @@
+"""The open questions for the owner: every caution in the data that asks one, with the page where the fact stands."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.model.base import Record
+from macros.model.data import Data
+from macros.model.fakta import Merknad
+from macros.model.roller import Rollefil
+
+
+def _roles(_: str, file: Rollefil) -> tuple[str, str]:
+    return ("roller/nordland/", "Roller i Nordland") if file.fylke == "nordland" else ("roller/aktorer/", "Roller i Trøndelag")
+
+
+# Each collection: the page below the site where a record stands (None: it has none), and what the record is called there.
+HOMES: Mapping[str, Callable[[str, Record], tuple[str | None, str]]] = {
+    "ordninger": lambda id, ordning: (f"ordninger/{id}/", ordning.kortnavn),
+    "nettverk": lambda id, nettverk: (f"nettverk/{id}/", nettverk.kortnavn),
+    "kommuner": lambda id, kommune: (f"finn/{kommune.slug}/", kommune.navn),
+    "kontakter": lambda id, kontakt: (f"kontakt/#{id}", kontakt.navn),
+    "institusjoner": lambda id, institusjon: ("kontakt/", institusjon.navn),
+    "roller": _roles,
+    "stotte": lambda id, question: (f"roller/#{id}", question.sporsmal),
+    "samarbeidsforum": lambda id, forum: ("roller/samarbeidsforum/", "Samarbeidsforum"),
+    "sykluser": lambda id, syklus: (None, f"Årshjulet {id}"),
+    "monster": lambda id, monster: (None, monster.tittel),
+    "begreper": lambda id, begrep: (f"begreper/#{id}", begrep.term),
+    "kilder": lambda id, kilde: (f"om/kilder/#{id}", kilde.kort),
+    "nettsted": lambda id, nettsted: ("om/", "Nettstedet"),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, what it is about, and the page below the site where the fact stands."""
+
+    merknad: Merknad
+    about: str
+    page: str | None
+
+
+def open_questions(data: Data) -> Iterator[Question]:
+    """All of them, by collection and in the order of the data files."""
+    for collection, home in HOMES.items():
+        for id, record in _records(getattr(data, collection)):
+            page, about = home(id, record)
+            for part in record.walk():
+                if isinstance(part, Merknad) and part.sporsmal:
+                    yield Question(part, about, page)
+
+
+def _records(value: Mapping[str, Record] | Record | None) -> Iterator[tuple[str, Record]]:
+    if isinstance(value, Record):
+        yield "", value
+    elif value:
+        yield from value.items()
