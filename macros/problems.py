@@ -34,13 +34,18 @@ class DataError(Exception):
     """All problems at once, sorted by file and line; never raised with hints alone."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = unique(problems)
         super().__init__(report(self.problems))
+
+
+def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorted by file and line, and each just once as an editor sees it: two columns of one line look the same."""
+    return tuple({str(problem): problem for problem in sorted(problems, reverse=True)}.values())[::-1]
 
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems as lines of text, sorted by file and line, with the count last."""
-    problems = sorted(set(problems))
+    problems = unique(problems)
     errors = sum(not problem.hint for problem in problems)
     return "\n".join([*map(str, problems), "", count(errors, len(problems) - errors)])
 
@@ -53,5 +58,10 @@ def count(errors: int, hints: int = 0) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """«. Mente du «fosen»?» when something known is near, else just a full stop."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f". Mente du «{near[0]}»?" if near else "."
+    near = nearest(word, known)
+    return f". Mente du «{near}»?" if near else "."
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like it; nothing when none is."""
+    return next(iter(get_close_matches(word[:80].lower(), sorted(known), n=1, cutoff=0.6)), "")

@@ -9,7 +9,7 @@ from macros.feeds import Ledger, feeds, read_ledger, vanished
 from macros.pages import BLOCKS
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.view import View
-from macros.problems import DataError, Problem
+from macros.problems import DataError, Problem, unique
 from macros.publish import published_files
 from macros.reading.load import Reading, load
 from macros.reading.published import read_published
@@ -59,7 +59,7 @@ def _judged(reading: Reading, settings: Settings) -> list[Problem]:
         problems.update(vanished(reading.data, _ledger(settings), settings.today))
     except DataError as error:
         problems.update(error.problems)
-    return sorted(problems)
+    return list(unique(problems))
 
 
 def _ledger(settings: Settings) -> Ledger:

@@ -3,23 +3,24 @@
 from macros.checks.arshjul import RULES as ARSHJUL
 from macros.checks.networks import (
     counts_match_names,
+    county_network,
     kommune_in_one_network,
-    kommune_listed_once,
     school_listed_once,
     tiles_apart,
 )
 from macros.checks.people import old_phone_numbers, person_once
-from macros.checks.references import file_name_is_id, known_ids, unique_addresses
+from macros.checks.references import file_name_is_id, known_ids, listed_once, unique_addresses
 from macros.checks.validity import intervals_in_order, one_kind_of_date
 from macros.model.data import Data
 from macros.problems import Problem
 
 CHECKS = (
     known_ids,
+    listed_once,
     file_name_is_id,
     unique_addresses,
     kommune_in_one_network,
-    kommune_listed_once,
+    county_network,
     school_listed_once,
     counts_match_names,
     tiles_apart,

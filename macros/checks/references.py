@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from macros.model.base import Record
 from macros.model.data import COUNTY_SLUG, Data
-from macros.model.types import Ref
 from macros.problems import Place, Problem
 
 WHERE = {
@@ -18,19 +16,10 @@ WHERE = {
 
 def known_ids(data: Data) -> Iterator[Problem]:
     """Every reference leads to a record: a source, a person, an institution, a kommune …"""
-    ids = {collection: data.ids(collection) for collection in WHERE}
-    for record in data.records():
-        for name, ref in _references(type(record)):
-            value = getattr(record, name)
-            values = value if isinstance(value, tuple) else (value,)
-            for index, target in enumerate(values):
-                if target and target not in ids[ref.collection]:
-                    yield Problem(record.place(name, index), _missing(target, ref.collection, ids[ref.collection]), "ukjent-id")
-
-
-def _references(model: type[Record]) -> Iterator[tuple[str, Ref]]:
-    for name, info in model.model_fields.items():
-        yield from ((name, ref) for ref in info.metadata if isinstance(ref, Ref))
+    for reference in data.references:
+        known = data.ids(reference.collection)
+        if reference.id not in known and reference.collection not in data.unread:
+            yield Problem(reference.place, _missing(reference.id, reference.collection, known), "ukjent-id")
 
 
 def _missing(target: str, collection: str, known: frozenset[str]) -> str:
@@ -39,13 +28,27 @@ def _missing(target: str, collection: str, known: frozenset[str]) -> str:
     return f"«{target}» finnes ikke i {WHERE[collection]}. {remedy}"
 
 
+def listed_once(data: Data) -> Iterator[Problem]:
+    """A list names each id once."""
+    seen: dict[tuple[Place, str], set[str]] = {}
+    for reference in data.references:
+        if reference.listed:
+            ids = seen.setdefault((reference.listed, reference.collection), set())
+            if reference.id in ids:
+                yield Problem(reference.place, f"«{reference.id}» står to ganger i listen. Slett den ene", "id-dobbelt")
+            ids.add(reference.id)
+
+
 def file_name_is_id(data: Data) -> Iterator[Problem]:
-    """A network's file is called what the network is called: the id is its address."""
+    """A file is called what it is about: a network's id is its address, and two counties never mix."""
     for stem, nettverk in data.nettverk.items():
         if nettverk.id != stem:
             place = nettverk.place("id")
             file = PurePosixPath(place.file).name
             yield Problem(place, f"id-en er «{nettverk.id}», men filen heter {file}. Skriv «id: {stem}», eller gi filen navnet {nettverk.id}.yml", "filnavn-id")
+    for stem, rollefil in data.roller.items():
+        if rollefil.fylke != stem:
+            yield Problem(rollefil.place("fylke"), f"fylket er «{rollefil.fylke}», men filen heter {stem}.yml. Skriv «fylke: {stem}»", "filnavn-fylke")
 
 
 def unique_addresses(data: Data) -> Iterator[Problem]:
@@ -54,6 +57,8 @@ def unique_addresses(data: Data) -> Iterator[Problem]:
     pages: list[tuple[str, str, Place]] = [(k.slug, k.navn, k.place("navn")) for k in data.kommuner.values()]
     pages += [(id, listed[0][1].navn, listed[0][1].place("id")) for id, listed in data.friskoler.items()]
     for address, name, place in pages:
-        if address in taken:
-            yield Problem(place, f"adressen /finn/{address}/ er alt brukt av {taken[address]}. Gi {name} en annen id", "dobbel-adresse")
+        if not address:
+            yield Problem(place, f"«{name}» har ingen bokstaver som kan stå i en nettadresse. Skriv navnet med bokstavene a–å", "ingen-adresse")
+        elif address in taken:
+            yield Problem(place, f"adressen /finn/{address}/ er alt brukt av {taken[address]}. To sider kan ikke ha samme adresse: skriv noe som skiller dem", "dobbel-adresse")
         taken.setdefault(address, name)

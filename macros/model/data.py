@@ -15,14 +15,28 @@ from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.verv import Verv, verv_i
+from macros.problems import Place
 
 # The finder's page for the owner of the upper secondary schools, which is no kommune.
 COUNTY_SLUG = "trondelag-fylkeskommune"
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A place that points at a record of another collection, whether the record there could be read or not. `listed`: where its list begins."""
+
+    place: Place
+    collection: str
+    id: str
+    listed: Place | None = None
+
+
+@dataclass(frozen=True)
 class Data:
-    """The facts, keyed by id in the order of their files. `known` also has the ids of records that could not be read."""
+    """The facts, keyed by id in the order of their files, and what reading knows of those that could not be read.
+
+    `known` has their ids too; `unread` names the collections where even those are unknown; `references` is every id pointed at.
+    """
 
     kilder: Mapping[str, Kilde] = field(default_factory=dict)
     institusjoner: Mapping[str, Institusjon] = field(default_factory=dict)
@@ -40,18 +54,24 @@ class Data:
     maler: Mapping[str, Mal] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """Every record of every collection, those within others among them."""
         for part in fields(self):
             value = getattr(self, part.name)
-            if part.name != "known" and value is not None:
+            if part.name not in ("known", "unread", "references") and value is not None:
                 for record in [value] if isinstance(value, Record) else value.values():
                     yield from record.walk()
 
     def ids(self, collection: str) -> frozenset[str]:
         """Every id of a collection, those that failed to read among them: a reference to one of these is not dangling."""
         return frozenset(getattr(self, collection)) | self.known.get(collection, frozenset())
+
+    def is_whole(self, collection: str) -> bool:
+        """Whether every record of it could be read, so that one may ask what is not there."""
+        return collection not in self.unread and self.ids(collection) == frozenset(getattr(self, collection))
 
     @cached_property
     def nettverk_etter_kommune(self) -> Mapping[str, Nettverk]:

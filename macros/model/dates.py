@@ -23,14 +23,21 @@ def suggest_day(text: str) -> str | None:
     words = text.lower().replace("/", ".").replace(" ", ".").replace("-", ".")
     for number, month in enumerate(MONTHS, 1):
         words = re.sub(rf"\.?\b{month[:3]}[a-z]*\.?", f".{number}.", words)
+    words = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1.\2.\3", words)
     parts = [part for part in re.split(r"\.+", words) if part]
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+    if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):
         return None
-    year, month, day = map(int, parts if len(parts[0]) == 4 else reversed(parts))
+    year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
     try:
-        return date(year + 2000 if year < 100 else year, month, day).isoformat()
+        return date(int(year) + 2000 if len(year) == 2 else int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+def suggest_month(text: str) -> str | None:
+    """The same for a month: «mars 2024», «3/2024», «2024-3»."""
+    day = suggest_day(f"1. {text}") or suggest_day(f"{text}-1")
+    return day[:7] if day else None
 
 
 def say_day(day: date) -> str:

@@ -1,13 +1,13 @@
 """What every fact carries: where it comes from, what it is true as of, and what a careful editor must say about it."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.model.base import Record
 from macros.model.dates import Moment
-from macros.model.types import Dag, Id, Kilder, Lenke, Ref, Tekst, Tid
+from macros.model.types import Dag, Id, Kilder, Lenke, Ref, Tekst, Tid, wrong
 
 
 class Kilde(Record):
@@ -34,6 +34,12 @@ class Gjelder(Record):
 
     fra: Annotated[Tid | None, Field(description="Første år, måned eller dag")] = None
     til: Annotated[Tid | None, Field(description="Siste år, måned eller dag")] = None
+
+    @model_validator(mode="after")
+    def _has_an_end(self) -> Self:
+        if not self.fra and not self.til:
+            raise wrong("gjelder-tom", "«gjelder» må ha fra eller til. Fyll ut én av dem, eller slett «gjelder»")
+        return self
 
     @property
     def tekst(self) -> str:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from macros.model.dates import MONTHS, Moment, say_day, suggest_day
-from macros.model.types import wrong
+from macros.model.dates import MONTHS, Moment, say_day, suggest_month
+from macros.model.types import in_our_time, wrong
 
 
 def _month(value: object) -> object:
@@ -15,9 +15,9 @@ def _month(value: object) -> object:
         return value
     moment = Moment.parse(value)
     if moment is None or moment.month is None or moment.day:
-        better = str(moment)[:7] if moment and moment.month else (suggest_day(f"1. {value}") or "")[:7]
+        better = str(moment)[:7] if moment and moment.month else suggest_month(value)
         raise wrong("maned-form", "«{value}» er ikke en måned. Skriv {better}", value=value, better=better or "år-måned, som 2024-02")
-    return moment
+    return in_our_time(moment, value)
 
 
 def _hours(value: object) -> object:

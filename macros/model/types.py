@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.model.dates import Moment, parse_day, suggest_day
+from macros.model.dates import Moment, parse_day, suggest_day, suggest_month
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EMAIL = re.compile(r"[a-z0-9._%+-]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+EMAIL = re.compile(r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}", re.IGNORECASE)
+HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+YEARS = range(1900, 2101)
 # Control characters, and those that turn the direction of text: invisible to the editor, harmful in a feed.
-FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ def _text(value: str) -> str:
 
 
 def _id(value: str) -> str:
+    if len(several := [slug(part) for part in re.split("[,;]", value) if slug(part)]) > 1:
+        raise wrong("id-flere", "«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{better}]", value=value, better=", ".join(several))
     if not ID.fullmatch(value):
         raise wrong("id-form", "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek",
                     value=value, better=slug(value) or "for eksempel «nytt-navn»")
@@ -51,7 +55,7 @@ def _email(value: str) -> str:
 
 def _phone(value: str) -> str:
     digits = re.sub(r"[ ()-]", "", value)
-    if not re.fullmatch(r"(\+47|0047)?[2-9]\d{7}", digits):
+    if not re.fullmatch(r"(\+47|0047)?[2-9][0-9]{7}", digits):
         raise wrong("telefon-form", "«{value}» er ikke et norsk telefonnummer. Skriv åtte sifre, som 73 55 98 99", value=value)
     last = digits[-8:]
     return " ".join(last[i:i + 2] for i in range(0, 8, 2))
@@ -62,7 +66,7 @@ def _link(value: str) -> str:
         raise wrong("lenke-form", "«{value}» er ikke sikker. Skriv https:// i stedet for http://", value=value)
     try:
         parts = urlsplit(value)
-        good = parts.scheme == "https" and "." in (parts.hostname or "") and not re.search(r"[\s\"'<>\\]", value)
+        good = parts.scheme == "https" and HOST.fullmatch(parts.hostname or "") and parts.port != 0 and not re.search(r"[\s\"'<>\\{}|^`]|//.*@", value)
     except ValueError:
         good = False
     if not good:
@@ -71,7 +75,7 @@ def _link(value: str) -> str:
 
 
 def _municipality(value: str) -> str:
-    if not re.fullmatch(r"\d{4}", value):
+    if not re.fullmatch(r"[0-9]{4}", value):
         raise wrong("kommunenummer-form", "«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som \"5014\"", value=value)
     return value
 
@@ -79,13 +83,13 @@ def _municipality(value: str) -> str:
 def _orgnr(value: str) -> str:
     digits = value.replace(" ", "")
     weights = (3, 2, 7, 6, 5, 4, 3, 2, 1)
-    if not re.fullmatch(r"\d{9}", digits) or sum(int(d) * w for d, w in zip(digits, weights)) % 11:
+    if not re.fullmatch(r"[0-9]{9}", digits) or sum(int(d) * w for d, w in zip(digits, weights)) % 11:
         raise wrong("orgnr-form", "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret", value=value)
     return digits
 
 
 def _count(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,6}", value):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,6}", value):
         raise wrong("antall-form", "«{value}» er ikke et antall. Skriv et helt tall med sifre, som 17", value=value)
     return int(value) if isinstance(value, str) else value
 
@@ -94,17 +98,31 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if (day := parse_day(value)) is None:
-        raise wrong("dato-form", "«{value}» er ikke en dato. Skriv {better}", value=value,
-                    better=suggest_day(value) or "år-måned-dag, som 2024-02-01")
-    return day
+        raise _no_such_day(value) or wrong("dato-form", "«{value}» er ikke en dato. Skriv {better}", value=value,
+                                           better=suggest_day(value) or "år-måned-dag, som 2024-02-01")
+    return in_our_time(day, value)
 
 
 def _moment(value: object) -> object:
     if not isinstance(value, str):
         return value
+    if span := re.fullmatch(r"([0-9]{4}) ?[-–] ?([0-9]{4})", value):
+        raise wrong("tid-form", "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}", value=value, fra=span[1], til=span[2])
     if (moment := Moment.parse(value)) is None:
-        raise wrong("tid-form", "«{value}» er ikke et tidspunkt. Skriv {better}", value=value,
-                    better=suggest_day(value) or "et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
+        raise _no_such_day(value) or wrong("tid-form", "«{value}» er ikke et tidspunkt. Skriv {better}", value=value,
+                                           better=suggest_day(value) or suggest_month(value) or "et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
+    return in_our_time(moment, value)
+
+
+def _no_such_day(value: str) -> PydanticCustomError | None:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
+        return None
+    return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen", value=value)
+
+
+def in_our_time(moment: date | Moment, value: str) -> date | Moment:
+    if moment.year not in YEARS:
+        raise wrong("dato-ar", "«{value}» kan ikke stemme. Året må ligge mellom {first} og {last}", value=value, first=YEARS[0], last=YEARS[-1])
     return moment
 
 

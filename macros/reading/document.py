@@ -1,19 +1,21 @@
 """One YAML file as plain text values, each with its place, and everything that is wrong with its form."""
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
 
 from macros.model.base import Path
 from macros.problems import Place, Problem
-from macros.reading.yaml_errors import explain, unreadable
+from macros.reading.text import MAX_DEPTH, to_text
+from macros.reading.yaml_errors import NO_SPACE, SQUEEZED, explain
 
 Value = str | list | dict
-# The largest data file we have is 40 kB: one of a megabyte is a mistake or an attack.
-MAX_BYTES = 1_000_000
-MAX_DEPTH = 20
 ABSENT = ("", "~", "null", "Null", "NULL")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# A comment one space behind a text without quotes: most likely part of the text. Real comments are moved away.
+LOST = re.compile(r" ?#")
+FIRST_WORD = re.compile(r"^[^\w#\n]*([\w-]+)", re.MULTILINE)
 
 
 @dataclass
@@ -23,82 +25,113 @@ class Document:
     file: str
     value: Value | None = None
     places: dict[Path, Place] = field(default_factory=dict)
+    # The fields that are there without a value, by where.
+    empty: dict[Path, list[str]] = field(default_factory=dict)
+    # The first word of every line: the ids are among them, even where the file can't be read as YAML.
+    words: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
-    def complain(self, place: Place, code: str, message: str) -> None:
-        """Note a problem and go on reading."""
-        self.problems.append(Problem(place, message, code))
+    @property
+    def blamed(self) -> set[Place]:
+        """The spots that a problem has been found at."""
+        return {problem.place for problem in self.problems}
 
 
 def read_document(file: str, raw: bytes) -> Document:
     """Every value as text, empty ones left out. Never raises: what can't be read is among the problems."""
-    document = Document(file)
-    if problem := unreadable(file, raw, MAX_BYTES):
-        document.problems.append(problem)
+    text, problems = to_text(file, raw)
+    words = FIRST_WORD.findall(raw.decode("utf-8", "replace") if text is None else text)
+    document = Document(file, words=frozenset(words), problems=problems)
+    if text is None:
         return document
-    text = raw.decode("utf-8")
     try:
         node = yaml.compose(text, LOADER)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except yaml.YAMLError as error:
         document.problems.append(explain(file, text, error))
         return document
     if node is not None:
-        document.value = _Reader(document).read(node, (), _place(file, node))
+        document.value = _Reader(document, text.split("\n")).read(node, (), _place(file, node))
     return document
 
 
 class _Reader:
     """Walks the nodes of one document once; an alias shows as a node that was seen before."""
 
-    def __init__(self, document: Document):
-        self.document = document
+    def __init__(self, document: Document, lines: list[str]):
+        self.document, self.lines = document, lines
         self.seen: set[int] = set()
+        self.blamed = document.blamed
 
     def read(self, node: yaml.Node, path: Path, place: Place) -> Value | None:
+        """The value; None when it is empty, so that empty means absent, or when it can't be used."""
         self.document.places[path] = place
-        if node.tag.startswith("!") and not node.tag == "!":
-            self.document.complain(place, "yaml-merke", f"«{node.tag}» foran verdien brukes ikke her. Ta det bort")
-        if id(node) in self.seen:
-            self.document.complain(place, "yaml-alias", "anker og alias (& og *) brukes ikke her. Skriv verdien helt ut")
+        if id(node) in self.seen or self._rest(node.start_mark).startswith(("&", "!")):
+            self._complain(place, "yaml-tegn-forst", "tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: \"…\"")
             return None
         self.seen.add(id(node))
         if len(path) > MAX_DEPTH:
-            self.document.complain(place, "yaml-dybde", "for mange nivåer inni hverandre. Se på innrykkene")
+            self._complain(place, "yaml-dybde", "for mange nivåer inni hverandre. Se på innrykk og klammer")
             return None
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
+            return self._mapping(node, path) if node.value else None
         if isinstance(node, yaml.SequenceNode):
-            return self.sequence(node, path)
+            return self._sequence(node, path) or None
+        return self._scalar(node)
+
+    def _complain(self, place: Place, code: str, message: str, hint: bool = False) -> None:
+        """Note a problem and go on reading; one for each spot is enough."""
+        if place not in self.blamed:
+            self.blamed.add(place)
+            self.document.problems.append(Problem(place, message, code, hint))
+
+    def _rest(self, mark: yaml.Mark) -> str:
+        """What its line holds from a mark on."""
+        return self.lines[mark.line][mark.column:] if mark.line < len(self.lines) else ""
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+        end = node.end_mark
+        if not node.style and node.value and LOST.match(self._rest(end)):
+            place = Place(self.document.file, end.line + 1, end.column + 2)
+            self._complain(place, "tekst-bak-nummertegn", "det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: \"…\"", hint=True)
+        for line in range(node.start_mark.line + 1, end.line + 1) if not node.style else ():
+            if self.lines[line].lstrip().startswith("- "):
+                self._complain(Place(self.document.file, line + 1), "yaml-innrykk", "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne")
         return None if not node.style and node.value in ABSENT or not node.value.strip() else node.value
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
         lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key_place = _place(self.document.file, key_node)
             if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
-                self.document.complain(key_place, "yaml-nokkel", "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»")
+                self._complain(key_place, "yaml-nokkel", "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»")
                 continue
             key = key_node.value
             if key in lines:
-                self.document.complain(key_place, "dobbelt-felt", f"«{key}» står to ganger (også på linje {lines[key]}). Behold det ene")
+                self._complain(key_place, "dobbelt-felt", f"«{key}» står to ganger (også på linje {lines[key]}). Behold det ene")
                 continue
             lines[key] = key_place.line
-            scalar = isinstance(value_node, yaml.ScalarNode) and value_node.value
-            value = self.read(value_node, (*path, key), _place(self.document.file, value_node) if scalar else key_place)
+            own = isinstance(value_node, yaml.ScalarNode) and value_node.value and id(value_node) not in self.seen
+            value = self.read(value_node, (*path, key), _place(self.document.file, value_node) if own else key_place)
             if value is not None:
                 found[key] = value
+            elif SQUEEZED.match(key) and not key_node.style:
+                self._complain(key_place, "yaml-mellomrom-kolon", NO_SPACE)
+                meant, _, value = key.partition(":")  # read on as if it were written right
+                found[meant], self.document.places[(*path, meant)] = value, key_place
+            else:
+                self.document.empty.setdefault(path, []).append(key)
         return found
 
-    def sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:
+    def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:
         found: list[Value] = []
         for item in node.value:
             place = _place(self.document.file, item)
             value = self.read(item, (*path, len(found)), place)
-            if value is not None:
+            if value is None:
+                self._complain(place, "tomt-punkt", "punktet er tomt. Fyll det ut, eller slett linjen")
+            else:
                 found.append(value)
-            elif isinstance(item, yaml.ScalarNode):
-                self.document.complain(place, "tomt-punkt", "punktet er tomt. Fyll det ut, eller slett linjen")
         return found
 
 

@@ -1,4 +1,4 @@
-"""The whole of data/ as one model, read again only where a file has changed."""
+"""The whole of data/ as one model."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,10 +9,6 @@ from macros.problems import Place, Problem, did_you_mean
 from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT, Room
 from macros.reading.records import Contents, read_contents
-
-Stamp = tuple[Path, int, int]
-# What each file said when it was last read, by its path, time and size.
-_remembered: dict[tuple[Stamp, str], Contents] = {}
 
 
 @dataclass(frozen=True)
@@ -25,38 +21,50 @@ class Reading:
 
 def load(root: Path) -> Reading:
     """Read `root`/data. Never raises for what an editor can do: every mistake is among the problems."""
-    folder, found, problems = root / "data", {}, []
-    known: dict[str, set[str]] = {}
-    for room in LAYOUT:
-        files = sorted(folder.glob(room.pattern))
-        if not files and room.required:
-            problems.append(Problem(Place(f"data/{room.pattern}"), "filen mangler. Hent den tilbake fra historikken", "fil-mangler"))
-        for file in files:
-            contents = _contents(root, file, room)
-            found.setdefault(room.collection, {}).update(contents.records)
-            known.setdefault(room.collection, set()).update(contents.ids)
-            problems.extend(contents.problems)
-    problems.extend(_strangers(folder))
-    return Reading(_assemble(found, known), tuple(sorted(set(problems))))
+    read = [(room, contents) for room in LAYOUT for contents in _room(root, room)]
+    problems = {problem for _, contents in read for problem in contents.problems}
+    return Reading(_assemble(read), tuple(sorted(problems | set(_strangers(root / "data")))))
 
 
-def _assemble(found: dict[str, dict], known: dict[str, set[str]]) -> Data:
-    single = {room.collection for room in LAYOUT if room.shape == "record"}
-    parts = {name: next(iter(records.values()), None) if name in single else records for name, records in found.items()}
-    return Data(**parts, known={name: frozenset(ids) for name, ids in known.items()})
+def _room(root: Path, room: Room) -> Iterator[Contents]:
+    files = sorted((root / "data").glob(room.pattern))
+    yield from (_file(root, file, room) for file in files)
+    if not files and room.required:
+        yield _lost(f"data/{room.pattern}", "filen mangler. Hent den tilbake fra historikken", "fil-mangler")
 
 
-def _contents(root: Path, file: Path, room: Room) -> Contents:
+def _file(root: Path, file: Path, room: Room) -> Contents:
     name = file.relative_to(root).as_posix()
     try:
-        stat = file.stat()
-        stamp = ((file, stat.st_mtime_ns, stat.st_size), room.collection)
-        if stamp not in _remembered:
-            _remembered[stamp] = read_contents(read_document(name, file.read_bytes()), room, file.stem)
-        return _remembered[stamp]
-    except OSError as error:
-        problem = Problem(Place(name), f"filen kan ikke åpnes ({error.strerror})", "fil-lukket")
-        return Contents(ids={file.stem}, problems=[problem])
+        raw = file.read_bytes()
+    except OSError:
+        return _lost(name, "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese", "fil-lukket")
+    return read_file(name, raw, room)
+
+
+def read_file(name: str, raw: bytes, room: Room) -> Contents:
+    """What a file with these bytes gives its room."""
+    return read_contents(read_document(name, raw), room, Path(name).stem)
+
+
+def _lost(name: str, message: str, code: str) -> Contents:
+    return Contents(problems=[Problem(Place(name), message, code)], whole=False)
+
+
+def _assemble(read: list[tuple[Room, Contents]]) -> Data:
+    parts: dict[str, dict] = {}
+    known: dict[str, set[str]] = {}
+    for room, contents in read:
+        parts.setdefault(room.collection, {}).update(contents.records)
+        known.setdefault(room.collection, set()).update(contents.ids)
+    for room in (room for room in LAYOUT if room.shape == "record"):
+        parts[room.collection] = next(iter(parts.get(room.collection, {}).values()), None)
+    return Data(
+        **parts,
+        known={collection: frozenset(ids) for collection, ids in known.items()},
+        unread=frozenset(room.collection for room, contents in read if not contents.whole),
+        references=tuple(reference for _, contents in read for reference in contents.references),
+    )
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:

@@ -1,59 +1,113 @@
 """What pydantic finds wrong, said to an editor in bokmål with a remedy."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, get_args
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
-from macros.model.base import Record
-from macros.problems import did_you_mean
+from macros.model.base import Path, Record
+from macros.model.types import FORBIDDEN
+from macros.problems import Place, Problem, did_you_mean, nearest
+from macros.reading.document import Document
+from macros.reading.raw import fields_of, model_at
+from macros.reading.yaml_errors import NO_SPACE, SQUEEZED
 
-# pydantic's error type → our stable code and words. «{value}» is what the editor wrote, «{name}» the field.
+# pydantic's error type → our stable code and words. «{name}» is the field.
 MESSAGES = {
     "missing": ("mangler-felt", "feltet «{name}» mangler. Legg til linjen «{name}: …»"),
     "string_type": ("skal-vaere-tekst", "«{name}» skal være en tekst på én linje, ikke en liste eller flere felt"),
-    "tuple_type": ("skal-vaere-liste", "«{name}» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran"),
+    "tuple_type": ("skal-vaere-liste", "«{name}» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]"),
     "dict_type": ("skal-vaere-felt", "«{name}» skal ha felt under seg. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
-    "model_type": ("skal-vaere-felt", "«{name}» skal ha felt under seg. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
+    "model_type": ("skal-vaere-felt", "«{name}» skal ha felt under seg: {fields}. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
     "int_type": ("antall-form", "«{name}» skal være et antall. Skriv et helt tall med sifre, som 17"),
     "bool_type": ("ja-nei-form", "«{name}» skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei"),
     "date_type": ("dato-form", "«{name}» skal være en dato. Skriv år-måned-dag, som 2024-02-01"),
-    "is_instance_of": ("tid-form", "«{name}» skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)"),
     "dataclass_type": ("tid-form", "«{name}» skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)"),
     "too_long": ("for-mange", "«{name}» har for mange verdier. Det skal være {max_length}"),
     "string_too_long": ("for-lang", "teksten i «{name}» er for lang. Den kan ha høyst {max_length} tegn"),
 }
+EMPTY = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på samme linje")
+FEW = ("for-fa", "«{name}» har for få verdier. Se hvordan det er skrevet i de andre oppføringene")
+# Never seen: the tests walk every field of every model with every kind of wrong value.
+UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet øverst i filen")
+BUILT_IN = frozenset(get_args(ErrorType))
+LONGEST = 60
 
 
-def explain(error: ErrorDetails, model: type[Record]) -> tuple[str, str]:
-    """A stable code and the message, for one of the errors that pydantic lists."""
-    context: dict[str, Any] = dict(error.get("ctx") or {})
-    name, kind = _name(error["loc"]), error["type"]
+def explain(error: ValidationError, model: type[Record], document: Document, path: Path) -> Iterator[Problem]:
+    """All that is wrong with the record at `path`. A misspelt field is one mistake, not also a missing one."""
+    errors, blamed = error.errors(), document.blamed
+    causes = {_cause(details, model) for details in errors if details["type"] != "missing" and details["loc"]}
+    for details in errors:
+        loc = details["loc"]
+        place = _place(document, (*path, *loc))
+        if details["type"] != "missing" or not (place in blamed or {loc, loc[:-1]} & causes):
+            code, message = _words(details, model, document, path)
+            yield Problem(place, tidy(message), code)
+
+
+def _cause(details: ErrorDetails, model: type[Record]) -> Path:
+    """What else a mistake may make pydantic miss: the field that was misspelt, the rest of a list that was written as one text."""
+    *around, last = details["loc"]
+    if details["type"] == "extra_forbidden":
+        return *around, nearest(str(last), fields_of(model_at(model, tuple(around))))
+    return tuple(around) if isinstance(last, int) else details["loc"]
+
+
+def unknown_field(name: str, model: type[Record]) -> str:
+    """That a record has no such field, and which one was meant."""
+    return tidy(f"feltet «{name}» finnes ikke her{did_you_mean(name, fields_of(model))}")
+
+
+def key_message(error: ValidationError) -> str:
+    """What is wrong with an id."""
+    return tidy(error.errors()[0]["msg"])
+
+
+def tidy(message: str) -> str:
+    """On one line, without invisible characters, and with long values cut: a message quotes what an editor wrote, whatever it is."""
+    message = " ".join(FORBIDDEN.sub(" ", message).split())
+    return re.sub(rf"«([^»]{{{LONGEST}}})[^»]+»", r"«\1…»", message)
+
+
+def _words(details: ErrorDetails, model: type[Record], document: Document, path: Path) -> tuple[str, str]:
+    kind, loc, value = details["type"], details["loc"], details["input"]
+    name = _name((*path, *loc))
     if kind == "extra_forbidden":
-        return "ukjent-felt", f"feltet «{name}» finnes ikke her{did_you_mean(name, fields_at(model, error['loc'][:-1]))}"
-    if kind == "literal_error":
-        allowed = context["expected"].replace("'", "").replace(" or ", " eller ")
-        return "ukjent-verdi", f"«{error['input']}» kan ikke stå i «{name}»{did_you_mean(str(error['input']), allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
-    if kind in MESSAGES:
-        code, words = MESSAGES[kind]
-        return code, words.format_map(context | {"name": name, "value": error["input"]})
-    return kind, error["msg"]
+        return "ukjent-felt", unknown_field(name, model_at(model, loc[:-1]))
+    if kind == "literal_error" and isinstance(value, str):
+        allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", " eller ")
+        return "ukjent-verdi", f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
+    if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
+        return "yaml-mellomrom-kolon", NO_SPACE
+    if kind == "missing" and isinstance(loc[-1], int):
+        code, words = FEW
+    elif kind == "missing" and loc[-1] in document.empty.get((*path, *loc[:-1]), ()):
+        code, words = EMPTY
+    elif kind in BUILT_IN:
+        code, words = MESSAGES.get("string_type" if kind == "literal_error" else kind, UNFORESEEN)
+    else:
+        return kind, details["msg"]
+    return code, words.format_map({"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})})
 
 
-def fields_at(model: type[Record], path: tuple[str | int, ...]) -> list[str]:
-    """The names of the fields that a record at `path` below `model` may have."""
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _record_in(model.model_fields[step].annotation) or model
-    return [info.alias or name for name, info in model.model_fields.items()]
+def _usual_fields(model: type[Record], path: Path) -> list[str]:
+    """Those that it must have; all where none is required."""
+    fields = fields_of(model_at(model, path))
+    return [name for name, info in fields.items() if info.is_required()] or list(fields)
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
-    """The record class somewhere inside an annotation like tuple[Merknad, ...] or Gjelder | None."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
+def _place(document: Document, spot: Path) -> Place:
+    """Where it stands, or the nearest thing around it."""
+    while spot and spot not in document.places:
+        spot = spot[:-1]
+    return document.places.get(spot, Place(document.file))
 
 
-def _name(path: tuple[str | int, ...]) -> str:
-    """The nearest field name: «kommuner» for the third kommune of a list."""
-    return next((step for step in reversed(path) if isinstance(step, str) and step != "[key]"), "filen")
+def _name(path: Path) -> str:
+    """The nearest field name: «kommuner» for the third kommune of a list, «kolonner» for a key of it."""
+    steps: list[Any] = list(path[:-2] if path[-1:] == ("[key]",) else path)
+    return next((step for step in reversed(steps) if isinstance(step, str)), "filen")

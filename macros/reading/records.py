@@ -1,23 +1,31 @@
 """Plain values → records: each judged by its model, each knowing its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from macros.model.base import Path, Record
+from macros.model.data import Reference
 from macros.problems import Place, Problem
 from macros.reading.document import Document
 from macros.reading.layout import Room
-from macros.reading.messages import explain
+from macros.reading.messages import explain, key_message, unknown_field
+from macros.reading.raw import fields_of, is_table, raw_records, references
 
 
 @dataclass
 class Contents:
-    """What one file gave its collection: the good records, every id that it names, and what is wrong."""
+    """What one file gave its collection: the good records, every id that it names, what it points at, and what is wrong.
+
+    `whole` is False where the file is missing or can't be read at all, so that nobody knows which ids it should have had.
+    """
 
     records: dict[str, Record] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
+    references: list[Reference] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
 
 
 def read_contents(document: Document, room: Room, stem: str) -> Contents:
@@ -25,42 +33,62 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
     contents = Contents(problems=list(document.problems))
     if room.shape != "records":
         contents.ids.add(stem)
+    if not isinstance(document.value, dict):
+        _explain_nothing(contents, document)
+    elif room.shape != "records":
         _add(contents, document, room, stem, (), document.value)
-    elif isinstance(document.value, dict):
-        contents.ids.update(document.value)
+    else:
+        contents.ids.update(document.value, document.empty.get((), ()))
+        contents.problems.extend(_empty_entries(document, ()))
         for key, value in document.value.items():
             if _good_key(contents, document, room, key):
                 _add(contents, document, room, key, (key,), value)
-    elif not document.problems:
-        contents.problems.append(Problem(Place(document.file), "filen er tom eller er ikke en liste av felt. Se eksempelet øverst i filen", "tom-fil"))
     return contents
 
 
+def _explain_nothing(contents: Contents, document: Document) -> None:
+    contents.ids.update(document.words)
+    contents.whole = bool(document.words)
+    if not document.problems:
+        contents.problems.append(Problem(Place(document.file), "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen", "tom-fil"))
+
+
 def _add(contents: Contents, document: Document, room: Room, key: str, path: Path, value: object) -> None:
-    if value is None and document.problems:
-        return
+    problems = list(_forgotten(document, room.model, value, path))
     try:
-        record = room.model.model_validate(value if value is not None else {})
+        record = room.model.model_validate(value)
+        record.stands_at(document.places, path)
+        contents.records[key] = record
     except ValidationError as error:
-        contents.problems.extend(_problem(document, room, path, details) for details in error.errors())
-        return
-    record.stands_at(document.places, path)
-    contents.records[key] = record
+        problems += explain(error, room.model, document, path)
+    blamed = {problem.place for problem in problems}
+    for spot, collection, id in references(room.model, value, path):
+        if (place := document.places[spot]) not in blamed:
+            listed = document.places[spot[:-1]] if isinstance(spot[-1], int) else None
+            contents.references.append(Reference(place, collection, id, listed))
+    contents.problems.extend(problems)
 
 
-def _problem(document: Document, room: Room, path: Path, details: dict) -> Problem:
-    code, message = explain(details, room.model)
-    spot = (*path, *(step for step in details["loc"] if step != "[key]"))
-    while spot and spot not in document.places:
-        spot = spot[:-1]
-    return Problem(document.places.get(spot, Place(document.file)), message, code)
+def _forgotten(document: Document, model: type[Record], value: object, path: Path) -> Iterator[Problem]:
+    """Empty means absent, but not for an entry of a table, nor for a field that there is none of."""
+    for kind, spot, _ in raw_records(model, value, path):
+        fields = fields_of(kind)
+        for name in document.empty.get(spot, ()):
+            if name not in fields:
+                yield Problem(document.places[(*spot, name)], unknown_field(name, kind), "ukjent-felt")
+        for name in (name for name, info in fields.items() if is_table(info)):
+            yield from _empty_entries(document, (*spot, name))
+
+
+def _empty_entries(document: Document, table: Path) -> Iterator[Problem]:
+    for id in document.empty.get(table, ()):
+        yield Problem(document.places[(*table, id)], f"«{id}» er tom. Fyll ut feltene under, eller slett linjen", "tom-post")
 
 
 def _good_key(contents: Contents, document: Document, room: Room, key: str) -> bool:
     try:
         room.keys.validate_python(key)
     except ValidationError as error:
-        place = document.places.get((key,), Place(document.file))
-        contents.problems.extend(Problem(place, details["msg"], details["type"]) for details in error.errors())
+        contents.problems.append(Problem(document.places[(key,)], key_message(error), "id-form"))
         return False
     return True

@@ -1,0 +1,61 @@
+"""What plain values tell whether or not they make a good record: the ids that they point at, and the entries that somebody forgot to fill in."""
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from macros.model.base import Path, Record
+from macros.model.types import Ref
+
+
+def references(model: type[Record], value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Where, in which collection, and which id. What is of a wrong kind is passed over: the model complains of it."""
+    for kind, spot, fields in raw_records(model, value, path):
+        for name, info in fields_of(kind).items():
+            for ref in (mark for mark in info.metadata if isinstance(mark, Ref)):
+                yield from ((at, ref.collection, id) for at, id in _items(fields.get(name), (*spot, name)) if isinstance(id, str))
+
+
+def raw_records(model: type[Record], value: object, path: Path) -> Iterator[tuple[type[Record], Path, dict[str, Any]]]:
+    """The plain record at `path` and every one within it, each with the class that will judge it."""
+    if isinstance(value, dict):
+        yield model, path, value
+        for name, info in fields_of(model).items():
+            if inner := record_in(info.annotation):
+                for spot, item in _items(value.get(name), (*path, name), is_table(info)):
+                    yield from raw_records(inner, item, spot)
+
+
+def fields_of(model: type[Record]) -> dict[str, FieldInfo]:
+    """A model's fields by the names that an editor writes."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def model_at(model: type[Record], path: Path) -> type[Record]:
+    """The record class at `path` below a model."""
+    for step in path:
+        if info := fields_of(model).get(str(step)):
+            model = record_in(info.annotation) or model
+    return model
+
+
+def is_table(info: FieldInfo) -> bool:
+    """Whether the field is a mapping of id → record."""
+    return get_origin(info.annotation) is dict and record_in(info.annotation) is not None
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """The record class somewhere inside an annotation like tuple[Merknad, ...] or Gjelder | None."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+def _items(part: object, path: Path, table: bool = False) -> Iterator[tuple[Path, object]]:
+    if isinstance(part, list):
+        yield from (((*path, index), item) for index, item in enumerate(part))
+    elif table and isinstance(part, dict):
+        yield from (((*path, key), item) for key, item in part.items())
+    else:
+        yield path, part

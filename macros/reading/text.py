@@ -1,0 +1,57 @@
+"""The bytes of a file as text that can be read as YAML, and what is wrong with the bytes themselves."""
+
+import re
+
+from macros.model.types import FORBIDDEN
+from macros.problems import Place, Problem
+
+# The largest data file we have is 40 kB: one of a megabyte is a mistake or an attack.
+MAX_BYTES = 1_000_000
+# Far beyond any data file, far below what makes the parser slow or crash.
+MAX_DEPTH = 20
+BOM = b"\xef\xbb\xbf"
+LEADERS = re.compile(r"[\s?:-]*")
+CONTENT = re.compile(r"^ *\S.*", re.MULTILINE)
+
+
+def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """The text, or None where there is no point in reading on. What no editor can see (hard spaces, tabs inside a line, old line ends) is made plain."""
+    if len(raw) > MAX_BYTES:
+        return None, [Problem(Place(file), f"filen er for stor ({len(raw) // 1000} kB). En datafil er på høyst {MAX_BYTES // 1000} kB", "fil-for-stor")]
+    problems = []
+    if raw.startswith(BOM):
+        problems.append(Problem(Place(file), "filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM", "fil-bom"))
+    try:
+        text = raw.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [*problems, Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
+    problems += invisible(file, text)
+    if line := too_deep(text):
+        return None, [*problems, Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")]
+    return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
+
+
+def invisible(file: str, text: str) -> list[Problem]:
+    """Characters that no editor shows, one problem for each line that has any."""
+    found = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if hidden := FORBIDDEN.search(line.lstrip("\t ")):
+            column = len(line) - len(line.lstrip("\t ")) + hidden.start() + 1
+            found[number] = Problem(Place(file, number, column), f"linjen har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett det og skriv linjen på nytt", "usynlig-tegn")
+    return list(found.values())
+
+
+def too_deep(text: str) -> int:
+    """The line where brackets or dashes nest deeper than any data file does; 0 for none. The parser itself would be slow, or crash."""
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(LEADERS.match(line)[0]) > 3 * MAX_DEPTH:
+            return number
+        for bracket in re.findall(r"[\[\]{}]", line):
+            depth = max(0, depth + (1 if bracket in "[{" else -1))
+            if depth > MAX_DEPTH:
+                return number
+    return 0

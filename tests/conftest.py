@@ -1,0 +1,111 @@
+"""What the tests share: the example site, edits of it, and sites that are built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from browser import address, chromium, visit  # noqa: F401  fixtures for all browser tests, made once in a session
+from macros.problems import Problem
+from macros.site import judge
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+EXAMPLE = TESTS / "example"
+# The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the new one.
+EPOCH = "1780272000"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="accept what is made now as the golden files")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the example's data and pages, to damage at will."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "eksempel"))
+
+
+@pytest.fixture
+def project(example: Path) -> Path:
+    """The example with the program beside it: a whole project, as a clone would have it."""
+    complete(example)
+    return example
+
+
+def complete(folder: Path) -> None:
+    """Put the program, the overrides, the looks and the shared settings into a copy of the example."""
+    shutil.copytree(ROOT / "macros", folder / "macros")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "felles.yml")
+
+
+@pytest.fixture
+def edit(example: Path) -> Callable[[str, str, str], None]:
+    """Change a file of the example: `edit("data/kilder.yml", old, new)`. The old text must stand there just once."""
+    def change(file: str, old: str, new: str) -> None:
+        path = example / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"«{old}» står {text.count(old)} ganger i {file}"
+        path.write_text(text.replace(old, new), "utf-8")
+    return change
+
+
+@pytest.fixture
+def problems() -> Callable[[Path], list[str]]:
+    """Everything that is wrong in a project, as an editor reads it."""
+    return lambda root: [str(problem) for problem in found(root)]
+
+
+def found(root: Path) -> list[Problem]:
+    """Everything that is wrong in a project, sorted."""
+    return judge(root)
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m …` in a project, with the clock set and nothing else from outside."""
+    inherited = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "KALENDER_FORRIGE", "PYTHONPATH")}
+    given = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=folder, env=inherited | given | environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build --strict` of a project into `site`."""
+    return run(folder, "mkdocs", "build", "--strict", "--site-dir", str(site), **environment)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once."""
+    site = tmp_path_factory.mktemp("nettsted") / "site"
+    result = build(ROOT, site)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's site, built once."""
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("eksempel") / "prosjekt"))
+    complete(folder)
+    result = build(folder, folder / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """Compare with a file in tests/golden/; `pytest --bless` accepts what is made now."""
+    def compare(name: str, made: str | bytes) -> None:
+        file, content = TESTS / "golden" / name, made.encode() if isinstance(made, str) else made
+        if request.config.getoption("--bless"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        assert file.exists(), f"tests/golden/{name} finnes ikke. Se over innholdet og kjør «pytest --bless»"
+        assert content == file.read_bytes(), f"tests/golden/{name} er ikke lenger det som lages. Se over forskjellen og kjør «pytest --bless»"
+    return compare
