@@ -1,5 +1,8 @@
 """The calendars of the example and of the real data, as bytes: golden files, form, and the mistakes that others make."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,6 +84,13 @@ def test_state_and_precision_show_in_the_title() -> None:
         "vedtak": ("CONFIRMED", "Ca. Vedtak om eksempler"),
         "utbetaling": ("TENTATIVE", "Foreløpig: Ca. Knappene deles ut"),
     }
+
+
+def test_the_same_bytes_in_any_zone_and_with_any_hash_seed(tmp_path: Path) -> None:
+    program = "import sys, hashlib; sys.path[:0] = sys.argv[1:]; from test_feeds_form import *; print({n: hashlib.sha256(r).hexdigest() for n, r in made(EXAMPLE).items()})"
+    said = {subprocess.run([sys.executable, "-c", program, str(EXAMPLE.parent), str(ROOT)], cwd=tmp_path, env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed},
+                           capture_output=True, text=True, check=True).stdout for zone, seed in (("UTC", "0"), ("Pacific/Kiritimati", "1"))}
+    assert len(said) == 1 and "alle.ics" in said.pop()
 
 
 MISTAKES = {

@@ -39,7 +39,7 @@ def events_inside_cycle(data: Data) -> Iterator[Problem]:
     for syklus in data.sykluser.values():
         first, last = syklus.gjelder.fra.start, syklus.gjelder.til.end
         for hendelse in syklus.hendelser:
-            if hendelse.tid.presisjon != "udatert" and not first <= hendelse.start <= hendelse.slutt <= last:
+            if first <= last and hendelse.tid.presisjon != "udatert" and not first <= hendelse.start <= hendelse.slutt <= last:
                 yield Problem(_when(hendelse), f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}. Rett datoen, eller «gjelder» øverst i filen", "utenfor-syklus")
 
 

@@ -13,7 +13,7 @@ DRAFT = "utkast.ics"
 REMEDY = "Rett KALENDER_FORRIGE til alle.ics slik den ligger ute nå, eller til mappen med alle kalenderne. Før første publisering skal den ikke være satt"
 UID = re.compile(rf"(?P<event>[a-z0-9-]+)\.(?P<origin>[a-z0-9-]+)@{DOMAIN}")
 FIELD = re.compile(r"^([A-Z-]+)(?:;[^:\n]*)?:(.*)$", re.MULTILINE)
-EVENT = re.compile(r"^BEGIN:VEVENT\n.*?^END:VEVENT\n", re.MULTILINE | re.DOTALL)
+EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,9 @@ def read_ledger(files: Mapping[str, bytes]) -> Ledger:
     the common events have one, and a network's own start at 0 in every build.
     """
     found: dict[str, Published] = {}
+    seen: set[bytes] = set()
     for name, raw in files.items():
-        for id, published in _events(name, unfold(raw)):
+        for id, published in _events(name, raw, seen):
             found[id] = max(found.get(id, published), published, key=lambda one: (not one.draft, one.stamp.sequence))
     return found
 
@@ -68,14 +69,18 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
                           "Har den fått en ny id, skriver du den gamle igjen", "hendelse-borte")
 
 
-def _events(name: str, text: str) -> Iterator[tuple[str, Published]]:
+def _events(name: str, raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, Published]]:
+    """The events of a calendar. The calendars share most of theirs: one whose bytes have been `seen` is not read again."""
     try:
-        if not text.startswith("BEGIN:VCALENDAR\n") or not text.rstrip().endswith("END:VCALENDAR"):
+        if not raw.startswith(b"BEGIN:VCALENDAR") or not raw.rstrip().endswith(b"END:VCALENDAR"):
             raise ValueError("not a whole calendar")
-        for found in EVENT.finditer(text):
-            fields = dict(FIELD.findall(found[0]))
-            if UID.fullmatch(fields["UID"]):
-                yield fields["UID"], _published(found[0], fields, name == DRAFT)
+        for block in EVENT.findall(raw):
+            if block not in seen:
+                seen.add(block)
+                content = unfold(block)
+                fields = dict(FIELD.findall(content))
+                if UID.fullmatch(fields["UID"]):
+                    yield fields["UID"], _published(content, fields, name == DRAFT)
     except (KeyError, ValueError):
         raise DataError([Problem(Place(name), f"dette er ikke en kalender som nettstedet har publisert. {REMEDY}", "forrige-kalender")]) from None
 

@@ -1,16 +1,14 @@
-"""Content lines as RFC 5545 wants them: escaped, folded below 75 octets, ended by CRLF.
+"""Content lines as RFC 5545 wants them: escaped, folded at 75 octets, ended by CRLF.
 
-Escaping and folding are icalendar's; its components are left out, since they cost four times as much for the same bytes.
+icalendar makes the calendars' headers; its events cost fifteen times as much as these lines, and the tests hold the two against each other.
 """
 
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import vText
-from icalendar.parser import Contentline
-
 from macros.model.nar import Nar
 from macros.model.types import FORBIDDEN
 
+WIDTH = 75
 EOL = b"\r\n"
 
 
@@ -18,19 +16,37 @@ def line(name: str, value: str) -> bytes:
     """A line whose value stands as it is. Refuses control characters, which would start a line of their own."""
     if FORBIDDEN.search(value) or "\n" in value:
         raise ValueError(f"a control character in {name}: {value!r}")
-    return Contentline(f"{name}:{value}").to_ical() + EOL
+    return _fold(f"{name}:{value}".encode()) + EOL
 
 
 def text(name: str, *paragraphs: str) -> bytes:
     """A line of TEXT: commas, semicolons, backslashes and the breaks between paragraphs are escaped."""
-    return line(name, "\\n".join(vText(paragraph).to_ical().decode() for paragraph in paragraphs))
+    return line(name, "\\n".join(map(_escape, paragraphs)))
 
 
 def texts(name: str, values: tuple[str, ...]) -> bytes:
     """A line with a list of TEXT. It is never empty: clients stumble over that."""
     if not all(values) or not values:
         raise ValueError(f"{name} has an empty value")
-    return line(name, ",".join(vText(value).to_ical().decode() for value in values))
+    return line(name, ",".join(map(_escape, values)))
+
+
+def _escape(words: str) -> str:
+    return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _fold(raw: bytes) -> bytes:
+    """Broken where no character and no escape is cut in two; the space that begins the next line counts among its octets."""
+    parts, start, width = [], 0, WIDTH
+    while len(raw) - start > width:
+        end = start + width
+        while raw[end] & 0xC0 == 0x80:
+            end -= 1
+        backslashes = end - start - len(raw[start:end].rstrip(b"\\"))
+        end -= backslashes % 2
+        parts.append(raw[start:end])
+        start, width = end, WIDTH - 1
+    return b"\r\n ".join([*parts, raw[start:]])
 
 
 def instant(moment: datetime) -> str:

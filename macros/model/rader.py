@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from operator import attrgetter
 
 from macros.model.arshjul import Hendelse, Malgruppe, Syklus
 from macros.model.nettverk import Nettverk
@@ -38,6 +40,11 @@ class Rad:
         heads = self.opphav.kolonner if isinstance(self.opphav, Syklus) else AUDIENCES
         return tuple(heads.get(group, AUDIENCES[group]) for group in self.hendelse.malgruppe)
 
+    @cached_property
+    def plass(self) -> tuple[date, date, str, str]:
+        """What rows are sorted by: the day that marks it, then what can tell two of a day apart."""
+        return self.hendelse.tid.anker, self.hendelse.start, self.opphav.id, self.hendelse.id
+
     def gjelder(self, group: Malgruppe) -> bool:
         """Whether it stands in that audience's column."""
         return group in self.hendelse.malgruppe
@@ -59,10 +66,10 @@ class Kalender:
         return f"kalender/{self.id}.ics"
 
 
-def rows(lists: Iterable[Syklus | Nettverk]) -> tuple[Rad, ...]:
-    """Every event of some cycles and networks, by the day that marks it."""
+def rows(lists: Iterable[Syklus | Nettverk], others: Iterable[Rad] = ()) -> tuple[Rad, ...]:
+    """Every event of some cycles and networks, and other rows with them, by the day that marks it."""
     found = (Rad(opphav, hendelse) for opphav in lists for hendelse in opphav.hendelser)
-    return tuple(sorted(found, key=lambda rad: (rad.hendelse.tid.anker, rad.hendelse.start, rad.opphav.id, rad.hendelse.id)))
+    return tuple(sorted((*others, *found), key=attrgetter("plass")))
 
 
 def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple[Kalender, ...]:
@@ -72,7 +79,7 @@ def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple
     common = rows(adopted)
     found = [Kalender("alle", "Årshjul for kompetanseutvikling", "Alle felles frister og møter i Trøndelag.", common)]
     found += [_audience(group, name, common) for group, name in AUDIENCES.items()]
-    found += [Kalender(f"nettverk-{one.id}", f"Årshjul: {one.kortnavn}", f"Felles frister og møter, og nettverkets egne: {one.navn}.", rows([*adopted, one])) for one in nettverk]
+    found += [Kalender(f"nettverk-{one.id}", f"Årshjul: {one.kortnavn}", f"Felles frister og møter, og nettverkets egne: {one.navn}.", rows([one], common)) for one in nettverk]
     if drafts:
         found.append(Kalender("utkast", "Utkast til årshjul", "Et utkast. Ingen av datoene er vedtatt.", rows(drafts), er_utkast=True))
     return tuple(found)
