@@ -1,6 +1,7 @@
 """The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple."""
 
 from macros.checks.arshjul import RULES as ARSHJUL
+from macros.checks.maler import RULES as MALER
 from macros.checks.networks import (
     counts_match_names,
     county_network,
@@ -29,6 +30,7 @@ CHECKS = (
     intervals_in_order,
     one_kind_of_date,
     *ARSHJUL,
+    *MALER,
 )
 
 

@@ -73,6 +73,7 @@ class Mal(Faktum):
     hvem: Annotated[Malform, Field(description="Hvem som bruker den, og om den må brukes")]
     nar: Annotated[Malform, Field(description="Når den brukes")]
     ordning: Annotated[tuple[Id, ...], Ref("ordninger"), Field(description="Ordningene den er laget for: id-er i data/ordninger.yml")]
+    hendelser: Annotated[tuple[Tekst, ...], Field(description="Rader i årshjulet som hører til, som 2023-2025/beslutningsgrunnlag-2024")] = ()
     skjema: Annotated[Id | None, Field(description="Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml. Da står det at malen ikke er offisiell")] = None
     fyll_ut: Annotated[JaNei, Field(description="true når malen også skal kunne fylles ut i nettleseren")] = False
     nynorsk: Annotated[JaNei, Field(description="true når malen finnes på begge målformer. Da har hver tekst både nb og nn")] = False
