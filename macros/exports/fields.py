@@ -94,8 +94,13 @@ def _names_beside(name: str, key: str, ref: Ref) -> Field:
 
 def _about(model: type[Record], name: str, key: str) -> str:
     """In our words, the model's, or (where it has none) those that every fact has."""
-    schema = model.model_json_schema()["properties"][key]
-    return ABOUT.get(key) or schema.get("description") or Faktum.model_fields[name].description
+    return ABOUT.get(key) or _properties(model)[key].get("description") or Faktum.model_fields[name].description
+
+
+@cache
+def _properties(model: type[Record]) -> dict[str, dict]:
+    """What the model's schema says of each field: making a schema is slow, so once for each model."""
+    return model.model_json_schema()["properties"]
 
 
 def _model_in(annotation: Any) -> type[Record] | None:
