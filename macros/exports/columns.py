@@ -49,6 +49,7 @@ def _sources_of_person(data: Data, row: Row) -> str:
     return _sources(data, [*row.record.walk(), *(verv.faktum for verv in data.verv.get(row.id, ()))])
 
 
+CONFIRMED = Field("bekreftet", "Dagen opplysningene sist ble bekreftet. Tom når ingen har bekreftet dem", lambda _, row: row.record.bekreftet and row.record.bekreftet.dato)
 NETTVERK_CSV = (
     *pick(fields_of(Nettverk), "id", "navn", "kortnavn", "slag"),
     Field("kommuner", "Kommunene som er med", _kommuner),
@@ -61,7 +62,7 @@ NETTVERK_CSV = (
     Field("ppt", "Tallet under «PPT» i kilden, som ikke oppgir noen enhet", lambda _, row: row.record.ppt and row.record.ppt.antall),
     Field("utviklingspartnere", "UP1, hver med institusjon og tid", _partners),
     *pick(fields_of(Nettverk), "plan", "nettsted"),
-    Field("bekreftet", "Dagen opplysningene sist ble bekreftet. Tom når ingen har bekreftet dem", lambda _, row: row.record.bekreftet and row.record.bekreftet.dato),
+    CONFIRMED,
     Field("kilder", "Kildene til alt som står om nettverket", lambda data, row: _sources(data, row.record.walk())),
     Field("merknader", "Det leseren må vite om opplysningene", _cautions),
 )
@@ -74,6 +75,7 @@ KONTAKT_CSV = (
     Field("roller", "Det personen er eller var i nettverkene, hver med tid", _roles),
     *pick(fields_of(Kontakt), "epost", "telefon"),
     Field("tid", "Tiden navn, e-post og telefon er kjent fra", lambda _, row: row.record.tidfesting),
+    CONFIRMED,
     Field("kilder", "Kildene til alt som står om personen", _sources_of_person),
     Field("merknader", "Det leseren må vite om opplysningene", _cautions),
 )

@@ -34,9 +34,9 @@ class Record(BaseModel):
         return self._places.get(spot, Place("data"))
 
     def walk(self) -> Iterator["Record"]:
-        """This record and every record within it."""
+        """This record and every record within it, in the order of the fields."""
         yield self
-        for name in self.model_fields_set:
+        for name in type(self).model_fields:
             yield from _records_in(getattr(self, name))
 
 
