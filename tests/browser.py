@@ -1,0 +1,84 @@
+"""A real Chromium for the tests: one browser and one served site in a session, pages at two widths."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from subprocess import run
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TESTS = Path(__file__).parent
+WIDTHS = (320, 1280)
+# One page of each kind.
+PAGES = (
+    "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/",
+    "ordninger/", "ordninger/dekom/", "begreper/", "kontakt/", "om/", "om/kilder/", "om/rediger/", "om/apne-data/", "om/personvern/",
+    "om/tilgjengelighet/", "finnes-ikke/",
+)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder; a wrong address gets the site's own page for it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the real site is served, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(real_site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that CHROMIUM names, else the first that starts."""
+    path = os.environ.get("CHROMIUM") or run([sys.executable, str(TESTS / "find_browser.py")], capture_output=True, text=True, check=True).stdout.strip()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page that stands open, and the addresses that it has asked for so far."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the site in a fresh context: `visit("finn/", width=320, javascript=False)`."""
+    contexts = []
+
+    def go(path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light") -> Visit:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=javascript, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")
+        contexts.append(context)
+        made = Visit(context.new_page())
+        made.page.on("request", lambda request: made.requests.append(request.url))
+        made.page.goto(address + path)
+        return made
+
+    yield go
+    for context in contexts:
+        context.close()

@@ -1,0 +1,52 @@
+"""Every axe rule, best practices too, on every kind of page: narrow and wide, light and dark, with menu and search open."""
+
+from importlib.resources import files
+
+import pytest
+from browser import PAGES, WIDTHS
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+# Everything but level AAA and what axe itself has given up: best practices and experiments too.
+RULES = """(wanted) => axe.getRules().filter(({ ruleId, tags }) => wanted ? wanted.includes(ruleId) : !tags.some((tag) => tag.endsWith("aaa") || tag === "deprecated"))
+  .map(({ ruleId }) => ruleId)"""
+FOUND = """async (rules) => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations
+  .map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))])"""
+# After a change of colours, those that only colours decide are enough.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+def violations(page, wanted=None):
+    """What axe finds: for each rule its name and the first places."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return page.evaluate(FOUND, page.evaluate(RULES, wanted))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(visit, path):
+    page = visit(path, width=1280).page
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert violations(page) == [], f"{width} px, lyst"
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark")
+        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+        assert violations(page, COLOURS) == [], f"{width} px, mørkt"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_the_menu_open(visit, scheme):
+    page = visit("roller/aktorer/", width=320, scheme=scheme).page
+    page.get_by_role("button", name="Meny").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_with_results_of_a_search(visit, width, scheme):
+    page = visit("", width=width, scheme=scheme).page
+    page.get_by_role("button", name="Søk").click()
+    page.keyboard.type("Fosen")
+    page.locator("#sok li").first.wait_for()
+    assert violations(page) == []

@@ -1,0 +1,91 @@
+"""A walk by Tab alone: every stop can be seen, nothing holds one back, everything that can be used is reached."""
+
+import pytest
+from browser import PAGES, WIDTHS
+
+# Marks what ought to be reached: all that is shown and can be used, but for the fields of one radio group and what is meant for scripts.
+MARK = """() => {
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  const wanted = stops.filter((el) => el.checkVisibility({ visibilityProperty: true }) && !el.disabled && el.tabIndex >= 0)
+  wanted.forEach((el, i) => { el.dataset.stopp = i })
+  return wanted.length
+}"""
+# What is wrong with the stop that has the focus, if anything. In a frame that scrolls sideways, a part in view is enough.
+STOP = """() => {
+  const el = document.activeElement
+  if (el === document.body || el === document.documentElement) return null
+  const box = el.getBoundingClientRect(), faults = [], style = getComputedStyle(el)
+  const within = (low, high, end) => (Math.max(low, 0) + Math.min(high, end)) / 2
+  const points = [...el.getClientRects()].map((r) => [within(r.left, r.right, innerWidth), within(r.top, r.bottom, innerHeight)])
+  const seen = points.some(([x, y]) => { const top = document.elementFromPoint(x, y); return top && (el.contains(top) || top.contains(el)) })
+  if (!box.width || !box.height) faults.push("has no size")
+  const framed = el.closest(".tabellramme, .fliskart, pre")?.matches(":not(:focus)")
+  if (!framed && (box.left < 0 || box.right > innerWidth + 1)) faults.push("is outside of the window")
+  if (!seen) faults.push("is covered or scrolled away")
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("shows no focus")
+  return { stop: el.dataset.stopp ?? null, what: el.outerHTML.slice(0, 120), faults }
+}"""
+
+
+def walk(page, most):
+    """Every stop from the top of the page until the focus leaves it. Fails when it never does."""
+    stops = []
+    for _ in range(most + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"Fokus kommer ikke ut av siden etter {most} stopp; sist: {stops[-3:]}")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_is_reached_and_seen(visit, path):
+    page = visit(path, width=WIDTHS[0]).page
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("document.activeElement.blur()")
+        page.evaluate("document.querySelectorAll('[data-stopp]').forEach((el) => el.removeAttribute('data-stopp'))")
+        wanted = page.evaluate(MARK)
+        stops = walk(page, wanted)
+        assert [stop for stop in stops if stop["faults"]] == [], f"{width} px"
+        assert sorted(int(stop["stop"]) for stop in stops) == list(range(wanted)), f"{width} px"
+
+
+def test_the_first_stop_skips_to_the_content(visit):
+    page = visit("nettverk/fosen/").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Gå til innhold"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innhold"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#innhold, .ramme-bunn') !== null")
+
+
+def test_the_menu_opens_and_closes_by_keys_and_its_parts_are_reached(visit):
+    page = visit("begreper/", width=320).page
+    button, menu = page.get_by_role("button", name="Meny"), page.locator("#meny")
+    assert menu.is_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert button.get_attribute("aria-controls") == "meny"
+    names = menu.get_by_role("link").all_inner_texts()
+    assert {"Finn UP1", "Aktørene", "Personvern"} <= set(names)
+    for name in names:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.innerText") == name
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert menu.is_hidden()
+    assert page.evaluate("'meny' in document.activeElement.dataset")
+
+
+def test_an_opened_search_keeps_the_focus(visit):
+    page = visit("").page
+    page.get_by_role("button", name="Søk", exact=True).press("Enter")
+    page.keyboard.type("Fosen")
+    page.locator("#sok li").first.wait_for()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || document.activeElement.closest('#sok') !== null")
