@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from macros.model.data import COUNTY_SLUG, Data
+from macros.model.types import ID
 from macros.problems import Place, Problem
 
 WHERE = {
@@ -42,10 +42,11 @@ def listed_once(data: Data) -> Iterator[Problem]:
 def file_name_is_id(data: Data) -> Iterator[Problem]:
     """A file is called what it is about: a network's id is its address, and two counties never mix."""
     for stem, nettverk in data.nettverk.items():
-        if nettverk.id != stem:
-            place = nettverk.place("id")
-            file = PurePosixPath(place.file).name
-            yield Problem(place, f"id-en er «{nettverk.id}», men filen heter {file}. Skriv «id: {stem}», eller gi filen navnet {nettverk.id}.yml", "filnavn-id")
+        if nettverk.id != stem and nettverk.id in data.nettverk:
+            yield Problem(nettverk.place("id"), f"id-en «{nettverk.id}» er alt brukt av data/nettverk/{nettverk.id}.yml. Gi dette nettverket en egen id og et eget filnavn, eller slett filen", "filnavn-id")
+        elif nettverk.id != stem:
+            remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
+            yield Problem(nettverk.place("id"), f"id-en er «{nettverk.id}», men filen heter {stem}.yml. {remedy} filen navnet {nettverk.id}.yml", "filnavn-id")
     for stem, rollefil in data.roller.items():
         if rollefil.fylke != stem:
             yield Problem(rollefil.place("fylke"), f"fylket er «{rollefil.fylke}», men filen heter {stem}.yml. Skriv «fylke: {stem}»", "filnavn-fylke")

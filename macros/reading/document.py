@@ -8,14 +8,14 @@ import yaml
 from macros.model.base import Path
 from macros.problems import Place, Problem
 from macros.reading.text import MAX_DEPTH, to_text
-from macros.reading.yaml_errors import NO_SPACE, SQUEEZED, explain
+from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain
 
 Value = str | list | dict
 ABSENT = ("", "~", "null", "Null", "NULL")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # A comment one space behind a text without quotes: most likely part of the text. Real comments are moved away.
 LOST = re.compile(r" ?#")
-FIRST_WORD = re.compile(r"^[^\w#\n]*([\w-]+)", re.MULTILINE)
+FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
 
 
 @dataclass
@@ -40,10 +40,9 @@ class Document:
 def read_document(file: str, raw: bytes) -> Document:
     """Every value as text, empty ones left out. Never raises: what can't be read is among the problems."""
     text, problems = to_text(file, raw)
-    words = FIRST_WORD.findall(raw.decode("utf-8", "replace") if text is None else text)
-    document = Document(file, words=frozenset(words), problems=problems)
     if text is None:
-        return document
+        return Document(file, problems=problems)
+    document = Document(file, words=frozenset(FIRST_WORD.findall(text)), problems=problems)
     try:
         node = yaml.compose(text, LOADER)
     except yaml.YAMLError as error:
@@ -65,10 +64,11 @@ class _Reader:
     def read(self, node: yaml.Node, path: Path, place: Place) -> Value | None:
         """The value; None when it is empty, so that empty means absent, or when it can't be used."""
         self.document.places[path] = place
-        if id(node) in self.seen or self._rest(node.start_mark).startswith(("&", "!")):
+        again = id(node) in self.seen
+        self.seen.add(id(node))
+        if again or self._rest(node.start_mark).startswith(("&", "!")):
             self._complain(place, "yaml-tegn-forst", "tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: \"…\"")
             return None
-        self.seen.add(id(node))
         if len(path) > MAX_DEPTH:
             self._complain(place, "yaml-dybde", "for mange nivåer inni hverandre. Se på innrykk og klammer")
             return None
@@ -104,7 +104,7 @@ class _Reader:
         for key_node, value_node in node.value:
             key_place = _place(self.document.file, key_node)
             if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
-                self._complain(key_place, "yaml-nokkel", "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»")
+                self._complain(key_place, "yaml-nokkel", NO_NAME)
                 continue
             key = key_node.value
             if key in lines:
@@ -112,14 +112,15 @@ class _Reader:
                 continue
             lines[key] = key_place.line
             own = isinstance(value_node, yaml.ScalarNode) and value_node.value and id(value_node) not in self.seen
-            value = self.read(value_node, (*path, key), _place(self.document.file, value_node) if own else key_place)
+            place = _place(self.document.file, value_node) if own else key_place
+            value = self.read(value_node, (*path, key), place)
             if value is not None:
                 found[key] = value
             elif SQUEEZED.match(key) and not key_node.style:
                 self._complain(key_place, "yaml-mellomrom-kolon", NO_SPACE)
                 meant, _, value = key.partition(":")  # read on as if it were written right
                 found[meant], self.document.places[(*path, meant)] = value, key_place
-            else:
+            elif place not in self.blamed:
                 self.document.empty.setdefault(path, []).append(key)
         return found
 

@@ -1,8 +1,9 @@
 """The whole of data/ as one model."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.model.data import Data
 from macros.problems import Place, Problem, did_you_mean
@@ -73,5 +74,12 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     read = {file.relative_to(folder).as_posix() for room in LAYOUT for file in folder.glob(room.pattern)}
     for name in sorted(files - read):
         if not name.startswith("schema/") and not Path(name).name.startswith("."):
-            known = frozenset(room.pattern for room in LAYOUT)
-            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{did_you_mean(name, known)} Datafiler ender på .yml og ligger i mappene som README.md viser", "ukjent-fil")
+            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{did_you_mean(name, _names_like(name))} Datafiler ender på .yml og ligger i mappene som README.md viser", "ukjent-fil")
+
+
+def _names_like(name: str) -> set[str]:
+    """What the rooms would call the file: those with one name, and those of its own folder."""
+    called = PurePath(name)
+    rooms = [room for room in LAYOUT if "*" not in room.pattern or room.pattern.split("/")[0] == called.parts[0]]
+    names = [(room.pattern, re.sub(r"(\[0-9\])?\*", called.stem.lower(), room.pattern)) for room in rooms]
+    return {name for pattern, name in names if PurePath(name).match(pattern)}

@@ -83,6 +83,8 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
         return "ukjent-verdi", f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
     if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
         return "yaml-mellomrom-kolon", NO_SPACE
+    if kind == "too_long" and isinstance(value, str):
+        kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and isinstance(loc[-1], int):
         code, words = FEW
     elif kind == "missing" and loc[-1] in document.empty.get((*path, *loc[:-1]), ()):
@@ -95,9 +97,9 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
 
 
 def _usual_fields(model: type[Record], path: Path) -> list[str]:
-    """Those that it must have; all where none is required."""
+    """Those that it must have; the first few where none is required."""
     fields = fields_of(model_at(model, path))
-    return [name for name, info in fields.items() if info.is_required()] or list(fields)
+    return [name for name, info in fields.items() if info.is_required()] or list(fields)[:4]
 
 
 def _place(document: Document, spot: Path) -> Place:

@@ -48,7 +48,7 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
 
 def _explain_nothing(contents: Contents, document: Document) -> None:
     contents.ids.update(document.words)
-    contents.whole = bool(document.words)
+    contents.whole = bool(document.words and document.problems)
     if not document.problems:
         contents.problems.append(Problem(Place(document.file), "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen", "tom-fil"))
 

@@ -25,7 +25,10 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         text = raw.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, [*problems, Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett")]
+        problems.append(Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett"))
+        if b"\0" in raw:
+            return None, problems
+        text = raw.decode("utf-8", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     text = CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
     problems += invisible(file, text)

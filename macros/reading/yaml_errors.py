@@ -29,7 +29,8 @@ def _fault(code: str, pattern: str, message: str, reach: int = NEAR) -> Fault:
 
 
 NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
-SQUEEZED = re.compile(r"[a-z_]+:[^\s:/]")
+SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
+NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
 NO_COLON = "linjen mangler kolon. Skriv feltnavn, kolon, mellomrom og verdi: «navn: Fosen»"
 FAULTS = (
     _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
@@ -37,14 +38,15 @@ FAULTS = (
     _fault("yaml-anforselstegn-inni", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]", "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"),
     _fault("yaml-skratstrek", rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])", "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
-    _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z_]+:[^\s:/]", NO_SPACE),
+    _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z][\w-]*:[^\s:/]", NO_SPACE),
     _fault("yaml-liste-i-felt", rf"{ENTRY}\s+- ", "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"),
-    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:\s))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
+    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-tegn-forst", rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]", "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-blokk", rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]", "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-klamme", r"(?:\[[^\]]*|\{[^}]*)$", "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }", FAR),
     _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\]]*\]|\{{[^}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-komma", r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)", "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"),
+    _fault("yaml-nokkel", r"^\s*(?:- +)?:(?:\s|$)", NO_NAME),
     _fault("yaml-punkt", r"^\s*(?:[*–—•]|-[^\s-])", "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
     _fault("yaml-dokument", r"^(---|\.\.\.)", "filen kan ikke ha linjer med bare --- eller ... Slett linjen"),
     _fault("yaml-kolon-mangler", r"^( *)(?:- +)?[^\s#:\"'\[{-][^:\n]*\n\1(?:  )?[\w-]+:(?:\s|$)", NO_COLON),

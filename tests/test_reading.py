@@ -1,0 +1,147 @@
+"""The form of a data file: each mistake of YAML that an editor can make, in an editor's words and at its line."""
+
+import pytest
+
+FILE = "data/kontakter.yml"
+NAVN = "  navn: Ola Prøve\n"  # line 28
+PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
+
+KOLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
+MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
+UTEN_KOLON = "linjen mangler kolon. Skriv feltnavn, kolon, mellomrom og verdi: «navn: Fosen»"
+TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"
+ALDRI_LUKKET = "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
+BAK_SITAT = "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"
+SKRATSTREK = "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"
+KLAMME = "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"
+BAK_KLAMME = "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""
+KOMMA = "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"
+TEGN = "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""
+ANKER = "tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: \"…\""
+BLOKK = "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""
+INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
+FORTSETTELSE = "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne"
+PUNKT_FORM = "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"
+I_FELT = "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"
+DOKUMENT = "filen kan ikke ha linjer med bare --- eller ... Slett linjen"
+KONFLIKT = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"
+LISTE = "«skrivemater» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]"
+
+FIELD = [
+    ("  navn: Ola: Prøve\n", 28, KOLON),
+    ("  navn: Ola Prøve:\n", 28, KOLON),
+    ("  navn:Ola Prøve\n", 28, MELLOMROM),
+    ("  navn Ola Prøve\n", 28, UTEN_KOLON),
+    ("  navn = Ola Prøve\n", 28, UTEN_KOLON),
+    ("  navn; Ola Prøve\n", 28, UTEN_KOLON),
+    ("  navn: Ola\nPrøve\n", 29, UTEN_KOLON),
+    ("\tnavn: Ola Prøve\n", 28, TAB),
+    ("  navn: \"Ola Prøve\n", 28, ALDRI_LUKKET),
+    ("  navn: 'Ola Prøve\n", 28, ALDRI_LUKKET),
+    ("  navn: \"Ola\" Prøve\n", 28, BAK_SITAT),
+    ("  navn: 'Ola's prøve'\n", 28, BAK_SITAT),
+    ("  navn: \"C:\\dokumenter\\ola\"\n", 28, SKRATSTREK),
+    ("  navn: \"Ola \\ud83d\"\n", 28, SKRATSTREK),
+    ("  navn: [Ola Prøve\n", 28, KLAMME),
+    ("  navn: {Ola Prøve\n", 28, KLAMME),
+    ("  navn: [Ola] Prøve\n", 28, BAK_KLAMME),
+    ("  navn: [Ola](https://eksempel.no)\n", 28, BAK_KLAMME),
+    ("  navn: @ola\n", 28, TEGN),
+    ("  navn: %ola\n", 28, TEGN),
+    ("  navn: `Ola`\n", 28, TEGN),
+    ("  navn: *ola\n", 28, TEGN),
+    ("  navn: **Ola**\n", 28, TEGN),
+    ("  navn: ? Ola\n", 28, TEGN),
+    ("  navn: &ola Ola\n", 28, ANKER),
+    ("  navn: !Ola Prøve\n", 28, ANKER),
+    ("  navn: !!str Ola\n", 28, ANKER),
+    ("  navn: | Ola\n", 28, BLOKK),
+    ("  navn: > Ola\n", 28, BLOKK),
+    ("  navn: - Ola\n", 28, I_FELT),
+    ("  * navn: Ola\n", 28, PUNKT_FORM),
+    ("  **navn**: Ola\n", 28, PUNKT_FORM),
+    ("   navn: Ola Prøve\n", 29, INNRYKK),
+    (" navn: Ola Prøve\n", 29, INNRYKK),
+    ("navn: Ola Prøve\n", 29, INNRYKK),
+    ("  - navn: Ola Prøve\n", 29, INNRYKK),
+    ("---\n  navn: Ola Prøve\n", 28, DOKUMENT),
+    ("...\n  navn: Ola Prøve\n", 28, DOKUMENT),
+    ("<<<<<<< HEAD\n  navn: Ola\n=======\n  navn: Ola P\n>>>>>>> gren\n", 28, KONFLIKT),
+    ("  navn: Ola Prøve\n  navn: Ola P.\n", 29, "«navn» står to ganger (også på linje 28). Behold det ene"),
+    ("  ? [a]\n  : b\n  navn: Ola Prøve\n", 28, "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"),
+    ("  : Ola\n  navn: Ola Prøve\n", 28, "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"),
+    ("  navn: Ola\u200bPrøve\n", 28, "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt"),
+    ("  navn: Ola\u2028Prøve\n", 28, "linjen har et usynlig tegn (U+2028). Slett det og skriv linjen på nytt"),
+    ("  navn: Ola\x08Prøve\n", 28, "linjen har et usynlig tegn (U+0008). Slett det og skriv linjen på nytt"),
+    ("  navn: Ola\x00\n", 28, "linjen har et usynlig tegn (U+0000). Slett det og skriv linjen på nytt"),
+    ("  navn: \"\\u0007Ola\"\n", 28, "teksten har et usynlig tegn (U+0007). Slett det og skriv teksten på nytt"),
+    ("  navn: Ola # Prøve\n", 28, "Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: \"…\""),
+]
+ENTRY = [
+    ("    - \"Kari\n", 6, ALDRI_LUKKET),
+    ("    - 'Kari\n", 6, ALDRI_LUKKET),
+    ("    - \"Kari\" B\n", 6, BAK_SITAT),
+    ("    - [Kari\n", 6, KLAMME),
+    ("    - @kari\n", 6, TEGN),
+    ("\t- Kari\n", 6, TAB),
+    ("  \t- Kari\n", 6, TAB),
+    ("    * Kari\n", 6, PUNKT_FORM),
+    ("    - Kari A\n    -Kari B\n", 7, PUNKT_FORM),
+    ("    - Kari A\n    – Kari B\n", 7, PUNKT_FORM),
+    ("    - Kari A\n   - Kari B\n", 7, INNRYKK),
+    ("    - Kari A\n      - Kari B\n", 7, FORTSETTELSE),
+    ("    -\n", 6, "punktet er tomt. Fyll det ut, eller slett linjen"),
+    ("    - Kari A\n    - []\n", 7, "punktet er tomt. Fyll det ut, eller slett linjen"),
+    ("    - Kari: B\n", 6, "«skrivemater» skal være en tekst på én linje, ikke en liste eller flere felt"),
+    ("    - - Kari\n", 6, "«skrivemater» skal være en tekst på én linje, ikke en liste eller flere felt"),
+    ("    -Kari\n", 6, LISTE),
+    ("    – Kari\n", 6, LISTE),
+    ("    Kari\n", 6, LISTE),
+]
+FINE = [
+    (NAVN, "  navn:\tOla\tPrøve\n"),
+    (NAVN, "\u00a0\u00a0navn:\u00a0Ola\u00a0Prøve\n"),
+    (NAVN, "  navn:\n    Ola\n    Prøve\n"),
+    (NAVN, "  navn: |\n    Ola\n    Prøve\n"),
+    (NAVN, "  navn: \"Ola: # 'Prøve'\"\n"),
+    (NAVN, "  navn: Ola Prøve        # en merknad til oss selv\n"),
+    (NAVN, "  \"navn\" : Ola\n"),
+    (PUNKT, "  - Kari\n"),
+    (PUNKT, "    -\tKari\n"),
+]
+
+
+@pytest.mark.parametrize(("new", "line", "words"), FIELD)
+def test_a_field_gone_wrong(example, edit, problems, new, line, words):
+    edit(FILE, NAVN, new)
+    assert problems(example) == [f"{FILE}:{line}: {words}"]
+
+
+@pytest.mark.parametrize(("new", "line", "words"), ENTRY)
+def test_a_list_entry_gone_wrong(example, edit, problems, new, line, words):
+    edit(FILE, PUNKT, new)
+    assert problems(example) == [f"{FILE}:{line}: {words}"]
+
+
+@pytest.mark.parametrize(("old", "new"), FINE)
+def test_what_no_editor_can_see_is_no_mistake(example, edit, problems, old, new):
+    edit(FILE, old, new)
+    assert problems(example) == []
+
+
+@pytest.mark.parametrize(("old", "new", "words"), [
+    ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021 til: 2024}", KOMMA),
+    ("kilde: [notat, rapport]", "kilde: [notat, , rapport]", KOMMA),
+    ("kilde: [notat, rapport]", "kilde: [notat, rapport", KLAMME),
+    ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra:2021, til:2024}", MELLOMROM),
+    ("gjelder: {fra: 2021, til: 2024}", "gjelder: fra:2021", MELLOMROM),
+])
+def test_brackets_gone_wrong(example, edit, problems, old, new, words):
+    edit(FILE, old, new)
+    line = 36 if "kilde" in old else 37
+    assert problems(example) == [f"{FILE}:{line}: {words}"]
+
+
+def test_an_alias_is_refused_where_it_stands(example, edit, problems):
+    edit(FILE, NAVN, "  navn: &ola Ola\n  epost: *ola\n")
+    assert problems(example) == [f"{FILE}:28: {ANKER}", f"{FILE}:29: {ANKER}"]

@@ -1,0 +1,112 @@
+"""Whole files gone wrong: empty, huge, in another encoding, in the wrong place; and never one mistake blamed on another file."""
+
+import shutil
+
+import pytest
+
+FILE = "data/kontakter.yml"
+EMPTY = "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen"
+DEEP = "for mange nivåer inni hverandre. Se på innrykk og klammer"
+NOT_UTF8 = "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å"
+WHERE = "Datafiler ender på .yml og ligger i mappene som README.md viser"
+
+CONTENT = [
+    (b"", 1, EMPTY),
+    (b"# bare en kommentar\n# kari-eksempel:\n", 1, EMPTY),
+    (b"- kari-eksempel\n- ola-prove\n- mette-mal\n", 1, EMPTY),
+    (b"{}\n", 1, EMPTY),
+    (b"---\n---\n", 2, "filen kan ikke ha linjer med bare --- eller ... Slett linjen"),
+    (b"a: b\n" * 400_000, 1, "filen er for stor (2000 kB). En datafil er på høyst 1000 kB"),
+    (b"[" * 400_000, 1, DEEP),
+    (b"- " * 400_000, 1, DEEP),
+    (b"\n".join(b" " * depth + b"a:" for depth in range(500)), 62, DEEP),
+    ("navn: Prøve".encode("utf-16"), 1, NOT_UTF8),
+    (b"PK\x03\x04\x00\x00\xff\xfe", 1, NOT_UTF8),
+]
+STRANGERS = [
+    ("nettverk/ny.yaml", " Mente du «nettverk/ny.yml»?"),
+    ("nettverk/NY.YML", " Mente du «nettverk/ny.yml»?"),
+    ("nettverk/gamle/ny.yml", " Mente du «nettverk/ny.yml»?"),
+    ("kontakt.yml", " Mente du «kontakter.yml»?"),
+    ("kontakter.docx", " Mente du «kontakter.yml»?"),
+    ("kontakter.yml~", " Mente du «kontakter.yml»?"),
+    ("nord-eksempel.yml", ""),
+]
+
+
+@pytest.mark.parametrize(("content", "line", "words"), CONTENT, ids=range(len(CONTENT)))
+def test_a_file_with_nothing_to_read(example, problems, content, line, words):
+    (example / FILE).write_bytes(content)
+    assert problems(example) == [f"{FILE}:{line}: {words}"]
+
+
+def test_a_byte_order_mark(example, problems):
+    (example / FILE).write_bytes(b"\xef\xbb\xbf" + (example / FILE).read_bytes())
+    assert problems(example) == [f"{FILE}:1: filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM"]
+
+
+def test_latin_1(example, edit, problems):
+    edit(FILE, "  epost: mette.mal@eksempel.no\n", "  epost: mette\n")
+    (example / FILE).write_bytes((example / FILE).read_text("utf-8").encode("latin-1"))
+    assert problems(example) == [f"{FILE}:12: {NOT_UTF8}", f"{FILE}:35: «mette» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no"]
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+def test_other_line_ends_are_fine(example, edit, problems, end):
+    edit(FILE, "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
+    (example / FILE).write_bytes((example / FILE).read_bytes().replace(b"\n", end))
+    assert problems(example) == [f"{FILE}:28: feltet «nvan» finnes ikke her. Mente du «navn»?"]
+
+
+@pytest.mark.parametrize(("name", "meant"), STRANGERS)
+def test_a_file_that_nobody_reads(example, problems, name, meant):
+    file = example / "data" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: ny\n")
+    assert problems(example) == [f"data/{name}:1: ingen leser denne filen{meant or '.'} {WHERE}".replace("filen Mente", "filen. Mente")]
+
+
+def test_hidden_files_and_schemas_are_left_alone(example, problems):
+    (example / "data" / ".DS_Store").write_text("x")
+    (example / "data" / "schema").mkdir()
+    (example / "data" / "schema" / "nettverk.json").write_text("{}")
+    assert problems(example) == []
+
+
+def test_a_missing_file_is_one_mistake(example, problems):
+    (example / FILE).unlink()
+    assert problems(example) == [f"{FILE}:1: filen mangler. Hent den tilbake fra historikken"]
+
+
+def test_all_networks_missing_is_one_mistake(example, problems):
+    shutil.rmtree(example / "data" / "nettverk")
+    assert problems(example)[0] == "data/nettverk/*.yml:1: filen mangler. Hent den tilbake fra historikken"
+    assert not [problem for problem in problems(example) if "kommuner.yml" in problem]
+
+
+def test_a_folder_where_a_file_should_be(example, problems):
+    (example / FILE).unlink()
+    (example / FILE).mkdir()
+    assert problems(example) == [f"{FILE}:1: filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese"]
+
+
+def test_a_file_that_can_not_be_read_hides_nothing_elsewhere(example, edit, problems):
+    edit(FILE, "  navn: Ola Prøve\n", "  navn: \"Ola Prøve\n")
+    edit("data/nettverk/sor-eksempel.yml", "person: ola-prove", "person: ola-prov")
+    edit("data/kommuner.yml", "  navn: Øygard\n", "  navn: Øygard\n  nanv: Øygard\n")
+    assert problems(example) == [
+        "data/kommuner.yml:29: feltet «nanv» finnes ikke her. Mente du «navn»?",
+        f"{FILE}:28: anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten",
+        "data/nettverk/sor-eksempel.yml:14: «ola-prov» finnes ikke i data/kontakter.yml. Mente du «ola-prove»?",
+    ]
+
+
+def test_a_bad_record_hides_neither_its_id_nor_what_it_points_at(example, edit, problems):
+    edit("data/nettverk/nord-eksempel.yml", "slag: regionalt", "slag: regional")
+    edit("data/nettverk/nord-eksempel.yml", "person: kari-eksempel", "person: kari-eksempl")
+    edit(FILE, "  epost: kari.eksempel@eksempel.no\n", "  epost: kari.eksempel\n")
+    assert problems(example) == [
+        f"{FILE}:17: «kari.eksempel» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no",
+        "data/nettverk/nord-eksempel.yml:7: «regional» kan ikke stå i «slag». Mente du «regionalt»? Skriv regionalt eller videregaende",
+        "data/nettverk/nord-eksempel.yml:35: «kari-eksempl» finnes ikke i data/kontakter.yml. Mente du «kari-eksempel»?",
+    ]
