@@ -1,7 +1,7 @@
 """The open questions for the owner: every caution in the data that asks one, with the page where the fact stands."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from macros.model.base import Record
 from macros.model.data import Data
@@ -13,8 +13,8 @@ def _roles(_: str, file: Rollefil) -> tuple[str, str]:
     return ("roller/nordland/", "Roller i Nordland") if file.fylke == "nordland" else ("roller/aktorer/", "Roller i Trøndelag")
 
 
-# Each collection: the page below the site where a record stands (None: it has none), and what the record is called there.
-HOMES: Mapping[str, Callable[[str, Record], tuple[str | None, str]]] = {
+# Each collection that has pages: the one below the site where a record stands, and what the record is called there.
+HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "ordninger": lambda id, ordning: (f"ordninger/{id}/", ordning.kortnavn),
     "nettverk": lambda id, nettverk: (f"nettverk/{id}/", nettverk.kortnavn),
     "kommuner": lambda id, kommune: (f"finn/{kommune.slug}/", kommune.navn),
@@ -23,8 +23,6 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str | None, str]]] = {
     "roller": _roles,
     "stotte": lambda id, question: (f"roller/#{id}", question.sporsmal),
     "samarbeidsforum": lambda id, forum: ("roller/samarbeidsforum/", "Samarbeidsforum"),
-    "sykluser": lambda id, syklus: (None, f"Årshjulet {id}"),
-    "monster": lambda id, monster: (None, monster.tittel),
     "begreper": lambda id, begrep: (f"begreper/#{id}", begrep.term),
     "kilder": lambda id, kilde: (f"om/kilder/#{id}", kilde.kort),
     "nettsted": lambda id, nettsted: ("om/", "Nettstedet"),
@@ -33,7 +31,7 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str | None, str]]] = {
 
 @dataclass(frozen=True)
 class Question:
-    """A question, what it is about, and the page below the site where the fact stands."""
+    """A question, what it is about, and the page below the site where the fact stands (None: it has none)."""
 
     merknad: Merknad
     about: str
@@ -42,16 +40,15 @@ class Question:
 
 def open_questions(data: Data) -> Iterator[Question]:
     """All of them, by collection and in the order of the data files."""
-    for collection, home in HOMES.items():
+    others = (part.name for part in fields(data) if part.name not in HOMES)
+    for collection in (*HOMES, *others):
         for id, record in _records(getattr(data, collection)):
-            page, about = home(id, record)
+            page, about = HOMES[collection](id, record) if collection in HOMES else (None, getattr(record, "tittel", id))
             for part in record.walk():
                 if isinstance(part, Merknad) and part.sporsmal:
                     yield Question(part, about, page)
 
 
-def _records(value: Mapping[str, Record] | Record | None) -> Iterator[tuple[str, Record]]:
-    if isinstance(value, Record):
-        yield "", value
-    elif value:
-        yield from value.items()
+def _records(value: object) -> Iterator[tuple[str, Record]]:
+    found = {"": value} if isinstance(value, Record) else value if isinstance(value, Mapping) else {}
+    return ((id, record) for id, record in found.items() if isinstance(record, Record))
