@@ -92,6 +92,10 @@ class Bekreftet(Record):
     dato: Annotated[Dag, Field(description="Dagen opplysningene ble bekreftet")]
     av: Annotated[Tekst, Field(description="Rollen eller enheten som bekreftet, for eksempel «NTNU ILU»")]
 
+    def er_gammel(self, today: date) -> bool:
+        """Whether it was more than twelve months ago."""
+        return (today.year, today.month, today.day) > (self.dato.year + 1, self.dato.month, self.dato.day)
+
 
 class Institusjon(Faktum):
     """A university, centre or authority (data/institusjoner.yml)."""

@@ -28,6 +28,10 @@ class Kontakt(Faktum):
         """Whether there is an e-mail address or a phone number."""
         return bool(self.epost or self.telefon)
 
+    def er_ubekreftet(self, today: date) -> bool:
+        """Whether there is an address or a number that nobody has confirmed in the last twelve months."""
+        return self.kan_nas and (not self.bekreftet or self.bekreftet.er_gammel(today))
+
 
 class Skjema(Faktum):
     """A form that an authority owns; its address only where the owner has given it."""

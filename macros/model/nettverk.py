@@ -114,6 +114,10 @@ class Nettverk(Record):
             return f"nettverket {self.kortnavn}"
         return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
 
+    def er_ubekreftet(self, today: date) -> bool:
+        """Whether nobody has confirmed it in the last twelve months."""
+        return not self.bekreftet or self.bekreftet.er_gammel(today)
+
     def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
         """Those who are UP1 now, or were when last heard of."""
         return tuple(partner for partner in self.utviklingspartnere if not partner.er_tidligere(today))
