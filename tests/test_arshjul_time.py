@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros.model.arshjul import Hendelse, Monster, place_undated
+from macros.model.arshjul import Hendelse, place_undated
 from macros.model.dates import MONTHS
 from macros.model.helligdager import day_off, easter
+from macros.model.monster import Monster
 from macros.model.nar import FORMS, Nar
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))

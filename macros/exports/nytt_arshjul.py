@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from macros.model.arshjul import Monster
 from macros.model.data import Data
 from macros.model.dates import Moment
+from macros.model.monster import Monster
 
 HEAD = """\
 # yaml-language-server: $schema=../schema/arshjul.json

@@ -1,4 +1,4 @@
-"""The annual cycle: events with their time and audience, the cycles they stand in, and what usually happens when."""
+"""The annual cycle: events with their time and audience, and the cycles they stand in."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.model.base import Record
-from macros.model.dates import MONTHS, Moment
 from macros.model.fakta import Merknad
 from macros.model.nar import Nar
 from macros.model.tider import Maned, say_months
@@ -20,26 +19,24 @@ TYPES: Mapping[Type, str] = {
     "overlevering": "Overlevering", "vedtak": "Vedtak", "utbetaling": "Utbetaling",
 }
 Status = Literal["vedtatt", "forelopig", "avlyst"]
-SCHOOL_YEAR_STARTS = 8
-Manedsnavn = Literal["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
 
 
-def _filled(values: tuple[str, ...]) -> tuple[str, ...]:
+def filled(values: tuple[str, ...]) -> tuple[str, ...]:
     if not values:
         raise wrong("tom-liste", "listen er tom. Skriv minst én verdi")
     return values
 
 
-def _one_or_more(allowed: object) -> tuple[object, ...]:
-    """One value or a list of them, for `Annotated[tuple[allowed, ...], *_one_or_more(allowed)]`."""
+def one_or_more(allowed: object) -> tuple[object, ...]:
+    """One value or a list of them, for `Annotated[tuple[allowed, ...], *one_or_more(allowed)]`."""
     choice = {"enum": list(get_args(allowed))}
     schema = {"anyOf": [choice, {"type": "array", "items": choice, "minItems": 1}]}
-    return BeforeValidator(as_tuple), AfterValidator(_filled), WithJsonSchema(schema)
+    return BeforeValidator(as_tuple), AfterValidator(filled), WithJsonSchema(schema)
 
 
-Typer = Annotated[tuple[Type, ...], *_one_or_more(Type)]
-Malgrupper = Annotated[tuple[Malgruppe, ...], *_one_or_more(Malgruppe)]
-Maneder = Annotated[tuple[Manedsnavn, ...], *_one_or_more(Manedsnavn)]
+Typer = Annotated[tuple[Type, ...], *one_or_more(Type)]
+Malgrupper = Annotated[tuple[Malgruppe, ...], *one_or_more(Malgruppe)]
+TEXTS = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})
 
 
 class Hendelse(Record):
@@ -54,7 +51,7 @@ class Hendelse(Record):
     trykt: Annotated[Tekst | None, Field(description="Tiden slik den er trykt i kilden")] = None
     malgruppe: Annotated[Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")]
     adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")] = None
-    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), BeforeValidator(as_tuple), Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene")] = ()
+    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), BeforeValidator(as_tuple), TEXTS, Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene")] = ()
     ansvarlig: Annotated[Tekst | None, Field(description="Hvem som har ansvaret, når kilden sier det")] = None
     sted: Annotated[Tekst | None, Field(description="Hvor det er")] = None
     ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
@@ -92,6 +89,11 @@ class Hendelse(Record):
     def slutt(self) -> date:
         """The last day that it can be."""
         return self.tid.slutt
+
+    @property
+    def tilstand(self) -> str:
+        """«foreløpig» or «avlyst»; nothing for what is adopted."""
+        return {"forelopig": "foreløpig", "avlyst": "avlyst"}.get(self.status, "")
 
     @property
     def anker(self) -> str:
@@ -153,42 +155,3 @@ class Syklus(Record):
     def er_aktuell(self, today: date) -> bool:
         """Whether `today` is within its months."""
         return self.gjelder.fra.start <= today <= self.gjelder.til.end
-
-
-class Monster(Record):
-    """What usually happened when (data/arshjul/monster.yml): months and never days, each with the rows that were observed."""
-
-    tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
-    om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
-    type: Typer
-    maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
-    del_: Annotated[Literal["primo", "medio", "ultimo"] | None, Field(alias="del", description="Del av måneden: primo, medio eller ultimo")] = None
-    malgruppe: Malgrupper
-    adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
-    ved_behov: JaNei = False
-    lokal_frist: JaNei = False
-    observert: Annotated[tuple[Tekst, ...], BeforeValidator(as_tuple), AfterValidator(_filled), Field(description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag")]
-    utgatt: Annotated[JaNei, Field(description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast")] = False
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
-
-    @property
-    def tekst(self) -> str:
-        """«mars», «medio februar», «oktober–desember»"""
-        span = self.maneder[0] if len(self.maneder) == 1 else f"{self.maneder[0]}–{self.maneder[-1]}"
-        return f"{self.del_} {span}" if self.del_ else span
-
-    @property
-    def styrke(self) -> str:
-        """«én gang observert», «observert 2 ganger»"""
-        return "én gang observert" if len(self.observert) == 1 else f"observert {len(self.observert)} ganger"
-
-    @property
-    def numre(self) -> tuple[int, ...]:
-        """The months by number."""
-        return tuple(MONTHS.index(name) + 1 for name in self.maneder)
-
-    def vindu(self, year: int) -> tuple[Moment, Moment]:
-        """First and last month in the school year that begins in August of `year`."""
-        first, last = self.numre[0], self.numre[-1]
-        start = year + (first < SCHOOL_YEAR_STARTS)
-        return Moment(start, first), Moment(start + (last < first), last)

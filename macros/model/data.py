@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from macros.model.arshjul import Hendelse, Monster, Syklus
+from macros.model.arshjul import Hendelse, Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
+from macros.model.monster import Monster
 from macros.model.nettverk import Friskole, Kommune, Nettverk, Utviklingspartner
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars

@@ -5,12 +5,13 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from macros.model.arshjul import Monster, Syklus
+from macros.model.arshjul import Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
+from macros.model.monster import Monster
 from macros.model.nettverk import Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal

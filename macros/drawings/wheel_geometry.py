@@ -1,0 +1,73 @@
+"""Where things lie on a wheel of twelve months: angles in degrees clockwise from the top, radii in units of the view box."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import asin, cos, degrees, radians, sin
+
+from macros.model.dates import Moment, end_of_month
+
+MONTH = 30.0
+
+
+def months_from(first: Moment) -> tuple[Moment, ...]:
+    """The twelve months that begin with `first`."""
+    start = first.start.month - 1
+    return tuple(Moment(first.year + (start + n) // 12, (start + n) % 12 + 1) for n in range(12))
+
+
+def angle(day: date, first: Moment) -> float:
+    """Where `day` begins, when `first` begins at the top. Every month has the same share; days outside the year stop at its edges."""
+    months = (day.year - first.year) * 12 + day.month - first.start.month
+    if not 0 <= months < 12:
+        return 0.0 if months < 0 else 360.0
+    return MONTH * (months + (day.day - 1) / end_of_month(day.year, day.month).day)
+
+
+def span(start: date, slutt: date, first: Moment) -> tuple[float, float]:
+    """From where `start` begins to where `slutt` ends."""
+    return angle(start, first), angle(slutt + timedelta(days=1), first)
+
+
+def point(radius: float, at: float) -> tuple[float, float]:
+    """x and y, with the hub at 0,0 and y downwards."""
+    return round(radius * sin(radians(at)), 2), round(-radius * cos(radians(at)), 2)
+
+
+def arc(radius: float, begin: float, end: float) -> str:
+    """A path along a circle, clockwise."""
+    (x0, y0), (x1, y1) = point(radius, begin), point(radius, min(end, begin + 359.9))
+    return f"M{x0} {y0}A{radius} {radius} 0 {int(end - begin > 180)} 1 {x1} {y1}"
+
+
+def segment(inner: float, outer: float, begin: float, end: float) -> str:
+    """The outline of a piece of a ring."""
+    end = min(end, begin + 359.9)
+    large = int(end - begin > 180)
+    x, y = point(inner, end)
+    back_x, back_y = point(inner, begin)
+    return f"{arc(outer, begin, end)}L{x} {y}A{inner} {inner} 0 {large} 0 {back_x} {back_y}Z"
+
+
+def widened(begin: float, end: float, least: float) -> tuple[float, float]:
+    """At least `least` degrees about the same middle, kept within the year."""
+    short = max(0.0, least - (end - begin)) / 2
+    begin, end = begin - short, end + short
+    shift = max(0.0, -begin) - max(0.0, end - 360.0)
+    return begin + shift, end + shift
+
+
+def width_of_dot(dot: float, radius: float) -> float:
+    """How many degrees a dot with that radius covers at that distance from the hub."""
+    return 2 * degrees(asin(min(1.0, dot / radius)))
+
+
+def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
+    """A lane for each span, as few as can be, so that no two in a lane overlap. The first to begin gets the innermost."""
+    ends: list[float] = []
+    found = [0] * len(spans)
+    for index in sorted(range(len(spans)), key=lambda n: spans[n]):
+        begin, end = spans[index]
+        lane = next((n for n, taken in enumerate(ends) if taken <= begin), len(ends))
+        ends[lane:lane + 1] = [end]
+        found[index] = lane
+    return found

@@ -1,0 +1,73 @@
+"""Plain values as YAML: when a text needs quotes, and how fields and lists are set out."""
+
+import json
+
+import yaml
+
+from macros.editing.order import Kind
+from macros.reading.document import LOADER
+
+Value = str | list | dict
+RESOLVER = yaml.resolver.Resolver()
+TEXT = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
+
+
+def scalar(text: str, kind: Kind = Kind(), flow: bool = False, quoted: bool = False) -> str:
+    """A text without quotes where every reader of YAML takes it for that text; else in "…", or in '…' when it has " or \\ itself."""
+    if not text or (_is_plain(text, flow) and (kind.is_number or (not quoted and _is_text(text)))):
+        return text
+    if any(sign in text for sign in "\n\t\x85"):
+        return json.dumps(text, ensure_ascii=False)
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _is_text(text: str) -> bool:
+    """Whether no reader makes a number, a yes or a nothing of it. Hours are quoted, since 10:30 was 630 once."""
+    return RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) in TEXT and not (text[0].isdigit() and ":" in text)
+
+
+def _is_plain(text: str, flow: bool) -> bool:
+    """Whether the parser that we read with gives the same text back."""
+    around = "[{}]" if flow else "- {}"
+    try:
+        node = yaml.compose(around.format(text), LOADER)
+    except yaml.YAMLError:
+        return False
+    found = node.value if isinstance(node, yaml.SequenceNode) else []
+    return len(found) == 1 and isinstance(found[0], yaml.ScalarNode) and not found[0].style and found[0].value == text and found[0].tag == "tag:yaml.org,2002:str"
+
+
+def inline(value: Value, kind: Kind = Kind()) -> str:
+    """A value on one line: [a, b], {fra: "2023", til: "2024"}."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{scalar(key, flow=True)}: {inline(value[key], kind.step(key))}" for key in kind.sorted(list(value))) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(inline(item, kind.step(0)) for item in value) + "]"
+    return scalar(value, kind, flow=True)
+
+
+def field(key: str, value: Value, kind: Kind, column: int) -> list[str]:
+    """The lines of a field. A list of words and a span of time stand on one line, everything else on lines of its own."""
+    head = " " * column + scalar(key) + ":"
+    if isinstance(value, str):
+        return [f"{head} {scalar(value, kind)}".rstrip()]
+    if not value or key == "gjelder" or (isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)):
+        return [f"{head} {inline(value, kind)}"]
+    return [head, *block(value, kind, column + 2)]
+
+
+def block(value: list | dict, kind: Kind, column: int) -> list[str]:
+    """The lines of a record or of a list of them."""
+    if isinstance(value, dict):
+        return [line for key in kind.sorted(list(value)) for line in field(key, value[key], kind.step(key), column)]
+    return [line for item in value for line in list_item(item, kind.step(0), column)]
+
+
+def list_item(value: Value, kind: Kind, column: int) -> list[str]:
+    """The lines of one item of a list, its dash at `column`."""
+    if isinstance(value, dict):
+        first, *rest = block(value, kind, column + 2)
+        return [f"{' ' * column}- {first.lstrip()}", *rest]
+    return [f"{' ' * column}- {inline(value, kind) if isinstance(value, list) else scalar(value, kind)}"]

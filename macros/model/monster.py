@@ -1,0 +1,54 @@
+"""What usually happened when: a pattern of months, never a day, resting on the rows that were observed."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from macros.model.arshjul import TEXTS, Malgrupper, Typer, filled, one_or_more
+from macros.model.base import Record
+from macros.model.dates import MONTHS, Moment
+from macros.model.fakta import Merknad
+from macros.model.types import JaNei, Tekst, as_tuple
+
+SCHOOL_YEAR_STARTS = 8
+Manedsnavn = Literal["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
+Maneder = Annotated[tuple[Manedsnavn, ...], *one_or_more(Manedsnavn)]
+
+
+class Monster(Record):
+    """What usually happened when (data/arshjul/monster.yml): months and never days, each with the rows that were observed."""
+
+    tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
+    om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
+    type: Typer
+    maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
+    del_: Annotated[Literal["primo", "medio", "ultimo"] | None, Field(alias="del", description="Del av måneden: primo, medio eller ultimo")] = None
+    malgruppe: Malgrupper
+    adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
+    ved_behov: JaNei = False
+    lokal_frist: JaNei = False
+    observert: Annotated[tuple[Tekst, ...], BeforeValidator(as_tuple), AfterValidator(filled), TEXTS, Field(description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag")]
+    utgatt: Annotated[JaNei, Field(description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast")] = False
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
+
+    @property
+    def tekst(self) -> str:
+        """«mars», «medio februar», «oktober–desember»"""
+        span = self.maneder[0] if len(self.maneder) == 1 else f"{self.maneder[0]}–{self.maneder[-1]}"
+        return f"{self.del_} {span}" if self.del_ else span
+
+    @property
+    def styrke(self) -> str:
+        """«én gang observert», «observert 2 ganger»"""
+        return "én gang observert" if len(self.observert) == 1 else f"observert {len(self.observert)} ganger"
+
+    @property
+    def numre(self) -> tuple[int, ...]:
+        """The months by number."""
+        return tuple(MONTHS.index(name) + 1 for name in self.maneder)
+
+    def vindu(self, year: int) -> tuple[Moment, Moment]:
+        """First and last month in the school year that begins in August of `year`."""
+        first, last = self.numre[0], self.numre[-1]
+        start = year + (first < SCHOOL_YEAR_STARTS)
+        return Moment(start, first), Moment(start + (last < first), last)
