@@ -1,13 +1,15 @@
 """Templates: a form once, from which the page, the document and the form in the browser are all made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.model.base import Record
+from macros.model.dates import listing
 from macros.model.fakta import Faktum
 from macros.model.malform import Malform, MalMerknad, Sprak
+from macros.model.ordninger import Ordning
 from macros.model.types import Antall, Id, JaNei, Kilder, Ref, Tekst
 
 Slag = Literal["kort", "lang", "dato", "kryss", "valg", "tabell"]
@@ -86,6 +88,10 @@ class Mal(Faktum):
     def sprak(self) -> tuple[Sprak, ...]:
         """The written forms that it is offered in."""
         return ("nb", "nn") if self.nynorsk else ("nb",)
+
+    def laget_for(self, ordninger: Mapping[str, Ordning]) -> str:
+        """«Dekom, 2023–2024»: the schemes and the year that it was made for."""
+        return f"{listing(ordninger[id].kortnavn for id in self.ordning)}, {self.tidfesting}"
 
     def alle_deler(self) -> Iterator[Del]:
         """Every section, those within others among them, in reading order."""

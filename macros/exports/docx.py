@@ -1,0 +1,162 @@
+"""A template as a Word document to fill in: real headings, tables whose heads repeat, content controls tagged with their fields."""
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from macros.exports.docx_controls import checkbox_control, date_control, text_control
+from macros.exports.docx_look import ADVICE, ANSWER, LABEL, NOTE, TICK, WIDTH, dress, head_and_foot
+from macros.exports.docx_package import describe, drop_leftovers, to_bytes
+from macros.model.data import Data
+from macros.model.maler import Del, Felt, Mal
+from macros.model.malform import Sprak
+from macros.model.malord import ordene
+
+LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
+# The tag of the date in the header: no field can have it, since ids begin with a letter or a digit.
+FILLED_IN = "_dato"
+
+
+@dataclass
+class Sheet:
+    """A document being written, in one of the written forms; its controls are numbered as they come."""
+
+    document: WordDocument
+    sprak: Sprak
+    numbers: count = field(default_factory=lambda: count(1))
+
+    @property
+    def words(self):
+        return ordene(self.sprak)
+
+    def line(self, text: str, style: str | None = None, lead: str = "") -> Paragraph:
+        """A paragraph; `lead` stands before it in bold."""
+        paragraph = self.document.add_paragraph(style=style)
+        if lead:
+            paragraph.add_run(f"{lead}: ").bold = True
+        paragraph.add_run(text)
+        return paragraph
+
+    def text(self, paragraph: Paragraph, tag: str, title: str, answer: str | None = None) -> None:
+        """A place to write, at the end of a paragraph."""
+        paragraph._p.append(text_control(next(self.numbers), tag, title, self.words["skriv_her"], answer))
+
+    def date(self, paragraph: Paragraph, tag: str, title: str) -> None:
+        """A place for a date, at the end of a paragraph."""
+        paragraph._p.append(date_control(next(self.numbers), tag, title, self.words["velg_dato"], LANGUAGES[self.sprak]))
+
+    def tick(self, tag: str, title: str) -> None:
+        """A box with its text."""
+        paragraph = self.document.add_paragraph(style=TICK)
+        paragraph._p.append(checkbox_control(next(self.numbers), tag, title))
+        paragraph.add_run(f"\t{title}")
+
+
+def template_docx(data: Data, mal: Mal, sprak: Sprak) -> bytes:
+    """The whole document. The same template gives the same bytes."""
+    sheet = Sheet(Document(), sprak)
+    title = mal.tittel.i(sprak)
+    drop_leftovers(sheet.document)
+    dress(sheet.document, LANGUAGES[sprak])
+    describe(sheet.document, title, mal.kort.i(sprak), LANGUAGES[sprak])
+    header = head_and_foot(sheet.document, title, _source(data, mal, sheet), sheet.words["side"], sheet.words["av"])
+    header.add_run(f"{sheet.words['dato']}: ")
+    sheet.date(header, FILLED_IN, sheet.words["dato"])
+    _about(data, mal, sheet)
+    for del_ in mal.deler:
+        _section(del_, sheet, 1)
+    return to_bytes(sheet.document)
+
+
+def _source(data: Data, mal: Mal, sheet: Sheet) -> str:
+    parts = [sheet.words["uoffisiell"]] if mal.skjema else []
+    return " · ".join([*parts, f"{sheet.words['kilde']}: {', '.join(data.kilder[id].kort for id in mal.kilde)}"])
+
+
+def _about(data: Data, mal: Mal, sheet: Sheet) -> None:
+    words, sprak = sheet.words, sheet.sprak
+    sheet.line(mal.tittel.i(sprak), "Title")
+    sheet.line(mal.kort.i(sprak))
+    if mal.skjema:
+        sheet.line(words["forbereder"], NOTE, words["uoffisiell"])
+    sheet.line(mal.hvem.i(sprak), lead=words["for_hvem"])
+    sheet.line(mal.nar.i(sprak), lead=words["nar"])
+    sheet.line(mal.laget_for(data.ordninger), lead=words["laget_for"])
+    for merknad in mal.merknader:
+        sheet.line(merknad.i(sprak), NOTE, words["merk"])
+    if mal.for_start:
+        sheet.line(words["for_start"], "Heading 1")
+    for text in mal.for_start:
+        sheet.line(text.i(sprak), "List Bullet")
+
+
+def _section(del_: Del, sheet: Sheet, level: int) -> None:
+    words, sprak = sheet.words, sheet.sprak
+    sheet.line(_optional(del_.tittel.i(sprak), del_.valgfri, words["valgfri"]), f"Heading {level}")
+    for text in del_.tekst:
+        sheet.line(text.i(sprak))
+    for text in del_.punkter:
+        sheet.line(text.i(sprak), "List Bullet")
+    for felt in del_.felt:
+        _field(felt, sheet)
+    for text in del_.etter:
+        sheet.line(text.i(sprak))
+    for number, text in enumerate(del_.rad):
+        sheet.line(text.i(sprak), ADVICE, "" if number else words["rad"])
+    for inner in del_.deler:
+        _section(inner, sheet, level + 1)
+    for merknad in del_.merknader:
+        sheet.line(merknad.i(sprak), NOTE, words["merk"])
+
+
+def _optional(text: str, optional: bool, word: str) -> str:
+    return f"{text} ({word})" if optional else text
+
+
+def _field(felt: Felt, sheet: Sheet) -> None:
+    name = felt.navn.i(sheet.sprak)
+    if felt.slag == "kryss":
+        sheet.tick(felt.id, name)
+        return
+    sheet.line(_optional(name, felt.valgfri, sheet.words["valgfritt"]), LABEL)
+    for text in felt.hjelp:
+        sheet.line(text.i(sheet.sprak), "List Bullet").paragraph_format.keep_with_next = True
+    if felt.slag == "valg":
+        for number, answer in enumerate(felt.alternativer):
+            sheet.tick(f"{felt.id}.{number}", answer.i(sheet.sprak))
+    elif felt.slag == "tabell":
+        _table(felt, sheet)
+    elif felt.slag == "dato":
+        sheet.date(sheet.document.add_paragraph(style=ANSWER), felt.id, name)
+    else:
+        sheet.text(sheet.document.add_paragraph(style=ANSWER), felt.id, name, felt.utfylt)
+
+
+def _table(felt: Felt, sheet: Sheet) -> None:
+    """Equal columns; the head repeats on each page, and no row is split between two."""
+    table = sheet.document.add_table(rows=1 + len(felt.plass), cols=len(felt.kolonner), style="Table Grid")
+    for head, kolonne in zip(table.rows[0].cells, felt.kolonner):
+        head.paragraphs[0].add_run(kolonne.navn.i(sheet.sprak)).bold = True
+    for number, row in enumerate(list(table.rows)[1:]):
+        for cell, kolonne in zip(row.cells, felt.kolonner):
+            sheet.text(cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak))
+    for column in table.columns:
+        column.width = WIDTH // len(felt.kolonner)
+    _describe(table, felt.navn.i(sheet.sprak))
+
+
+def _describe(table: Table, name: str) -> None:
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), name)
+    table._tbl.tblPr.append(caption)
+    for number, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
