@@ -18,10 +18,19 @@ ROOT = TESTS.parent
 EXAMPLE = TESTS / "example"
 # The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the new one.
 EPOCH = "1780272000"
+FROM_OUTSIDE = ("SITE_URL", "REPO_URL", "KALENDER_FORRIGE")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what is made now as the golden files")
+
+
+@pytest.fixture(autouse=True)
+def outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing from the tester's own environment decides what a test sees."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    for name in FROM_OUTSIDE:
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -69,7 +78,7 @@ def found(root: Path) -> list[Problem]:
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`python -m …` in a project, with the clock set and nothing else from outside."""
-    inherited = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "KALENDER_FORRIGE", "PYTHONPATH")}
+    inherited = {name: value for name, value in os.environ.items() if name not in (*FROM_OUTSIDE, "PYTHONPATH")}
     given = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run([sys.executable, "-m", *arguments], cwd=folder, env=inherited | given | environment, capture_output=True, text=True, timeout=120, check=False)
 

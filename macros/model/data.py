@@ -7,7 +7,10 @@ from functools import cached_property
 from macros.model.arshjul import Hendelse, Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
+from macros.model.emner import Emne
 from macros.model.fakta import Institusjon, Kilde
+from macros.model.historie import Milepael
+from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
@@ -15,6 +18,7 @@ from macros.model.nettverk import Friskole, Kommune, Nettverk, Utviklingspartner
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
+from macros.model.saksgang import Saksgang
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
 
@@ -53,18 +57,22 @@ class Data:
     sykluser: Mapping[str, Syklus] = field(default_factory=dict)
     monster: Mapping[str, Monster] = field(default_factory=dict)
     maler: Mapping[str, Mal] = field(default_factory=dict)
+    saksgang: Mapping[str, Saksgang] = field(default_factory=dict)
+    for_ansatte: Mapping[str, Emne] = field(default_factory=dict)
+    kompetanse: Mapping[str, Fagmiljo] = field(default_factory=dict)
+    nordland_strategi: Mapping[str, Emne] = field(default_factory=dict)
+    historie: Mapping[str, Milepael] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
 
-    def records(self) -> Iterator[Record]:
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
         """Every record of every collection, those within others among them."""
-        for part in fields(self):
-            value = getattr(self, part.name)
-            if part.name not in ("known", "unread", "references") and value is not None:
-                for record in [value] if isinstance(value, Record) else value.values():
-                    yield from record.walk()
+        parts = [getattr(self, part.name) for part in fields(self) if part.name not in ("known", "unread", "references")]
+        tops = [record for part in parts if part is not None for record in ([part] if isinstance(part, Record) else part.values())]
+        return tuple(record for top in tops for record in top.walk())
 
     def ids(self, collection: str) -> frozenset[str]:
         """Every id of a collection, those that failed to read among them: a reference to one of these is not dangling."""

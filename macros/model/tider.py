@@ -7,12 +7,12 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from macros.model.dates import MONTHS, Moment, say_day, suggest_month
-from macros.model.types import in_our_time, wrong
+from macros.model.types import in_our_time, only, wrong
 
 
 def _month(value: object) -> object:
     if not isinstance(value, str):
-        return value
+        return only(Moment, value, "maned-form", "feltet skal være en måned. Skriv år-måned, som 2024-02")
     moment = Moment.parse(value)
     if moment is None or moment.month is None or moment.day:
         better = str(moment)[:7] if moment and moment.month else suggest_month(value)
@@ -22,7 +22,7 @@ def _month(value: object) -> object:
 
 def _hours(value: object) -> object:
     if not isinstance(value, str):
-        return value
+        return only(tuple, value, "kl-form", "feltet skal være et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"")
     found = re.fullmatch(r"(\d\d?)[:.](\d\d) ?[-–] ?(\d\d?)[:.](\d\d)", value.strip())
     try:
         hours = (time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))) if found else None

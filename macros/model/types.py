@@ -31,6 +31,13 @@ def wrong(code: str, message: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(code, message, values)
 
 
+def only(kind: type, value: object, code: str, message: str) -> object:
+    """What is no text must be of the kind itself: pydantic would make a Moment of a mapping."""
+    if not isinstance(value, kind):
+        raise wrong(code, message)
+    return value
+
+
 def _text(value: str) -> str:
     if found := FORBIDDEN.search(value):
         raise wrong("usynlig-tegn", "teksten har et usynlig tegn (U+{number}). Slett det og skriv teksten på nytt",
@@ -105,7 +112,7 @@ def _day(value: object) -> object:
 
 def _moment(value: object) -> object:
     if not isinstance(value, str):
-        return value
+        return only(Moment, value, "tid-form", "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
     if span := re.fullmatch(r"([0-9]{4}) ?[-–] ?([0-9]{4})", value):
         raise wrong("tid-form", "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}", value=value, fra=span[1], til=span[2])
     if (moment := Moment.parse(value)) is None:

@@ -8,17 +8,21 @@ from pydantic import TypeAdapter
 from macros.model.arshjul import Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
+from macros.model.emner import Emne
 from macros.model.fakta import Institusjon, Kilde
+from macros.model.historie import Milepael
+from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
 from macros.model.nettverk import Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
+from macros.model.saksgang import Saksgang
 from macros.model.types import Id, Kommunenummer
 
 
-SCHEMA_NAMES = {"roller": "rollefil", "sykluser": "arshjul"}
+SCHEMA_NAMES = {"roller": "rollefil", "sykluser": "arshjul", "for_ansatte": "emner", "nordland_strategi": "emner"}
 
 
 @dataclass(frozen=True)
@@ -63,5 +67,10 @@ LAYOUT = (
     Room("arshjul/monster.yml", "monster", Monster, "records"),
     Room("begreper.yml", "begreper", Begrep, "records"),
     Room("maler/*.yml", "maler", Mal, "files", required=False),
+    Room("saksgang.yml", "saksgang", Saksgang, "records", required=False),
+    Room("for-ansatte.yml", "for_ansatte", Emne, "records", required=False),
+    Room("kompetanse.yml", "kompetanse", Fagmiljo, "records", required=False),
+    Room("nordland-strategi.yml", "nordland_strategi", Emne, "records", required=False),
+    Room("historie.yml", "historie", Milepael, "records", required=False),
     Room("nettsted.yml", "nettsted", Nettsted, "record"),
 )

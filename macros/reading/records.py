@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from macros.model.base import Path, Record
 from macros.model.data import Reference
+from macros.model.types import slug
 from macros.problems import Place, Problem
 from macros.reading.document import Document
 from macros.reading.layout import Room
@@ -90,5 +91,6 @@ def _good_key(contents: Contents, document: Document, room: Room, key: str) -> b
         room.keys.validate_python(key)
     except ValidationError as error:
         contents.problems.append(Problem(document.places[(key,)], key_message(error), "id-form"))
+        contents.ids.add(slug(key))  # most likely what others call it
         return False
     return True
