@@ -18,7 +18,7 @@ WIDTHS = (320, 1280)
 # One page of each kind.
 PAGES = (
     "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/",
-    "ordninger/", "ordninger/dekom/", "begreper/", "kontakt/", "om/", "om/kilder/", "om/rediger/", "om/apne-data/", "om/personvern/",
+    "ordninger/", "ordninger/dekom/", "arshjul/", "arshjul/2023-2025/", "arshjul/abonner/", "begreper/", "kontakt/", "om/", "om/kilder/", "om/rediger/", "om/apne-data/", "om/personvern/",
     "om/tilgjengelighet/", "finnes-ikke/",
 )
 

@@ -11,19 +11,14 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((el) => {
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_narrow_page_does_not_scroll_sideways(visit, path):
-    page = visit(path, width=320).page
+def test_a_narrow_page_fits_asks_nobody_else_and_keeps_nothing(visit, address, path):
+    seen = visit(path, width=320)
+    page = seen.page
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.evaluate(TOO_WIDE)
     assert page.evaluate(TOO_WIDE) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_asked_for_elsewhere_and_nothing_is_kept(visit, address, path):
-    seen = visit(path)
-    seen.page.wait_for_load_state("networkidle")
     assert [url for url in seen.requests if not url.startswith((address, "data:"))] == []
-    assert seen.page.context.cookies() == []
-    assert seen.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 def test_only_the_chosen_colours_are_kept(visit):

@@ -1,0 +1,145 @@
+"""Every page of the real site, as it is published: whole, linked, valid, and fetching nothing from elsewhere."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from built import ORIGIN, read_pages, target
+
+SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
+# Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of nothing.
+LEFTOVERS = re.compile(r"\{\{|\{%|\{#|\bNone\b|\bUndefined\b|\bnan\b|&amp;(?:amp|lt|gt|quot|#)|<(?:object|function) ")
+ENGLISH = re.compile(r'"(?:Header|Footer|logo|Reject|Skip to content|Search)"')
+
+
+@pytest.fixture(scope="module")
+def pages(real_site):
+    return read_pages(real_site)
+
+
+def everywhere(pages, fault):
+    """Each page with what `fault` finds there, when it finds something."""
+    return {address: found for address, page in pages.items() if (found := fault(page))}
+
+
+def test_the_site_has_its_pages(pages):
+    expected = {"", "404.html", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "roller/", "begreper/", "kontakt/", "om/", "ordninger/kollektiv-kompetanseutvikling/"}
+    assert expected <= set(pages)
+    assert len(pages) > 90
+
+
+def test_nothing_of_a_template_is_left(pages):
+    assert everywhere(pages, lambda page: LEFTOVERS.findall(page.text)) == {}
+
+
+def test_no_english_label_of_the_theme_is_left(pages):
+    assert everywhere(pages, lambda page: ENGLISH.findall(page.text)) == {}
+
+
+def test_every_page_is_valid_html(pages):
+    assert everywhere(pages, lambda page: page.errors) == {}
+
+
+def test_ids_are_unique(pages):
+    assert everywhere(pages, lambda page: [id for id, count in Counter(page.ids).items() if count > 1]) == {}
+
+
+def test_references_between_elements_lead_somewhere(pages):
+    names = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
+    def dangling(page):
+        return [id for element in page.all() for name in names for id in element.get(name, "").split() if id not in page.ids]
+    assert everywhere(pages, dangling) == {}
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(pages):
+    def outline(page):
+        levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        jumps = [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1]
+        return levels if levels.count(1) != 1 or levels[0] != 1 or jumps else None
+    assert everywhere(pages, outline) == {}
+
+
+def test_every_page_says_what_it_is(pages):
+    def missing(page):
+        title = page.tree.find("head/title").text
+        told = {name: page.meta(name) for name in ("description", "og:title", "og:description", "og:type", "og:locale", "og:site_name")}
+        wrong = [name for name, values in told.items() if len(values) != 1 or not values[0].strip()]
+        return wrong + ([title] if SITE_NAME not in title else []) + ([] if page.tree.get("lang") == "nb" else ["lang"])
+    assert everywhere(pages, missing) == {}
+
+
+def test_titles_and_descriptions_tell_pages_apart(pages):
+    for name in ("og:title", "description"):
+        shared = [text for text, count in Counter(page.meta(name)[0] for page in pages.values()).items() if count > 1]
+        assert shared == []
+
+
+def test_canonical_addresses_are_the_pages_own(pages):
+    def wrong(page):
+        found = [element.get("href") for element in page.all("link") if element.get("rel") == "canonical"] + page.meta("og:url")
+        return found if found != [ORIGIN + page.address] * 2 else None
+    assert set(everywhere(pages, wrong)) <= {"404.html"}
+
+
+def test_every_link_leads_somewhere(real_site, pages):
+    def lost(page):
+        return [url for url in page.links if url.startswith(ORIGIN) and not found(real_site, pages, url)]
+    assert everywhere(pages, lost) == {}
+
+
+def found(site: Path, pages, url: str) -> bool:
+    """Whether a link leads to a page, and to an id on it; or to a file."""
+    address, anchor = target(url)
+    page = pages.get(address)
+    if page is None:
+        return (site / address).is_file() and not anchor
+    return not anchor or anchor in page.ids
+
+
+def test_calendar_links_lead_to_files(real_site, pages):
+    def lost(page):
+        return [url for url in page.links if url.startswith("webcal:") and not (real_site / target(url)[0]).is_file()]
+    assert everywhere(pages, lost) == {}
+
+
+def test_links_use_no_other_schemes(pages):
+    allowed = ("http://", "https://", "mailto:", "tel:", "webcal:", "webcals:", "data:image/")
+    assert everywhere(pages, lambda page: [url for url in page.links if not url.startswith(allowed)]) == {}
+
+
+def test_no_page_fetches_anything_from_elsewhere(pages):
+    assert everywhere(pages, lambda page: [url for url in page.resources if not url.startswith(ORIGIN)]) == {}
+    assert everywhere(pages, lambda page: re.findall(r"url\((?!['\"]?(?:data:|#))[^)]*\)|@import", page.text)) == {}
+
+
+def test_every_fetched_file_is_there(real_site, pages):
+    assert everywhere(pages, lambda page: [url for url in page.resources if not (real_site / target(url)[0]).is_file()]) == {}
+
+
+def test_no_stylesheet_fetches_anything_from_elsewhere(real_site):
+    fetched = re.compile(r"url\(\s*['\"]?(?:https?:)?//|@import")
+    assert [file.name for file in real_site.rglob("*.css") if fetched.search(file.read_text("utf-8"))] == []
+
+
+def test_the_only_scripts_are_ours_and_the_inline_one_is_the_same_everywhere(pages):
+    inline = {script.text for page in pages.values() for script in page.all("script") if not script.get("src") and script.get("type") != "application/json"}
+    assert len(inline) == 1
+    handlers = everywhere(pages, lambda page: [name for element in page.all() for name in element.attrib if name.startswith("on")])
+    assert handlers == {}
+
+
+def test_every_page_has_the_notice_and_the_ways_down_and_out(pages):
+    def lacks(page):
+        links = {target(url)[0] for url in page.links if url.startswith(ORIGIN)}
+        wanted = {"", "ordninger/kollektiv-kompetanseutvikling/", "om/", "om/kilder/", "om/personvern/", "om/tilgjengelighet/", "om/apne-data/"}
+        return wanted - links
+    assert everywhere(pages, lacks) == {}
+    assert "Made with" not in "".join(page.text for page in pages.values())
+
+
+def test_the_search_index_has_no_templates_and_every_page(real_site, pages):
+    docs = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    assert not [doc["location"] for doc in docs if LEFTOVERS.search(doc["title"] + doc["text"])]
+    assert {doc["location"].split("#")[0] for doc in docs} == set(pages) - {"404.html"}

@@ -1,0 +1,120 @@
+"""The frame around a page: the notice, the way down, and what is mended in Material's markup."""
+
+from datetime import date
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from material import __file__ as material
+
+from macros.model.data import Data
+from macros.model.dates import Moment
+from macros.model.fakta import Gjelder
+from macros.model.ordninger import Ordning
+from macros.pages.frame import Step, notice, section, trail
+from macros.post import SKIP, UnknownMarkup, mend
+
+STOCK_TOP = '''<body dir="ltr">
+    <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+    <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
+    <label class="md-overlay" for="__drawer"></label>
+    <div data-md-component="skip">
+        <a href="#om" class="md-skip">
+          Gå til innhold
+        </a>
+    </div>
+    <div data-md-component="announce">
+    </div>
+'''
+STOCK_END = '''<footer></footer>
+    <div class="md-dialog" data-md-component="dialog">
+      <div class="md-dialog__inner md-typeset"></div>
+    </div>
+'''
+
+
+def test_the_toggles_and_the_dialog_go_and_the_skip_link_always_works():
+    mended = mend(STOCK_TOP + STOCK_END)
+    assert "<input" not in mended and "<label" not in mended and "md-dialog" not in mended
+    assert mended.count(SKIP) == 1
+    assert mended.index(SKIP) < mended.index('data-md-component="announce"')
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ('data-md-toggle="drawer"', 'data-md-toggle="skuff"'),
+    ('<label class="md-overlay" for="__drawer"></label>', ""),
+    ('data-md-component="skip"', 'data-md-component="hopp"'),
+    ("md-dialog__inner md-typeset", "md-dialog__inner"),
+])
+def test_markup_that_material_has_changed_stops_the_build(old, new):
+    with pytest.raises(UnknownMarkup, match=r"macros/post\.py"):
+        mend((STOCK_TOP + STOCK_END).replace(old, new))
+
+
+def test_markup_that_stands_twice_stops_the_build():
+    with pytest.raises(UnknownMarkup):
+        mend(STOCK_TOP + STOCK_TOP + STOCK_END)
+
+
+def test_material_still_writes_what_is_mended():
+    base = open(material.replace("__init__.py", "templates/base.html"), encoding="utf-8").read()
+    for sign in ('data-md-toggle="drawer"', 'data-md-toggle="search"', 'class="md-overlay"', 'data-md-component="skip"', 'class="md-dialog"'):
+        assert base.count(sign) == 1
+
+
+def test_material_still_has_the_blocks_and_partials_that_are_overridden():
+    templates = Environment(loader=FileSystemLoader(material.replace("__init__.py", "templates")), extensions=["jinja2.ext.do"])
+    source = templates.loader.get_source(templates, "base.html")[0]
+    for block in ("site_meta", "htmltitle", "announce", "tabs", "site_nav", "container", "scripts", "config"):
+        assert f"{{% block {block} %}}" in source
+    for partial in ("header", "footer", "javascripts/base", "javascripts/content"):
+        assert f'"partials/{partial}.html"' in source
+
+
+@pytest.mark.parametrize(("url", "expected"), [("nettverk/fosen/", "nettverk/"), ("begreper/", "begreper/"), ("", "/"), ("roller/nordland/strategi/", "roller/")])
+def test_the_section_is_the_first_part_of_the_address(url, expected):
+    assert section(url) == expected
+
+
+TITLES = {"": "Forside", "nettverk/": "Nettverk", "nettverk/fosen/": "Fosen", "roller/": "Roller", "roller/nordland/": "Nordland", "roller/nordland/strategi/": "Strategi"}
+
+
+@pytest.mark.parametrize(("url", "expected"), [
+    ("", []),
+    ("nettverk/", []),
+    ("nettverk/fosen/", [Step("Nettverk", "nettverk/")]),
+    ("roller/nordland/strategi/", [Step("Roller", "roller/"), Step("Nordland", "roller/nordland/")]),
+    ("maler/behovsmelding/nn/", []),
+])
+def test_the_way_down_has_the_pages_above_that_exist(url, expected):
+    assert trail(url, TITLES) == expected
+
+
+def scheme(name, **given):
+    return Ordning(navn=name, kortnavn=name, undertittel=name, ikon="skole", kilde=("en-kilde",), **given)
+
+
+def schemes(start):
+    return Data(ordninger={
+        "gammel": scheme("Gammel", avlost_av="ny"), "eldre": scheme("Eldre", avlost_av="ny"),
+        "annen": scheme("Annen"), "ny": scheme("Ny", gjelder=start and Gjelder(fra=start)),
+    })
+
+
+@pytest.mark.parametrize(("start", "today", "sentence"), [
+    (Moment(2026, 1, 1), date(2026, 1, 1), "En ny tilskuddsordning tok over for Gammel og Eldre 1. januar 2026."),
+    (Moment(2026, 1, 1), date(2025, 12, 31), "En ny tilskuddsordning tar over for Gammel og Eldre 1. januar 2026."),
+    (Moment(2026), date(2027, 1, 1), "En ny tilskuddsordning tok over for Gammel og Eldre i 2026."),
+])
+def test_the_notice_says_what_took_over_and_when(start, today, sentence):
+    assert notice(schemes(start), today) == {"tekst": sentence, "lenke": "ordninger/ny/"}
+
+
+def test_the_notice_is_about_the_newest_change():
+    data = schemes(Moment(2026, 1, 1))
+    later = Data(ordninger={**data.ordninger, "ny": scheme("Ny", gjelder=Gjelder(fra=Moment(2026, 1, 1)), avlost_av="nyest"), "nyest": scheme("Nyest", gjelder=Gjelder(fra=Moment(2031, 8)))})
+    assert notice(later, date(2031, 9, 1)) == {"tekst": "En ny tilskuddsordning tok over for Ny i august 2031.", "lenke": "ordninger/nyest/"}
+
+
+def test_there_is_no_notice_when_nothing_took_over():
+    assert notice(Data(ordninger={"en": scheme("En")}), date(2026, 1, 1)) is None
+    assert notice(schemes(None), date(2026, 1, 1)) is None
