@@ -112,7 +112,7 @@ def test_what_the_owner_has_not_filled_in_is_said_and_what_is_there_is_shown(rea
 
 def test_every_open_question_is_asked_where_the_data_has_it(real_site: Path, real: Data):
     asked = list(open_questions(real))
-    assert {id(q.merknad) for q in asked} == {id(part) for part in real.records() if isinstance(part, Merknad) and part.sporsmal}
+    assert {id(q.merknad) for q in asked} == {id(part) for part in real.records if isinstance(part, Merknad) and part.sporsmal}
     page = text(main_of(real_site / "om/kilder/index.html"))
     for question in asked:
         place = question.merknad.place()
