@@ -6,12 +6,13 @@ from macros.exports.csv_files import csv_file
 from macros.exports.datasets import DATASETS
 from macros.exports.json_files import json_file
 from macros.exports.vcards import vcard
+from macros.pages.arshjul import filter_rules
 from macros.pages.view import View
 
 
 def published_files(view: View) -> Mapping[str, bytes]:
     """Address below the site → content. The same data and day give the same bytes."""
-    return dict([*_open_data(view), *_contact_cards(view)])
+    return dict([*_open_data(view), *_contact_cards(view), ("assets/arshjul-filter.css", filter_rules(view.data).encode())])
 
 
 def _open_data(view: View) -> Iterator[tuple[str, bytes]]:

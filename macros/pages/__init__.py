@@ -1,6 +1,6 @@
 """Model → pages. `BLOCKS` is all that a page may call, by the name it calls it."""
 
-from macros.pages import about, begreper, contacts, finder, front, networks, open_data, roller, schemes
+from macros.pages import about, arshjul, begreper, contacts, finder, front, networks, open_data, roller, schemes, subscribe
 
 BLOCKS = {block.__name__: block for block in (
     front.kontaktpunkt,
@@ -18,6 +18,14 @@ BLOCKS = {block.__name__: block for block in (
     networks.nettverk_eiere,
     networks.nettverk_om,
     networks.up1_oppgaver,
+    arshjul.neste_datoer,
+    arshjul.arshjul_na,
+    arshjul.arshjul_syklus,
+    arshjul.arshjul_liste,
+    arshjul.nettverk_ar,
+    subscribe.abonner,
+    subscribe.abonner_nettverk,
+    subscribe.abonner_valg,
     roller.roller_side_om_side,
     roller.roller_matrise,
     roller.roller_nordland,

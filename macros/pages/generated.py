@@ -2,8 +2,8 @@
 
 import html
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from macros.model.data import COUNTY_SLUG, Data
 from macros.pages.people import school_name
@@ -14,6 +14,8 @@ NETWORK = (
     ("Utviklingspartnere", "nettverk_partnere"),
     ("Representant i samarbeidsforum", "nettverk_representant"),
     ("Eiere og skoler", "nettverk_eiere"),
+    ("Årshjul", "nettverk_ar"),
+    ("Abonner på datoene", "abonner_nettverk"),
     ("Om opplysningene", "nettverk_om"),
 )
 FINDER = (
@@ -43,10 +45,13 @@ class GeneratedPage:
     description: str
     body: str
     source: str
+    # Style sheets and scripts of its own, and the calendar that belongs to it.
+    extras: Mapping[str, object] = field(default_factory=dict)
 
     def markdown(self) -> str:
         """The page as MkDocs reads it. Material prints titles raw and Jinja reads them: both are made harmless."""
-        return f"---\ntitle: {_safe(self.title)}\ndescription: {_safe(self.description)}\n---\n{self.body}\n"
+        extras = "".join(f"{key}: {json.dumps(value)}\n" for key, value in self.extras.items())
+        return f"---\ntitle: {_safe(self.title)}\ndescription: {_safe(self.description)}\n{extras}---\n{self.body}\n"
 
 
 def _safe(text: str) -> str:
@@ -58,6 +63,7 @@ def generated_pages(data: Data) -> Iterator[GeneratedPage]:
     yield from _network_pages(data)
     yield from _finder_pages(data)
     yield from _scheme_pages(data)
+    yield from _cycle_pages(data)
 
 
 def _network_pages(data: Data) -> Iterator[GeneratedPage]:
@@ -66,6 +72,18 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
             f"nettverk/{nettverk.id}.md", nettverk.navn,
             f"Hvem som er utviklingspartner (UP1) og representant for {nettverk.navn}, hvilke skoleeiere som er med, og hvor opplysningene står.",
             _body(nettverk.navn, NETWORK, nettverk.id), nettverk.place().file,
+            {"stilark": ["assets/arshjul.css"], "skript": ["assets/arshjul.js"], "kalender": f"nettverk-{nettverk.id}"},
+        )
+
+
+def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
+    sheets = ["assets/arshjul.css", "assets/hjul.css", "assets/arshjul-filter.css"]
+    for syklus in data.sykluser.values():
+        yield GeneratedPage(
+            f"arshjul/{syklus.id}.md", f"Årshjul {syklus.gjelder.tekst}",
+            f"Årshjulet {syklus.gjelder.tekst}: alle frister og møter, måned for måned, som liste og hjul, med kilde.",
+            _body(f"Årshjul {syklus.gjelder.tekst}", (("", "arshjul_syklus"),), syklus.id), syklus.place().file,
+            {"stilark": sheets, "skript": ["assets/arshjul.js"], "kalender": "utkast" if syklus.er_utkast else "alle"},
         )
 
 

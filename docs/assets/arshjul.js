@@ -1,0 +1,68 @@
+// The annual cycle: what time has done since the build, filters that can be combined, and a button that copies. Without it, all of it can be read.
+const today = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Oslo" }).format()
+
+// «Neste»: a page that was built last week does not call yesterday next.
+for (const box of document.querySelectorAll(".neste")) {
+  const coming = [...box.querySelectorAll("[data-slutt]")].filter((item) => (item.hidden = item.dataset.slutt < today, !item.hidden))
+  coming.forEach((item, place) => { item.hidden = place >= Number(box.dataset.antall) })
+  const none = box.querySelector(".neste-ingen")
+  if (none) none.hidden = coming.length > 0
+}
+
+// Today's hand, on a wheel whose year has today in it.
+for (const hand of document.querySelectorAll(".hjul-viser")) {
+  const { fra, til } = hand.dataset
+  if (today < fra || today > til) continue
+  const [year, month, day] = today.split("-").map(Number), [firstYear, first] = fra.split("-").map(Number)
+  const months = (year - firstYear) * 12 + month - first + (day - 1) / new Date(year, month, 0).getDate()
+  hand.setAttribute("transform", `rotate(${months * 30})`)
+  hand.classList.add("vises")
+}
+
+// Filters: one audience and one scheme together. The address keeps them; the links work without this, one at a time.
+for (const list of document.querySelectorAll(".hjulliste")) {
+  const links = [...list.querySelectorAll(".hjulfilter a")], rows = [...list.querySelectorAll("tbody tr")]
+  const status = list.querySelector("[role=status]"), chosen = new Map(), kinds = ["malgruppe", "ordning"]
+  const kindOf = (link) => kinds.find((kind) => kind in link.dataset)
+  const show = () => {
+    const classes = [...chosen].map(([kind, value]) => `${kind}-${value}`)
+    for (const row of rows) row.hidden = !classes.every((name) => row.classList.contains(name))
+    for (const link of links) link.toggleAttribute("aria-current", Boolean(kindOf(link)) && chosen.get(kindOf(link)) === link.dataset[kindOf(link)])
+    const events = rows.filter((row) => row.id), shown = events.filter((row) => !row.hidden)
+    status.textContent = chosen.size ? `${shown.length} av ${events.length} rader` : ""
+  }
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest(".hjulfilter a")
+    if (!link) return
+    event.preventDefault()
+    const kind = kindOf(link), value = link.dataset[kind]
+    if (!kind) chosen.clear()
+    else chosen.get(kind) === value ? chosen.delete(kind) : chosen.set(kind, value)
+    const address = new URL(location.href)
+    address.hash = ""
+    for (const name of kinds) chosen.has(name) ? address.searchParams.set(name, chosen.get(name)) : address.searchParams.delete(name)
+    history.replaceState(history.state, "", address)
+    show()
+  })
+  for (const kind of kinds) {
+    const value = new URL(location.href).searchParams.get(kind)
+    if (links.some((link) => link.dataset[kind] === value && value)) chosen.set(kind, value)
+  }
+  if (chosen.size) show()
+}
+
+// A link to a calendar opens its fold.
+const unfold = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "")
+addEventListener("hashchange", unfold)
+unfold()
+
+for (const address of document.querySelectorAll("[data-kopier]")) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "kopier", textContent: "Kopier adressen" })
+  const status = document.createElement("span")
+  status.setAttribute("role", "status")
+  button.addEventListener("click", () => navigator.clipboard.writeText(address.textContent).then(
+    () => { status.textContent = " Kopiert" },
+    () => { getSelection().selectAllChildren(address); status.textContent = " Adressen er merket. Kopier den med tastaturet." },
+  ))
+  address.after(" ", button, status)
+}

@@ -1,0 +1,69 @@
+"""How to subscribe to a calendar, client by client."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from macros.model.rader import AUDIENCES, Kalender, upcoming
+from macros.pages.view import View, refuse
+from macros.problems import did_you_mean
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """One feed's address, and what each client wants to be given."""
+
+    https: str
+    name: str
+
+    @property
+    def webcal(self) -> str:
+        """Opens the calendar program of the machine."""
+        return "webcal://" + self.https.split("://", 1)[1]
+
+    @property
+    def outlook_work(self) -> str:
+        """Outlook at work or school, on the web."""
+        return f"https://outlook.office.com/calendar/0/addfromweb?{self._query}"
+
+    @property
+    def outlook_home(self) -> str:
+        """Outlook.com."""
+        return f"https://outlook.live.com/calendar/0/addfromweb?{self._query}"
+
+    @property
+    def google(self) -> str:
+        """Google on a computer; it takes the webcal address."""
+        return f"https://calendar.google.com/calendar/r?cid={quote(self.webcal, safe='')}"
+
+    @property
+    def _query(self) -> str:
+        return f"url={quote(self.https, safe='')}&name={quote(self.name, safe='')}"
+
+
+def abonner(view: View, id: str) -> str:
+    """The block for one calendar. Raises DataError for an id that is no calendar."""
+    calendars = view.data.kalendere
+    if id not in calendars:
+        raise refuse(f"kalenderen «{id}» finnes ikke{did_you_mean(id, calendars)}")
+    return _block(view, calendars[id])
+
+
+def abonner_nettverk(view: View, id: str) -> str:
+    """The block for a network's calendar: what is common and its own dates."""
+    return abonner(view, f"nettverk-{id}")
+
+
+def abonner_valg(view: View) -> str:
+    """Every calendar under a fold: one's network first, then the audiences, then everything that is common."""
+    networks = [view.data.kalendere[f"nettverk-{nettverk.id}"] for nettverk in view.data.nettverk_i_rekkefolge]
+    audiences = [view.data.kalendere[group] for group in (*AUDIENCES, "alle")]
+    drafts = [kalender for kalender in view.data.kalendere.values() if kalender.er_utkast]
+    groups = (("Alt som gjelder nettverket deres", networks), ("Bare det som er felles", audiences), ("Utkast", drafts))
+    return view.html("abonner_valg.html.jinja", groups=[group for group in groups if group[1]], block=lambda kalender: Markup(_block(view, kalender)))
+
+
+def _block(view: View, kalender: Kalender) -> str:
+    addresses = Addresses(view.settings.site_url + kalender.adresse, kalender.navn)
+    return view.html("abonner.html.jinja", kalender=kalender, to=addresses, ahead=len(upcoming(kalender.rader, view.today)))
