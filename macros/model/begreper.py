@@ -9,6 +9,12 @@ from macros.model.roller import Fylke
 from macros.model.types import Id, Ref, Tekst
 
 
+class AnnenKilde(Utsagn):
+    """What another source calls it or adds, with that source's own list where it has one."""
+
+    punkter: Annotated[tuple[Tekst, ...], Field(description="Listen i den kilden, i samme rekkefølge som «punkter» i begrepet")] = ()
+
+
 class Begrep(Faktum):
     """A term (data/begreper.yml): one short explanation, and what other sources call or add."""
 
@@ -19,4 +25,4 @@ class Begrep(Faktum):
     fylke: Annotated[Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")] = None
     se: Annotated[tuple[Id, ...], Ref("begreper"), Field(description="Beslektede begreper: id-er i samme fil")] = ()
     punkter: Annotated[tuple[Tekst, ...], Field(description="Underpunkter, for eksempel spørsmålene i en liste")] = ()
-    andre_kilder: Annotated[tuple[Utsagn, ...], Field(description="Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid")] = ()
+    andre_kilder: Annotated[tuple[AnnenKilde, ...], Field(description="Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid")] = ()

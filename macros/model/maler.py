@@ -74,6 +74,7 @@ class Mal(Faktum):
     kort: Annotated[Malform, Field(description="Hva malen er til, i én setning")]
     hvem: Annotated[Malform, Field(description="Hvem som bruker den, og om den må brukes")]
     nar: Annotated[Malform, Field(description="Når den brukes")]
+    gruppe: Annotated[Literal["skoler", "partnerskap", "ntnu"], Field(description="Hvor malen står i oversikten")]
     ordning: Annotated[tuple[Id, ...], Ref("ordninger"), Field(description="Ordningene den er laget for: id-er i data/ordninger.yml")]
     hendelser: Annotated[tuple[Tekst, ...], Field(description="Rader i årshjulet som hører til, som 2023-2025/beslutningsgrunnlag-2024")] = ()
     skjema: Annotated[Id | None, Field(description="Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml. Da står det at malen ikke er offisiell")] = None

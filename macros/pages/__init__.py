@@ -1,6 +1,6 @@
 """Model → pages. `BLOCKS` is all that a page may call, by the name it calls it."""
 
-from macros.pages import about, arshjul, begreper, contacts, finder, front, networks, open_data, roller, schemes, subscribe
+from macros.pages import about, arshjul, begreper, contacts, finder, front, maler, networks, open_data, roller, schemes, selvsjekk, subscribe
 
 BLOCKS = {block.__name__: block for block in (
     front.kontaktpunkt,
@@ -53,6 +53,11 @@ BLOCKS = {block.__name__: block for block in (
     open_data.apne_data,
     open_data.apne_data_felles,
     open_data.visittkort,
+    maler.mal_oversikt,
+    maler.mal_om,
+    maler.mal_innhold,
+    maler.mal_skjema,
+    selvsjekk.selvsjekk,
     begreper.begreper_liste,
     begreper.begrep,
 )}

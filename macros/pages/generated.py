@@ -5,7 +5,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from macros.markup import inline
 from macros.model.data import COUNTY_SLUG, Data
+from macros.model.maler import Mal
+from macros.model.malform import Sprak
 from macros.pages.people import school_name
 
 # A page's sections: the heading, and the block that fills it.
@@ -64,6 +67,7 @@ def generated_pages(data: Data) -> Iterator[GeneratedPage]:
     yield from _finder_pages(data)
     yield from _scheme_pages(data)
     yield from _cycle_pages(data)
+    yield from _template_pages(data)
 
 
 def _network_pages(data: Data) -> Iterator[GeneratedPage]:
@@ -109,14 +113,27 @@ def _scheme_pages(data: Data) -> Iterator[GeneratedPage]:
         )
 
 
+def _template_pages(data: Data) -> Iterator[GeneratedPage]:
+    for id, mal in data.maler.items():
+        for sprak in mal.sprak:
+            yield from _template_forms(id, mal, sprak)
+
+
+def _template_forms(id: str, mal: Mal, sprak: Sprak) -> Iterator[GeneratedPage]:
+    """The page to read and print, and the one to fill in, which the search leaves out: it says the same."""
+    title, about, looks = mal.tittel.i(sprak), mal.kort.i(sprak), {"stilark": ["assets/skjema.css"]}
+    address = f"maler/{id}{'/nn' if sprak == 'nn' else ''}"
+    heading = f"# {inline(title)}{' { lang=nn }' if sprak == 'nn' else ''}"
+    call = f'("{id}", "{sprak}")'
+    yield GeneratedPage(f"{address}.md", title, about, f"{heading}\n\n{{{{ mal_om{call} }}}}\n\n{{{{ mal_innhold{call} }}}}", mal.place().file, looks)
+    if mal.fyll_ut:
+        extras = looks | {"skript": ["assets/skjema.js"], "search": {"exclude": True}}
+        yield GeneratedPage(f"{address}/fyll-ut.md", f"Fyll ut: {title}", about, f"{heading}\n\n{{{{ mal_skjema{call} }}}}", mal.place().file, extras)
+
+
 def _body(title: str, sections: tuple[tuple[str, str], ...], id: str) -> str:
     """A heading and a macro call for each section; one without a heading comes first."""
-    parts = [f"# {_heading(title)}"]
+    parts = [f"# {inline(title)}"]
     for heading, block in sections:
         parts += [f"## {heading}"] * bool(heading) + [f'{{{{ {block}("{id}") }}}}']
     return "\n\n".join(parts)
-
-
-def _heading(text: str) -> str:
-    """Data in a Markdown heading: neither markup nor Jinja."""
-    return "".join(f"&#{ord(c)};" if c in "<>&{}[]()`*_#\\!|$~^:\"'" else c for c in text)
