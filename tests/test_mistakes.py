@@ -47,7 +47,7 @@ FIELDS = [
     (TROND, "      - punkter:\n          - Følge nettverket\n", "      - punkter: Følge nettverket\n", 32, f"«punkter» {LISTE}"),
     (TROND, "        forslag: true\n", "        forslag: ja\n", 19, f"«ja» {JA_NEI}"),
     (TROND, "        forslag: true\n", "        forslag: [true]\n", 19, f"«forslag» {JA_NEI}"),
-    (BEGREPER, "  kort: Noe som kan gå galt.\n", f"  kort: {'a' * 161}\n", 26, "teksten i «kort» er for lang. Den kan ha høyst 160 tegn"),
+    (BEGREPER, "  kort: Noe som kan gå galt.\n", f"  kort: {'a' * 161}\n", 28, "teksten i «kort» er for lang. Den kan ha høyst 160 tegn"),
     (SYKLUS, "  skoler: Skolene\n", "  skole: Skolene\n", 8, "«skole» kan ikke stå i «kolonner». Mente du «skoler»? Skriv skoler, nettverk eller samarbeidsforum"),
     (SYKLUS, "nar: {udatert: {etter: forum, for: vedtak}}", "nar: {udatert: {etter: forum, for_: vedtak}}", 59, "feltet «for_» finnes ikke her. Mente du «for»?"),
 ]

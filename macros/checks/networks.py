@@ -47,7 +47,7 @@ def counts_match_names(data: Data) -> Iterator[Problem]:
     for nettverk in data.nettverk.values():
         counted, named = nettverk.skoler.private, len(nettverk.friskoler)
         if counted != named and not nettverk.skoler.merknader:
-            yield Problem(nettverk.skoler.place("private"), f"«private» er {counted}, men {named} friskoler er navngitt. Rett tallet, eller skriv hvorfor under «merknader»", "antall-navn")
+            yield Problem(nettverk.skoler.place("private"), f"«private» er {counted}, men {named} er navngitt under «friskoler». Rett tallet, eller skriv hvorfor under «merknader»", "antall-navn")
 
 
 def tiles_apart(data: Data) -> Iterator[Problem]:
