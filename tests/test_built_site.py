@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from built import ORIGIN, read_pages, target
+from conftest import ROOT, build
 
 SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
 # Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of nothing.
@@ -143,3 +144,17 @@ def test_the_search_index_has_no_templates_and_every_page(real_site, pages):
     docs = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
     assert not [doc["location"] for doc in docs if LEFTOVERS.search(doc["title"] + doc["text"])]
     assert {doc["location"].split("#")[0] for doc in docs} == set(pages) - {"404.html"}
+
+
+def edit_links(page):
+    return [element.get("href") for element in page.all("a") if element.get("rel") == "edit"]
+
+
+def test_the_pencil_opens_the_file_that_a_page_is_made_from(tmp_path):
+    result = build(ROOT, tmp_path, REPO_URL="https://eksempel.no/lag/side")
+    assert result.returncode == 0, result.stdout + result.stderr
+    pages = read_pages(tmp_path)
+    assert edit_links(pages[""]) == ["https://eksempel.no/lag/side/edit/main/docs/index.md"]
+    made = [address for address in pages if address.startswith("nettverk/") and address.count("/") == 2]
+    files = {link.removeprefix("https://eksempel.no/lag/side/edit/main/") for address in made for link in edit_links(pages[address])}
+    assert files == {f"data/{address.rstrip('/')}.yml" for address in made}

@@ -1,6 +1,9 @@
 """The frame around a page: the notice, the way down, and what is mended in Material's markup."""
 
+import re
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
@@ -118,3 +121,57 @@ def test_the_notice_is_about_the_newest_change():
 def test_there_is_no_notice_when_nothing_took_over():
     assert notice(Data(ordninger={"en": scheme("En")}), date(2026, 1, 1)) is None
     assert notice(schemes(None), date(2026, 1, 1)) is None
+
+
+def page(title, url, **given):
+    return SimpleNamespace(title=title, url=url, children=None, active=False, meta={}, toc=[], **given)
+
+
+HOME, NETWORKS, ROLES, ACTORS = page("Forside", ""), page("Nettverk", "nettverk/"), page("Roller", "roller/"), page("Aktørene", "roller/aktorer/")
+NAV = SimpleNamespace(items=[HOME, NETWORKS, SimpleNamespace(title="Roller", children=[ROLES, ACTORS], active=False)])
+
+
+def menu(macro, shown, sti=()):
+    """What a macro of the menu writes for a page, in one line."""
+    templates = Environment(loader=FileSystemLoader(Path(__file__).parent.parent / "overrides"))
+    templates.filters["url"] = lambda url: f"/{url}"
+    module = templates.get_template("partials/menu.html").make_module({"nav": NAV, "page": shown, "seksjon": section(shown.url), "sti": sti})
+    return re.sub(r"\s*\n\s*", "", getattr(module, macro)())
+
+
+def test_the_menu_marks_the_page():
+    assert '<a href="/nettverk/" aria-current="page">Nettverk</a>' in menu("main", NETWORKS)
+    assert menu("main", NETWORKS).count("aria-current") == 1
+
+
+def test_the_menu_marks_the_section_of_a_page_that_is_not_in_it():
+    written = menu("main", page("Fosen", "nettverk/fosen/"))
+    assert '<a href="/nettverk/" aria-current="true">Nettverk</a>' in written
+    assert written.count("aria-current") == 1
+
+
+def test_a_page_within_a_section_marks_both():
+    written = menu("main", ACTORS)
+    assert '<a href="/roller/" aria-current="true">Roller</a>' in written
+    assert '<a href="/roller/aktorer/" aria-current="page">Aktørene</a>' in written
+
+
+def test_only_a_section_with_pages_below_it_has_a_menu_of_its_own():
+    assert menu("section", NETWORKS) == ""
+    written = menu("section", page("Strategi", "roller/nordland/strategi/"))
+    assert written.startswith('<nav class="ramme-sidemeny" aria-label="Roller"><ul><li><a href="/roller/">Roller</a></li>')
+    assert "aria-current" not in written
+
+
+def test_the_way_down_links_every_step_but_the_page_itself():
+    assert menu("trail", NETWORKS) == ""
+    written = menu("trail", page("Fosen", "nettverk/fosen/"), [Step("Nettverk", "nettverk/")])
+    assert '<li><a href="/nettverk/">Nettverk</a></li><li aria-current="page">Fosen</li>' in written
+
+
+def test_a_list_of_contents_is_for_pages_that_ask_for_it():
+    long = page("Begreper", "begreper/")
+    long.toc = [SimpleNamespace(children=[SimpleNamespace(url="#a", title="A"), SimpleNamespace(url="#b", title="B")])]
+    assert menu("contents", long) == ""
+    long.meta = {"toc": True}
+    assert '<li><a href="#a">A</a></li><li><a href="#b">B</a></li>' in menu("contents", long)
