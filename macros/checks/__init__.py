@@ -1,6 +1,7 @@
 """The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple."""
 
 from macros.checks.arshjul import RULES as ARSHJUL
+from macros.checks.historie import RULES as HISTORIE
 from macros.checks.maler import RULES as MALER
 from macros.checks.networks import (
     counts_match_names,
@@ -11,6 +12,7 @@ from macros.checks.networks import (
 )
 from macros.checks.people import old_phone_numbers, person_once
 from macros.checks.references import file_name_is_id, known_ids, listed_once, unique_addresses
+from macros.checks.saksgang import RULES as SAKSGANG
 from macros.checks.validity import intervals_in_order, one_kind_of_date
 from macros.model.data import Data
 from macros.problems import Problem
@@ -31,6 +33,8 @@ CHECKS = (
     one_kind_of_date,
     *ARSHJUL,
     *MALER,
+    *SAKSGANG,
+    *HISTORIE,
 )
 
 

@@ -11,6 +11,7 @@ WHERE = {
     "kilder": "data/kilder.yml", "institusjoner": "data/institusjoner.yml", "kontakter": "data/kontakter.yml",
     "ordninger": "data/ordninger.yml", "kommuner": "data/kommuner.yml", "nettverk": "mappen data/nettverk/",
     "faser": "data/roller/faser.yml", "begreper": "data/begreper.yml", "maler": "mappen data/maler/",
+    "stotte": "data/roller/stotte.yml",
 }
 
 

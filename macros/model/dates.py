@@ -97,3 +97,8 @@ class Moment:
         if self.day:
             return say_day(self.start)
         return f"{MONTHS[self.month - 1]} {self.year}" if self.month else str(self.year)
+
+    @property
+    def maned(self) -> str:
+        """«desember 2021» for a day or a month: no more precise than that."""
+        return Moment(self.year, self.month).tekst

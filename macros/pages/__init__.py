@@ -1,6 +1,23 @@
 """Model → pages. `BLOCKS` is all that a page may call, by the name it calls it."""
 
-from macros.pages import about, arshjul, begreper, contacts, finder, front, maler, networks, open_data, roller, schemes, selvsjekk, subscribe
+from macros.pages import (
+    about,
+    arshjul,
+    begreper,
+    contacts,
+    emner,
+    finder,
+    front,
+    historie,
+    maler,
+    networks,
+    open_data,
+    roller,
+    saksgang,
+    schemes,
+    selvsjekk,
+    subscribe,
+)
 
 BLOCKS = {block.__name__: block for block in (
     front.kontaktpunkt,
@@ -60,4 +77,13 @@ BLOCKS = {block.__name__: block for block in (
     selvsjekk.selvsjekk,
     begreper.begreper_liste,
     begreper.begrep,
+    saksgang.saksgang_figur,
+    saksgang.saksgang_steg,
+    saksgang.saksgang_merknader,
+    emner.for_ansatte,
+    emner.up1_rad,
+    emner.kompetanse,
+    emner.nordland_strategi,
+    historie.historie_figur,
+    historie.historie_liste,
 )}

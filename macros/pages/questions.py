@@ -24,6 +24,11 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "stotte": lambda id, question: (f"roller/#{id}", question.sporsmal),
     "samarbeidsforum": lambda id, forum: ("roller/samarbeidsforum/", "Samarbeidsforum"),
     "begreper": lambda id, begrep: (f"begreper/#{id}", begrep.term),
+    "saksgang": lambda id, saksgang: ("for-ansatte/" if saksgang.forslag else "saksgang/", saksgang.tittel),
+    "for_ansatte": lambda id, emne: ("for-ansatte/", "For ansatte"),
+    "kompetanse": lambda id, miljo: (f"for-ansatte/#{id}", miljo.navn),
+    "nordland_strategi": lambda id, emne: ("roller/nordland/strategi/", "Strategien i Nordland"),
+    "historie": lambda id, milepael: (f"historie/#{id}", milepael.tittel),
     "kilder": lambda id, kilde: (f"om/kilder/#{id}", kilde.kort),
     "nettsted": lambda id, nettsted: ("om/", "Nettstedet"),
 }

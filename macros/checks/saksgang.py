@@ -1,0 +1,73 @@
+"""Rules about the cases: lanes, roles, events and the way back all lead somewhere."""
+
+from collections.abc import Iterator
+
+from macros.model.data import Data
+from macros.model.saksgang import Saksgang, Steg
+from macros.problems import Problem, did_you_mean
+
+
+def lanes_known(data: Data) -> Iterator[Problem]:
+    """A step stands in lanes that its case has, and nobody sends to oneself."""
+    for saksgang, steg in _steps(data):
+        for field in ("hos", "til"):
+            for index, bane in enumerate(getattr(steg, field)):
+                if bane not in saksgang.baner:
+                    yield Problem(steg.place(field, index), f"banen «{bane}» finnes ikke i denne saksgangen{did_you_mean(bane, saksgang.baner)} Bruk {', '.join(saksgang.baner)}, eller legg den til under «baner»", "ukjent-bane")
+                elif field == "til" and bane in steg.hos:
+                    yield Problem(steg.place(field, index), f"«{bane}» står både i «hos» og i «til». Ingen sender til seg selv: slett den ene", "bane-til-seg-selv")
+
+
+def step_ids_unique(data: Data) -> Iterator[Problem]:
+    """An id names one step of its case."""
+    for saksgang in data.saksgang.values():
+        first: dict[str, int] = {}
+        for steg in saksgang.steg:
+            place = steg.place("id")
+            if steg.id in first:
+                yield Problem(place, f"id-en «{steg.id}» er alt brukt på linje {first[steg.id]}. Gi det nye steget en annen id", "steg-dobbel-id")
+            first.setdefault(steg.id, place.line)
+
+
+def way_back_known(data: Data) -> Iterator[Problem]:
+    """A case that begins anew does so from one of its steps."""
+    for saksgang in data.saksgang.values():
+        known = [steg.id for steg in saksgang.steg]
+        if saksgang.tilbake_til and saksgang.tilbake_til not in known:
+            yield Problem(saksgang.place("tilbake_til"), f"steget «{saksgang.tilbake_til}» finnes ikke i denne saksgangen{did_you_mean(saksgang.tilbake_til, known)}", "ukjent-steg")
+
+
+def recipient_said_once(data: Data) -> Iterator[Problem]:
+    """Either a recipient is known or it is not."""
+    for _, steg in _steps(data):
+        if steg.ukjent_mottaker and (steg.til or steg.mottaker):
+            yield Problem(steg.place("ukjent_mottaker"), "steget har både en mottaker og «ukjent_mottaker». Slett den ene", "mottaker-ukjent-og-kjent")
+
+
+def step_events_known(data: Data) -> Iterator[Problem]:
+    """Each row of the annual cycle that a step points at exists."""
+    for _, steg in _steps(data):
+        for index, name in enumerate(steg.hendelser):
+            stem = name.split("/")[0]
+            if data.rad(name) is None and (stem in data.sykluser or stem not in data.ids("sykluser")):
+                yield Problem(steg.place("hendelser", index), f"«{name}» finnes ikke i årshjulet. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "steg-hendelse")
+
+
+def step_actors_known(data: Data) -> Iterator[Problem]:
+    """Each role of a step is an actor in Trøndelag."""
+    if "trondelag" not in data.roller:
+        return
+    aktorer = data.roller["trondelag"].aktorer
+    for _, steg in _steps(data):
+        for index, id in enumerate(steg.aktorer):
+            if id not in aktorer:
+                yield Problem(steg.place("aktorer", index), f"aktøren «{id}» finnes ikke i data/roller/trondelag.yml{did_you_mean(id, aktorer)}", "ukjent-aktor")
+
+
+def _steps(data: Data) -> Iterator[tuple[Saksgang, Steg]]:
+    for saksgang in data.saksgang.values():
+        for steg in saksgang.steg:
+            yield saksgang, steg
+
+
+RULES = (lanes_known, step_ids_unique, way_back_known, recipient_said_once, step_events_known, step_actors_known)

@@ -1,0 +1,43 @@
+"""What happened when: the milestones, each as precise as its source."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.dates import Moment
+from macros.model.fakta import Gjelder, Merknad
+from macros.model.types import Kilder, Tekst, Tid
+
+
+class Milepael(Record):
+    """Something that happened, or that lasted (data/historie.yml)."""
+
+    tittel: Annotated[Tekst, Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)]
+    om: Annotated[Tekst | None, Field(description="Mer om det")] = None
+    tid: Annotated[Tid, Field(description="Året, måneden eller dagen det skjedde, eller begynte")]
+    til: Annotated[Tid | None, Field(description="Siste år, måned eller dag, når det varte")] = None
+    kilde: Annotated[Kilder, Field(description="Hvor det står: id i data/kilder.yml")]
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
+
+    @property
+    def slutt(self) -> Moment:
+        """The end of what lasted; the moment itself for all else."""
+        return self.til or self.tid
+
+    @property
+    def tekst(self) -> str:
+        """«2. mai 2018», «1. januar 2018 – 1. januar 2020»"""
+        return Gjelder(fra=self.tid, til=self.slutt).tekst
+
+    @property
+    def presisjon(self) -> str:
+        """How much of the date is known, at both ends: «dag», «måned» or «år»."""
+        return min((_known(moment) for moment in (self.tid, self.slutt)), key=PRECISIONS.index)
+
+
+PRECISIONS = ("år", "måned", "dag")
+
+
+def _known(moment: Moment) -> str:
+    return "dag" if moment.day else "måned" if moment.month else "år"

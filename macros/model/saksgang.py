@@ -1,0 +1,60 @@
+"""How a case goes: who sends what to whom, step by step, each in the lane of those who do it."""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Record
+from macros.model.fakta import Faktum
+from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
+
+Plikt = Literal["pliktig", "frivillig", "ukjent"]
+
+
+class Bane(Record):
+    """A lane of the drawing: those who do or get something."""
+
+    navn: Annotated[Tekst, Field(description="Navnet over banen", max_length=40)]
+
+
+class Steg(Faktum):
+    """One step. Its source and time are those of the whole case unless it has its own."""
+
+    id: Annotated[Id, Field(description="Id-en til steget, slutten av adressen til det. Endres aldri")]
+    tittel: Annotated[Tekst, Field(description="Dokumentet eller arbeidet, kort: det står i tegningen", max_length=60)]
+    hos: Annotated[tuple[Id, ...], Field(description="Banen eller banene til dem som gjør det")]
+    hvem: Annotated[Tekst | None, Field(description="Hvem som gjør det, når navnet på banen ikke er nøyaktig nok")] = None
+    til: Annotated[tuple[Id, ...], Field(description="Banen eller banene til dem som får noe sendt")] = ()
+    mottaker: Annotated[Tekst | None, Field(description="Hvem som får det, når navnet på banen ikke er nøyaktig nok")] = None
+    ukjent_mottaker: Annotated[JaNei, Field(description="true når noe blir sendt, men kilden ikke sier til hvem")] = False
+    hva: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord")]
+    plikt: Annotated[Plikt | None, Field(description="pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag")] = None
+    plikt_om: Annotated[Tekst | None, Field(description="Det kilden sier om plikten")] = None
+    hendelser: Annotated[tuple[Tekst, ...], Field(description="Radene i årshjulet: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024")] = ()
+    nar: Annotated[Tekst | None, Field(description="Når det skjer, i ord, når ingen rad i årshjulet sier det")] = None
+    mal: Annotated[Id | None, Ref("maler"), Field(description="Malen til steget: filnavnet i data/maler/")] = None
+    aktorer: Annotated[tuple[Id, ...], Field(description="Rollene i steget: id-er i data/roller/trondelag.yml")] = ()
+    begreper: Annotated[tuple[Id, ...], Ref("begreper"), Field(description="Ordene i steget: id-er i data/begreper.yml")] = ()
+    uklart: Annotated[tuple[Id, ...], Ref("stotte"), Field(description="Spørsmål som kildene ikke er enige om: id-er i data/roller/stotte.yml")] = ()
+    kilde: Annotated[Kilder, Field(description="Når steget bygger på noe annet enn saksgangens kilde")] = ()
+
+    @property
+    def er_uklart(self) -> bool:
+        """Whether the sources leave open who does it or who gets it."""
+        return bool(self.uklart) or self.ukjent_mottaker
+
+
+class Saksgang(Faktum):
+    """A case from the first step to the last (data/saksgang.yml), and perhaps back again."""
+
+    tittel: Annotated[Tekst, Field(description="Navnet på saksgangen")]
+    om: Annotated[Tekst, Field(description="Hva den handler om, i én setning")]
+    forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")] = False
+    baner: Annotated[dict[Id, Bane], Field(description="Banene, fra venstre")]
+    steg: Annotated[tuple[Steg, ...], Field(description="Stegene, i rekkefølge")]
+    tilbake_til: Annotated[Id | None, Field(description="Steget det begynner på nytt fra etter det siste")] = None
+
+    def banenavn(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of some lanes."""
+        return tuple(self.baner[id].navn for id in ids)
