@@ -6,7 +6,8 @@ from pathlib import Path
 
 from macros.exports.nytt_arshjul import draft, year_of
 from macros.problems import DataError, report
-from macros.side_door import write_schemas, write_site
+from macros.reading.schemas import write_schemas
+from macros.side_door import write_site
 from macros.site import Site, judge
 
 

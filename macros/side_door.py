@@ -1,6 +1,5 @@
 """The whole site without MkDocs' hooks: docs/ and the generated pages with their macros filled in, and the files beside them."""
 
-import json
 import shutil
 import sys
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from macros.pages import BLOCKS
-from macros.reading.layout import LAYOUT
 from macros.site import Site
 
 
@@ -41,21 +39,3 @@ def _filled_in(site: Site, path: Path, markdown: str) -> str:
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-
-
-def write_schemas(folder: Path) -> None:
-    """One JSON Schema per kind of data file, from the models, for editors that complete and explain."""
-    for name, schema in schemas().items():
-        _write(folder / name, (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-def schemas() -> dict[str, dict]:
-    """File name in data/schema/ → schema. A file of records is a mapping of them."""
-    found = {}
-    for room in LAYOUT:
-        schema = room.model.model_json_schema(mode="validation")
-        if room.shape == "records":
-            definitions = schema.pop("$defs", {})
-            schema = {"type": "object", "additionalProperties": schema, "$defs": definitions}
-        found[room.schema] = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"data/{room.pattern}", **schema}
-    return found

@@ -1,0 +1,40 @@
+"""The models as JSON Schemas, for editors' tools that complete and explain. They are made from the models, never the other way."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.reading.layout import LAYOUT, Room
+
+# What pydantic adds that is no help to an editor: English docstrings, titles made from names, defaults that a tool would fill in.
+NOISE = {"title", "default"}
+
+
+def write_schemas(folder: Path) -> None:
+    """Fill `folder` with one file for each kind of data file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / name).write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name in data/schema/ → schema."""
+    return {room.schema: _schema(room) for room in LAYOUT}
+
+
+def _schema(room: Room) -> dict[str, Any]:
+    schema = _plain(room.model.model_json_schema(mode="validation"))
+    if room.shape == "records":
+        definitions = schema.pop("$defs", {})
+        schema = {"type": "object", "propertyNames": room.keys.json_schema(), "additionalProperties": schema, "$defs": definitions}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+
+
+def _plain(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_plain(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    noise = NOISE | ({"description"} if "properties" in schema else set())
+    named = ("properties", "$defs")
+    return {key: {name: _plain(part) for name, part in value.items()} if key in named else _plain(value) for key, value in schema.items() if key not in noise}

@@ -1,0 +1,71 @@
+"""The JSON Schemas: made from the models, fresh, and right about what an editor's tool sees: numbers as numbers, dates as text."""
+
+import json
+import re
+
+import fastjsonschema
+import pytest
+import yaml
+from conftest import EXAMPLE, ROOT
+
+from macros.reading.layout import LAYOUT
+from macros.reading.schemas import schemas, write_schemas
+
+MADE = schemas()
+FILES = [(file, room) for root in (ROOT, EXAMPLE) for room in LAYOUT for file in sorted((root / "data").glob(room.pattern))]
+
+
+class CoreLoader(yaml.CSafeLoader):
+    """YAML 1.2 as editors' tools read it: numbers, true, false and null are themselves, all else is text."""
+
+
+CoreLoader.yaml_implicit_resolvers = {}
+for tag, pattern, letters in (("int", "[-+]?[0-9]+", "-+0123456789"), ("bool", "true|false", "tf"), ("null", "~|null|", ["~", "n", ""])):
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(letters))
+
+
+def judged(name: str, text: str) -> str:
+    """What a tool says of a file; nothing when it is right."""
+    try:
+        fastjsonschema.compile(MADE[name], use_default=False)(yaml.load(text, CoreLoader))
+    except fastjsonschema.JsonSchemaValueException as error:
+        return error.message
+    return ""
+
+
+def test_the_schemas_are_fresh(tmp_path):
+    write_schemas(tmp_path)
+    committed = {file.name: file.read_text("utf-8") for file in (ROOT / "data" / "schema").iterdir()}
+    assert committed == {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}, "kjør «python -m macros skjema»"
+
+
+@pytest.mark.parametrize(("file", "room"), FILES, ids=[file.relative_to(ROOT).as_posix() for file, _ in FILES])
+def test_a_right_file_passes_and_names_its_schema(file, room):
+    text = file.read_text("utf-8")
+    assert judged(room.schema, text) == ""
+    modeline = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+    assert modeline and (file.parent / modeline[1]).resolve() == ROOT / "data" / "schema" / room.schema
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n"),
+    ("kontakter.yml", "  navn: Ola Prøve\n", ""),
+    ("kontakter.yml", "  navn: Ola Prøve\n", "  navn: [Ola]\n"),
+    ("kontakter.yml", "ola-prove:\n", "Ola Prøve:\n"),
+    ("kontakter.yml", "  per: 2020\n", "  per: 20200\n"),
+    ("kontakter.yml", "  per: 2020\n", "  per: våren 2020\n"),
+    ("ordninger.yml", "  ikon: skole\n", "  ikon: skoler\n"),
+    ("kommuner.yml", "      del_av: true\n", "      del_av: ja\n"),
+    ("kommuner.yml", "flis: [2, 1]", "flis: [2]"),
+    ("nettverk/nord-eksempel.yml", "  offentlige: 12\n", "  offentlige: tolv\n"),
+    ("nettverk/nord-eksempel.yml", "plan: https://", "plan: http://"),
+])
+def test_a_wrong_file_does_not_pass(file, old, new):
+    room = next(room for path, room in FILES if path == EXAMPLE / "data" / file)
+    text = (EXAMPLE / "data" / file).read_text("utf-8")
+    assert old in text and judged(room.schema, text.replace(old, new))
+
+
+def test_an_editor_is_told_nothing_in_english():
+    told = re.findall(r'"description": "([^"]*)"', json.dumps(MADE, ensure_ascii=False))
+    assert told and not [text for text in told if re.search(r"\b(the|of|that|with|which|record)\b", text)]
