@@ -15,11 +15,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 TESTS = Path(__file__).parent
 WIDTHS = (320, 1280)
-# One page of each kind.
+# One page of each kind; test_built_site.py sees to it that no kind is forgotten.
 PAGES = (
-    "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/",
-    "ordninger/", "ordninger/dekom/", "arshjul/", "arshjul/2023-2025/", "arshjul/abonner/", "begreper/", "kontakt/", "om/", "om/kilder/", "om/rediger/", "om/apne-data/", "om/personvern/",
-    "om/tilgjengelighet/", "finnes-ikke/",
+    "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "nettverk/videregaende/", "for-ansatte/", "historie/", "saksgang/",
+    "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/", "roller/nordland/strategi/",
+    "ordninger/", "ordninger/dekom/", "arshjul/", "arshjul/2023-2025/", "arshjul/abonner/", "begreper/", "kontakt/",
+    "maler/", "maler/selvsjekk/", "maler/behovsmelding/", "maler/behovsmelding/nn/", "maler/behovsmelding/fyll-ut/",
+    "om/", "om/kilder/", "om/rediger/", "om/apne-data/", "om/personvern/", "om/tilgjengelighet/", "404.html",
 )
 
 

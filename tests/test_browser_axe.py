@@ -24,15 +24,13 @@ def violations(page, wanted=None):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(visit, path):
-    page = visit(path, width=1280).page
+    page = visit(path).page
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert violations(page) == [], f"{width} px, lyst"
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="dark")
-        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-        assert violations(page, COLOURS) == [], f"{width} px, mørkt"
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert violations(page, COLOURS) == [], "mørkt"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
