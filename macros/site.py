@@ -6,12 +6,13 @@ from pathlib import Path
 
 from macros import checks
 from macros.feeds import Ledger, feeds, read_ledger, vanished
+from macros.model.data import Data
 from macros.pages import BLOCKS
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.view import View
 from macros.problems import DataError, Problem, unique
 from macros.publish import published_files
-from macros.reading.load import Reading, load
+from macros.reading.load import Reading, Seen, load
 from macros.reading.published import read_published
 from macros.settings import Settings, from_environment
 
@@ -50,7 +51,13 @@ class Site:
 
 def judge(root: Path) -> list[Problem]:
     """Everything that is wrong with the data of a project, hints too, sorted by file and line."""
-    return _judged(load(root), from_environment(root))
+    return examine(root)[1]
+
+
+def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
+    """The data of a project, as far as they can be read, and everything that is wrong with them."""
+    reading = load(root, seen)
+    return reading.data, _judged(reading, from_environment(root))
 
 
 def _judged(reading: Reading, settings: Settings) -> list[Problem]:

@@ -12,6 +12,10 @@ from macros.reading.layout import LAYOUT, Room
 from macros.reading.records import Contents, read_contents
 
 
+# What files with the same name and bytes gave before: for a caller who reads nearly the same data twice.
+Seen = dict[tuple[str, bytes], Contents]
+
+
 @dataclass(frozen=True)
 class Reading:
     """The model of what could be read, and what is wrong with the rest."""
@@ -20,27 +24,29 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path) -> Reading:
+def load(root: Path, seen: Seen | None = None) -> Reading:
     """Read `root`/data. Never raises for what an editor can do: every mistake is among the problems."""
-    read = [(room, contents) for room in LAYOUT for contents in _room(root, room)]
+    read = [(room, contents) for room in LAYOUT for contents in _room(root, room, {} if seen is None else seen)]
     problems = {problem for _, contents in read for problem in contents.problems}
     return Reading(_assemble(read), tuple(sorted(problems | set(_strangers(root / "data")))))
 
 
-def _room(root: Path, room: Room) -> Iterator[Contents]:
+def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
     files = sorted((root / "data").glob(room.pattern))
-    yield from (_file(root, file, room) for file in files)
+    yield from (_file(root, file, room, seen) for file in files)
     if not files and room.required:
         yield _lost(f"data/{room.pattern}", "filen mangler. Hent den tilbake fra historikken", "fil-mangler")
 
 
-def _file(root: Path, file: Path, room: Room) -> Contents:
+def _file(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
     name = file.relative_to(root).as_posix()
     try:
         raw = file.read_bytes()
     except OSError:
         return _lost(name, "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese", "fil-lukket")
-    return read_file(name, raw, room)
+    if (name, raw) not in seen:
+        seen[name, raw] = read_file(name, raw, room)
+    return seen[name, raw]
 
 
 def read_file(name: str, raw: bytes, room: Room) -> Contents:
