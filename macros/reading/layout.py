@@ -1,6 +1,7 @@
 """Which file holds what: the one table that says how data/ is laid out."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pydantic import TypeAdapter
@@ -45,7 +46,7 @@ class Room:
         """The name of its JSON Schema in data/schema/."""
         return f"{SCHEMA_NAMES.get(self.collection, self.collection)}.json"
 
-    @property
+    @cached_property
     def keys(self) -> TypeAdapter[str]:
         """What judges an id of this collection."""
         return TypeAdapter(self.key)

@@ -1,6 +1,7 @@
 """What plain values tell whether or not they make a good record: the ids that they point at, and the entries that somebody forgot to fill in."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -12,19 +13,29 @@ from macros.model.types import Ref
 def references(model: type[Record], value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
     """Where, in which collection, and which id. What is of a wrong kind is passed over: the model complains of it."""
     for kind, spot, fields in raw_records(model, value, path):
-        for name, info in fields_of(kind).items():
-            for ref in (mark for mark in info.metadata if isinstance(mark, Ref)):
-                yield from ((at, ref.collection, id) for at, id in _items(fields.get(name), (*spot, name)) if isinstance(id, str))
+        for name, collection in _pointers(kind):
+            yield from ((at, collection, id) for at, id in _items(fields.get(name), (*spot, name)) if isinstance(id, str))
 
 
 def raw_records(model: type[Record], value: object, path: Path) -> Iterator[tuple[type[Record], Path, dict[str, Any]]]:
     """The plain record at `path` and every one within it, each with the class that will judge it."""
     if isinstance(value, dict):
         yield model, path, value
-        for name, info in fields_of(model).items():
-            if inner := record_in(info.annotation):
-                for spot, item in _items(value.get(name), (*path, name), is_table(info)):
-                    yield from raw_records(inner, item, spot)
+        for name, inner, table in _holders(model):
+            for spot, item in _items(value.get(name), (*path, name), table):
+                yield from raw_records(inner, item, spot)
+
+
+@cache
+def _pointers(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields that hold ids, each with the collection that the ids are from."""
+    return tuple((name, mark.collection) for name, info in fields_of(model).items() for mark in info.metadata if isinstance(mark, Ref))
+
+
+@cache
+def _holders(model: type[Record]) -> tuple[tuple[str, type[Record], bool], ...]:
+    """The fields that hold records: of which class, and whether as a table of them."""
+    return tuple((name, inner, is_table(info)) for name, info in fields_of(model).items() if (inner := record_in(info.annotation)))
 
 
 def fields_of(model: type[Record]) -> dict[str, FieldInfo]:
