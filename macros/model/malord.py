@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from macros.model.malform import Sprak
 
 _ORD = {
-    "skrevet": ("Bokmål", "Nynorsk"),
     "for_hvem": ("For hvem", "For kven"),
     "nar": ("Når", "Når"),
     "laget_for": ("Laget for", "Laga for"),
@@ -19,7 +18,6 @@ _ORD = {
     "velg_dato": ("Velg dato", "Vel dato"),
     "side": ("Side", "Side"),
     "av": ("av", "av"),
-    "om_malen": ("Om malen", "Om malen"),
     "for_start": ("Før dere begynner", "Før de byrjar"),
     "uoffisiell": ("Ikke offisielt skjema", "Ikkje offisielt skjema"),
     "forbereder": ("Bruk arket til å forberede dere, og send inn det offisielle skjemaet.", "Bruk arket til å førebu dykk, og send inn det offisielle skjemaet."),
@@ -28,10 +26,9 @@ _ORD = {
     "avsluttet": ("Ordningen er avsluttet.", "Ordninga er avslutta."),
     "avsluttede": ("Ordningene er avsluttet.", "Ordningane er avslutta."),
     "ny_ordning": ("Se hva vi vet om den nye ordningen", "Sjå kva vi veit om den nye ordninga"),
-    "bruk": ("Bruk malen", "Bruk malen"),
     "fyll_ut": ("Fyll ut i nettleseren", "Fyll ut i nettlesaren"),
     "word": ("Last ned tom Word-fil (.docx)", "Last ned tom Word-fil (.docx)"),
-    "papir": ("Skriv ut og fyll ut på papir", "Skriv ut og fyll ut på papir"),
+    "papir": ("Eller skriv ut denne siden, og fyll ut på papir", "Eller skriv ut denne sida, og fyll ut på papir"),
     "annen_form": ("Les på nynorsk", "Les på bokmål"),
     "tilbake": ("Les malen med råd og kilder", "Les malen med råd og kjelder"),
     "selvsjekk": ("Selvsjekk: de fire sentrale spørsmålene", "Sjølvsjekk: dei fire sentrale spørsmåla (på bokmål)"),
