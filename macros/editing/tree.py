@@ -72,6 +72,12 @@ def parse(text: str) -> Node | None:
     return root
 
 
+def comments_of(text: str) -> list[str]:
+    """Every comment of a file, in the order of the alphabet."""
+    composed, lines = yaml.compose(text, LOADER), text.split("\n")
+    return sorted(lines[line][column:].rstrip() for line, column in _comments(_node(composed, lines), lines)) if composed else []
+
+
 def at(root: Node, path: Path) -> Entry | None:
     """The entry that `path` leads to."""
     entry = None

@@ -1,0 +1,42 @@
+"""What the sender of a form is told, in bokmål: as Markdown for the issue, and plain for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.editing.apply import Outcome
+from macros.editing.markdown import quote
+
+CHANGED = "Takk! Dette blir endret når noen har sett over det:"
+UNCHANGED = "Takk! Det som står i skjemaet, står alt på siden. Ingenting er endret."
+WRONG = "Dette kunne ikke tas inn, og ingenting er endret:"
+AGAIN = "Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt."
+NOT_UNDERSTOOD = "Saken er ikke tatt inn automatisk. Et menneske leser den."
+LOOK = "Se også på dette:"
+
+
+def markdown(outcome: Outcome) -> str:
+    """The answer for the issue. Everything that may come from the sender is quoted."""
+    return "\n".join(_lines(outcome, quote)) + "\n"
+
+
+def plain(outcome: Outcome) -> str:
+    """The same for a terminal."""
+    return "\n".join(_lines(outcome, str))
+
+
+def _lines(outcome: Outcome, say) -> Iterator[str]:
+    if outcome.code == 2:
+        yield from (NOT_UNDERSTOOD, "", *map(say, outcome.wrong))
+        return
+    if outcome.code == 1:
+        yield from (WRONG, "", *_points(outcome.wrong, say), "", AGAIN)
+        return
+    if outcome.changes:
+        yield from (CHANGED, "", *_points(outcome.changes, say))
+    else:
+        yield UNCHANGED
+    if outcome.told or outcome.hints:
+        yield from ("", LOOK, "", *_points((*outcome.told, *outcome.hints), say))
+
+
+def _points(sentences: Iterable[str], say) -> Iterator[str]:
+    return (f"- {say(sentence)}" for sentence in sentences)

@@ -1,0 +1,72 @@
+"""Changes of events, in the cycles and in the networks' own years."""
+
+from collections.abc import Iterator
+
+from macros.editing.differences.records import changed_fields
+from macros.model.arshjul import TYPES, Hendelse, Syklus
+from macros.model.data import Data
+from macros.model.nettverk import Nettverk
+from macros.model.rader import Rad
+
+TIMES = ("nar", "ventes", "flyttet_fra", "status", "avlyst_grunn", "kilde")
+
+
+def event_changes(before: Data, after: Data) -> Iterator[str]:
+    """New, moved, settled, cancelled and vanished ones, and all else that is said of them."""
+    for id, syklus in after.sykluser.items():
+        if id not in before.sykluser:
+            yield f"Nytt årshjul: {syklus.tittel} ({syklus.gjelder.tekst})"
+        else:
+            yield from changed_fields(f"Årshjulet {id}", before.sykluser[id], syklus, before, after, but=("hendelser",))
+    yield from (f"Årshjulet {id} er tatt bort" for id in before.sykluser if id not in after.sykluser)
+    old, new = _rows(before), _rows(after)
+    for key, rad in new.items():
+        if key in old:
+            yield from _changed(old[key].hendelse, rad, before, after)
+        elif _list(rad) in _lists(before):
+            yield f"Ny hendelse i {_where(rad)}: {rad.hendelse.tittel} ({rad.hendelse.tid.tekst})"
+    for key, rad in old.items():
+        if key not in new and _list(rad) in _lists(after):
+            yield f"Tatt bort fra {_where(rad)}: {rad.hendelse.tittel} ({rad.hendelse.tid.tekst})"
+
+
+def changed_rows(before: Data, after: Data) -> list[Rad]:
+    """The events whose rows on the pages and in the calendars are new or other than they were; vanished ones too."""
+    old, new = _rows(before), _rows(after)
+    gone = [rad for key, rad in old.items() if key not in new]
+    return [rad for key, rad in new.items() if key not in old or old[key].hendelse.model_dump() != rad.hendelse.model_dump()] + gone
+
+
+def _rows(data: Data) -> dict[tuple[str, str, str], Rad]:
+    return {(*_list(Rad(opphav, hendelse)), hendelse.id): Rad(opphav, hendelse)
+            for opphav in (*data.sykluser.values(), *data.nettverk.values()) for hendelse in opphav.hendelser}
+
+
+def _list(rad: Rad) -> tuple[str, str]:
+    return type(rad.opphav).__name__, rad.opphav.id
+
+
+def _lists(data: Data) -> set[tuple[str, str]]:
+    return {(type(one).__name__, one.id) for one in (*data.sykluser.values(), *data.nettverk.values())}
+
+
+def _where(rad: Rad) -> str:
+    opphav: Syklus | Nettverk = rad.opphav
+    return f"årshjulet {opphav.id}" if isinstance(opphav, Syklus) else opphav.omtale
+
+
+def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str]:
+    new, subject = rad.hendelse, f"{rad.hendelse.tittel} ({_where(rad)})"
+    kind = TYPES[new.type[0]]
+    if old.nar and new.nar and old.nar.tekst != new.nar.tekst:
+        verb = "flyttet" if new.flyttet_fra and new.flyttet_fra != old.flyttet_fra else "endret"
+        yield f"{kind} {verb} fra {old.nar.tekst} til {new.nar.tekst}: {subject}"
+    elif new.nar and not old.nar:
+        yield f"{kind} satt til {new.nar.tekst}: {subject}"
+    elif old.nar and not new.nar:
+        yield f"{kind} uten dato igjen, før {old.nar.tekst}: {subject}"
+    if new.status != old.status:
+        reason = f" Grunn: {new.avlyst_grunn}" if new.avlyst_grunn else ""
+        yield {"avlyst": f"Avlyst: {subject}, {new.tid.tekst}.{reason}", "vedtatt": f"Vedtatt: {subject}", "forelopig": f"Ikke vedtatt lenger: {subject}"}[new.status]
+    told = TIMES if (old.status, old.nar and old.nar.tekst) != (new.status, new.nar and new.nar.tekst) else ()
+    yield from changed_fields(subject, old, new, before, after, but=told)

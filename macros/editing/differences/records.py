@@ -1,0 +1,99 @@
+"""Changes of any record, field by field; and of the collections that have no words of their own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from macros.editing.differences.words import field_word, name_of, ref_of, value_word
+from macros.editing.order import order
+from macros.model.base import Record
+from macros.model.data import Data
+
+# Collection → the noun and its article when it is new. Networks and events are told of elsewhere.
+NOUNS: Mapping[str, str] = {
+    "kontakter": "Ny kontakt", "institusjoner": "Ny institusjon", "ordninger": "Ny ordning", "kommuner": "Ny kommune", "faser": "Ny fase",
+    "roller": "Nye roller", "stotte": "Nytt spørsmål om støtte", "begreper": "Nytt begrep", "monster": "Nytt mønster", "maler": "Ny mal", "kilder": "Ny kilde",
+}
+ELSEWHERE = ("nettverk", "sykluser", "known", "unread", "references")
+LAST = "kilder"
+
+
+def record_changes(before: Data, after: Data) -> Iterator[str]:
+    """Every collection but networks and cycles, the sources last."""
+    names = [part.name for part in fields(Data) if part.name not in ELSEWHERE]
+    for name in sorted(names, key=LAST.__eq__):
+        old, new = getattr(before, name), getattr(after, name)
+        if isinstance(new, Mapping) and isinstance(old, Mapping):
+            yield from _collection(name, old, new, before, after)
+        elif old != new:
+            yield from _single(field_word(name).capitalize(), old, new, before, after)
+
+
+def _collection(name: str, old: Mapping[str, Any], new: Mapping[str, Any], before: Data, after: Data) -> Iterator[str]:
+    noun = NOUNS.get(name, f"Nytt i {field_word(name)}")
+    for id, record in new.items():
+        if id not in old:
+            yield f"{noun}: {name_of(record, id)}"
+        elif isinstance(record, Record):
+            yield from changed_fields(name_of(record, id), old[id], record, before, after)
+    for id, record in old.items():
+        if id not in new:
+            yield f"{noun.split(' ', 1)[1].capitalize()} tatt bort: {name_of(record, id)}"
+
+
+def _single(subject: str, old: Record | None, new: Record | None, before: Data, after: Data) -> Iterator[str]:
+    if old and new:
+        yield from changed_fields(subject, old, new, before, after)
+    else:
+        yield f"{subject}: {'nytt' if new else 'tatt bort'}"
+
+
+def changed_fields(subject: str, old: Record, new: Record, before: Data, after: Data, but: tuple[str, ...] = ()) -> Iterator[str]:
+    """«Elin Bø Morud: e-postadresse a@ntnu.no → b@ntnu.no», one sentence for each field that differs."""
+    infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}
+    for name, info in (infos[key] for key in order(type(new))):
+        was, now = getattr(old, name), getattr(new, name)
+        if name == "bekreftet" and name not in but and _plain(was) != _plain(now):
+            yield f"{subject}: bekreftet {value_word(now, after)}" if now else f"{subject}: ikke lenger bekreftet"
+        elif name not in but and _plain(was) != _plain(now):
+            yield from _field(subject, field_word(name), was, now, lambda value, data: value_word(value, data, ref_of(info)), before, after)  # noqa: B023
+
+
+def _plain(value: Any) -> Any:
+    """Without the places, which are no part of what a record says."""
+    if isinstance(value, Record):
+        return value.model_dump()
+    return tuple(_plain(item) for item in value) if isinstance(value, tuple) else {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _field(subject: str, word: str, was: Any, now: Any, say: Any, before: Data, after: Data) -> Iterator[str]:
+    if isinstance(was, tuple) and isinstance(now, tuple) and any(isinstance(item, Record) for item in (*was, *now)):
+        yield from _items(f"{subject}, {word}", was, now, say, before, after)
+    elif isinstance(was, Record) and isinstance(now, Record) and type(was) is type(now) and not hasattr(now, "tekst") and not hasattr(now, "dato"):
+        yield from changed_fields(f"{subject}, {word}", was, now, before, after)
+    elif isinstance(was, dict) and isinstance(now, dict):
+        for key in dict.fromkeys((*was, *now)):
+            if _plain(was.get(key)) != _plain(now.get(key)):
+                yield from _field(f"{subject}, {word}", key, was.get(key), now.get(key), say, before, after)
+    elif was in (None, ()):
+        yield f"{subject}: {word} er lagt til: {say(now, after)}"
+    elif now in (None, ()):
+        yield f"{subject}: {word} er tatt bort (var {say(was, before)})"
+    elif (old := say(was, before)) != (new := say(now, after)):
+        yield f"{subject}: {word} {old} → {new}"
+    else:
+        yield f"{subject}: {word} er endret"
+
+
+def _items(subject: str, was: tuple, now: tuple, say: Any, before: Data, after: Data) -> Iterator[str]:
+    """Items that are only in one of the lists. One that became another in the same place is told of as a change."""
+    old, new = [_plain(item) for item in was], [_plain(item) for item in now]
+    gone = [item for item, plain in zip(was, old) if plain not in new]
+    come = [item for item, plain in zip(now, new) if plain not in old]
+    if len(gone) == len(come) == 1:
+        yield f"{subject}: «{say(gone[0], before)}» er endret til «{say(come[0], after)}»" if say(gone[0], before) != say(come[0], after) else f"{subject}: «{say(come[0], after)}» er endret"
+        return
+    yield from (f"{subject}: «{say(item, after)}» er nytt" for item in come)
+    yield from (f"{subject}: «{say(item, before)}» er tatt bort" for item in gone)
+    if not gone and not come:
+        yield f"{subject}: rekkefølgen er endret"

@@ -1,0 +1,69 @@
+"""«Endre en kontakt»: name, e-mail, phone, post, institution; or nothing new, but looked over."""
+
+import re
+
+from macros.editing.draft import Draft
+from macros.editing.errands.desk import Desk
+from macros.editing.errands.people import FILE, NAME, email, known_people, phone
+from macros.editing.errands.sources import Source, enter, told_by
+from macros.model.kontakter import Kontakt
+from macros.model.types import Tekst
+
+NONE = "ingen"
+
+
+def change_contact(desk: Desk) -> None:
+    """The form's box says that name, e-mail and phone are all right now, so that they can share one date and one source."""
+    id = desk.one_of("kontakt", known_people(desk))
+    new = _answers(desk)
+    source = told_by(desk)
+    if not desk.ticked("sett_over"):
+        desk.refuse("sett_over", "Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret under ett, så noen må ha sett over alle tre.")
+    if desk.wrong or id is None or source is None:
+        return
+    kontakt = desk.data.kontakter[id]
+    post, new = new.pop("stilling", None), {name: value for name, value in new.items() if value != getattr(kontakt, name)}
+    if not (new or post or source.by):
+        desk.wrong.append("Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at alt stemmer.")
+        return
+    if new or post:
+        enter(desk, source)
+    _write(desk, desk.draft(FILE), id, kontakt, new, source)
+    if post:
+        desk.draft(FILE).insert((id, "stillinger"), 0, {"tekst": post, "per": str(source.per), "kilde": source.id})
+    if new and kontakt.merknader:
+        desk.told.append(f"Se om dette fortsatt er riktig om {kontakt.navn}: " + " ".join(merknad.tekst for merknad in kontakt.merknader))
+
+
+def _answers(desk: Desk) -> dict[str, str | None]:
+    """What is to be new, by field; None for what is to go."""
+    found: dict[str, str | None] = {}
+    for id, read in (("epost", email), ("telefon", phone)):
+        answer = None if desk.answers.text(id).lower().strip(" .") == NONE else read(desk, id)
+        found |= {id: answer} if answer != "" else {}
+    if name := desk.checked("navn", Tekst):
+        found["navn"] = name
+        if not re.fullmatch(NAME, name):
+            desk.refuse("navn", f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn.")
+    if desk.answers.given.get("institusjon") and (institution := desk.one_of("institusjon", {one.kortnavn: key for key, one in desk.data.institusjoner.items()})):
+        found["institusjon"] = institution
+    if post := desk.checked("stilling", Tekst):
+        found["stilling"] = post
+    return found
+
+
+def _write(desk: Desk, draft: Draft, id: str, kontakt: Kontakt, new: dict[str, str | None], source: Source) -> None:
+    if "navn" in new:
+        draft.set((id, "skrivemater"), [kontakt.navn, *(name for name in kontakt.skrivemater if name != new["navn"])])
+    for name, value in new.items():
+        if value is None:
+            draft.remove((id, name))
+        else:
+            draft.set((id, name), value)
+    if new:
+        if kontakt.gjelder:
+            draft.remove((id, "gjelder"))
+        draft.set((id, "per"), str(source.per))
+        draft.set((id, "kilde"), source.id)
+    if source.by:
+        draft.set((id, "bekreftet"), source.bekreftet(desk))

@@ -1,0 +1,131 @@
+"""Where an errand is worked on: the answers, the data as they are, the files being changed, and what is wrong."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.editing.draft import Draft
+from macros.editing.issue import Answers
+from macros.model.data import Data
+from macros.model.dates import Moment, suggest_day, suggest_month
+from macros.model.types import FORBIDDEN, Tid, slug
+from macros.problems import did_you_mean
+
+T = TypeVar("T")
+LONGEST = 120
+# What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
+STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
+
+
+@dataclass
+class Desk:
+    """One errand. `today` is the day that it was sent; `told` the sentences for the sender beside what changes."""
+
+    answers: Answers
+    data: Data
+    root: Path
+    today: date
+    wrong: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+
+    def draft(self, file: str) -> Draft:
+        """The draft of a file that a record of ours was read from: never a name from the issue."""
+        if file not in self.drafts:
+            self.drafts[file] = Draft(file, (self.root / file).read_bytes())
+        return self.drafts[file]
+
+    def refuse(self, id: str, message: str) -> None:
+        """Note what is wrong with an answer, under the label that the sender knows."""
+        label = next(field.label for field in self.answers.form.fields if field.id == id)
+        self.wrong.append(f"{label} {message}" if label.endswith("?") else f"{label}: {message}")
+
+    def text(self, id: str, longest: int = LONGEST) -> str:
+        """An answer on one line, or nothing where it is open or no good."""
+        text = " ".join(self.answers.text(id).split())
+        if len(self.answers.given.get(id, ())) > 1:
+            return self._no(id, "Svaret har flere linjer. Skriv det på én linje.")
+        return self.plain(id, text, longest)
+
+    def plain(self, id: str, text: str, longest: int = LONGEST) -> str:
+        """A text from the form that may go into the data; nothing, and a complaint, where it may not."""
+        if len(text) > longest:
+            return self._no(id, f"Svaret er for langt. Skriv høyst {longest} tegn.")
+        if hidden := FORBIDDEN.search(text):
+            return self._no(id, f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.")
+        if strange := STRANGE.search(text):
+            return self._no(id, f"Svaret har tegn som ikke kan stå her («{strange[0]}»). Skriv det uten.")
+        return text
+
+    def checked(self, id: str, kind: Any) -> str:
+        """An answer as its field in the data wants it, or nothing."""
+        text = self.text(id)
+        try:
+            return TypeAdapter(kind).validate_python(text) if text else ""
+        except ValidationError as error:
+            return self._no(id, f"{error.errors()[0]['msg']}.")
+
+    def needed(self, id: str) -> str:
+        """An answer that the errand can't do without."""
+        text = self.text(id)
+        if not text and not self.answers.given.get(id):
+            return self._no(id, "Svaret mangler.")
+        return text
+
+    def moment(self, id: str) -> Moment | None:
+        """A year, a month or a day, however it is written."""
+        return self.as_moment(id, self.text(id, 40))
+
+    def as_moment(self, id: str, text: str) -> Moment | None:
+        """The same for a part of an answer."""
+        if not text:
+            return None
+        try:
+            return TypeAdapter(Tid).validate_python(suggest_day(text) or suggest_month(text) or text)
+        except ValidationError:
+            self._no(id, f"«{text}» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027.")
+            return None
+
+    def ticked(self, id: str) -> bool:
+        """Whether the one box is ticked."""
+        return bool(self.answers.choices(id))
+
+    def one_of(self, id: str, known: Mapping[str, T], text: str | None = None) -> T | None:
+        """The thing that the answer names, whatever its capitals and accents."""
+        text = self.needed(id) if text is None else text
+        found = {slug(name): value for name, value in known.items()}
+        if text and slug(text) in found:
+            return found[slug(text)]
+        if text:
+            self._no(id, f"«{text}» finnes ikke{did_you_mean(text, known)}")
+        return None
+
+    def some_of(self, id: str, known: Mapping[str, T]) -> list[T]:
+        """The same for a choice of several."""
+        texts = [self.plain(id, text) for text in self.answers.choices(id)]
+        return [value for text in texts if text and (value := self.one_of(id, known, text)) is not None]
+
+    def _no(self, id: str, message: str) -> str:
+        self.refuse(id, message)
+        return ""
+
+
+def before(moment: Moment) -> Moment | None:
+    """The day or the month before; nothing before a year, since a year does not say which day."""
+    if moment.day:
+        day = date.fromordinal(moment.start.toordinal() - 1)
+        return Moment(day.year, day.month, day.day)
+    if moment.month:
+        return Moment(moment.year - (moment.month == 1), (moment.month - 2) % 12 + 1)
+    return None
+
+
+def free_id(text: str, taken: Collection[str], longest: int = 60) -> str:
+    """An id for a new record, made from what it is called; a number behind it where it is taken."""
+    base = slug(text)[:longest].strip("-")
+    return next(id for number in range(1, len(taken) + 2) if (id := base if number == 1 else f"{base}-{number}") not in taken)

@@ -1,0 +1,83 @@
+"""«Ny utviklingspartner for et nettverk»: somebody begins, and perhaps somebody ends. Nothing is written over."""
+
+from macros.editing.errands.desk import Desk, before
+from macros.editing.errands.people import FILE, add_person, email, is_new, known_person
+from macros.editing.errands.sources import Source, enter, told_by
+from macros.editing.options import present
+from macros.model.dates import Moment
+from macros.model.nettverk import Nettverk, Utviklingspartner
+
+
+def new_partner(desk: Desk) -> None:
+    """The new one's start is the old one's end, unless the form says when the old one ends."""
+    nettverk = desk.one_of("nettverk", networks_by_name(desk))
+    name = desk.needed("navn")
+    institution = desk.one_of("institusjon", {one.kortnavn: id for id, one in desk.data.institusjoner.items()})
+    address, start = email(desk, "epost"), desk.moment("fra")
+    if not desk.answers.given.get("fra"):
+        desk.refuse("fra", "Svaret mangler.")
+    source = told_by(desk)
+    leaving = _leaving(desk, nettverk) if nettverk else []
+    end = desk.moment("sluttet") or (before(start) if start else None)
+    if leaving and start and not end:
+        desk.refuse("sluttet", f"Året {start.tekst} sier ikke når den forrige slutter. Skriv det her.")
+    person = known_person(desk, name)
+    if name and not person:
+        is_new(desk, "navn", name, desk.ticked("ny_person"), "Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for det.")
+    if person and nettverk and person in {partner.person for partner in present(nettverk)}:
+        desk.refuse("navn", f"{desk.data.kontakter[person].navn} er alt utviklingspartner for {nettverk.kortnavn}.")
+    if desk.wrong or not (nettverk and institution and start and source):
+        return
+    for partner in leaving:
+        close(desk, nettverk, partner, end, source)
+    if not person:
+        person = add_person(desk, name, {"institusjon": institution} | ({"epost": address} if address else {}), source, all_partners(desk))
+    elif address and address != desk.data.kontakter[person].epost:
+        desk.told.append(f"E-postadressen er ikke tatt inn, fordi {desk.data.kontakter[person].navn} står på siden fra før. Bruk skjemaet «Endre en kontakt».")
+    begin(desk, nettverk, person, institution, start, source)
+    _confirm(desk, nettverk, source)
+
+
+def networks_by_name(desk: Desk) -> dict[str, Nettverk]:
+    """Every name and id of a network → the network."""
+    return {name: one for one in desk.data.nettverk.values() for name in (one.navn, one.id, one.kortnavn)}
+
+
+def all_partners(desk: Desk) -> set[str]:
+    """Everybody who is or was UP1."""
+    return {partner.person for nettverk in desk.data.nettverk.values() for partner in nettverk.utviklingspartnere}
+
+
+def _leaving(desk: Desk, nettverk: Nettverk) -> list[Utviklingspartner]:
+    names = {desk.data.kontakter[partner.person].navn: partner for partner in present(nettverk)}
+    everybody = {kontakt.navn: kontakt.navn for kontakt in desk.data.kontakter.values()}
+    chosen = dict.fromkeys(desk.some_of("slutter", everybody))
+    for name in chosen:
+        if name not in names:
+            desk.refuse("slutter", f"{name} er ikke utviklingspartner for {nettverk.kortnavn}.")
+    return [names[name] for name in chosen if name in names]
+
+
+def close(desk: Desk, nettverk: Nettverk, partner: Utviklingspartner, end: Moment, source: Source) -> None:
+    """Give a partner an end. A fact has one kind of date: «per» gives way to the span, and the source that had it stays."""
+    enter(desk, source)
+    draft, path = desk.draft(nettverk.place().file), ("utviklingspartnere", nettverk.utviklingspartnere.index(partner))
+    draft.set((*path, "gjelder"), ({"fra": str(partner.gjelder.fra)} if partner.gjelder and partner.gjelder.fra else {}) | {"til": str(end)})
+    if partner.per:
+        draft.remove((*path, "per"))
+    draft.set((*path, "kilde"), source.behind(partner.kilde))
+
+
+def begin(desk: Desk, nettverk: Nettverk, person: str, institution: str, start: Moment, source: Source) -> None:
+    """Put a new partner last in the network's list."""
+    enter(desk, source)
+    draft = desk.draft(nettverk.place().file)
+    count = len(draft.value(("utviklingspartnere",)) or ())
+    draft.insert(("utviklingspartnere",), count, {"person": person, "institusjon": institution, "gjelder": {"fra": str(start)}, "kilde": source.id})
+
+
+def _confirm(desk: Desk, nettverk: Nettverk, source: Source) -> None:
+    if desk.ticked("sett_over") and source.by:
+        desk.draft(nettverk.place().file).set(("bekreftet",), source.bekreftet(desk))
+    elif nettverk.bekreftet:
+        desk.told.append(f"Resten av det som står om {nettverk.omtale}, er ikke bekreftet på nytt.")

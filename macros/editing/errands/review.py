@@ -1,0 +1,174 @@
+"""«Årlig gjennomgang»: networks that somebody has looked over, each confirmed as it stands or with what is new."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.editing.errands.desk import Desk, before
+from macros.editing.errands.partner import all_partners, begin, close, networks_by_name
+from macros.editing.errands.people import add_person, is_new, known_person
+from macros.editing.errands.sources import Source, enter, told_by
+from macros.editing.options import UNKNOWN, network_with_values, present, representative
+from macros.model.dates import Moment
+from macros.model.nettverk import Nettverk, Utviklingspartner
+
+LINE = re.compile(r"(?P<network>.+?) [–-] (?P<what>representant|UP1) ?:(?P<names>.*)", re.IGNORECASE)
+PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:\((?P<institution>[^()]*)\))?")
+VALUES = "opplysninger"
+MOST_LINES = 100
+
+
+@dataclass
+class Wanted:
+    """What the form says of one network: names, and for the UP1s their institutions where they are given."""
+
+    representant: str | None = None
+    up1: dict[str, str] | None = None
+
+
+def yearly_review(desk: Desk) -> None:
+    """Only ticked networks change. A line that was changed in another one is a mistake, and so is a form with old values."""
+    ticked, wanted = _ticked(desk), _wanted(desk)
+    source, start = told_by(desk), desk.moment("fra")
+    if source and not source.by:
+        desk.refuse("opplyst_av", "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «NTNU ILU».")
+    for id, nettverk in desk.data.nettverk.items():
+        if id in ticked and id not in wanted:
+            desk.refuse(VALUES, f"Linjene om {nettverk.kortnavn} mangler. Sett dem inn igjen, eller ta bort krysset.")
+        elif id in ticked:
+            _judge(desk, nettverk, wanted[id], start)
+        elif id in wanted and _is_changed(desk, nettverk, wanted[id]):
+            desk.refuse("nettverk", f"Linjene om {nettverk.kortnavn} er endret, men nettverket er ikke krysset av.")
+    if not ticked and not desk.wrong:
+        desk.refuse("nettverk", "Ingen nettverk er krysset av.")
+    if desk.wrong or not source:
+        return
+    for id in ticked:
+        _write(desk, desk.data.nettverk[id], wanted[id], source, start)
+
+
+def _ticked(desk: Desk) -> list[str]:
+    labels = {network_with_values(desk.data, one): id for id, one in desk.data.nettverk.items()}
+    short = {one.kortnavn: one for one in desk.data.nettverk.values()}
+    found = []
+    for choice in desk.answers.choices("nettverk"):
+        name = choice.split(" (nå: ")[0]
+        if choice in labels:
+            found.append(labels[choice])
+        elif name in short:
+            desk.refuse("nettverk", f"Opplysningene om {name} er endret etter at skjemaet ble åpnet. Åpne skjemaet på nytt, og se over det som står nå.")
+        else:
+            desk.refuse("nettverk", "Et av valgene er ikke i skjemaet. Åpne skjemaet på nytt.")
+    return list(dict.fromkeys(found))
+
+
+def _wanted(desk: Desk) -> dict[str, Wanted]:
+    lines = desk.answers.given.get(VALUES, ())
+    if len(lines) > MOST_LINES:
+        desk.refuse(VALUES, f"Svaret har for mange linjer. Skriv høyst {MOST_LINES}.")
+        return {}
+    wanted: dict[str, Wanted] = {}
+    for line in lines:
+        _read_line(desk, line, wanted)
+    return {id: one for id, one in wanted.items() if one.representant is not None and one.up1 is not None}
+
+
+def _read_line(desk: Desk, line: str, wanted: dict[str, Wanted]) -> None:
+    text = desk.plain(VALUES, line, 300)
+    found = LINE.fullmatch(text)
+    if not found:
+        if text:
+            desk.refuse(VALUES, f"Linjen «{text[:80]}» er ikke slik den skal. Skriv «Fosen – representant: Fornavn Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)».")
+        return
+    nettverk = desk.one_of(VALUES, networks_by_name(desk), found["network"])
+    if not nettverk:
+        return
+    one, names = wanted.setdefault(nettverk.id, Wanted()), found["names"].strip()
+    is_up1 = found["what"].upper() == "UP1"
+    if (one.up1 if is_up1 else one.representant) is not None:
+        desk.refuse(VALUES, f"{nettverk.kortnavn} har to linjer for {found['what']}. Behold én, med komma mellom navnene.")
+    elif is_up1:
+        one.up1 = dict(_people(desk, names))
+    else:
+        one.representant = "" if names.lower() in ("", UNKNOWN) else names
+
+
+def _people(desk: Desk, names: str) -> Iterator[tuple[str, str]]:
+    for part in names.split(",") if names.lower() not in ("", UNKNOWN) else ():
+        if found := PERSON.fullmatch(part.strip()):
+            yield found["name"], found["institution"] or ""
+        else:
+            desk.refuse(VALUES, f"«{part.strip()[:80]}» er ikke et navn. Skriv «Fornavn Etternavn (NTNU)», med komma mellom navnene.")
+
+
+def _changes(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> tuple[list[Utviklingspartner], list[str]]:
+    """Those who are to end, and the names of those who are to begin."""
+    now = {partner.person: partner for partner in present(nettverk)}
+    named = {known_person(desk, name) or name: name for name in wanted.up1 or {}}
+    return [partner for person, partner in now.items() if person not in named], [name for person, name in named.items() if person not in now]
+
+
+def _new_representative(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
+    now = nettverk.representant.person if nettverk.representant else None
+    return (known_person(desk, wanted.representant or "") or wanted.representant or None) != now
+
+
+def _is_changed(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
+    return any(_changes(desk, nettverk, wanted)) or _new_representative(desk, nettverk, wanted)
+
+
+def _judge(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment | None) -> None:
+    leaving, coming = _changes(desk, nettverk, wanted)
+    if (leaving or coming) and not (start and before(start)):
+        desk.refuse("fra", f"{nettverk.kortnavn} har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra.")
+    if not wanted.representant and nettverk.representant:
+        desk.refuse(VALUES, f"Representanten for {nettverk.kortnavn} er tatt bort. Skriv hvem som er representant nå, eller ta bort krysset.")
+    for name in coming:
+        _judge_partner(desk, nettverk, name, wanted.up1[name])
+    if wanted.representant and _new_representative(desk, nettverk, wanted) and not known_person(desk, wanted.representant):
+        is_new(desk, VALUES, wanted.representant, False, "Er det samme person, skriver du navnet slik det står.")
+
+
+def _judge_partner(desk: Desk, nettverk: Nettverk, name: str, institution: str) -> None:
+    if not known_person(desk, name):
+        is_new(desk, VALUES, name, False, "Er det samme person, skriver du navnet slik det står. Er det en ny, bruker du skjemaet «Ny utviklingspartner for et nettverk».")
+    if not institution:
+        desk.refuse(VALUES, f"Skriv institusjonen i parentes bak {name}, som «{name} (NTNU)».")
+    else:
+        desk.one_of(VALUES, _institutions(desk), institution)
+
+
+def _institutions(desk: Desk) -> dict[str, str]:
+    return {one.kortnavn: id for id, one in desk.data.institusjoner.items()}
+
+
+def _write(desk: Desk, nettverk: Nettverk, wanted: Wanted, source: Source, start: Moment | None) -> None:
+    leaving, coming = _changes(desk, nettverk, wanted)
+    for partner in leaving:
+        close(desk, nettverk, partner, before(start), source)
+    for name in coming:
+        institution = desk.one_of(VALUES, _institutions(desk), wanted.up1[name])
+        person = known_person(desk, name) or add_person(desk, name, {"institusjon": institution}, source, all_partners(desk))
+        begin(desk, nettverk, person, institution, start, source)
+    if _new_representative(desk, nettverk, wanted):
+        _replace_representative(desk, nettverk, wanted.representant, source)
+    desk.draft(nettverk.place().file).set(("bekreftet",), source.bekreftet(desk))
+
+
+def _replace_representative(desk: Desk, nettverk: Nettverk, name: str, source: Source) -> None:
+    """There is one seat. What was noted of the one who had it goes with that one, and the sender is told."""
+    enter(desk, source)
+    others = {one.representant.person for one in desk.data.nettverk.values() if one.representant}
+    person = known_person(desk, name) or add_person(desk, name, {}, source, others)
+    draft = desk.draft(nettverk.place().file)
+    if nettverk.representant is None:
+        draft.set(("representant",), {"person": person, "per": str(source.per), "kilde": source.id})
+        return
+    for key, value in (("person", person), ("per", str(source.per)), ("kilde", source.id)):
+        draft.set(("representant", key), value)
+    for key in ("gjelder", "merknader"):
+        if getattr(nettverk.representant, key):
+            draft.remove(("representant", key))
+    notes = " ".join(merknad.tekst for merknad in nettverk.representant.merknader)
+    if notes:
+        desk.told.append(f"Dette gjaldt {representative(desk.data, nettverk)}, og er tatt bort: {notes}")

@@ -1,0 +1,57 @@
+"""The issue forms as GitHub reads them (.github/ISSUE_TEMPLATE/), made from the table of forms and the data."""
+
+from collections.abc import Mapping
+
+import yaml
+
+from macros.editing.forms import FORMS, Field, Form
+from macros.model.data import Data
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+HEAD = "# Laget av «python -m macros skjema» fra macros/editing/forms.py og data/. Rett der, ikke her.\n"
+CONFIG = HEAD + "blank_issues_enabled: false\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts of several lines as they look, not folded into quotes."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def form_files(data: Data) -> Mapping[str, str]:
+    """Path in the project → content."""
+    files = {f"{FOLDER}/{form.id}.yml": _file(form, data) for form in FORMS}
+    return files | {f"{FOLDER}/config.yml": CONFIG}
+
+
+def _file(form: Form, data: Data) -> str:
+    body = [{"type": "markdown", "attributes": {"value": form.intro}}, *(_element(field, data) for field in form.fields)]
+    label = "endring" if form.handled else "feil på siden"
+    content = {"name": form.name, "description": form.description, "title": f"{form.name}: ", "labels": [label], "body": body}
+    return HEAD + yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _element(field: Field, data: Data) -> dict:
+    attributes: dict[str, object] = {"label": field.label}
+    attributes |= {name: text for name in ("description", "placeholder") if (text := getattr(field, name))}
+    if field.value:
+        attributes["value"] = field.value(data)
+    if field.options:
+        attributes["options"] = _options(field, data)
+    if field.multiple:
+        attributes["multiple"] = True
+    element = {"type": field.kind, "id": field.id, "attributes": attributes}
+    return element | {"validations": {"required": True}} if field.required and field.kind != "checkboxes" else element
+
+
+def _options(field: Field, data: Data) -> list:
+    """Of check boxes, each one can be required; of a drop-down, the whole."""
+    options = list(field.options(data))
+    if field.kind != "checkboxes":
+        return options
+    return [{"label": option, "required": True} if field.required else {"label": option} for option in options]

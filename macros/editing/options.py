@@ -1,0 +1,69 @@
+"""What the forms offer to choose from, and the present values that they show. The clock has no part in it."""
+
+from collections.abc import Iterator
+
+from macros.model.arshjul import Syklus
+from macros.model.data import Data
+from macros.model.dates import listing
+from macros.model.nettverk import Nettverk, Utviklingspartner
+
+UNKNOWN = "ukjent"
+
+
+def present(nettverk: Nettverk) -> tuple[Utviklingspartner, ...]:
+    """The UP1s of whom nobody has said when they end."""
+    return tuple(partner for partner in nettverk.utviklingspartnere if not (partner.gjelder and partner.gjelder.til))
+
+
+def networks(data: Data) -> tuple[str, ...]:
+    """The networks by their short names."""
+    return tuple(nettverk.kortnavn for nettverk in data.nettverk_i_rekkefolge)
+
+
+def institutions(data: Data) -> tuple[str, ...]:
+    """The institutions by their short names."""
+    return tuple(institusjon.kortnavn for institusjon in data.institusjoner.values())
+
+
+def partners(data: Data) -> tuple[str, ...]:
+    """Everybody who is UP1 somewhere."""
+    found = (data.kontakter[partner.person].navn for nettverk in data.nettverk_i_rekkefolge for partner in present(nettverk))
+    return tuple(sorted(set(found)))
+
+
+def lists_of_events(data: Data) -> dict[str, Syklus | Nettverk]:
+    """What a date can stand in, by the words for it: the newest cycle first, then the networks."""
+    cycles = sorted(data.sykluser.values(), key=lambda syklus: syklus.gjelder.fra.start, reverse=True)
+    return {f"Årshjulet {syklus.id}": syklus for syklus in cycles} | {f"Nettverket {one.kortnavn}": one for one in data.nettverk_i_rekkefolge}
+
+
+def cycles_and_networks(data: Data) -> tuple[str, ...]:
+    """The words for them."""
+    return tuple(lists_of_events(data))
+
+
+def representative(data: Data, nettverk: Nettverk) -> str:
+    """The name, or «ukjent»."""
+    return data.kontakter[nettverk.representant.person].navn if nettverk.representant else UNKNOWN
+
+
+def network_with_values(data: Data, nettverk: Nettverk) -> str:
+    """«Fosen (nå: representant Reidun S. Dypaune, UP1 Mette Meidell og Eskil Braseth)»"""
+    names = listing(data.kontakter[partner.person].navn for partner in present(nettverk)) or UNKNOWN
+    return f"{nettverk.kortnavn} (nå: representant {representative(data, nettverk)}, UP1 {names})"
+
+
+def networks_with_values(data: Data) -> tuple[str, ...]:
+    """Every network with its present values."""
+    return tuple(network_with_values(data, nettverk) for nettverk in data.nettverk_i_rekkefolge)
+
+
+def values_of_networks(data: Data) -> str:
+    """Two lines for each network, to be changed where they stand."""
+    return "\n".join(line for nettverk in data.nettverk_i_rekkefolge for line in _lines(data, nettverk))
+
+
+def _lines(data: Data, nettverk: Nettverk) -> Iterator[str]:
+    yield f"{nettverk.kortnavn} – representant: {representative(data, nettverk)}"
+    names = (f"{data.kontakter[partner.person].navn} ({data.institusjoner[partner.institusjon].kortnavn})" for partner in present(nettverk))
+    yield f"{nettverk.kortnavn} – UP1: {', '.join(names) or UNKNOWN}"

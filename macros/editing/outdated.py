@@ -1,0 +1,62 @@
+"""What nobody has confirmed in the last twelve months, by the institution that answers for it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.editing.markdown import quote
+from macros.model.data import Data
+from macros.model.dates import say_day
+from macros.model.fakta import Bekreftet
+
+NOBODY = "Ingen ansvarlig institusjon er ført opp"
+ALL_CONFIRMED = "Alt er bekreftet de siste tolv månedene."
+HOW = "Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt»."
+
+
+@dataclass(frozen=True)
+class Outdated:
+    """A record to look over: what it is, where it is edited, and when it was last confirmed."""
+
+    name: str
+    file: str
+    bekreftet: Bekreftet | None
+
+    @property
+    def text(self) -> str:
+        """«Fosen (data/nettverk/fosen.yml): aldri bekreftet»"""
+        when = f"sist bekreftet {say_day(self.bekreftet.dato)} av {self.bekreftet.av}" if self.bekreftet else "aldri bekreftet"
+        return f"{self.name} ({self.file}): {when}"
+
+
+def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
+    """Institution → what it should look over, networks first. Those without one come last."""
+    found: dict[str | None, list[Outdated]] = {}
+    for nettverk in data.nettverk_i_rekkefolge:
+        if nettverk.er_ubekreftet(today):
+            found.setdefault(nettverk.ansvarlig, []).append(Outdated(f"Nettverket {nettverk.kortnavn}", nettverk.place().file, nettverk.bekreftet))
+    for kontakt in data.kontakter.values():
+        if kontakt.er_ubekreftet(today):
+            found.setdefault(kontakt.institusjon, []).append(Outdated(kontakt.navn, kontakt.place().file, kontakt.bekreftet))
+    named = {data.institusjoner[id].kortnavn: found[id] for id in data.institusjoner if id in found}
+    return named | ({NOBODY: found[None]} if None in found else {})
+
+
+def plain(found: dict[str, list[Outdated]]) -> str:
+    """For a terminal."""
+    return "\n".join(_lines(found, str, "", "  "))
+
+
+def markdown(found: dict[str, list[Outdated]]) -> str:
+    """For an issue, with a box to tick for each."""
+    return "\n".join(_lines(found, quote, "### ", "- [ ] ")) + "\n"
+
+
+def _lines(found: dict[str, list[Outdated]], say: Callable[[str], str], head: str, point: str) -> Iterator[str]:
+    if not found:
+        yield ALL_CONFIRMED
+        return
+    count = sum(map(len, found.values()))
+    yield f"{count} {'oppføring' if count == 1 else 'oppføringer'} er ikke bekreftet de siste tolv månedene. {HOW}"
+    for institution, records in found.items():
+        yield from ("", f"{head}{say(institution)}", "", *(f"{point}{say(record.text)}" for record in records))

@@ -1,0 +1,31 @@
+"""The project as it was at a revision, from git."""
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+PARTS = ("data", "docs")
+
+
+class NoRevision(Exception):
+    """Git knows no such revision, or there is no git."""
+
+
+def checkout(root: Path, revision: str, folder: Path) -> None:
+    """Put data/ and docs/ of a revision into `folder`. Git is given a commit's own id, never the text from outside."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    present = [part for part in PARTS if _git(root, "ls-tree", "--name-only", commit, "--", part)]
+    archive = _git(root, "archive", "--format=tar", commit, "--", *present) if present else b""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(folder, filter="data")
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        answer = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=60, check=False)
+    except OSError:
+        raise NoRevision("Git er ikke installert.") from None
+    if answer.returncode:
+        raise NoRevision("Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller begynnelsen på en commit.")
+    return answer.stdout
