@@ -25,9 +25,9 @@ def on_config(config):
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]  # `serve` keeps modules alive: an edit of macros/ must show
     _engine().start(config)
-    if _engine().current.errors and serving:
+    _stop()
+    if _engine().current.errors:
         config.nav = None  # the generated pages will be missing
-    _stop_or_show()
 
 
 def on_files(files, config):
@@ -36,18 +36,13 @@ def on_files(files, config):
     return files
 
 
-@event_priority(100)
-def on_page_markdown(markdown, page, config, files):
-    """Judge the macro calls of a page before mkdocs-macros renders them: it would stop with a traceback."""
-    good = _engine().judge_page(markdown, page, config.plugins["macros"])
-    if serving and _engine().current.errors:
-        return _engine().problem_page()
-    return markdown if good else ""
-
-
 def on_env(env, config, files):
     """Every page is read and none is written: the last moment to stop with all problems at once."""
-    _stop_or_show()
+    _stop()
+    if _engine().current.found:
+        print(f"\n{_engine().summary()}", file=sys.stderr)
+    if _engine().current.errors:
+        _engine().show_problems(files)
     _engine().name_pages(files)
 
 
@@ -67,9 +62,6 @@ def on_post_template(output_content, template_name, config):
     return import_module("macros.post").mend(output_content) if template_name.endswith(".html") else output_content
 
 
-def _stop_or_show():
-    engine = _engine()
-    if engine.current.errors and not serving:
-        raise Abort(engine.summary())
-    if engine.current.found:
-        print(f"\n{engine.summary()}", file=sys.stderr)
+def _stop():
+    if _engine().current.errors and not serving:
+        raise Abort(_engine().summary())

@@ -1,41 +1,45 @@
 """The whole site without MkDocs' hooks: docs/ and the generated pages with their macros filled in, and the files beside them."""
 
-import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from macros.pages import BLOCKS
-from macros.site import Site
+from macros.pages.calls import placed
+from macros.problems import DataError, Problem
+from macros.site import Site, address
 
 
 def write_site(site: Site, folder: Path) -> None:
     """Fill `folder` with what stock Material could build. Exits with a message when it has something in it already."""
-    if folder.exists() and any(folder.iterdir()):
-        sys.exit(f"Mappen {folder} er ikke tom. Velg en ny mappe, så ingenting blir skrevet over.")
-    for source in sorted((site.root / "docs").rglob("*")):
-        if source.is_file():
-            target = folder / source.relative_to(site.root / "docs")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if source.suffix == ".md":
-                target.write_text(_filled_in(site, target.relative_to(folder), source.read_text(encoding="utf-8")), encoding="utf-8")
-            else:
-                shutil.copyfile(source, target)
-    for page in site.pages():
-        _write(folder / page.path, _filled_in(site, Path(page.path), page.markdown()).encode())
-    for address, content in site.files().items():
-        _write(folder / address, content)
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        sys.exit(f"{folder} er ikke en tom mappe. Velg en ny mappe, så ingenting blir skrevet over.")
+    for name, content in contents(site).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
-def _filled_in(site: Site, path: Path, markdown: str) -> str:
-    url = path.parent.as_posix() if path.name == "index.md" else path.with_suffix("").as_posix()
-    url = "" if url == "." else f"{url}/"
+def contents(site: Site) -> Mapping[str, bytes]:
+    """Every file by its name. Raises DataError with every macro that got a value which leads nowhere."""
+    docs, problems = site.root / "docs", []
+    found = {file.relative_to(docs).as_posix(): file.read_bytes() for file in sorted(docs.rglob("*")) if file.is_file()}
+    found |= {page.path: page.markdown().encode() for page in site.pages()}
+    pages = {name: _filled_in(site, name, content.decode("utf-8-sig"), problems) for name, content in found.items() if name.endswith(".md")}
+    if problems:
+        raise DataError(problems)
+    return {**found, **pages, **site.files()}
+
+
+def _filled_in(site: Site, path: str, markdown: str, problems: list[Problem]) -> bytes:
+    def block(name: str, arguments: tuple[object, ...], named: dict[str, object]) -> str:
+        try:
+            return site.block(name, address(path), *arguments, **named)
+        except DataError as error:
+            problems.extend(placed(error, f"docs/{path}", markdown, name, arguments, named))
+            return ""
+
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
-    blocks = {name: lambda *a, _name=name, **k: site.block(_name, url, *a, **k) for name in BLOCKS}
-    return environment.from_string(markdown).render(blocks)
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    blocks = {name: lambda *arguments, _name=name, **named: block(_name, arguments, named) for name in BLOCKS}
+    return environment.from_string(markdown).render(blocks).encode()

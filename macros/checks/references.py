@@ -29,6 +29,20 @@ def _missing(target: str, collection: str, known: frozenset[str]) -> str:
     return f"«{target}» finnes ikke i {WHERE[collection]}. {remedy}"
 
 
+def needed_by_pages(data: Data) -> Iterator[Problem]:
+    """What pages call by a fixed id is there: NTNU's own pages, and what a network can ask UP1 for."""
+    if "ntnu" not in data.ids("institusjoner") and "institusjoner" not in data.unread:
+        yield Problem(Place("data/institusjoner.yml"), "institusjonen «ntnu» mangler, men sidene viser til den. Legg den tilbake", "mangler-for-siden")
+    if "trondelag" not in data.roller:
+        return
+    rollefil = data.roller["trondelag"]
+    up1 = rollefil.aktorer.get("up1")
+    groups = [group for group in up1.oppgaver if not group.forslag] if up1 else []
+    if not (up1 and up1.betaling and any(group.per for group in groups) and any(group.faser for group in groups)):
+        place = up1.place() if up1 else rollefil.place("aktorer")
+        yield Problem(place, "aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til nettverkene viser dem", "mangler-for-siden")
+
+
 def listed_once(data: Data) -> Iterator[Problem]:
     """A list names each id once."""
     seen: dict[tuple[Place, str], set[str]] = {}

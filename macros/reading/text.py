@@ -21,20 +21,28 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     problems = []
     if raw.startswith(BOM):
         problems.append(Problem(Place(file), "filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM", "fil-bom"))
-    try:
-        text = raw.removeprefix(BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett"))
-        if b"\0" in raw:
-            return None, problems
-        text = raw.decode("utf-8", "replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text, undecodable = decode(file, raw.removeprefix(BOM))
+    problems += undecodable
+    if undecodable and b"\0" in raw:
+        return None, problems
+    text = text.replace("\xa0", " ")
     text = CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
     problems += invisible(file, text)
     if line := too_deep(text):
         return None, [*problems, Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")]
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
+
+
+def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """UTF-8 with plain line ends; what is not UTF-8 is marked, and said once, at its line."""
+    problems = []
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett"))
+        text = raw.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
 def invisible(file: str, text: str) -> list[Problem]:
