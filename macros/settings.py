@@ -40,6 +40,12 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
     )
 
 
+def day_of_deed(environ: Mapping[str, str] = os.environ) -> date:
+    """The day in Norway on which an editor does something: that of SOURCE_DATE_EPOCH, else today. The build's day may be that of the last commit."""
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), OSLO) if epoch.isdigit() else datetime.now(OSLO)).date()
+
+
 def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
     epoch = environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct", "--", "data")
