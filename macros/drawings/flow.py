@@ -8,8 +8,8 @@ from macros.model.data import Data
 from macros.model.saksgang import Saksgang, Steg
 
 # Units of the view box; letters are as large as on the page when it is shown as wide as it is drawn.
-EDGE, NAMES, LANE, RETURN = 8, 206, 112, 30
-TITLE, TIME, HEAD = 14, 12, 12.5
+EDGE, NAMES, LANE, RETURN = 8, 244, 122, 30
+TITLE, TIME, HEAD = 14, 12, 12
 LINE, PAD, NODE, TIP = 17, 9, 13, 6
 
 
@@ -81,7 +81,7 @@ def flow(data: Data, id: str, rot: str) -> str:
 def lay_out(data: Data, saksgang: Saksgang) -> Flow:
     """Rows below each other, each as high as its words; lanes beside each other, all as wide."""
     lanes = {id: NAMES + LANE * place + LANE // 2 for place, id in enumerate(saksgang.baner)}
-    heads = tuple((lanes[id], lines_of(bane.navn, LANE - 6, HEAD, BOLD)) for id, bane in saksgang.baner.items())
+    heads = tuple((lanes[id], lines_of(bane.navn, LANE - 4, HEAD, BOLD)) for id, bane in saksgang.baner.items())
     head = LINE * max((len(lines) for _, lines in heads), default=1) + PAD
     rows: list[Row] = []
     for number, steg in enumerate(saksgang.steg, 1):

@@ -12,14 +12,16 @@ from macros.model.historie import Milepael
 # Units of the view box, made to be read on the narrowest screen.
 WIDTH, TOP, YEAR, AXIS, LABELS = 360, 16, 72, 56, 108
 TITLE, TIME, LINE, GAP, TRACK = 14, 12, 17, 12, 9
+DOT = 5
 LONG = timedelta(days=31)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A milestone: where it lies on the line, and the words beside it, moved down where there is no room."""
+    """A milestone: where it lies on the line, or in a track beside it, and the words, moved down where there is no room."""
 
     milepael: Milepael
+    varte: bool
     start: float
     end: float
     track: int
@@ -28,13 +30,8 @@ class Mark:
     times: tuple[str, ...]
 
     @property
-    def varte(self) -> bool:
-        """Whether it is a bar and not a point."""
-        return self.track > 0
-
-    @property
     def x(self) -> int:
-        """The point on the line, or the bar beside it."""
+        """The line, or the track beside it."""
         return AXIS + self.track * TRACK
 
     @property
@@ -59,7 +56,7 @@ class Timeline:
 
 def timeline(data: Data, rot: str) -> str:
     """The drawing as a figure. The list says the same."""
-    return render("timeline.svg.jinja", t=lay_out(data.historie.values()), rot=rot, width=WIDTH, axis=AXIS, labels=LABELS, line=LINE, title=TITLE)
+    return render("timeline.svg.jinja", t=lay_out(data.historie.values()), rot=rot, width=WIDTH, axis=AXIS, labels=LABELS, line=LINE, title=TITLE, dot=DOT)
 
 
 def when(one: Milepael) -> tuple[date, date]:
@@ -76,11 +73,11 @@ def lay_out(milestones: Iterable[Milepael]) -> Timeline:
     marks: list[Mark] = []
     busy: list[float] = []
     for one in found:
-        start, end = _place(one.tid.start, first), _place(one.slutt.end, first)
-        track = _track(busy, start, end) if one.slutt.end - one.tid.start > LONG else 0
+        varte, start, end = _span(one, first)
+        track = _track(busy, varte, start, end)
         times, title = lines_of(one.tekst, WIDTH - LABELS, TIME), lines_of(one.tittel, WIDTH - LABELS, TITLE, BOLD)
         free = marks[-1].top + marks[-1].height + GAP if marks else 0
-        marks.append(Mark(one, start, end, track, max(start - LINE / 2, free), title, times))
+        marks.append(Mark(one, varte, start, end, track, max(start - LINE / 2, free), title, times))
     years = tuple((year, _place(date(year, 1, 1), first)) for year in range(first, last + 1))
     return Timeline(tuple(marks), years, _place(date(last, 12, 31), first))
 
@@ -90,8 +87,17 @@ def _place(day: date, first: int) -> float:
     return round(TOP + (day - date(first, 1, 1)).days / 365.25 * YEAR, 1)
 
 
-def _track(busy: list[float], start: float, end: float) -> int:
-    """The first place beside the line, counted from 1, where a bar overlaps no other; `busy` remembers where each ends."""
-    track = next((number for number, free in enumerate(busy) if free < start), len(busy))
-    busy[track:track + 1] = [end]
-    return track + 1
+def _span(one: Milepael, first: int) -> tuple[bool, float, float]:
+    """Whether it is a bar, and from where to where. A point lies in the middle of what it can mean."""
+    start, end = _place(one.tid.start, first), _place(one.slutt.end, first)
+    varte = bool(one.til) and one.slutt.end - one.tid.start > LONG
+    middle = round((start + end) / 2, 1)
+    return varte, start if varte else middle, end if varte else middle
+
+
+def _track(busy: list[float], varte: bool, start: float, end: float) -> int:
+    """The first track where it covers nothing else; 0 is the line itself, for points alone. `busy` is where each track is free again."""
+    busy += [0.0] * (1 + varte - len(busy))
+    track = next((number for number, free in enumerate(busy) if free <= start - DOT and number >= varte), len(busy))
+    busy[track:track + 1] = [end + DOT]
+    return track

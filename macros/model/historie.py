@@ -7,6 +7,7 @@ from pydantic import Field
 from macros.model.base import Record
 from macros.model.dates import Moment
 from macros.model.fakta import Gjelder, Merknad
+from macros.model.tider import say_days
 from macros.model.types import Kilder, Tekst, Tid
 
 
@@ -27,7 +28,9 @@ class Milepael(Record):
 
     @property
     def tekst(self) -> str:
-        """«2. mai 2018», «1. januar 2018 – 1. januar 2020»"""
+        """«2. mai 2018», «4.–5. februar 2019», «2023–2024»"""
+        if self.tid.day and self.slutt.day:
+            return say_days(self.tid.start, self.slutt.end)
         return Gjelder(fra=self.tid, til=self.slutt).tekst
 
     @property

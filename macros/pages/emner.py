@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model.emner import Emne
-from macros.model.nettverk import Nettverk
+from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
-
-# The council was proposed for NTNU alone: nobody from elsewhere may stand in it.
-COUNCIL = "ntnu"
 
 
 @dataclass(frozen=True)
@@ -18,6 +15,7 @@ class Medlem:
 
     person: str
     nettverk: tuple[Nettverk, ...]
+    verv: tuple[Utviklingspartner, ...]
 
 
 def for_ansatte(view: View, id: str) -> str:
@@ -30,9 +28,13 @@ def nordland_strategi(view: View, id: str) -> str:
     return _subject(view, view.data.nordland_strategi, id, "data/nordland-strategi.yml")
 
 
-def up1_rad(view: View) -> str:
-    """Who would have been members of the proposed council: derived from the networks' UP1s at NTNU, never a list of its own."""
-    return view.html("up1_rad.html.jinja", members=council(view), since=_since(view))
+def up1_rad(view: View, institusjon: str) -> str:
+    """Who would have been members of the proposed council: the networks' UP1s at one institution, never a list of its own."""
+    if institusjon not in view.data.institusjoner:
+        raise refuse(f"institusjonen «{institusjon}» finnes ikke{did_you_mean(institusjon, view.data.institusjoner)}")
+    seats = council(view, institusjon)
+    per = {partner.per for seat in seats for partner in seat.verv}
+    return view.html("up1_rad.html.jinja", seats=seats, institusjon=view.data.institusjoner[institusjon], per=per.pop() if len(per) == 1 else None)
 
 
 def kompetanse(view: View) -> str:
@@ -40,21 +42,14 @@ def kompetanse(view: View) -> str:
     return view.html("kompetanse.html.jinja")
 
 
-def council(view: View) -> list[Medlem]:
-    """The UP1s at NTNU in the networks' order, each once."""
-    found: dict[str, tuple[Nettverk, ...]] = {}
+def council(view: View, institusjon: str) -> list[Medlem]:
+    """The UP1s at an institution in the networks' order, each once."""
+    found: dict[str, tuple[tuple[Nettverk, Utviklingspartner], ...]] = {}
     for nettverk in view.data.nettverk_i_rekkefolge:
         for partner in nettverk.up1(view.today):
-            if partner.institusjon == COUNCIL:
-                found[partner.person] = (*found.get(partner.person, ()), nettverk)
-    return [Medlem(person, networks) for person, networks in found.items()]
-
-
-def _since(view: View) -> str | None:
-    """«2022» when all of them are known as of that."""
-    moments = {partner.per for nettverk in view.data.nettverk.values() for partner in nettverk.up1(view.today) if partner.institusjon == COUNCIL}
-    moment = moments.pop() if len(moments) == 1 else None
-    return moment.tekst if moment else None
+            if partner.institusjon == institusjon:
+                found[partner.person] = (*found.get(partner.person, ()), (nettverk, partner))
+    return [Medlem(person, *zip(*seats)) for person, seats in found.items()]
 
 
 def _subject(view: View, subjects: Mapping[str, Emne], id: str, file: str) -> str:
