@@ -21,6 +21,13 @@ find("[data-utseende]").addEventListener("click", () => {
   try { localStorage.setItem("utseende", scheme) } catch { /* private windows may refuse: then it lasts for this page */ }
 })
 
+// A frame that scrolls sideways can be scrolled by keys; one that fits is no stop on the way through the page.
+const frames = new ResizeObserver((changed) => changed.forEach(({ target }) => {
+  if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+  else target.removeAttribute("tabindex")
+}))
+document.querySelectorAll(".tabellramme").forEach((frame) => frames.observe(frame))
+
 // Search: Material's worker and index, loaded when the dialog is first opened. The numbers are the worker's message types.
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, SHOWN = 20
 const searchButton = find("[data-sok]"), dialog = find("#sok")
