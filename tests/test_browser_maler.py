@@ -1,0 +1,192 @@
+"""The forms in a real browser: what is written is kept on the device, printed, downloaded and wiped, and is sent nowhere."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from playwright.sync_api import Page, expect
+
+from conftest import ROOT
+from macros.exports.docx_controls import W14
+from macros.reading.load import load
+
+FORM, NYNORSK = "maler/behovsmelding/fyll-ut/", "maler/behovsmelding/nn/fyll-ut/"
+KEY = "kompetanseutvikling/maler/behovsmelding"
+LONG = "Første linje\nAndre linje med æ, ø, å, <b> & \"anførsel\" 🎓\n" + "Et svar som er langt. " * 60
+FORMS = [f"maler/{id}/{'nn/' if sprak == 'nn' else ''}fyll-ut/" for id, mal in load(ROOT).data.maler.items() if mal.fyll_ut for sprak in mal.sprak]
+
+
+def fill_in(page: Page) -> None:
+    """Something of every kind, and a row more than the form has."""
+    page.get_by_label("Eier (kommune, fylkeskommune eller friskole)").fill("Eksempelby kommune")
+    page.get_by_label("Hvilken kompetanse trenger dere?").fill(LONG)
+    page.get_by_label("Ikke ennå").check()
+    page.get_by_label("Tema eller tiltak (hva), rad 1").fill("Lesing")
+    page.get_by_role("button", name="Legg til en rad").click()
+    page.keyboard.type("Regning")
+
+
+def kept(page: Page) -> dict:
+    return page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}'))")
+
+
+def texts(document) -> dict[str, str]:
+    """What stands in each content control, by its tag; the header's too."""
+    parts = [document.element, *(section.header._element for section in document.sections)]
+    return {control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")): "".join("\n" if piece.tag == qn("w:br") else piece.text or "" for piece in control.iter(qn("w:t"), qn("w:br")))
+            for part in parts for control in part.iter(qn("w:sdt"))}
+
+
+def downloaded(page: Page) -> bytes:
+    """The document that the button makes."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Last ned som Word-fil").click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_what_is_written_is_kept_and_sent_nowhere(visit):
+    seen = visit(FORM)
+    seen.page.wait_for_load_state("networkidle")
+    before = set(seen.requests)
+    fill_in(seen.page)
+    expect(seen.page.get_by_role("status")).to_have_text("Lagret på denne enheten.")
+    assert kept(seen.page) == {"eier": "Eksempelby kommune", "behov": LONG, "kontakt": "1", "prioritert.0.tiltak": "Lesing", "prioritert.4.tiltak": "Regning"}
+    seen.page.pdf()
+    assert set(seen.requests) == before
+    seen.page.reload()
+    assert seen.page.get_by_label("Hvilken kompetanse trenger dere?").input_value() == LONG
+    assert seen.page.get_by_label("Ikke ennå").is_checked()
+    assert seen.page.get_by_label("Tema eller tiltak (hva), rad 5").input_value() == "Regning"
+    assert seen.page.context.cookies() == []
+
+
+def test_the_two_written_forms_are_one_form(visit, address):
+    page = visit(FORM).page
+    fill_in(page)
+    page.goto(address + NYNORSK)
+    assert page.get_by_label("Kva kompetanse treng de?").input_value() == LONG
+    assert page.get_by_label("Ikkje enno").is_checked()
+    assert page.locator(".skjema").get_attribute("lang") == "nn"
+
+
+def test_another_tab_shows_the_same(visit, address):
+    page = visit(FORM).page
+    other = page.context.new_page()
+    other.goto(address + FORM)
+    page.get_by_label("Kontaktperson hos eieren").fill("Kari")
+    expect(other.get_by_label("Kontaktperson hos eieren")).to_have_value("Kari")
+
+
+def test_everything_is_wiped_once_it_is_confirmed(visit):
+    page = visit(FORM).page
+    fill_in(page)
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name="Slett alt").click()
+    assert asked == ["Vil du slette alt du har skrevet i dette skjemaet? Det kan ikke angres."] and kept(page)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Slett alt").click()
+    assert page.evaluate("localStorage.length") == 0
+    expect(page.get_by_role("status")).to_have_text("Alt er slettet fra denne enheten.")
+    assert page.get_by_label("Tema eller tiltak (hva), rad 5").count() == 0
+    page.reload()
+    assert page.get_by_label("Hvilken kompetanse trenger dere?").input_value() == ""
+    assert not page.get_by_label("Ikke ennå").is_checked()
+
+
+def test_print_has_the_answers_and_not_the_buttons(visit):
+    page = visit(FORM).page
+    fill_in(page)
+    page.emulate_media(media="print")
+    answer = "(el) => { const after = getComputedStyle(el.closest('.skjema-voks'), '::after'); return [after.visibility, after.content] }"
+    assert page.get_by_label("Eier (kommune").evaluate(answer) == ["visible", '"Eksempelby kommune "']
+    assert not page.get_by_label("Eier (kommune").is_visible()
+    assert page.get_by_text("Skrevet ut").is_visible()
+    for gone in (".skjema-varsel", ".skjema-knapper", ".mal-rad", "[data-rad-til]"):
+        assert not any(page.locator(gone).evaluate_all("els => els.map((el) => el.checkVisibility())")), gone
+    assert page.locator(".skjema").evaluate("(el) => el.scrollWidth <= el.clientWidth")
+
+
+def test_the_print_button_prints(visit):
+    page = visit(FORM).page
+    page.evaluate("window.print = () => { document.title = 'skrevet ut' }")
+    page.get_by_role("button", name="Skriv ut").press("Enter")
+    assert page.title() == "skrevet ut"
+
+
+def test_the_downloaded_document_holds_what_was_written(visit, address):
+    seen = visit(FORM)
+    fill_in(seen.page)
+    seen.page.get_by_label("Kontaktperson hos eieren").fill("Kari\u0002 \ufffe")
+    before = len(seen.requests)
+    content = downloaded(seen.page)
+    assert [url for url in seen.requests[before:] if not url.startswith("blob:")] == [f"{address}maler/behovsmelding.docx"]
+    assert ZipFile(BytesIO(content)).testzip() is None
+    document = Document(BytesIO(content))
+    found = texts(document)
+    assert found["eier"] == "Eksempelby kommune" and found["behov"] == LONG and found["kontaktperson"] == "Kari "
+    assert (found["prioritert.0.tiltak"], found["prioritert.4.tiltak"], found["prioritert.4.hvem"]) == ("Lesing", "Regning", "Skriv her")
+    assert (found["kontakt.0"], found["kontakt.1"]) == ("☐", "☒")
+    assert re.fullmatch(r"\d\d\.\d\d\.20\d\d", found["_dato"]) and found["nettverk"] == "Skriv her"
+    assert [mark.get(f"{{{W14}}}val") for mark in document.element.iter(f"{{{W14}}}checked")] == ["0", "1"]
+    numbers = [mark.get(qn("w:val")) for mark in document.element.iter(qn("w:id"))]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_an_empty_form_downloads_the_empty_document(visit, address):
+    page = visit("maler/skriveramme/nn/fyll-ut/").page
+    found = texts(Document(BytesIO(downloaded(page))))
+    assert {text for tag, text in found.items() if tag != "_dato"} == {"Skriv her"}
+
+
+def test_a_download_that_fails_says_so_and_keeps_the_answers(visit):
+    page = visit(FORM).page
+    fill_in(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Last ned som Word-fil").click()
+    expect(page.get_by_role("status")).to_have_text("Word-filen kunne ikke lages. Prøv igjen når du har nett, eller skriv ut.")
+    assert kept(page)["behov"] == LONG
+
+
+def test_a_browser_that_keeps_nothing_is_told_of(chromium, address):
+    page = chromium.new_context().new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.goto(address + FORM)
+    page.get_by_label("Kontaktperson hos eieren").fill("Kari")
+    expect(page.get_by_role("status")).to_have_text("Nettleseren lar oss ikke lagre. Skriv ut eller last ned før du lukker siden.")
+    page.context.close()
+
+
+@pytest.mark.parametrize("broken", ["{", "null", "[1]", '"x"', '{"prioritert.x.tiltak": "a", "finnes-ikke": "b"}'])
+def test_damaged_memory_gives_an_empty_form(visit, broken):
+    page = visit(FORM).page
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, broken])
+    page.reload()
+    page.get_by_label("Kontaktperson hos eieren").fill("Kari")
+    assert kept(page) == {"kontaktperson": "Kari"}
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path):
+    page = visit(path, width=320).page
+    assert page.locator(".skjema :is(input, textarea)").evaluate_all("els => els.filter((el) => !el.labels?.length && !el.ariaLabel).length") == 0
+    wanted = page.locator(".skjema :is(input:not([type=radio]), textarea, button)").count() + page.evaluate("new Set([...document.querySelectorAll('.skjema input[type=radio]')].map((el) => el.name)).size")
+    page.locator(".skjema :is(input, textarea)").first.focus()
+    for _ in range(wanted - 1):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.outerHTML").startswith('<button type="button" data-slett')
+
+
+def test_without_a_script_other_ways_are_offered(visit):
+    page = visit(FORM, javascript=False).page
+    assert page.get_by_text("Skjemaet trenger JavaScript").is_visible()
+    assert page.locator("form.med-skript").is_hidden() and page.get_by_text("lagres bare på denne enheten").is_hidden()
+    assert page.get_by_role("link", name="Last ned tom Word-fil").is_visible()
+
+
+def test_the_self_check_is_one_sheet(visit):
+    assert len(re.findall(rb"/Type\s*/Page\b", visit("maler/selvsjekk/").page.pdf(format="A4", prefer_css_page_size=True))) == 1
