@@ -19,6 +19,7 @@ from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
+from macros.model.skoler import Named, Skole, Skoleregister
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
 
@@ -48,6 +49,7 @@ class Data:
     kontakter: Mapping[str, Kontakt] = field(default_factory=dict)
     ordninger: Mapping[str, Ordning] = field(default_factory=dict)
     kommuner: Mapping[str, Kommune] = field(default_factory=dict)
+    skoleregister: Skoleregister | None = None
     nettverk: Mapping[str, Nettverk] = field(default_factory=dict)
     faser: Mapping[str, Fase] = field(default_factory=dict)
     roller: Mapping[str, Rollefil] = field(default_factory=dict)
@@ -100,6 +102,19 @@ class Data:
             for skole in nettverk.friskoler:
                 found[skole.id] = (*found.get(skole.id, ()), (nettverk, skole))
         return found
+
+    @cached_property
+    def andre_skoler(self) -> tuple[Skole, ...]:
+        """The register's schools but for the named friskoler, which have their own pages. None without the register."""
+        schools = self.skoleregister.skoler.items() if self.skoleregister else ()
+        named = Named(skole for listed in self.friskoler.values() for _, skole in listed)
+        return tuple(skole for orgnr, skole in schools if not named.find(orgnr, skole))
+
+    def nettverk_for(self, skole: Skole) -> Nettverk | None:
+        """The network that a public school is in through its owner: the kommune, or the county."""
+        if skole.er_fylkets:
+            return next((nettverk for nettverk in self.nettverk.values() if nettverk.slag == "videregaende"), None)
+        return self.nettverk_etter_kommune.get(skole.kommune)
 
     @cached_property
     def verv(self) -> Mapping[str, tuple[Verv, ...]]:

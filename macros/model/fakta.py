@@ -19,6 +19,7 @@ class Kilde(Record):
     dato: Annotated[Tid | None, Field(description="Da dokumentet ble datert. Tomt når det er udatert")] = None
     lest: Annotated[Dag | None, Field(description="Dagen kopien er fra, når dokumentet er en nettside")] = None
     lenke: Annotated[Lenke | None, Field(description="Adressen på nettet")] = None
+    lisens: Annotated[Tekst | None, Field(description="Setningen lisensen krever at vi viser, når kilden har en")] = None
     merknader: Annotated[tuple["Merknad", ...], Field(description="Det leseren må vite om kilden")] = ()
 
 

@@ -1,11 +1,13 @@
 """The finder: the A–Å list with its filter, and one page for each kommune, friskole and the county."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from macros.model.data import COUNTY_SLUG, Data
 from macros.model.dates import listing, say_day
 from macros.model.nettverk import Friskole, Kommune, Nettverk
+from macros.pages import schools
 from macros.pages.people import answer, school_name, short_answer
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
@@ -42,8 +44,8 @@ class Entry:
 def finn_liste(view: View, kort: bool = False) -> str:
     """All entries A–Å as links: it works without JavaScript, which only filters it. `kort`: hidden until one types."""
     found = steder(view.data)
-    entries = sorted(chain(_current(view, found), _former(view.data)), key=lambda entry: alphabetical(entry.name))
-    return view.html("finn_liste.html.jinja", entries=entries, kort=kort)
+    entries = _sorted(chain(_current(view, found), _former(view.data)))
+    return view.html("finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data, found)), kort=kort)
 
 
 def finn_svar(view: View, slug: str) -> str:
@@ -68,6 +70,10 @@ def finn_mer(view: View, slug: str) -> str:
     number = view.data.kommuner_etter_slug.get(slug)
     here = {id: listed[0][1] for id, listed in view.data.friskoler.items() if number and listed[0][1].kommune == number}
     return view.html("finn_mer.html.jinja", sted=sted, here=here)
+
+
+def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: alphabetical(entry.name))
 
 
 def alphabetical(text: str) -> list[int]:
@@ -95,6 +101,11 @@ def _sted(view: View, slug: str) -> Sted:
 
 def _current(view: View, found: dict[str, Sted]) -> list[Entry]:
     return [Entry(sted.navn, ((sted.slug, sted.navn),), _note(view, sted), _aliases(sted)) for sted in found.values()]
+
+
+def _schools(data: Data, found: dict[str, Sted]) -> list[Entry]:
+    """The register's schools, each leading to the page of its owner."""
+    return [Entry(skole.navn, ((page, skole.navn),), schools.note(data, skole)) for skole in data.andre_skoler if (page := schools.page_of(data, skole)) in found]
 
 
 def _note(view: View, sted: Sted) -> str:

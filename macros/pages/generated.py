@@ -10,6 +10,7 @@ from macros.model.data import COUNTY_SLUG, Data
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.pages.people import school_name
+from macros.pages.schools import page_of
 
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
@@ -27,6 +28,14 @@ FINDER = (
     ("Det dere kan be UP1 om", "up1_oppgaver"),
     ("Det vi ikke vet", "finn_ikke_vet"),
     ("Gå videre", "finn_mer"),
+)
+# Where the national register's schools are known, and the page is their owner's.
+SCHOOLS = (("Skolene her", "finn_skoler"),)
+# The last only where there is something to know.
+CYCLE = (
+    ("", "arshjul_syklus"),
+    ("Måned for måned", "arshjul_tabell"),
+    ("Om dette årshjulet", "arshjul_om"),
 )
 # A scheme's sections, each with the field that must hold something for it to stand.
 SCHEME = (
@@ -86,7 +95,7 @@ def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"arshjul/{syklus.id}.md", f"Årshjul {syklus.gjelder.tekst}",
             f"Årshjulet {syklus.gjelder.tekst}: alle frister og møter, måned for måned, som liste og hjul, med kilde.",
-            _body(f"Årshjul {syklus.gjelder.tekst}", (("", "arshjul_syklus"),), syklus.id), syklus.place().file,
+            _body(f"Årshjul {syklus.gjelder.tekst}", CYCLE if syklus.merknader else CYCLE[:-1], syklus.id), syklus.place().file,
             {"stilark": sheets, "skript": ["assets/arshjul.js"], "kalender": "utkast" if syklus.er_utkast else "alle"},
         )
 
@@ -95,11 +104,12 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
     pages = [(kommune.slug, kommune.navn, kommune.place().file) for kommune in data.kommuner.values()]
     pages += [(id, school_name(listed), listed[0][0].place().file) for id, listed in data.friskoler.items()]
     pages += [(COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file) for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
+    with_schools = {page_of(data, skole) for skole in data.andre_skoler}
     for address, name, source in pages:
         yield GeneratedPage(
             f"finn/{address}.md", f"Utviklingspartner for {name}",
             f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor opplysningene står.",
-            _body(f"Utviklingspartner for {name}", FINDER, address), source,
+            _body(f"Utviklingspartner for {name}", FINDER + SCHOOLS * (address in with_schools), address), source,
         )
 
 

@@ -20,10 +20,11 @@ from macros.model.nettverk import Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
+from macros.model.skoler import Skoleregister
 from macros.model.types import Id, Kommunenummer
 
 
-SCHEMA_NAMES = {"roller": "rollefil", "sykluser": "arshjul", "for_ansatte": "emner", "nordland_strategi": "emner"}
+SCHEMA_NAMES = {"roller": "rollefil", "sykluser": "arshjul", "for_ansatte": "emner", "nordland_strategi": "emner", "skoleregister": "skoler"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ LAYOUT = (
     Room("kontakter.yml", "kontakter", Kontakt, "records"),
     Room("ordninger.yml", "ordninger", Ordning, "records"),
     Room("kommuner.yml", "kommuner", Kommune, "records", key=Kommunenummer),
+    Room("skoler.yml", "skoleregister", Skoleregister, "record", required=False),
     Room("nettverk/*.yml", "nettverk", Nettverk, "files"),
     Room("roller/faser.yml", "faser", Fase, "records"),
     Room("roller/trondelag.yml", "roller", Rollefil, "files"),
