@@ -11,7 +11,6 @@ REFERENCES: list[Case] = [
     ("known_ids", [(NORD, "person: mette-mal", "person: mette-mall")], [f"{NORD}.yml:21: «mette-mall» finnes ikke i data/kontakter.yml. Mente du «mette-mal»?"]),
     ("known_ids", [("begreper", "    - prove\n", "    - xyz\n")], [f"begreper.yml:11: «xyz» finnes ikke i data/begreper.yml. {TIL_DER}"]),
     ("known_ids", [("roller/samarbeidsforum", "personer: [kari-eksempel]", "personer: [kari-eksempel, per]")], [f"roller/samarbeidsforum.yml:17: «per» finnes ikke i data/kontakter.yml. {TIL_DER}"]),
-    ("needed_by_pages", [("institusjoner", "ntnu:\n", "ntnu-ny:\n")], ["institusjoner.yml:1: institusjonen «ntnu» mangler, men sidene viser til den. Legg den tilbake"]),
     ("needed_by_pages", [("roller/trondelag", "        faser: [forst]\n", "")], ["roller/trondelag.yml:29: aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til nettverkene viser dem"]),
     ("listed_once", [("kontakter", "kilde: [notat, rapport]", "kilde: [notat, notat]")], ["kontakter.yml:36: «notat» står to ganger i listen. Slett den ene"]),
     ("listed_once", [(NORD, "  - \"9902\"\n", "  - \"9902\"\n  - \"9901\"\n")], [f"{NORD}.yml:11: «9901» står to ganger i listen. Slett den ene"]),

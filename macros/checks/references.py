@@ -30,9 +30,7 @@ def _missing(target: str, collection: str, known: frozenset[str]) -> str:
 
 
 def needed_by_pages(data: Data) -> Iterator[Problem]:
-    """What pages call by a fixed id is there: NTNU's own pages, and what a network can ask UP1 for."""
-    if "ntnu" not in data.ids("institusjoner") and "institusjoner" not in data.unread:
-        yield Problem(Place("data/institusjoner.yml"), "institusjonen «ntnu» mangler, men sidene viser til den. Legg den tilbake", "mangler-for-siden")
+    """What every network's page says that one can ask UP1 for is there."""
     if "trondelag" not in data.roller:
         return
     rollefil = data.roller["trondelag"]

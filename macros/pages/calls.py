@@ -23,28 +23,28 @@ def judge_calls(file: str, text: str) -> Iterator[Problem]:
         return
     if "{#" in text:
         yield Problem(Place(file, text[:text.index("{#")].count("\n") + 1), "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom", "makro-skjuler")
-    for node in _statements(tree):
-        place = Place(file, node.lineno)
-        if isinstance(node, nodes.Call):
-            yield from _judge(node, place)
+    for line, call in _statements(tree):
+        place = Place(file, line)
+        if call:
+            yield from _judge(call, place)
         else:
             yield Problem(place, f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {FORM}", "makro-form")
 
 
 def placed(error: DataError, file: str, text: str, name: str, arguments: tuple[object, ...], named: dict[str, object]) -> list[Problem]:
     """The problems that a block had with its values, at the line where the page calls it with just these."""
-    calls = (node for node in _statements(PARSER.parse(text)) if isinstance(node, nodes.Call))
-    line = next((call.lineno for call in calls if call.node.name == name and _values(call) == (arguments, named)), 1)
+    calls = [(line, call) for line, call in _statements(PARSER.parse(text)) if call]
+    line = next((line for line, call in calls if call.node.name == name and _values(call) == (arguments, named)), 1)
     return [replace(problem, place=Place(file, line)) for problem in error.problems]
 
 
-def _statements(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """What stands between {{ and }}: the calls, and one node for everything that is none."""
+def _statements(tree: nodes.Template) -> Iterator[tuple[int, nodes.Call | None]]:
+    """What stands between {{ and }}, by line: the calls, and None for everything else."""
     for node in (part for output in tree.iter_child_nodes() for part in (output.nodes if isinstance(output, nodes.Output) else [output])):
         if not isinstance(node, nodes.TemplateData):
             plain = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not node.dyn_args and not node.dyn_kwargs
             values = [*node.args, *(pair.value for pair in node.kwargs)] if plain else []
-            yield node if plain and all(isinstance(value, nodes.Const) for value in values) else nodes.Stmt(lineno=node.lineno)
+            yield node.lineno, node if plain and all(isinstance(value, nodes.Const) for value in values) else None
 
 
 def _values(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]]:
