@@ -7,7 +7,7 @@ from macros.exports.datasets import DATASETS
 from macros.exports.docx import template_docx
 from macros.exports.json_files import json_file
 from macros.exports.vcards import vcard
-from macros.pages.arshjul import filter_rules
+from macros.pages.arshjul_tabell import filter_rules
 from macros.pages.maler import document
 from macros.pages.view import View
 

@@ -5,15 +5,14 @@ const today = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Oslo" }).format(
 for (const box of document.querySelectorAll(".neste")) {
   const coming = [...box.querySelectorAll("[data-slutt]")].filter((item) => (item.hidden = item.dataset.slutt < today, !item.hidden))
   coming.forEach((item, place) => { item.hidden = place >= Number(box.dataset.antall) })
-  const none = box.querySelector(".neste-ingen")
-  if (none) none.hidden = coming.length > 0
+  box.querySelector(".neste-ingen").hidden = coming.length > 0
 }
 
-// Today's hand, on a wheel whose year has today in it.
+// Today's hand, on the wheel whose cycle has today in it.
 for (const hand of document.querySelectorAll(".hjul-viser")) {
-  const { fra, til } = hand.dataset
+  const { start, fra, til } = hand.dataset
   if (today < fra || today > til) continue
-  const [year, month, day] = today.split("-").map(Number), [firstYear, first] = fra.split("-").map(Number)
+  const [year, month, day] = today.split("-").map(Number), [firstYear, first] = start.split("-").map(Number)
   const months = (year - firstYear) * 12 + month - first + (day - 1) / new Date(year, month, 0).getDate()
   hand.setAttribute("transform", `rotate(${months * 30})`)
   hand.classList.add("vises")
@@ -27,13 +26,18 @@ for (const list of document.querySelectorAll(".hjulliste")) {
   const show = () => {
     const classes = [...chosen].map(([kind, value]) => `${kind}-${value}`)
     for (const row of rows) row.hidden = !classes.every((name) => row.classList.contains(name))
-    for (const link of links) link.toggleAttribute("aria-current", Boolean(kindOf(link)) && chosen.get(kindOf(link)) === link.dataset[kindOf(link)])
     const events = rows.filter((row) => row.id), shown = events.filter((row) => !row.hidden)
+    for (const head of list.querySelectorAll("tr.maned")) head.hidden = !shown.some((row) => row.parentNode === head.parentNode)
+    for (const link of links) {
+      const kind = kindOf(link)
+      if (kind && chosen.get(kind) === link.dataset[kind]) link.setAttribute("aria-current", "true")
+      else link.removeAttribute("aria-current")
+    }
     status.textContent = chosen.size ? `${shown.length} av ${events.length} rader` : ""
   }
   list.addEventListener("click", (event) => {
     const link = event.target.closest(".hjulfilter a")
-    if (!link) return
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     const kind = kindOf(link), value = link.dataset[kind]
     if (!kind) chosen.clear()
@@ -44,11 +48,14 @@ for (const list of document.querySelectorAll(".hjulliste")) {
     history.replaceState(history.state, "", address)
     show()
   })
-  for (const kind of kinds) {
-    const value = new URL(location.href).searchParams.get(kind)
-    if (links.some((link) => link.dataset[kind] === value && value)) chosen.set(kind, value)
+  // An address from a browser without script chooses too; from here on the choice is ours, not the style sheet's.
+  const asked = new URL(location.href).searchParams
+  for (const link of links) {
+    const kind = kindOf(link)
+    if (kind && (asked.get(kind) === link.dataset[kind] || location.hash === link.hash)) chosen.set(kind, link.dataset[kind])
   }
-  if (chosen.size) show()
+  for (const target of list.querySelectorAll(":scope > span")) target.remove()
+  show()
 }
 
 // A link to a calendar opens its fold.

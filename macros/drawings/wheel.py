@@ -15,6 +15,7 @@ HUB, LABEL, LANE, DOT, GAP, EDGE = 62.0, 18.0, 25.0, 11.0, 5.0, 46.0
 SHORT = ("jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des.")
 # A year for what has none: the pattern. Nothing of it is shown.
 ANY_YEAR = 2001
+KINDS = ("dag", "vindu", "forelopig", "avlyst", "utgatt")
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,14 @@ def cycle_posts(syklus: Syklus) -> tuple[Post, ...]:
 def pattern_posts(monster: Iterable[Monster], adresse: str) -> tuple[Post, ...]:
     """What usually happens when, numbered in the order given. All of it is windows of months."""
     return tuple(
-        Post(number, f"{one.tekst}: {one.tittel}", one.vindu(ANY_YEAR)[0].start, one.vindu(ANY_YEAR)[1].end, one.malgruppe, False, "monster", f"{adresse}#monster-{number}")
+        Post(number, f"{one.tekst}: {one.tittel}", *one.dager(ANY_YEAR), one.malgruppe, False, "utgatt" if one.utgatt else "monster", f"{adresse}#monster-{number}")
         for number, one in enumerate(monster, 1))
+
+
+def kinds(posts: Iterable[Post]) -> tuple[str, ...]:
+    """The kinds of mark among them, each explained beside the wheel: known days, windows, and the states that are not «vedtatt»."""
+    found = {"dag" if post.er_presis else "vindu" for post in posts} | {post.status for post in posts}
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def cycle_wheels(syklus: Syklus, rot: str, today: date) -> str:
@@ -73,15 +80,14 @@ def cycle_wheels(syklus: Syklus, rot: str, today: date) -> str:
     posts, used = cycle_posts(syklus), (syklus.gjelder.fra.start, syklus.gjelder.til.end)
     drawn = {first: rings(posts, syklus.kolonner, first) for first in years(syklus)}
     edge = max(found[-1].outer for found in drawn.values())
-    hand = used[1] >= today
-    return " ".join(_svg(f"{syklus.id}-{first}", _year(first), first, found, rot, edge, used, hand) for first, found in drawn.items())
+    return " ".join(_svg(f"{syklus.id}-{first}", _year(first), first, found, rot, edge, used, today) for first, found in drawn.items())
 
 
-def pattern_wheel(monster: Iterable[Monster], rot: str, adresse: str) -> str:
+def pattern_wheel(posts: Sequence[Post], rot: str) -> str:
     """The typical year."""
     first = Moment(ANY_YEAR, SCHOOL_YEAR_STARTS)
-    drawn = rings(pattern_posts(monster, adresse), AUDIENCES, first)
-    return _svg("typisk", "Et typisk år", first, drawn, rot, drawn[-1].outer, (date.min, date.max), hand=False)
+    drawn = rings(posts, AUDIENCES, first)
+    return _svg("typisk", "Et typisk år", first, drawn, rot, drawn[-1].outer, (date.min, date.max), today=None)
 
 
 def years(syklus: Syklus) -> tuple[Moment, ...]:
@@ -118,15 +124,16 @@ def _within(post: Post, first: Moment) -> bool:
     return post.start <= months[-1].end and months[0].start <= post.slutt
 
 
-def _svg(id: str, title: str, first: Moment, drawn: tuple[Ring, ...], rot: str, scale: float, used: tuple[date, date], hand: bool) -> str:
+def _svg(id: str, title: str, first: Moment, drawn: tuple[Ring, ...], rot: str, scale: float, used: tuple[date, date], today: date | None) -> str:
     months, edge = months_from(first), drawn[-1].outer
+    days = max(used[0], months[0].start), min(used[1], months[-1].end)
     unused = [not used[0] <= month.start <= used[1] for month in months]
     return render(
         "wheel.svg.jinja", id=f"hjul-{id}", title=title, rot=rot, size=scale + EDGE, edge=edge, hub=HUB, dot=DOT, rings=drawn,
         labels=[(SHORT[month.start.month - 1], *point(edge + 20, MONTH * n + MONTH / 2), unused[n]) for n, month in enumerate(months)],
         spokes=[(point(HUB, MONTH * n), point(edge, MONTH * n)) for n in range(12)],
         shades=[segment(HUB, edge, MONTH * n, MONTH * (n + 1)) for n in range(12) if unused[n]],
-        hand=hand, days=(months[0].start, months[-1].end), names=(MONTHS[months[0].start.month - 1], MONTHS[months[-1].start.month - 1]))
+        hand=today is not None and days[0] <= days[1] and today <= days[1], days=days, start=months[0].start, names=(MONTHS[months[0].start.month - 1], MONTHS[months[-1].start.month - 1]))
 
 
 def _year(first: Moment) -> str:

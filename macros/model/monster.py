@@ -1,5 +1,6 @@
 """What usually happened when: a pattern of months, never a day, resting on the rows that were observed."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -8,6 +9,7 @@ from macros.model.arshjul import TEXTS, Malgrupper, Typer, filled, one_or_more
 from macros.model.base import Record
 from macros.model.dates import MONTHS, Moment
 from macros.model.fakta import Merknad
+from macros.model.nar import part_of
 from macros.model.types import JaNei, Tekst, as_tuple
 
 SCHOOL_YEAR_STARTS = 8
@@ -52,3 +54,8 @@ class Monster(Record):
         first, last = self.numre[0], self.numre[-1]
         start = year + (first < SCHOOL_YEAR_STARTS)
         return Moment(start, first), Moment(start + (last < first), last)
+
+    def dager(self, year: int) -> tuple[date, date]:
+        """First and last day of that window; of the part, where one is known."""
+        first, last = self.vindu(year)
+        return part_of(first, self.del_) if first == last else (first.start, last.end)

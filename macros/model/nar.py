@@ -85,7 +85,7 @@ class Nar(Record):
         if self.fra and self.til:
             return self.fra, self.til
         if self.maned:
-            return _part(self.maned, self.del_)
+            return part_of(self.maned, self.del_)
         if self.fra_maned and self.til_maned:
             return self.fra_maned.start, self.til_maned.end
         return (self._mellom[0].slutt, self._mellom[1].start) if self._mellom else (date.min, date.max)
@@ -148,8 +148,8 @@ def _wrong_form(given: frozenset[str]) -> Exception:
                  "fra_maned og til_maned, eller udatert", names=", ".join(names[:-1]) + " og " + names[-1])
 
 
-def _part(month: Moment, part: str | None) -> tuple[date, date]:
-    """Primo is day 1–10, medio 11–20, ultimo the rest."""
+def part_of(month: Moment, part: str | None) -> tuple[date, date]:
+    """The days of a month or of its part: primo is day 1–10, medio 11–20, ultimo the rest."""
     first, last = {"primo": (1, 10), "medio": (11, 20), "ultimo": (21, None)}.get(part or "", (1, None))
     start = month.start.replace(day=first)
     return start, start.replace(day=last) if last else month.end

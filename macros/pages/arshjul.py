@@ -1,16 +1,15 @@
-"""The annual cycle on pages: the next dates, a cycle's list and wheel, the typical year."""
+"""The annual cycle on pages: the next dates, a cycle's wheel and list, the typical year, a network's own year."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from macros.drawings.wheel import cycle_wheels, pattern_wheel
+from macros.drawings.wheel import ANY_YEAR, cycle_posts, cycle_wheels, kinds, pattern_posts, pattern_wheel
 from macros.model.arshjul import TYPES, Syklus
 from macros.model.data import Data
-from macros.model.dates import Moment
 from macros.model.rader import AUDIENCES, Rad, rows, upcoming
+from macros.model.tider import say_months
+from macros.pages.arshjul_tabell import by_month, schemes
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
 
@@ -18,49 +17,32 @@ from macros.problems import did_you_mean
 IN_STORE = 12
 
 
-@dataclass(frozen=True)
-class Celle:
-    """A cell of a cycle's table: the columns that it covers, and whether the event stands in it."""
-
-    navn: str
-    bredde: int
-    fylt: bool
-
-
-@dataclass(frozen=True)
-class Linje:
-    """A row of a cycle's table, with its number on the wheel."""
-
-    nummer: int
-    rad: Rad
-    celler: tuple[Celle, ...]
-
-
-@dataclass(frozen=True)
-class Maned:
-    """The lines whose anchor day is in one month."""
-
-    tittel: str
-    linjer: tuple[Linje, ...]
-
-
 def neste_datoer(view: View, antall: int = 5) -> str:
     """The next adopted dates as of the build; the browser takes away those that have passed since. None: that is said."""
     coming = upcoming(view.data.kalendere["alle"].rader, view.today)[:IN_STORE]
-    return view.html("neste_datoer.html.jinja", coming=coming, shown=antall, last=newest(view.data), types=TYPES)
+    return view.html("neste_datoer.html.jinja", coming=coming, shown=antall, last=newest(view.data))
 
 
 def arshjul_na(view: View) -> str:
-    """The cycle that is under way, with its wheel; while there is none, the typical year."""
-    current = [syklus for syklus in view.data.sykluser.values() if syklus.er_aktuell(view.today) and not syklus.er_utkast]
-    return "".join(_cycle(view, syklus) for syklus in current) or _pattern(view)
+    """The adopted cycle that is under way, else the next to begin, with its wheel; while there is none, the typical year."""
+    ahead = [syklus for syklus in view.data.sykluser.values() if not syklus.er_utkast and syklus.gjelder.til.end >= view.today]
+    current = min(ahead, key=lambda syklus: syklus.gjelder.fra.start, default=None)
+    return _wheels(view, current) + _table(view, current) if current else _pattern(view)
 
 
 def arshjul_syklus(view: View, id: str) -> str:
-    """One cycle: its wheels, and the list by month with the columns of its source."""
-    if id not in view.data.sykluser:
-        raise refuse(f"årshjulet «{id}» finnes ikke{did_you_mean(id, view.data.sykluser)}")
-    return _cycle(view, view.data.sykluser[id])
+    """What a cycle is, and its wheels."""
+    return _wheels(view, _cycle(view, id))
+
+
+def arshjul_tabell(view: View, id: str) -> str:
+    """A cycle's list by month with the columns of its source, and its filters."""
+    return _table(view, _cycle(view, id))
+
+
+def arshjul_om(view: View, id: str) -> str:
+    """What the reader must know about the cycle as a whole."""
+    return view.html("arshjul_om.html.jinja", syklus=_cycle(view, id))
 
 
 def arshjul_liste(view: View) -> str:
@@ -81,24 +63,27 @@ def newest(data: Data) -> Syklus | None:
     return max(adopted, key=lambda syklus: syklus.gjelder.til.end, default=None)
 
 
-def filter_rules(data: Data) -> str:
-    """CSS that shows one audience or one scheme when the address names it (#vis-nettverk): a filter without script."""
-    schemes = dict.fromkeys(id for syklus in data.sykluser.values() for rad in rows([syklus]) for id in rad.ordninger)
-    names = [*(f"malgruppe-{group}" for group in AUDIENCES), *(f"ordning-{id}" for id in schemes)]
-    return "".join(f".hjulliste:has(#vis-{name}:target) tbody tr:not(.{name}){{display:none}}\n" for name in names)
+def _cycle(view: View, id: str) -> Syklus:
+    if id not in view.data.sykluser:
+        raise refuse(f"årshjulet «{id}» finnes ikke{did_you_mean(id, view.data.sykluser)}")
+    return view.data.sykluser[id]
 
 
-def _cycle(view: View, syklus: Syklus) -> str:
-    found = rows([syklus])
-    schemes = tuple(dict.fromkeys(id for rad in found for id in rad.ordninger))
-    wheels = Markup(cycle_wheels(syklus, view.rot, view.today))
-    return view.html("arshjul_syklus.html.jinja", syklus=syklus, months=tuple(by_month(syklus)), schemes=schemes, wheels=wheels, types=TYPES, over=syklus.gjelder.til.end < view.today)
+def _wheels(view: View, syklus: Syklus) -> str:
+    drawn = Markup(cycle_wheels(syklus, view.rot, view.today))
+    return view.html("arshjul_syklus.html.jinja", syklus=syklus, wheels=drawn, signs=kinds(cycle_posts(syklus)), over=syklus.gjelder.til.end < view.today)
+
+
+def _table(view: View, syklus: Syklus) -> str:
+    return view.html("arshjul_tabell.html.jinja", syklus=syklus, months=tuple(by_month(syklus)), schemes=schemes(syklus), types=TYPES)
 
 
 def _pattern(view: View) -> str:
-    monster = view.data.monster
-    wheel = Markup(pattern_wheel(monster.values(), view.rot, view.url))
-    return view.html("arshjul_monster.html.jinja", monster=monster, wheel=wheel, types=TYPES, audiences=AUDIENCES, observed=_observed(view.data))
+    """The school year round, then what the newest cycle no longer has: numbers go with the clock."""
+    monster = dict(sorted(view.data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(ANY_YEAR))))
+    observed, posts = _observed(view.data), pattern_posts(monster.values(), view.url)
+    return view.html("arshjul_monster.html.jinja", monster=monster, wheel=Markup(pattern_wheel(posts, view.rot)), signs=kinds(posts),
+                     types=TYPES, audiences=AUDIENCES, observed=observed, span=_span(observed))
 
 
 def _observed(data: Data) -> Mapping[str, list[Rad]]:
@@ -106,20 +91,8 @@ def _observed(data: Data) -> Mapping[str, list[Rad]]:
     return {id: [rad for name in one.observert if (rad := data.rad(name))] for id, one in data.monster.items()}
 
 
-def by_month(syklus: Syklus) -> Iterator[Maned]:
-    """A cycle's rows in groups by the month that marks them, numbered through as on the wheel."""
-    groups: dict[Moment, list[Linje]] = {}
-    for number, rad in enumerate(rows([syklus]), 1):
-        day = rad.hendelse.tid.anker
-        groups.setdefault(Moment(day.year, day.month), []).append(Linje(number, rad, cells(rad, syklus.kolonner)))
-    return (Maned(month.tekst.capitalize(), tuple(lines)) for month, lines in groups.items())
-
-
-def cells(rad: Rad, columns: Mapping[str, str]) -> tuple[Celle, ...]:
-    """A cell for each column; neighbours that the row stands in are one, as the source prints it."""
-    groups = groupby(columns.items(), key=lambda column: rad.gjelder(column[0]))
-    found: list[Celle] = []
-    for filled, same in groups:
-        names = [name for _, name in same]
-        found += [Celle(", ".join(names), len(names), True)] if filled else [Celle(name, 1, False) for name in names]
-    return tuple(found)
+def _span(observed: Mapping[str, list[Rad]]) -> str:
+    """The months of the cycles that the pattern rests on: «oktober 2018 – januar 2025»."""
+    months = [rad.opphav.gjelder for rads in observed.values() for rad in rads]
+    first = min((month.fra for month in months), key=lambda month: month.start)
+    return say_months(first, max((month.til for month in months), key=lambda month: month.start))
