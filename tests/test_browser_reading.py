@@ -29,6 +29,7 @@ def test_only_the_chosen_colours_are_kept(visit):
     page.reload()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     assert page.get_by_role("button", name="Bytt til mørk visning").is_visible()
+    assert "utseende" in visit("om/personvern/").page.locator("article").inner_text()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
