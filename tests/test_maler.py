@@ -1,0 +1,148 @@
+"""The templates as data: every mistake in exact words, and the real ones point by point against what their sources say."""
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import ROOT
+
+from macros.model.maler import Mal
+from macros.model.malform import Tekster
+from macros.model.malord import ordene
+from macros.pages.maler import mal_innhold, mal_om, mal_oversikt, mal_skjema
+from macros.pages.selvsjekk import selvsjekk
+from macros.pages.view import View
+from macros.problems import DataError
+from macros.reading.load import load
+from macros.settings import Settings
+
+MAL = "data/maler/provemal.yml"
+DATA = load(ROOT).data
+VIEW = View(DATA, Settings(), "maler/prove/")
+MISTAKES = [
+    ("slag: kort, utfylt: Eksempelby}", "slag: kort, alternativer: [Ja, Nei]}", 30, "«alternativer» brukes bare når slag er valg. Slett linjen, eller skriv «slag: valg»"),
+    ("slag: kryss}", "slag: kryss, linjer: 3}", 33, "«linjer» brukes bare når slag er lang. Slett linjen, eller skriv «slag: lang»"),
+    (", alternativer: [{nb: Noe, nn: Noko}, {nb: Ikke noe, nn: Ikkje noko}]}", "}", 34, "et valg har minst to svar. Skriv dem under «alternativer», som [Ja, Nei]"),
+    (", kolonner: [{id: hva, navn: {nb: Hva, nn: Kva}}]}", "}", 35, "en tabell har minst én kolonne. Skriv id og navn under «kolonner»"),
+    ("rader: 2", "rader: 41", 35, "«rader» er 41. Skriv et tall fra 1 til 40"),
+    ("linjer: 3", "linjer: 0", 31, "«linjer» er 0. Skriv et tall fra 1 til 40"),
+    ("  - id: alt\n", "  - id: indre\n", 41, "delen «indre» står to ganger. Gi den ene en annen id"),
+    ("[{id: hva, navn: {nb: Hva, nn: Kva}}]", "[{id: hva, navn: {nb: Hva, nn: Kva}}, {id: hva, navn: {nb: A, nn: A}}]", 35, "kolonnen «hva» står to ganger. Gi den ene en annen id"),
+    ("{tekst: Delen er lang., nn: Delen er lang.}", "{tekst: Delen er lang.}", 45, "teksten mangler på nynorsk. Legg til en linje med «nn:» under"),
+    ("{nb: Det var alle., nn: Det var alle.}", "{nn: Det var alle.}", 37, "feltet «nb» mangler. Legg til linjen «nb: …»"),
+    ("slag: kryss}", "slag: avkryssing}", 33, "«avkryssing» kan ikke stå i «slag». Mente du «kryss»? Skriv kort, lang, dato, kryss, valg eller tabell"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message"), MISTAKES)
+def test_a_mistake_in_a_template(example, edit, problems, old, new, line, message):
+    edit(MAL, old, new)
+    assert f"{MAL}:{line}: {message}" in problems(example)
+
+
+def test_a_template_in_bokmal_alone_has_no_nynorsk(example, edit, problems):
+    edit(MAL, "nynorsk: true\n", "")
+    found = problems(example)
+    assert found[0] == f"{MAL}:4: malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten"
+    assert len(found) > 10
+
+
+@pytest.mark.parametrize(("block", "arguments", "message"), [
+    (mal_om, ("skriverame",), "malen «skriverame» finnes ikke i mappen data/maler/. Mente du «skriveramme»?"),
+    (mal_innhold, ("samarbeidsavtale", "nn"), "malen «samarbeidsavtale» finnes ikke på «nn». Den finnes på nb"),
+    (mal_skjema, ("samarbeidsavtale",), "malen «samarbeidsavtale» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i data/maler/samarbeidsavtale.yml"),
+    (mal_oversikt, ("skole",), "ingen mal har gruppen «skole». Skriv en gruppe som står i en fil i data/maler/"),
+])
+def test_a_call_that_leads_nowhere(block, arguments, message):
+    with pytest.raises(DataError) as error:
+        block(VIEW, *arguments)
+    assert [problem.message for problem in error.value.problems] == [message]
+
+
+def said(value: object) -> Iterator[str]:
+    """All that a template says in bokmål."""
+    return (record.i("nb") for record in value.walk() if hasattr(record, "i"))
+
+
+def holds(id: str, *words: str) -> None:
+    text = " ".join(said(DATA.maler[id])).lower()
+    assert [word for word in words if word.lower() not in text] == []
+
+
+def titles(mal: Mal) -> list[str]:
+    return [del_.tittel.nb for del_ in mal.deler]
+
+
+def test_the_templates_and_the_forms_they_have():
+    assert {id: (mal.fyll_ut, mal.nynorsk, bool(mal.skjema)) for id, mal in DATA.maler.items()} == {
+        "skriveramme": (True, True, False), "sjekkliste-prosjektleder": (False, False, False), "sjekkliste-enhetsleder": (False, False, False),
+        "samarbeidsavtale": (False, False, False), "behovsmelding": (True, True, True), "beslutningsgrunnlag": (True, False, True), "rapportering": (True, True, True)}
+
+
+def test_skriveramme_has_its_five_parts_and_all_advice():
+    mal = DATA.maler["skriveramme"]
+    assert titles(mal)[1:] == ["1. Situasjonsbeskrivelse og analyse", "2. Mål", "3. Tiltak", "4. Organisering og forankring", "5. Vurdering"]
+    assert [felt.navn.nb for felt in mal.deler[0].felt] == ["Skole", "Tidsperiode"]
+    holds("skriveramme", "nasjonale prøver", "kartleggingsprøver", "elevundersøkelsen", "eksamen", "foreldre", "læringsmiljøet", "eierskap", "milepæl", "ressursgruppe",
+          "digitale ressurser", "hopper fra det ene til det andre", "SKU", "UP1 og UP2", "forskningsspørsmål", "underveis", "til slutt", "del 2", "logg, film, intervjuer")
+
+
+def test_the_project_leaders_list_keeps_its_conditions():
+    holds("sjekkliste-prosjektleder", "signert og godkjent før det kan inngås avtale eller kontrakt", "prosjektøkonomen", "verv", "selvstendig næringsdrivende",
+          "forvaltningsloven § 6", "F-20-07 punkt 2.2 d", "delfinansiering fra NTNU", "personell, lab, utstyr og annen infrastruktur")
+    assert [felt.slag for felt in DATA.maler["sjekkliste-prosjektleder"].alle_felt()].count("valg") == 4
+
+
+def test_the_unit_leaders_list_keeps_its_rows_and_marks_what_is_outdated():
+    mal = DATA.maler["sjekkliste-enhetsleder"]
+    assert [felt.slag for felt in mal.alle_felt()].count("kryss") == 6
+    assert [[svar.nb for svar in felt.alternativer] for felt in mal.alle_felt() if felt.slag == "valg"] == [["Ja", "Ikke aktuelt"]] * 3
+    holds("sjekkliste-enhetsleder", "bidrag eller oppdrag", "bare aktuelt når prosjektet er bidragsfinansiert", "REK-portalen", "NSD gikk inn i Sikt", "ikke skal brukes")
+    assert "svt.ntnu.no" not in " ".join(said(mal))
+
+
+@pytest.mark.parametrize("id", ["sjekkliste-prosjektleder", "sjekkliste-enhetsleder"])
+def test_the_checklists_name_their_six_grounds(id):
+    assert [punkt.nb for punkt in DATA.maler[id].deler[-1].punkter] == [
+        "Kunnskapsdepartementets rundskriv F-20-07", "Forvaltningsloven", "NTNUs hovedregler for økonomiforvaltningen og rektors økonomiinstruks",
+        "Etiske retningslinjer for staten", "NTNUs personalreglement for vitenskapelige stillinger", "Helseforskningsloven"]
+
+
+def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
+    assert titles(DATA.maler["samarbeidsavtale"])[1:] == [
+        "1. Bakgrunn", "2. Organisering", "3. Rolleavklaring", "4. Prosjektbeskrivelse", "5. Tildeling av midler", "6. Samarbeidets varighet", "Underskrift"]
+    assert [del_.id for del_ in DATA.maler["samarbeidsavtale"].alle_deler() if del_.valgfri] == ["organisering-part", "fordeling", "underskrift"]
+    holds("samarbeidsavtale", "anbudsrunder", "30 prosent", "endringsprotokoll eller en tilleggsavtale", "force majeure", "sett en fast sum", "retningslinjene fra Udir",
+          "avtalen opphører dersom", "når kontrakten er signert", "Statsforvalteren", "administrativ koordinator", "faggruppe", "mottakers referanse", "lærerprofesjonen")
+
+
+@pytest.mark.parametrize(("id", "words"), [
+    ("behovsmelding", ["frivillig", "målet", "forankret", "tiltak", "elevene", "kostnad", "bidrar med selv", "kompetansemiljø", "prioritert rekkefølge"]),
+    ("beslutningsgrunnlag", ["langsiktige kompetanseutviklingsplan", "avtaler", "anslått kostnad", "doble formålet", "fireårsperspektiv", "elevene", "oppfølgingsordningen", "samarbeidsforum"]),
+    ("rapportering", ["måloppnåelse", "bruk av midler", "høringssystemet til udir", "har ansvar for at hele partnerskapet er med", "fellestiltak", "elevstemmen", "styringsinformasjon"]),
+])
+def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_official(id, words):
+    holds(id, *words)
+    page = mal_om(VIEW, id)
+    assert "<strong>Ikke offisielt skjema.</strong>" in page and "Vi har ikke fått adressen til det offisielle skjemaet." in page
+    assert DATA.maler[id].tittel.nb.startswith("Forberedelse til ")
+
+
+def test_every_page_says_whom_when_and_which_year_it_was_made_for():
+    for id, mal in DATA.maler.items():
+        page = mal_om(VIEW, id)
+        assert mal.hvem.nb in page and mal.nar.nb in page and f"{mal.laget_for(DATA.ordninger)}." in page and f"maler/{id}.docx" in page
+
+
+def test_no_text_is_left_in_bokmal_on_a_page_in_nynorsk():
+    differ = [record for mal in DATA.maler.values() if mal.nynorsk for record in mal.walk() if isinstance(record, Tekster) and record.nb != record.nn]
+    assert len(differ) > 100
+    bokmal = {" hvordan ", " hvilke ", " ikke ", " dere ", " fra ", " skole ", " noe "}
+    assert [record.nn for record in differ if any(word in f" {record.nn.lower()} " for word in bokmal)] == []
+    assert set(ordene("nb")) == set(ordene("nn"))
+
+
+def test_the_self_check_has_the_questions_of_both_years():
+    page = selvsjekk(VIEW)
+    for words in ("lokal forankring", "fragmentert", "skolebaserte", "elevstemmen når tiltakene planlegges og evalueres", "God forankring", "Helhetlige", "Elevene er med når tiltakene planlegges og gjennomføres"):
+        assert words in page
+    assert page.count("☐") == 36
