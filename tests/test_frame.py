@@ -128,7 +128,8 @@ def page(title, url, **given):
 
 
 HOME, NETWORKS, ROLES, ACTORS = page("Forside", ""), page("Nettverk", "nettverk/"), page("Roller", "roller/"), page("Aktørene", "roller/aktorer/")
-NAV = SimpleNamespace(items=[HOME, NETWORKS, SimpleNamespace(title="Roller", children=[ROLES, ACTORS], active=False)])
+CASES = SimpleNamespace(title="Saksgang og maler", children=[page("Saksgang", "saksgang/"), page("Maler", "maler/")], active=False)
+NAV = SimpleNamespace(items=[HOME, NETWORKS, SimpleNamespace(title="Roller", children=[ROLES, ACTORS], active=False), CASES])
 
 
 def menu(macro, shown, sti=()):
@@ -148,6 +149,11 @@ def test_the_menu_marks_the_section_of_a_page_that_is_not_in_it():
     written = menu("main", page("Fosen", "nettverk/fosen/"))
     assert '<a href="/nettverk/" aria-current="true">Nettverk</a>' in written
     assert written.count("aria-current") == 1
+
+
+def test_a_section_holds_what_lies_below_any_of_its_pages():
+    assert 'href="/saksgang/" aria-current="true">Saksgang og maler<' in menu("main", page("Behovsmelding", "maler/behovsmelding/"))
+    assert '<li><a href="/saksgang/">Saksgang</a></li>' in menu("section", page("Behovsmelding", "maler/behovsmelding/"))
 
 
 def test_a_page_within_a_section_marks_both():
