@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from macros.drawings.words import BOLD, lines_of
+from macros.drawings.words import lines_of
 from macros.markup import render
 from macros.model.data import Data
 from macros.model.saksgang import Saksgang, Steg
 
 # Units of the view box; letters are as large as on the page when it is shown as wide as it is drawn.
-EDGE, NAMES, LANE, RETURN = 8, 244, 122, 30
+EDGE, NAMES, LANE, RETURN = 8, 244, 128, 30
 TITLE, TIME, HEAD = 14, 12, 12
 LINE, PAD, NODE, TIP = 17, 9, 13, 6
 
@@ -81,7 +81,7 @@ def flow(data: Data, id: str, rot: str) -> str:
 def lay_out(data: Data, saksgang: Saksgang) -> Flow:
     """Rows below each other, each as high as its words; lanes beside each other, all as wide."""
     lanes = {id: NAMES + LANE * place + LANE // 2 for place, id in enumerate(saksgang.baner)}
-    heads = tuple((lanes[id], lines_of(bane.navn, LANE - 4, HEAD, BOLD)) for id, bane in saksgang.baner.items())
+    heads = tuple((lanes[id], lines_of(bane.navn, LANE - 2, HEAD, bold=True)) for id, bane in saksgang.baner.items())
     head = LINE * max((len(lines) for _, lines in heads), default=1) + PAD
     rows: list[Row] = []
     for number, steg in enumerate(saksgang.steg, 1):
@@ -91,7 +91,7 @@ def lay_out(data: Data, saksgang: Saksgang) -> Flow:
 
 
 def _row(data: Data, number: int, steg: Steg, lanes: dict[str, int], y: int) -> Row:
-    title = lines_of(f"{number}. {steg.tittel}", NAMES - EDGE - PAD, TITLE, BOLD)
+    title = lines_of(f"{number}. {steg.tittel}", NAMES - EDGE - PAD, TITLE, bold=True)
     times = tuple(line for text in times_of(data, steg)[:1] for line in lines_of(text, NAMES - EDGE - PAD, TIME))
     height = max(LINE * (len(title) + len(times)), 2 * NODE) + 2 * PAD
     return Row(number, steg, y, height, title, times, _places(lanes, steg.hos), _places(lanes, steg.til))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.drawings.words import BOLD, lines_of
+from macros.drawings.words import lines_of
 from macros.markup import render
 from macros.model.data import Data
 from macros.model.historie import Milepael
@@ -75,7 +75,7 @@ def lay_out(milestones: Iterable[Milepael]) -> Timeline:
     for one in found:
         varte, start, end = _span(one, first)
         track = _track(busy, varte, start, end)
-        times, title = lines_of(one.tekst, WIDTH - LABELS, TIME), lines_of(one.tittel, WIDTH - LABELS, TITLE, BOLD)
+        times, title = lines_of(one.tekst, WIDTH - LABELS, TIME), lines_of(one.tittel, WIDTH - LABELS, TITLE, bold=True)
         free = marks[-1].top + marks[-1].height + GAP if marks else 0
         marks.append(Mark(one, varte, start, end, track, max(start - LINE / 2, free), title, times))
     years = tuple((year, _place(date(year, 1, 1), first)) for year in range(first, last + 1))

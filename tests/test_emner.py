@@ -1,0 +1,151 @@
+"""The page for staff and Nordland's strategy: what was proposed is called so, nobody is seated who was not, and nothing is filled in by guess."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.model.data import Data
+from macros.model.emner import Emne
+from macros.model.kompetanse import Fagmiljo
+from macros.pages.emner import council, for_ansatte, kompetanse, nordland_strategi, up1_rad
+from macros.pages.view import View
+from macros.problems import DataError
+from macros.site import Site
+
+LABEL = "Forslag fra arbeidsgruppe, desember 2021"
+# What the report of December 2021 says of each subject.
+PROPOSED = {
+    "anbefaling": ["modell 2", "modell 1", "UP1-råd", "ikke om modellen ble prøvd ut"],
+    "modell-1": ["senter", "«Senter for skoleutvikling»", "studieprogramråd", "utdanningsutvalget", "utvidede ledergruppen", "Vi tegner den ikke"],
+    "for-oppstart": ["Pris og budsjett", "Sjekkliste for prosjektleder", "Sjekkliste for enhetsleder", "Mal for samarbeidsavtale", "Faktorberegning", "forelesning og veiledning"],
+    "grunnpakke": ["4 dager", "2 semestre", "1,5 dag og 1 dag", "Prisen var ikke satt", "sjablongpris"],
+    "avtaler": ["utviklings- og planleggingsarbeid", "tilleggsavtaler", "revideres", "prosjektøkonomen"],
+    "up1-rad": ["studieprogramrådene", "utdanningsutvalget", "Mandatet til koordinatoren var ikke skrevet", "Koordinatoren var ikke utpekt", "Nord universitet var ikke med", "fra én til tre"],
+    "kunnskap": ["tok med seg en kollega som var ny", "mentorordning", "rullering", "spørreskjema fulgt av samtaler", "Nestleder for utdanning hadde ansvaret"],
+    "deling": ["Dekom-konferanse", "en konferanse som alt fantes", "Teachmeet i regionene"],
+}
+# What the strategy for 2020–2023 says of each subject.
+NORDLAND = {
+    "bakgrunn": ["Meld. St. 21 (2016–2017)", "Fylkesmannen heter Statsforvalteren siden 1. januar 2021", "RKK"],
+    "nasjonale-mal": ["bærekraftig Norge", "Tre overordnede mål", "grunnopplæringen", "barnehagen"],
+    "mal": ["Bedre læring", "videregående opplæring", "utfordringene i skolene og kommunene", "langsiktig"],
+    "satsinger": ["Inkludering, identitet og kulturelt mangfold", "Tidlig innsats", "Innovasjon og entreprenørskap", "Aktive og kreative læringsformer"],
+    "delmal-1": ["dybdelæring", "tverrfaglig", "nye vurderingsformer", "profesjonsfaglig digital kompetanse"],
+    "delmal-2": ["lede utviklingsprosesser", "verdivalg", "forskning", "målrettede tiltak", "skole og hjem"],
+    "delmal-3": ["begynneropplæring", "lære elevene å lære", "variert, tverrfaglig og praktisk", "inkluderende læringsmiljø", "dagjeldende loven fra 1998", "§ 1-3"],
+    "regioner": ["ni kompetanseregioner", "Sju av nettverkene", "Videregående opplæring var en egen region", "lister ikke opp regionene"],
+    "partnerskap": ["fem eksempler", "lister dem ikke opp", "tre utfordringer", "formål og ansvar", "relasjonene", "hvor den andre står"],
+    "uenighet": ["tok Fylkesmannen den endelige beslutningen"],
+    "penger": ["40 prosent", "60 prosent", "større del til UH", "forholdsmessig", "2020–2023", "egne penger"],
+    "evaluering": ["effekt (resultat), prosess og struktur", "innen 1. februar hvert år", "rapportløsningen"],
+}
+# In the working group, but UP1 in no network.
+ONLY_IN_THE_GROUP = ["Hagerup", "Nyhagen", "Mikkelsen", "Aasen", "Dehlin", "Grüters"]
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    """The real data, seen from a page one level down."""
+    return Site.read(Path(__file__).parent.parent).view.at("for-ansatte/")
+
+
+def words(html: str) -> str:
+    """What a reader sees."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+@pytest.mark.parametrize("id", PROPOSED)
+def test_what_was_proposed_is_labelled_and_whole(view, id):
+    page = words(for_ansatte(view, id))
+    assert page.startswith(LABEL)
+    assert [text for text in PROPOSED[id] if text not in page] == []
+
+
+def test_every_subject_for_staff_is_tested_and_on_the_page(view):
+    page = (Path(__file__).parent.parent / "docs" / "for-ansatte.md").read_text("utf-8")
+    assert set(view.data.for_ansatte) == {*PROPOSED, "bakgrunn"}
+    assert all(f'for_ansatte("{id}")' in page for id in view.data.for_ansatte)
+    assert LABEL not in for_ansatte(view, "bakgrunn"), "that the group met is a fact"
+
+
+@pytest.mark.parametrize("id", NORDLAND)
+def test_the_strategy_is_whole_and_history(view, id):
+    page = words(nordland_strategi(view, id))
+    assert [text for text in NORDLAND[id] if text not in page] == []
+    assert "2020–2023 · Kilde: Nordland 2020–2023" in page
+
+
+def test_every_part_of_the_strategy_is_tested_and_on_the_page(view):
+    page = (Path(__file__).parent.parent / "docs" / "roller" / "nordland" / "strategi.md").read_text("utf-8")
+    assert set(view.data.nordland_strategi) == set(NORDLAND)
+    assert all(f'nordland_strategi("{id}")' in page for id in NORDLAND)
+
+
+def test_nothing_of_nordland_comes_from_elsewhere_or_goes_elsewhere(view):
+    assert {emne.kilde for emne in view.data.nordland_strategi.values()} == {("nordland-2020",)}
+    assert not any("nordland-2020" in case.kilde for case in view.data.saksgang.values())
+
+
+def test_the_council_has_the_up1s_at_ntnu_and_nobody_else(view):
+    seats = council(view, "ntnu")
+    at = {partner.person: partner.institusjon for n in view.data.nettverk.values() for partner in n.utviklingspartnere}
+    assert {seat.person for seat in seats} == {person for person, institution in at.items() if institution == "ntnu"}
+    assert len(seats) == 10
+    assert "ole-petter-vestheim" in at and "ole-petter-vestheim" not in {seat.person for seat in seats}
+    assert {n.id for seat in seats for n in seat.nettverk} == {n.id for n in view.data.nettverk.values() if any(p.institusjon == "ntnu" for p in n.utviklingspartnere)}
+
+
+def test_the_council_is_never_shown_as_existing(view):
+    page = words(up1_rad(view, "ntnu"))
+    assert page.startswith("Ingen kilde sier at rådet finnes. Etter forslaget ville disse 10 vært med, fordi de per 2022 var UP1 ved NTNU:")
+    assert page.count("Gauldal") == 3
+
+
+def test_a_council_without_members_says_so(view):
+    assert "Ingen av nettverkene har en navngitt UP1 ved Statped" in up1_rad(view, "statped")
+
+
+def test_a_network_that_gets_a_new_up1_gets_a_new_seat(view):
+    fosen = view.data.nettverk["fosen"]
+    only = replace(view, data=replace(view.data, nettverk={"fosen": fosen.model_copy(update={"utviklingspartnere": fosen.utviklingspartnere[:1]})}))
+    assert [seat.person for seat in council(only, "ntnu")] == ["mette-meidell"]
+
+
+def test_members_of_the_working_group_are_not_named(view):
+    pages = " ".join([*(for_ansatte(view, id) for id in view.data.for_ansatte), up1_rad(view, "ntnu"), kompetanse(view)])
+    assert [name for name in ONLY_IN_THE_GROUP if name in pages] == []
+
+
+def test_the_overview_of_competence_is_honest_while_it_is_empty(view):
+    table = kompetanse(view)
+    assert re.findall(r'<th scope="row" role="rowheader" id="([\w-]+)">', table) == list(view.data.kompetanse)
+    assert table.count("Ikke fylt ut. Kildene sier ikke hva fagmiljøet kan.") == len(view.data.kompetanse)
+    assert not re.search(r"</t[hd]><t", table)
+
+
+def test_the_overview_of_competence_shows_what_staff_fill_in(view):
+    filled = Fagmiljo.model_validate({
+        "navn": "Seksjon X", "slag": "seksjon", "institusjon": "ntnu", "kontakt": "mette-meidell", "lenke": "https://www.eksempel.no/",
+        "kan": [{"tekst": "Lede utviklingsarbeid", "kilde": "notat-2018", "per": "2027"}], "kilde": "notat-2018", "per": "2027",
+        "bekreftet": {"dato": "2027-01-15", "av": "Seksjonsleder"}})
+    row = words(kompetanse(replace(view, data=replace(view.data, kompetanse={"x": filled}))))
+    assert "Seksjon X Fagseksjon, NTNU Lede utviklingsarbeid per 2027 · Kilde: Notat om UP1 og UP2, 2018 Mette Meidell" in row
+    assert "Bekreftet 15. januar 2027 av Seksjonsleder" in row
+    assert "Ikke fylt ut" not in row
+
+
+def test_a_proposal_without_a_date_is_still_labelled(view):
+    undated = replace(view, data=Data(kilder=view.data.kilder, for_ansatte={"x": Emne(forslag=True, kilde="notat-2018")}))
+    assert "Forslag fra arbeidsgruppe, udatert" in for_ansatte(undated, "x")
+
+
+@pytest.mark.parametrize(("block", "argument", "message"), [
+    (for_ansatte, "grunnpakken", r"emnet «grunnpakken» finnes ikke i data/for-ansatte\.yml\. Mente du «grunnpakke»\?"),
+    (nordland_strategi, "pengar", r"emnet «pengar» finnes ikke i data/nordland-strategi\.yml\. Mente du «penger»\?"),
+    (up1_rad, "ntn", r"institusjonen «ntn» finnes ikke\. Mente du «ntnu»\?"),
+])
+def test_a_page_that_asks_for_what_is_not_there_hears_so(view, block, argument, message):
+    with pytest.raises(DataError, match=message):
+        block(view, argument)
