@@ -58,7 +58,7 @@ def _where(rad: Rad) -> str:
 def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str]:
     new, subject = rad.hendelse, f"{rad.hendelse.tittel} ({_where(rad)})"
     kind = TYPES[new.type[0]]
-    if old.nar and new.nar and old.nar.tekst != new.nar.tekst:
+    if old.nar and new.nar and _said(old) != _said(new):
         verb = "flyttet" if new.flyttet_fra and new.flyttet_fra != old.flyttet_fra else "endret"
         yield f"{kind} {verb} fra {old.nar.tekst} til {new.nar.tekst}: {subject}"
     elif new.nar and not old.nar:
@@ -68,5 +68,10 @@ def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str
     if new.status != old.status:
         reason = f" Grunn: {new.avlyst_grunn}" if new.avlyst_grunn else ""
         yield {"avlyst": f"Avlyst: {subject}, {new.tid.tekst}.{reason}", "vedtatt": f"Vedtatt: {subject}", "forelopig": f"Ikke vedtatt lenger: {subject}"}[new.status]
-    told = TIMES if (old.status, old.nar and old.nar.tekst) != (new.status, new.nar and new.nar.tekst) else ()
+    told = TIMES if (old.status, _said(old)) != (new.status, _said(new)) else ()
     yield from changed_fields(subject, old, new, before, after, but=told)
+
+
+def _said(hendelse: Hendelse) -> dict | None:
+    """What the file says of the time: the neighbours of an undated row may move without it."""
+    return hendelse.nar.model_dump() if hendelse.nar else None

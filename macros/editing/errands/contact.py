@@ -54,7 +54,7 @@ def _answers(desk: Desk) -> dict[str, str | None]:
 
 def _write(desk: Desk, draft: Draft, id: str, kontakt: Kontakt, new: dict[str, str | None], source: Source) -> None:
     if "navn" in new:
-        draft.set((id, "skrivemater"), [kontakt.navn, *(name for name in kontakt.skrivemater if name != new["navn"])])
+        draft.insert((id, "skrivemater"), 0, kontakt.navn)
     for name, value in new.items():
         if value is None:
             draft.remove((id, name))

@@ -102,7 +102,7 @@ class Desk:
         if text and slug(text) in found:
             return found[slug(text)]
         if text:
-            self._no(id, f"«{text}» finnes ikke{did_you_mean(text, known)}")
+            self._no(id, f"«{text}» finnes ikke{did_you_mean(text, [name for name in known if name != slug(name)])}")
         return None
 
     def some_of(self, id: str, known: Mapping[str, T]) -> list[T]:
