@@ -51,7 +51,7 @@ def test_the_five_million_have_neither_currency_nor_year(view):
 def test_the_list_has_every_milestone_in_order_with_source_and_precision(view):
     page = historie_liste(view)
     assert re.findall(r'<li id="([\w-]+)">', page) == [id for id, *_ in MILESTONES]
-    assert re.findall(r"Kjent på (\w+) · Kilde: <a href=\"\.\./om/kilder/#([\w-]+)\"", page) == [(precision, source) for _, _, precision, source in MILESTONES]
+    assert re.findall(r"Nøyaktighet: (\w+) · Kilde: <a href=\"\.\./om/kilder/#([\w-]+)\"", page) == [(precision, source) for _, _, precision, source in MILESTONES]
 
 
 def test_the_figure_says_the_same_as_the_list(view):
