@@ -45,6 +45,7 @@ def downloaded(page: Page) -> bytes:
     """The document that the button makes."""
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Last ned som Word-fil").click()
+    assert waiting.value.suggested_filename.endswith("-utfylt.docx")
     return Path(waiting.value.path()).read_bytes()
 
 

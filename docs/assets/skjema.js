@@ -73,7 +73,7 @@ const download = async () => {
   const answer = await fetch(root.dataset.docx)
   if (!answer.ok) throw new Error(answer.statusText)
   const file = new Blob([filledIn(new Uint8Array(await answer.arrayBuffer()), tagged())], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" })
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: root.dataset.docx.split("/").at(-1) })
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: root.dataset.docx.split("/").at(-1).replace(".docx", "-utfylt.docx") })
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

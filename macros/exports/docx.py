@@ -1,5 +1,6 @@
 """A template as a Word document to fill in: real headings, tables whose heads repeat, content controls tagged with their fields."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -32,7 +33,8 @@ class Sheet:
     numbers: count = field(default_factory=lambda: count(1))
 
     @property
-    def words(self):
+    def words(self) -> Mapping[str, str]:
+        """The words around the template's own."""
         return ordene(self.sprak)
 
     def line(self, text: str, style: str | None = None, lead: str = "") -> Paragraph:
