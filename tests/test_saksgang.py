@@ -111,7 +111,7 @@ def test_who_gets_the_reports_is_not_guessed(view):
 
 
 @pytest.mark.parametrize(("case", "said"), [
-    ("saksgang-2023", ["Figuren er tegnet på nytt fra teksten.", "Dekom, Rekom og Kompetanseløftet", "«beslutningsforum»", "ett eller flere"]),
+    ("saksgang-2023", ["Figuren er tegnet på nytt fra teksten.", "Kildene viser hva som skulle skje.", "Dekom, Rekom og Kompetanseløftet", "«beslutningsforum»", "ett eller flere"]),
     ("saksgang-2018", ["Fylkesmannen heter Statsforvalteren siden 1. januar 2021.", "Her besluttet forumet bruken av midlene."]),
     ("oppdrag-ilu", ["Den kan ha sett annerledes ut.", "Vi vet ikke om det skjedde."]),
 ])
