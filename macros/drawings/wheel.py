@@ -15,7 +15,7 @@ HUB, LABEL, LANE, DOT, GAP, EDGE = 62.0, 18.0, 25.0, 11.0, 5.0, 46.0
 SHORT = ("jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des.")
 # A year for what has none: the pattern. Nothing of it is shown.
 ANY_YEAR = 2001
-KINDS = ("dag", "vindu", "forelopig", "avlyst", "utgatt")
+KINDS = ("dag", "vindu", "monster", "forelopig", "avlyst", "utgatt")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def pattern_posts(monster: Iterable[Monster], adresse: str) -> tuple[Post, ...]:
 
 def kinds(posts: Iterable[Post]) -> tuple[str, ...]:
     """The kinds of mark among them, each explained beside the wheel: known days, windows, and the states that are not «vedtatt»."""
-    found = {"dag" if post.er_presis else "vindu" for post in posts} | {post.status for post in posts}
+    found = {post.status for post in posts} | {"dag" if post.er_presis else "vindu" for post in posts if post.status not in ("monster", "utgatt")}
     return tuple(kind for kind in KINDS if kind in found)
 
 
