@@ -1,6 +1,8 @@
 """The forms in a real browser: what is written is kept on the device, printed, downloaded and wiped, and is sent nowhere."""
 
 import re
+import shutil
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +16,7 @@ from conftest import ROOT
 from macros.exports.docx_controls import W14
 from macros.reading.load import load
 
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 FORM, NYNORSK = "maler/behovsmelding/fyll-ut/", "maler/behovsmelding/nn/fyll-ut/"
 KEY = "kompetanseutvikling/maler/behovsmelding"
 LONG = "Første linje\nAndre linje med æ, ø, å, <b> & \"anførsel\" 🎓\n" + "Et svar som er langt. " * 60
@@ -136,6 +139,16 @@ def test_the_downloaded_document_holds_what_was_written(visit, address):
     assert [mark.get(f"{{{W14}}}val") for mark in document.element.iter(f"{{{W14}}}checked")] == ["0", "1"]
     numbers = [mark.get(qn("w:val")) for mark in document.element.iter(qn("w:id"))]
     assert len(numbers) == len(set(numbers))
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice er ikke installert: det utfylte dokumentet er bare åpnet med python-docx")
+def test_libreoffice_reads_the_lines_of_an_answer_in_their_order(visit, tmp_path):
+    page = visit(FORM).page
+    fill_in(page)
+    (tmp_path / "utfylt.docx").write_bytes(downloaded(page))
+    subprocess.run([OFFICE, "--headless", f"-env:UserInstallation=file://{tmp_path}/profil", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "utfylt.docx")],
+                   capture_output=True, timeout=300, check=True)
+    assert LONG.strip() in (tmp_path / "utfylt.txt").read_text("utf-8-sig").replace("\r", "")
 
 
 def test_an_empty_form_downloads_the_empty_document(visit, address):
