@@ -24,6 +24,8 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "stotte": lambda id, question: (f"roller/#{id}", question.sporsmal),
     "samarbeidsforum": lambda id, forum: ("roller/samarbeidsforum/", "Samarbeidsforum"),
     "begreper": lambda id, begrep: (f"begreper/#{id}", begrep.term),
+    "sykluser": lambda id, syklus: (f"arshjul/{id}/", syklus.tittel),
+    "monster": lambda id, monster: ("arshjul/", monster.tittel),
     "saksgang": lambda id, saksgang: ("for-ansatte/" if saksgang.forslag else "saksgang/", saksgang.tittel),
     "for_ansatte": lambda id, emne: ("for-ansatte/", "For ansatte"),
     "kompetanse": lambda id, miljo: (f"for-ansatte/#{id}", miljo.navn),
