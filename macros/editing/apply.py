@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.editing.differences import differences
-from macros.editing.draft import Draft
+from macros.editing.draft import Draft, Unsafe
 from macros.editing.errands import ERRANDS
 from macros.editing.errands.desk import Desk
 from macros.editing.issue import NotUnderstood, read_issue
@@ -46,7 +46,10 @@ def apply_issue(root: Path, raw: bytes, today: date, examine: Examine) -> Outcom
     if broken := [str(problem) for problem in before if not problem.hint]:
         return Outcome(1, answers.form.name, wrong=("Det er feil i dataene fra før. De må rettes først.", *broken))
     desk = Desk(answers, data, root, today)
-    ERRANDS[answers.form.id](desk)
+    try:
+        ERRANDS[answers.form.id](desk)
+    except Unsafe as error:
+        desk.wrong = [f"{error} er skrevet på en måte som skjemaet ikke kan endre trygt. Et menneske må gjøre det."]
     if desk.wrong:
         return Outcome(1, answers.form.name, wrong=tuple(dict.fromkeys(desk.wrong)))
     return _tried(desk, before, examine)

@@ -12,7 +12,7 @@ def canonical(text: str, kind: Kind) -> str:
     root = parse(text)
     if root is None or not root.entries:
         return text
-    lines = [*_take_head(root), *_children(root, kind, 0)]
+    lines = [*_take_head(root), *_children(root, kind, 0), *root.foot]
     return "\n".join(line for index, line in enumerate(lines) if line or (index and lines[index - 1])).strip("\n") + "\n"
 
 

@@ -9,6 +9,10 @@ from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT
 
 
+class Unsafe(Exception):
+    """The file is written in a way that a change can't be made in without saying something else too."""
+
+
 class Draft:
     """A file that the reader finds nothing wrong with, as text. Each change is read back: it says what it should, and all else is as it was."""
 
@@ -149,7 +153,7 @@ class Draft:
     def _must_say(self, expected: Value) -> None:
         document = read_document(self.file, self.text.encode())
         if document.value != expected:
-            raise ValueError(f"{self.file}: the change would say something else than it should")
+            raise Unsafe(self.file)
 
 
 def _entry_lines(entry: Entry, step: str | int, value: Value, kind: Kind) -> list[str]:

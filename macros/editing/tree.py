@@ -29,6 +29,8 @@ class Node:
     style: str | None = None
     flow: bool = False
     entries: list["Entry"] = field(default_factory=list)
+    # Of the whole file: the comment lines at its end.
+    foot: list[str] = field(default_factory=list)
 
     @property
     def on_one_line(self) -> bool:
@@ -153,7 +155,7 @@ def _give_comments(root: Node, lines: list[str]) -> None:
             before[-1].tail = line[len(line[:comments[number]].rstrip()):] if number in comments else ""
         elif number not in filled or number in comments:
             loose.append(_alone(line, comments.get(number, 0)))
-    _give_loose(loose, before, None)
+    root.foot = _give_loose(loose, before, None)
 
 
 def _comments(root: Node, lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -170,9 +172,9 @@ def _comments(root: Node, lines: list[str]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None) -> None:
-    """Comment lines that stand deeper than what follows belong to what they follow; the others, and empty lines, to what follows."""
-    edge = after.spot[1] if after else -1
+def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None) -> list[str]:
+    """Comment lines that stand deeper than what follows belong to what they follow; the others, and empty lines, to what follows. Those are given back."""
+    edge = after.spot[1] if after else 0
     own = 0
     for index, line in enumerate(loose):
         if line and _column(line) <= edge:
@@ -183,8 +185,10 @@ def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None
         column = _column(line) if line else column
         owner = next((entry for entry in reversed(before) if entry.spot[1] <= column), before[0])
         owner.foot.append(line.strip())
+    rest = [line.strip() for line in loose[own:]]
     if after:
-        after.lead.extend(line.strip() for line in loose[own:])
+        after.lead.extend(rest)
+    return rest
 
 
 def _alone(line: str, column: int) -> str:

@@ -102,7 +102,9 @@ class Desk:
         if text and slug(text) in found:
             return found[slug(text)]
         if text:
-            self._no(id, f"«{text}» finnes ikke{did_you_mean(text, [name for name in known if name != slug(name)])}")
+            names = [name for name in known if name != slug(name)]
+            hints = (did_you_mean(text, part) for part in (names, known))
+            self._no(id, f"«{text}» finnes ikke{next((hint for hint in hints if hint != '.'), '.')}")
         return None
 
     def some_of(self, id: str, known: Mapping[str, T]) -> list[T]:

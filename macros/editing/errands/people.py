@@ -42,8 +42,8 @@ def add_person(desk: Desk, name: str, fields: dict[str, str], source: Source, am
 
 
 def is_new(desk: Desk, id: str, name: str, sure: bool, remedy: str) -> bool:
-    """Whether an unknown name may become a new record: a full name, and not nearly that of somebody we have."""
-    if not re.fullmatch(NAME, name):
+    """Whether an unknown name may become a new record: a full name in letters that an id can be made of, and not nearly that of somebody we have."""
+    if not re.fullmatch(NAME, name) or "-" not in slug(name):
         desk.refuse(id, f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn.")
         return False
     if (near := similar(desk, name)) and not sure:

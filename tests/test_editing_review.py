@@ -1,0 +1,138 @@
+"""«Årlig gjennomgang»: ticked networks are confirmed, with the lines that were changed; the others stay as they are."""
+
+import pytest
+
+from filled_in import READ, diff, filled_in, send, tick
+from macros.editing.forms import REVIEW
+from macros.judging import examine
+
+NORD = "Nord-Eksempel (nå: representant Mette Mal, UP1 Kari Eksempel)"
+SOR = "Sør-Eksempel (nå: representant ukjent, UP1 Ola Prøve)"
+VALUES = """\
+Nord-Eksempel – representant: Mette Mal
+Nord-Eksempel – UP1: Kari Eksempel (UiE)
+Sør-Eksempel – representant: ukjent
+Sør-Eksempel – UP1: Ola Prøve (Prøvehøgskolen)
+Videregående – representant: ukjent
+Videregående – UP1: ukjent"""
+
+
+@pytest.fixture
+def review(example):
+    def sent(values=VALUES, *ticked, **answers):
+        return send(example, filled_in(REVIEW, **({"nettverk": tick(*ticked), "opplysninger": values, "opplyst_av": "UiE"} | answers)))
+    return sent
+
+
+def test_the_form_shows_what_these_tests_send(example):
+    data = examine(example, READ)[0]
+    fields = {field.id: field for field in REVIEW.fields}
+    assert fields["nettverk"].options(data)[:2] == (NORD, SOR)
+    assert fields["opplysninger"].value(data) == VALUES
+
+
+def test_confirmed_as_it_stands(example, review):
+    outcome = review(VALUES, NORD, SOR)
+    assert diff(example, outcome) == """\
+data/nettverk/nord-eksempel.yml
+-  dato: 2025-01-15
++  dato: 2026-06-01
+data/nettverk/sor-eksempel.yml
++bekreftet:
++  dato: 2026-06-01
++  av: UiE""".splitlines()
+    assert outcome.changes == ("Nord-Eksempel: bekreftet 1. juni 2026 av UiE", "Sør-Eksempel: bekreftet 1. juni 2026 av UiE")
+
+
+def test_another_representative(example, review):
+    outcome = review(VALUES.replace("Mette Mal", "Nina Ny"), NORD)
+    lines = diff(example, outcome)
+    assert lines[lines.index("data/nettverk/nord-eksempel.yml") + 1:] == """\
+-  person: mette-mal
+-  per: 2024
+-  kilde: rapport
++  person: nina-ny
++  per: 2026-06-01
++  kilde: opplyst-uie-2026-06-01
+-  dato: 2025-01-15
++  dato: 2026-06-01""".splitlines()
+    assert outcome.changes[:2] == ("Nord-Eksempel: representant Mette Mal → Nina Ny", "Nord-Eksempel: bekreftet 1. juni 2026 av UiE")
+
+
+def test_what_was_noted_of_the_old_representative_goes_and_is_told(edit, review):
+    edit("data/nettverk/nord-eksempel.yml", "  person: mette-mal\n", "  person: mette-mal\n  merknader:\n    - tekst: Mette er vikar.\n")
+    outcome = review(VALUES.replace("Mette Mal", "Kari Eksempel"), NORD)
+    assert outcome.told == ("Dette gjaldt Mette Mal, og er tatt bort: Mette er vikar.",)
+    assert outcome.data.nettverk["nord-eksempel"].representant.merknader == ()
+
+
+def test_the_first_representative(example, review):
+    outcome = review(VALUES.replace("Sør-Eksempel – representant: ukjent", "Sør-Eksempel - Representant: Kari B. Eksempel"), SOR)
+    lines = diff(example, outcome)
+    assert lines[lines.index("data/nettverk/sor-eksempel.yml") + 1:] == """\
++representant:
++  person: kari-eksempel
++  per: 2026-06-01
++  kilde: opplyst-uie-2026-06-01
++bekreftet:
++  dato: 2026-06-01
++  av: UiE""".splitlines()
+
+
+def test_partners_come_and_go(example, review):
+    outcome = review(VALUES.replace("Sør-Eksempel – UP1: Ola Prøve (Prøvehøgskolen)", "Sør-Eksempel – UP1: Kari Eksempel (UiE), Nina Ny (Prøvehøgskolen)"), SOR, fra="august 2025")
+    lines = diff(example, outcome)
+    assert lines[lines.index("data/nettverk/sor-eksempel.yml") + 1:lines.index("data/kontakter.yml")] == """\
+-    per: 2020
+-    kilde: notat
++    gjelder: {til: 2025-07}
++    kilde: [opplyst-uie-2026-06-01, notat]
++  - person: kari-eksempel
++    institusjon: uie
++    gjelder: {fra: 2025-08}
++    kilde: opplyst-uie-2026-06-01
++  - person: nina-ny
++    institusjon: provehogskolen
++    gjelder: {fra: 2025-08}
++    kilde: opplyst-uie-2026-06-01
++bekreftet:
++  dato: 2026-06-01
++  av: UiE""".splitlines()
+    assert outcome.changes[:3] == (
+        "Sør-Eksempel: Ola Prøve står som utviklingspartner til og med juli 2025",
+        "Ny utviklingspartner for Sør-Eksempel: Kari Eksempel (UiE) fra august 2025",
+        "Ny utviklingspartner for Sør-Eksempel: Nina Ny (Prøvehøgskolen) fra august 2025",
+    )
+
+
+def test_the_order_of_names_and_lines_does_not_matter(review):
+    outcome = review("\n".join(reversed(VALUES.splitlines())), NORD)
+    assert outcome.changes == ("Nord-Eksempel: bekreftet 1. juni 2026 av UiE",)
+
+
+WRONG = [
+    (VALUES, (), {}, "Nettverk du har sett over: Ingen nettverk er krysset av."),
+    (VALUES.replace("Mette Mal", "Nina Ny"), (SOR,), {}, "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke krysset av."),
+    (VALUES, (NORD.replace("Mette Mal", "Gamle Navn"),), {}, "Nettverk du har sett over: Opplysningene om Nord-Eksempel er endret etter at skjemaet ble åpnet. Åpne skjemaet på nytt, og se over det som står nå."),
+    (VALUES, ("Et annet nettverk",), {}, "Nettverk du har sett over: Et av valgene er ikke i skjemaet. Åpne skjemaet på nytt."),
+    (VALUES.replace("Nord-Eksempel – UP1: Kari Eksempel (UiE)\n", ""), (NORD,), {}, "Slik skal det stå: Linjene om Nord-Eksempel mangler. Sett dem inn igjen, eller ta bort krysset."),
+    (VALUES.replace("Mette Mal", "ukjent"), (NORD,), {}, "Slik skal det stå: Representanten for Nord-Eksempel er tatt bort. Skriv hvem som er representant nå, eller ta bort krysset."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiE)"), (NORD,), {}, "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiE)"), (NORD,), {"fra": "2026"}, "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny"), (NORD,), {"fra": "juni 2026"}, "Slik skal det stå: Skriv institusjonen i parentes bak Nina Ny, som «Nina Ny (NTNU)»."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiB)"), (NORD,), {"fra": "juni 2026"}, "Slik skal det stå: «UiB» finnes ikke."),
+    (VALUES.replace("Mette Mal", "Mette Maal"), (NORD,), {}, "Slik skal det stå: «Mette Maal» står ikke på siden, men ligner på Mette Mal. Er det samme person, skriver du navnet slik det står."),
+    (VALUES + "\nHei på dere", (NORD,), {}, "Slik skal det stå: Linjen «Hei på dere» er ikke slik den skal. Skriv «Fosen – representant: Fornavn Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)»."),
+    (VALUES + "\nNord-Eksempel – UP1: Nina Ny (UiE)", (NORD,), {}, "Slik skal det stå: Nord-Eksempel har to linjer for UP1. Behold én, med komma mellom navnene."),
+    (VALUES + "\nNarnia – UP1: Aslan Løve (UiE)", (NORD,), {}, "Slik skal det stå: «Narnia» finnes ikke."),
+    (VALUES.replace("Mette Mal", "{{ config }}"), (NORD,), {}, "Slik skal det stå: Svaret har tegn som ikke kan stå her («{»). Skriv det uten."),
+    (VALUES.replace("Mette Mal", "<img src=x>"), (SOR,), {}, "Slik skal det stå: Svaret har tegn som ikke kan stå her («<»). Skriv det uten."),
+    (VALUES + "\nx" * 200, (NORD,), {}, "Slik skal det stå: Svaret har for mange linjer. Skriv høyst 100."),
+    (VALUES, (NORD,), {"opplyst_av": "rapport"}, "Hvem har opplyst det? Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «NTNU ILU»."),
+]
+
+
+@pytest.mark.parametrize(("values", "ticked", "answers", "message"), WRONG, ids=range(len(WRONG)))
+def test_what_is_wrong_is_said_and_nothing_changes(review, values, ticked, answers, message):
+    outcome = review(values, *ticked, **answers)
+    assert outcome.files is None and outcome.code == 1 and outcome.wrong[0] == message
