@@ -1,18 +1,29 @@
 """The schools, as the national register lists them: once a kommune is known, so is its network."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum
 from macros.model.nettverk import Friskole
-from macros.model.types import Dag, JaNei, Kommunenummer, Orgnr, Ref, Tekst, slug
+from macros.model.types import Dag, JaNei, Kommunenummer, Ref, Tekst, slug, wrong
 
 Trinn = Literal["grunnskole", "videregaende"]
 # What one source writes in a school's name and another leaves out.
 FILLING = {"as", "sa", "ans", "stiftelsen", "avd", "avdeling"}
+
+
+def _number(value: str) -> str:
+    """The register vouches for its numbers: nine digits are enough."""
+    if not re.fullmatch(r"[0-9]{9}", value):
+        raise wrong("orgnr-form", "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i skoleregisteret", value=value)
+    return value
+
+
+Enhetsnummer = Annotated[str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": "^[0-9]{9}$"})]
 
 
 class Skole(Record):
@@ -33,7 +44,7 @@ class Skole(Record):
 class Skoleregister(Faktum):
     """The list of schools (data/skoler.yml), kept by `python -m macros skoler`; `per` is the day that it was fetched."""
 
-    skoler: Annotated[dict[Orgnr, Skole], Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn")]
+    skoler: Annotated[dict[Enhetsnummer, Skole], Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn")]
 
 
 class Named:

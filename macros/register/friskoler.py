@@ -1,0 +1,68 @@
+"""Where the networks' named friskoler and the register disagree. Told, never mended: the networks' list is another source."""
+
+from collections.abc import Iterator, Mapping
+
+from macros.model.data import Data
+from macros.model.nettverk import Friskole, Nettverk
+from macros.model.skoler import Named, Skole, name_key
+from macros.problems import nearest
+
+Schools = Mapping[str, Skole]
+
+
+def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator[str]:
+    """One sentence for each, with the file to mend it in. Friskoler in kommuner that were not `asked` for are passed by."""
+    private = {orgnr: skole for orgnr, skole in schools.items() if skole.privat and not skole.savnet}
+    for listed in data.friskoler.values():
+        names = {name_key(name) for _, friskole in listed for name in (friskole.navn, friskole.sidenavn or friskole.navn)}
+        numbered = any(friskole.orgnr for _, friskole in listed)
+        for nettverk, friskole in listed:
+            if bool(friskole.orgnr) == numbered and (friskole.kommune is None or friskole.kommune in asked):
+                yield from (f"{friskole.navn} ({nettverk.place().file}): {difference}" for difference in _one(data, friskole, names, schools, private))
+
+
+def unnamed(data: Data, schools: Schools) -> Iterator[str]:
+    """The private schools that no network names."""
+    named = Named(friskole for listed in data.friskoler.values() for _, friskole in listed)
+    for orgnr, skole in schools.items():
+        if skole.privat and not skole.savnet and not named.find(orgnr, skole):
+            yield f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}{_network(data.nettverk_etter_kommune.get(skole.kommune))}"
+
+
+def _network(nettverk: Nettverk | None) -> str:
+    return f", som er i {nettverk.omtale}" if nettverk else ""
+
+
+def _one(data: Data, friskole: Friskole, names: set[str], schools: Schools, private: Schools) -> Iterator[str]:
+    if not friskole.orgnr:
+        yield _number_missing(data, friskole, private)
+    elif (skole := schools.get(friskole.orgnr)) is None or skole.savnet:
+        yield f"{friskole.orgnr} er ikke en aktiv skole i registeret. Er den lagt ned, eller har den fått nytt nummer?{_hint(friskole, private)}"
+    else:
+        if friskole.kommune and friskole.kommune != skole.kommune:
+            yield f"vi skriver {_kommune(data, friskole.kommune)}, registeret {_kommune(data, skole.kommune)}"
+        if name_key(skole.navn) not in names:
+            yield f"registeret skriver «{skole.navn}»"
+        if not skole.privat:
+            yield "registeret sier at skolen er offentlig"
+
+
+def _number_missing(data: Data, friskole: Friskole, private: Schools) -> str:
+    alike = [(orgnr, skole) for orgnr, skole in private.items() if name_key(skole.navn) in (name_key(friskole.navn), name_key(friskole.sidenavn or ""))]
+    if len(alike) == 1:
+        orgnr, skole = alike[0]
+        return f"organisasjonsnummeret mangler hos oss. Registeret har {orgnr} i {_kommune(data, skole.kommune)}"
+    return f"organisasjonsnummeret mangler hos oss, og {'flere private skoler' if alike else 'ingen privat skole'} i registeret heter det samme.{_hint(friskole, private)}"
+
+
+def _hint(friskole: Friskole, private: Schools) -> str:
+    """The private school there whose name is most like it."""
+    names = {name_key(skole.navn): (orgnr, skole) for orgnr, skole in private.items() if friskole.kommune in (None, skole.kommune)}
+    if not (near := nearest(name_key(friskole.navn), names)):
+        return ""
+    orgnr, skole = names[near]
+    return f" Ligner: {skole.navn} ({orgnr})"
+
+
+def _kommune(data: Data, number: str) -> str:
+    return f"{data.kommuner[number].navn} ({number})"
