@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.exports.columns import KONTAKT_CSV, NETTVERK_CSV
+from macros.exports.events import EVENT, EVENT_CSV, event_rows
 from macros.exports.fields import Field, Row, fields_of, id_field, written
 from macros.model.begreper import Begrep
 from macros.model.data import Data
@@ -72,6 +73,8 @@ DATASETS = (
     Dataset("data/kommuner.json", "Kommunene i Trøndelag: navn, tidligere kommuner og nettverket hver av dem er med i", _rows("kommuner"), KOMMUNE),
     Dataset("data/kontakter.json", "Personene med en offentlig rolle i samarbeidet", _rows("kontakter"), KONTAKT),
     Dataset("data/kontakter.csv", "Personene som tabell, én person på hver rad", _rows("kontakter"), KONTAKT_CSV),
+    Dataset("data/arshjul.json", "Frister, møter og andre hendelser: de felles i årshjulene, og nettverkenes egne", event_rows, EVENT),
+    Dataset("data/arshjul.csv", "Hendelsene som tabell, én hendelse på hver rad", event_rows, EVENT_CSV),
     Dataset("data/roller.json", "Hvem som gjør hva: aktørene og oppgavene deres i Trøndelag og, for seg, i Nordland", _actors, AKTOR),
     Dataset("data/begreper.json", "Begrepene, hvert med forklaring, kilde og tid", _rows("begreper"), BEGREP),
 )
