@@ -45,9 +45,9 @@ class Sheet:
         paragraph.add_run(text)
         return paragraph
 
-    def text(self, paragraph: Paragraph, tag: str, title: str, lines: bool, answer: str | None = None) -> None:
-        """A place to write a line, or many, at the end of a paragraph."""
-        paragraph._p.append(text_control(next(self.numbers), tag, title, self.words["skriv_her"], lines, answer))
+    def text(self, paragraph: Paragraph, tag: str, title: str, answer: str | None = None) -> None:
+        """A place to write, at the end of a paragraph."""
+        paragraph._p.append(text_control(next(self.numbers), tag, title, self.words["skriv_her"], answer))
 
     def date(self, paragraph: Paragraph, tag: str, title: str) -> None:
         """A place for a date, at the end of a paragraph."""
@@ -137,7 +137,7 @@ def _field(felt: Felt, sheet: Sheet) -> None:
     elif felt.slag == "dato":
         sheet.date(sheet.document.add_paragraph(style=ANSWER), felt.id, name)
     else:
-        sheet.text(sheet.document.add_paragraph(style=ANSWER), felt.id, name, felt.slag == "lang", felt.utfylt)
+        sheet.text(sheet.document.add_paragraph(style=ANSWER), felt.id, name, felt.utfylt)
 
 
 def _table(felt: Felt, sheet: Sheet) -> None:
@@ -147,7 +147,7 @@ def _table(felt: Felt, sheet: Sheet) -> None:
         head.paragraphs[0].add_run(kolonne.navn.i(sheet.sprak)).bold = True
     for number, row in enumerate(list(table.rows)[1:]):
         for cell, kolonne in zip(row.cells, felt.kolonner):
-            sheet.text(cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak), lines=True)
+            sheet.text(cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak))
     for column in table.columns:
         column.width = WIDTH // len(felt.kolonner)
     _describe(table, felt.navn.i(sheet.sprak))

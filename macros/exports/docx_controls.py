@@ -16,16 +16,15 @@ _BOX = (f'<w14:checkbox xmlns:w14="{W14}"><w14:checked w14:val="0"/><w14:checked
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>')
 _SIGN = ('<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr>'
          "<w:t>☐</w:t></w:r></w:sdtContent>")
-LINE = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/><w:text/></w:sdtPr>{_RUN}</w:sdt>"
-# Not of the kind «text», whose line breaks LibreOffice 7.4 puts before the text.
-LINES = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/></w:sdtPr>{_RUN}</w:sdt>"
+# Not of the kind «text»: LibreOffice 7.4 puts the line breaks of those before their text.
+TEXT = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/></w:sdtPr>{_RUN}</w:sdt>"
 DATE = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/>{_DATE}</w:sdtPr>{_RUN}</w:sdt>"
 CHECKBOX = f"<w:sdt {W}><w:sdtPr>{_HEAD}{_BOX}</w:sdtPr>{_SIGN}</w:sdt>"
 
 
-def text_control(number: int, tag: str, title: str, prompt: str, lines: bool, answer: str | None = None) -> _Element:
-    """A place to write a line, or many. `prompt` is shown until something is written; `answer` already is."""
-    control = _control(LINES if lines else LINE, number, tag, title, answer or prompt)
+def text_control(number: int, tag: str, title: str, prompt: str, answer: str | None = None) -> _Element:
+    """A place to write in, with line breaks. `prompt` is shown until something is written; `answer` already is."""
+    control = _control(TEXT, number, tag, title, answer or prompt)
     if answer:
         for mark in (*control.iter(qn("w:showingPlcHdr")), *control.iter(qn("w:rPr"))):
             mark.getparent().remove(mark)
