@@ -1,0 +1,91 @@
+"""The house keeps its shape: who may import whom, who may ask the time, and nothing grows too large to read."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+FILES = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for folder in ("macros", "tests") for file in sorted((ROOT / folder).rglob("*.py"))}
+PROGRAM = {name: text for name, text in FILES.items() if name.startswith("macros/")}
+TREES = {name: ast.parse(text) for name, text in FILES.items()}
+
+# Room → the rooms that it may see. What is not named here is a door, or a tool of the doors: it sees everything, and none of these sees it.
+MAY_SEE = {
+    "problems": set(),
+    "settings": set(),
+    "model": {"problems"},
+    "reading": {"problems", "model"},
+    "checks": {"problems", "model"},
+    "markup": {"model"},
+    "drawings": {"problems", "model", "markup"},
+    "feeds": {"problems", "model"},
+    "exports": {"problems", "model"},
+    "explanations": set(),
+    "reporting": {"problems", "model", "settings", "explanations"},
+    "pages": {"problems", "model", "settings", "markup", "drawings", "exports", "feeds", "explanations", "reporting"},
+    "publish": {"problems", "model", "settings", "exports", "pages"},
+    "judging": {"problems", "model", "settings", "reading", "checks", "pages", "feeds"},
+}
+KNOW_MKDOCS = {"macros/hooks.py", "macros/engine.py"}
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The full name of every module that is imported, wherever in the file."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "skriv hele navnet: from macros.model.base import Record"
+            yield from (f"{node.module}.{name.name}" for name in node.names) if node.module == "macros" else [node.module]
+
+
+def room(name: str) -> str:
+    """«model» for macros/model/base.py, «site» for macros/site.py."""
+    return name.removeprefix("macros/").removesuffix(".py").split("/")[0]
+
+
+@pytest.mark.parametrize("name", PROGRAM)
+def test_a_room_sees_only_what_it_may(name):
+    rooms = {part.split(".")[1] for part in imported(TREES[name]) if part.startswith("macros.")} - {room(name)}
+    assert rooms <= MAY_SEE.get(room(name), rooms)
+
+
+def test_only_the_doors_know_mkdocs():
+    assert {name for name in PROGRAM if any(part.split(".")[0] in ("mkdocs", "material") for part in imported(TREES[name]))} == KNOW_MKDOCS
+
+
+def test_nobody_but_the_settings_asks_the_time():
+    asked = {(name, node.attr) for name in PROGRAM for node in ast.walk(TREES[name])
+             if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow", "time", "localtime", "gmtime")
+             and isinstance(node.value, ast.Name) and node.value.id in ("datetime", "date", "time")}
+    assert not {(name, attr) for name, attr in asked if name != "macros/settings.py"}
+
+
+def test_nobody_but_the_settings_and_the_doors_reads_the_environment():
+    assert {name for name in PROGRAM if "os" in imported(TREES[name])} <= {"macros/settings.py", "macros/engine.py"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_is_too_long(name):
+    assert FILES[name].count("\n") <= 200
+
+
+@pytest.mark.parametrize("name", PROGRAM)
+def test_no_function_is_too_long(name):
+    functions = (node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    assert not [f"{node.name}: {node.end_lineno - node.lineno + 1} linjer" for node in functions if node.end_lineno - node.lineno + 1 > 25]
+
+
+def test_every_module_says_what_it_is():
+    assert not [name for name in FILES if FILES[name].strip() and not ast.get_docstring(TREES[name])]
+
+
+def test_nothing_is_left_undone():
+    assert not [name for name, text in PROGRAM.items() for word in ("TODO", "FIXME", "XXX") if word in text]
+
+
+def test_no_template_is_unused():
+    code = "\n".join([*PROGRAM.values(), *(file.read_text("utf-8") for file in (ROOT / "macros" / "templates").iterdir())])
+    assert not [file.name for file in Path(ROOT / "macros" / "templates").iterdir() if f'"{file.name}"' not in code]
