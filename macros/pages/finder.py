@@ -26,6 +26,11 @@ class Sted:
     skoler: tuple[Friskole, ...] = ()
 
     @property
+    def oppslag(self) -> str:
+        """The name in the list: a kommune with all its official forms, as in other tables."""
+        return self.kommune.alle_navn if self.kommune else self.navn
+
+    @property
     def eier(self) -> str:
         """Who takes a school's need further: a friskole is an owner itself."""
         return f"{self.navn} kommune" if self.kommune else self.navn
@@ -100,7 +105,7 @@ def _sted(view: View, slug: str) -> Sted:
 
 
 def _current(view: View, found: dict[str, Sted]) -> list[Entry]:
-    return [Entry(sted.navn, ((sted.slug, sted.navn),), _note(view, sted), _aliases(sted)) for sted in found.values()]
+    return [Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted)) for sted in found.values()]
 
 
 def _schools(data: Data, found: dict[str, Sted]) -> list[Entry]:
