@@ -1,7 +1,7 @@
 """What can be wrong, and where: every problem has a place, a code, what is wrong and what to write instead."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
@@ -19,12 +19,13 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `code` is stable; a hint is shown, but stops nothing."""
+    """One thing to mend. `code` is stable; a hint is shown, but stops nothing; `paste` is an entry that mends it, once it is filled in."""
 
     place: Place
     message: str
     code: str
     hint: bool = False
+    paste: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}"

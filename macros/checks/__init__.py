@@ -1,6 +1,9 @@
-"""The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple."""
+"""The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple; hints that depend on the day beside it."""
+
+from datetime import date
 
 from macros.checks.arshjul import RULES as ARSHJUL
+from macros.checks.freshness import RULES as FRESHNESS
 from macros.checks.historie import RULES as HISTORIE
 from macros.checks.maler import RULES as MALER
 from macros.checks.networks import (
@@ -39,6 +42,7 @@ CHECKS = (
 )
 
 
-def judge(data: Data) -> list[Problem]:
+def judge(data: Data, today: date) -> list[Problem]:
     """All that any rule finds, sorted by file and line."""
-    return sorted({problem for check in CHECKS for problem in check(data)})
+    timeless = (problem for check in CHECKS for problem in check(data))
+    return sorted({*timeless, *(problem for check in FRESHNESS for problem in check(data, today))})

@@ -140,7 +140,9 @@ def _lists(data: Data) -> Iterator[Syklus | Nettverk]:
 
 
 def _when(hendelse: Hendelse) -> Place:
-    return hendelse.place("nar" if hendelse.nar else "ventes")
+    """Where its last day stands."""
+    tid = hendelse.tid
+    return tid.place(next((name for name in ("til", "til_maned", "dato") if getattr(tid, name)), "maned"))
 
 
 RULES = (

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import get_args
 
-from macros.model.data import COUNTY_SLUG, Data
+from macros.model.data import COUNTY_SLUG, Data, Reference
+from macros.model.fakta import Faktum
 from macros.model.types import ID
 from macros.problems import Place, Problem
 
@@ -20,13 +22,23 @@ def known_ids(data: Data) -> Iterator[Problem]:
     for reference in data.references:
         known = data.ids(reference.collection)
         if reference.id not in known and reference.collection not in data.unread:
-            yield Problem(reference.place, _missing(reference.id, reference.collection, known), "ukjent-id")
+            yield _missing(reference, known)
 
 
-def _missing(target: str, collection: str, known: frozenset[str]) -> str:
-    near = get_close_matches(target, sorted(known), n=1, cutoff=0.6)
+def _missing(reference: Reference, known: frozenset[str]) -> Problem:
+    where = WHERE[reference.collection]
+    near = get_close_matches(reference.id, sorted(known), n=1, cutoff=0.6)
     remedy = f"Mente du «{near[0]}»?" if near else "Legg den til der, eller skriv en id som finnes."
-    return f"«{target}» finnes ikke i {WHERE[collection]}. {remedy}"
+    paste = "" if near or not where.endswith(".yml") else new_entry(reference.collection, reference.id)
+    return Problem(reference.place, f"«{reference.id}» finnes ikke i {where}. {remedy}", "ukjent-id", paste=paste)
+
+
+def new_entry(collection: str, id: str) -> str:
+    """What a new record must have, to be filled in: the checks refuse it as long as anything is «…»."""
+    model = get_args(Data.__annotations__[collection])[1]
+    needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required() and name != "kilde"]
+    dated = ["per"] if issubclass(model, Faktum) else []
+    return "\n".join([f"{id}:", *(f"  {name}: …" for name in [*needed, *dated, *(["kilde"] if "kilde" in model.model_fields else [])])])
 
 
 def needed_by_pages(data: Data) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
+from pydantic import WithJsonSchema
+
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
@@ -93,14 +95,10 @@ def _names_beside(name: str, key: str, ref: Ref) -> Field:
 
 
 def _about(model: type[Record], name: str, key: str) -> str:
-    """In our words, the model's, or (where it has none) those that every fact has."""
-    return ABOUT.get(key) or _properties(model)[key].get("description") or Faktum.model_fields[name].description
-
-
-@cache
-def _properties(model: type[Record]) -> dict[str, dict]:
-    """What the model's schema says of each field: making a schema is slow, so once for each model."""
-    return model.model_json_schema()["properties"]
+    """In our words, the model's, its type's, or (where neither has any) those that every fact has."""
+    info = model.model_fields[name]
+    kinds = (mark.json_schema.get("description") for mark in info.metadata if isinstance(mark, WithJsonSchema))
+    return ABOUT.get(key) or info.description or next(kinds, None) or Faktum.model_fields[name].description
 
 
 def _model_in(annotation: Any) -> type[Record] | None:

@@ -1,0 +1,43 @@
+"""Hints about what may no longer be true. They depend on the day, and stop nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model.data import Data
+from macros.problems import Problem
+
+CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
+PASTE = "bekreftet:\n  dato: …\n  av: …"
+# Domains that an authority or a university left when it got a new name, and where it is now. Nothing is looked up.
+LEFT = {
+    "fylkesmannen.no": "Fylkesmannen ble Statsforvalteren 1. januar 2021",
+    "hist.no": "Høgskolen i Sør-Trøndelag ble en del av NTNU i 2016",
+    "hint.no": "Høgskolen i Nord-Trøndelag ble en del av Nord universitet i 2016",
+    "uin.no": "Universitetet i Nordland ble en del av Nord universitet i 2016",
+    "hinesna.no": "Høgskolen i Nesna ble en del av Nord universitet i 2016",
+    "stfk.no": "Sør-Trøndelag ble en del av Trøndelag fylkeskommune i 2018",
+    "ntfk.no": "Nord-Trøndelag ble en del av Trøndelag fylkeskommune i 2018",
+}
+
+
+def confirmed_lately(data: Data, today: date) -> Iterator[Problem]:
+    """Networks and contacts are looked over once a year: one hint for each file, and not one for each fact."""
+    for nettverk in data.nettverk.values():
+        if nettverk.er_ubekreftet(today):
+            place = nettverk.bekreftet.place("dato") if nettverk.bekreftet else nettverk.place("navn")
+            yield Problem(place, f"ingen har bekreftet opplysningene de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=PASTE)
+    stale = next((kontakt for kontakt in data.kontakter.values() if kontakt.er_ubekreftet(today)), None)
+    if stale:
+        yield Problem(stale.place("navn"), f"her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=PASTE)
+
+
+def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
+    """An address at a domain that its owner has left does not work any more."""
+    for kontakt in data.kontakter.values():
+        domain = (kontakt.epost or "").rpartition("@")[2].lower()
+        owner = next((name for name in LEFT if domain == name or domain.endswith(f".{name}")), None)
+        if owner:
+            yield Problem(kontakt.place("epost"), f"adresser på {owner} er trolig nedlagt: {LEFT[owner]}. Finn den nye i en kilde, eller slett linjen", "dodt-domene", hint=True)
+
+
+RULES = (confirmed_lately, mail_domains_alive)

@@ -1,0 +1,38 @@
+"""What each code means: its name, why the rule is there, and a wrong and a right example. One file for each group of the page.
+
+The examples are taken from tests/example/ and are run as tests: the right one stands there, the wrong one gives just that code.
+A code without an entry fails a test, and so does an entry without a code.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+PAGE = "om/rediger/feilmeldinger/"
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A code. `fil` is where the examples stand; without one they are told in words. `ogsa`: what else the wrong example changes there."""
+
+    kode: str
+    navn: str
+    hvorfor: str
+    riktig: str
+    feil: str
+    fil: str = ""
+    hint: bool = False
+
+
+def group(name: str) -> Iterator[Explanation]:
+    """The codes of one group, in the order of its file."""
+    entries = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    return (Explanation(code, **{key: value if isinstance(value, bool) else value.rstrip("\n") for key, value in entry.items()}) for code, entry in entries.items())
+
+
+def groups() -> list[str]:
+    """The names of all groups."""
+    return sorted(file.stem for file in FOLDER.glob("*.yml"))

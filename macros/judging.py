@@ -1,0 +1,66 @@
+"""Everything that is wrong with a project: the forms of its files, the rules, and the pages that editors write. Light: nothing is drawn here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import checks
+from macros.model.data import Data
+from macros.pages.calls import judge_calls
+from macros.pages.generated import generated_pages
+from macros.problems import DataError, Place, Problem, unique
+from macros.reading.load import Reading, Seen, load
+from macros.reading.prose import Prose, read_prose
+from macros.settings import Settings, from_environment
+
+
+def judge(root: Path) -> list[Problem]:
+    """All of it, hints too, sorted by file and line."""
+    return judge_project(root, from_environment(root))[1]
+
+
+def judge_project(root: Path, settings: Settings) -> tuple[Data, list[Problem]]:
+    """The data of a project, as far as they can be read, and all that is wrong with them and with the pages in docs/."""
+    reading, prose = load(root), list(read_prose(root))
+    problems = _judged(reading, settings)
+    for page in prose:
+        problems += [*page.problems, *judge_calls(page.file, page.text)]
+    if all(problem.hint for problem in problems):
+        problems += _doubles(reading.data, prose)
+    return reading.data, list(unique(problems))
+
+
+def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
+    """The same for the data alone."""
+    reading = load(root, seen)
+    return reading.data, _judged(reading, from_environment(root))
+
+
+def _judged(reading: Reading, settings: Settings) -> list[Problem]:
+    return list(unique([*reading.problems, *checks.judge(reading.data, settings.today), *_vanished(reading.data, settings)]))
+
+
+def _vanished(data: Data, settings: Settings) -> list[Problem]:
+    """What subscribers would lose without a word, where the build was told what they have."""
+    if not settings.forrige_kalender:
+        return []
+    from macros.feeds import read_ledger, vanished  # heavy, and seldom needed
+    from macros.reading.published import read_published
+    try:
+        return list(vanished(data, read_ledger(read_published(settings.forrige_kalender)), settings.today))
+    except DataError as error:
+        return list(error.problems)
+
+
+def _doubles(data: Data, prose: list[Prose]) -> Iterator[Problem]:
+    """Pages that are both written and made: one of them would be lost without a word."""
+    written = {address(page.path): page.file for page in prose}
+    for made in generated_pages(data):
+        if file := written.get(address(made.path)):
+            yield Problem(Place(file), f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {made.source}", "side-dobbelt")
+
+
+def address(path: str) -> str:
+    """Where a page at `path` below docs/ lies below the site: «nettverk/fosen/», and nothing for the front page."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    parts = [part for part in (folder, "" if name in ("index", "README") else name) if part]
+    return "".join(f"{part}/" for part in parts)
