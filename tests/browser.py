@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,10 +11,10 @@ from subprocess import run
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 TESTS = Path(__file__).parent
-WIDTHS = (320, 1280)
+WIDTHS, HEIGHT = (320, 1280), 800
 # One page of each kind; test_built_site.py sees to it that no kind is forgotten.
 PAGES = (
     "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "nettverk/videregaende/", "for-ansatte/", "historie/", "saksgang/",
@@ -67,20 +67,46 @@ class Visit:
     requests: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Open a page of the site in a fresh context: `visit("finn/", width=320, javascript=False)`."""
-    contexts = []
+class Visits:
+    """Opens pages of the site, each in a fresh context, and closes them all."""
 
-    def go(path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light") -> Visit:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=javascript, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")
-        contexts.append(context)
+    def __init__(self, browser: Browser, address: str):
+        self.browser, self.address = browser, address
+        self.contexts: list[BrowserContext] = []
+
+    def __call__(self, path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light") -> Visit:
+        """`visit("finn/", width=320, javascript=False)`"""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": HEIGHT}, java_script_enabled=javascript, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")
+        self.contexts.append(context)
         made = Visit(context.new_page())
         made.page.on("request", lambda request: made.requests.append(request.url))
-        made.page.goto(address + path)
+        made.page.goto(self.address + path)
         return made
 
-    yield go
-    for context in contexts:
-        context.close()
+    def close(self) -> None:
+        """Close every page."""
+        for context in self.contexts:
+            context.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visits]:
+    """Open pages for one test."""
+    visits = Visits(chromium, address)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def kind(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
+    """Each kind of page in turn, opened once for all the tests that look at every kind; they leave it light and as narrow or wide as they like."""
+    visits = Visits(chromium, address)
+    yield visits(request.param, width=WIDTHS[0])
+    visits.close()
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the window a width, and the page the moment it takes to follow."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")

@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import pytest
-from browser import PAGES, WIDTHS
+from browser import WIDTHS, resize
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 # Everything but level AAA and what axe itself has given up: best practices and experiments too.
@@ -22,15 +22,15 @@ def violations(page, wanted=None):
     return page.evaluate(FOUND, page.evaluate(RULES, wanted))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(visit, path):
-    page = visit(path).page
+def test_axe_finds_nothing(kind):
+    page = kind.page
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width)
         assert violations(page) == [], f"{width} px, lyst"
-    page.emulate_media(color_scheme="dark")
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    assert violations(page, COLOURS) == [], "mørkt"
+    found = violations(page, COLOURS)
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    assert found == [], "mørkt"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,10 +1,13 @@
 """A walk by Tab alone: every stop can be seen, nothing holds one back, everything that can be used is reached."""
 
-import pytest
-from browser import PAGES, WIDTHS
+from browser import WIDTHS, resize
 
-# Marks what ought to be reached: all that is shown and can be used. Radio buttons of one name are one stop, the chosen or the first.
+# Goes to the top and marks what ought to be reached: all that is shown and can be used. Radio buttons of one name are one stop, the chosen or the first.
 MARK = """() => {
+  document.querySelectorAll("[data-stopp]").forEach((el) => delete el.dataset.stopp)
+  document.body.tabIndex = -1
+  document.body.focus()
+  document.body.removeAttribute("tabindex")
   const main = (el) => el.type !== "radio" || el === (document.querySelector(`[name="${el.name}"]:checked`) ?? document.querySelector(`[name="${el.name}"]`))
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   const wanted = stops.filter((el) => el.checkVisibility({ visibilityProperty: true }) && !el.disabled && el.tabIndex >= 0 && main(el))
@@ -41,14 +44,10 @@ def walk(page, most):
     raise AssertionError(f"Fokus kommer ikke ut av siden etter {most} stopp; sist: {stops[-3:]}")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_everything_is_reached_and_seen(visit, path):
-    page = visit(path, width=WIDTHS[0]).page
+def test_everything_is_reached_and_seen(kind):
+    page = kind.page
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
-        page.evaluate("document.activeElement.blur()")
-        page.evaluate("document.querySelectorAll('[data-stopp]').forEach((el) => el.removeAttribute('data-stopp'))")
+        resize(page, width)
         wanted = page.evaluate(MARK)
         stops = walk(page, wanted)
         assert [stop for stop in stops if stop["faults"]] == [], f"{width} px"

@@ -1,7 +1,7 @@
 """The pages as they are read: narrow, enlarged, printed, without a script, without our looks; and nothing fetched from elsewhere."""
 
 import pytest
-from browser import PAGES
+from browser import resize
 
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((el) => {
   const box = el.getBoundingClientRect()
@@ -10,15 +10,16 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((el) => {
 }).map((el) => el.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_narrow_page_fits_asks_nobody_else_and_keeps_nothing(visit, address, path):
-    seen = visit(path, width=320)
-    page = seen.page
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.evaluate(TOO_WIDE)
-    assert page.evaluate(TOO_WIDE) == []
-    assert [url for url in seen.requests if not url.startswith((address, "data:"))] == []
-    assert page.context.cookies() == []
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+def test_a_narrow_page_fits(kind):
+    resize(kind.page, 320)
+    assert kind.page.evaluate("document.documentElement.scrollWidth") <= 320, kind.page.evaluate(TOO_WIDE)
+    assert kind.page.evaluate(TOO_WIDE) == []
+
+
+def test_a_page_asks_nobody_else_and_keeps_nothing(kind, address):
+    assert [url for url in kind.requests if not url.startswith((address, "data:"))] == []
+    assert kind.page.context.cookies() == []
+    assert kind.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 def test_only_the_chosen_colours_are_kept(visit):
