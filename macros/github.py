@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.problems import Place, Problem, count
+from macros.problems import Place, Problem
 from macros.reporting import Report, link, sentence, spot, visible
 
 # GitHub shows ten annotations of each kind, and a summary of a megabyte.
@@ -56,7 +56,7 @@ def _escape(text: str, property: bool = False) -> str:
 
 def summary(report: Report) -> str:
     """All of them for the summary of the job: errors as a table, hints under a fold."""
-    parts = [f"## Kontroll av data: {count(len(report.errors), len(report.hints))}"]
+    parts = [f"## Kontroll av data: {report.counted}"]
     if report.errors:
         parts.append(_table(report.errors, report))
     if report.hints:

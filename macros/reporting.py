@@ -64,6 +64,11 @@ class Report:
         """What is worth a look."""
         return [problem for problem in self.problems if problem.hint]
 
+    @property
+    def counted(self) -> str:
+        """«2 feil og 1 hint.»"""
+        return count(len(self.errors), len(self.hints))
+
     def text(self) -> str:
         """All of them, with the count last."""
         parts = ["\n".join(self._error(problem)) for problem in self.errors]
@@ -71,7 +76,7 @@ class Report:
         for hint in self.hints:
             alike.setdefault((hint.message, hint.code), []).append(hint)
         parts += ["\n".join(self._hint(found)) for found in alike.values()]
-        return "\n\n".join([*parts, count(len(self.errors), len(self.hints))])
+        return "\n\n".join([*parts, self.counted])
 
     def excerpt(self, place: Place) -> tuple[str, str]:
         """The line at a place, as far as one reads it: before the mistake, and from there on."""

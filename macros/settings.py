@@ -15,12 +15,16 @@ LOCAL = "http://127.0.0.1:8000/"
 
 @dataclass(frozen=True)
 class Settings:
-    """The public address (with a slash at the end), the repository's (None: no links to it) and the build's moment in UTC."""
+    """The public address (with a slash at the end), the repository's (None: no links to it) and the build's moment in UTC.
+
+    `forrige_kalender`: the calendars that are live now. `job_summary`: the file that GitHub shows when a job has ended.
+    """
 
     site_url: str = LOCAL
     repo_url: str | None = None
     timestamp: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     forrige_kalender: Path | None = None
+    job_summary: Path | None = None
 
     @property
     def today(self) -> date:
@@ -31,12 +35,13 @@ class Settings:
 def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings for the project in `root`. Each variable has a working default; an empty one counts as unset."""
     url = environ.get("SITE_URL") or LOCAL
-    previous = environ.get("KALENDER_FORRIGE")
+    previous, summary = environ.get("KALENDER_FORRIGE"), environ.get("GITHUB_STEP_SUMMARY")
     return Settings(
         site_url=url.rstrip("/") + "/",
-        repo_url=_https(environ.get("REPO_URL") or _git(root, "remote", "get-url", "origin")),
+        repo_url=_https(environ.get("REPO_URL") or _in_actions(environ) or _git(root, "remote", "get-url", "origin")),
         timestamp=_timestamp(root, environ),
         forrige_kalender=Path(previous) if previous else None,
+        job_summary=Path(summary) if summary else None,
     )
 
 
@@ -52,6 +57,12 @@ def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     if not epoch.isdigit():
         epoch = str(int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0)))
     return datetime.fromtimestamp(int(epoch), UTC)
+
+
+def _in_actions(environ: Mapping[str, str]) -> str:
+    """The repository that a job of GitHub Actions is running for."""
+    server, name = environ.get("GITHUB_SERVER_URL"), environ.get("GITHUB_REPOSITORY")
+    return f"{server}/{name}" if server and name else ""
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -59,6 +59,14 @@ def test_the_remote_is_the_repository_when_nothing_is_said(repository):
     assert from_environment(repository, {"REPO_URL": "https://gitlab.com/a/b"}).repo_url == "https://gitlab.com/a/b"
 
 
+def test_in_actions_the_repository_is_that_of_the_job(repository):
+    git(repository, "remote", "add", "origin", "git@github.com:eier/gren.git")
+    job = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "eier/navn"}
+    assert from_environment(repository, job).repo_url == "https://github.com/eier/navn"
+    assert from_environment(repository, job | {"REPO_URL": "https://gitlab.com/a/b"}).repo_url == "https://gitlab.com/a/b"
+    assert from_environment(repository, {"GITHUB_REPOSITORY": "eier/navn"}).repo_url == "https://github.com/eier/gren"
+
+
 def test_the_clock_is_given_or_the_last_commit_of_the_data(repository):
     assert from_environment(repository, {"SOURCE_DATE_EPOCH": "1780272000"}).timestamp == datetime(2026, 6, 1, tzinfo=UTC)
     assert from_environment(repository, {}).timestamp == datetime(2026, 3, 1, 12, tzinfo=UTC)
