@@ -70,7 +70,11 @@ const element = (name, ...children) => {
 }
 const link = (found) => Object.assign(element("a", ...marked(found.title)), { href: new URL(found.location, base) })
 
-const show = (groups) => {
+// The worker's order is by weight, in which one word of a title outdoes all the words of a text: what has every word comes first.
+const lacks = (group) => Math.min(...group.map((found) => Object.values(found.terms ?? {}).filter((hit) => !hit).length))
+
+const show = (found) => {
+  const groups = found.map((group) => ({ group, lacking: lacks(group) })).sort((a, b) => a.lacking - b.lacking).map(({ group }) => group)
   say(groups.length)
   list.replaceChildren(...groups.slice(0, SHOWN).map((group) => {
     const page = group.find((found) => !found.location.includes("#")) ?? group[0]

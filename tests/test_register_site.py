@@ -1,0 +1,113 @@
+"""With a list of schools the finder, the kommune pages and the search know every school; without one there is no trace of it."""
+
+import json
+import re
+import shutil
+
+import pytest
+from conftest import EXAMPLE, ROOT, build
+
+from macros.model.data import COUNTY_SLUG
+from macros.model.skoler import name_key
+from macros.pages import BLOCKS
+from macros.pages.generated import generated_pages
+from macros.pages.view import View
+from macros.reading.load import load
+from macros.settings import Settings
+
+HALTDALEN = """\
+per: 2026-12-01
+kilde: skoleregisteret
+skoler:
+  "974552124": {navn: Haltdalen oppvekstsenter, kommune: "5026", trinn: [grunnskole]}
+  "974552132": {navn: Steinkjer videregående skole, kommune: "5006", trinn: [videregaende]}
+  "900000000": {navn: Voll skole AS, kommune: "5022", trinn: [grunnskole], privat: true}
+"""
+
+
+def view(root):
+    reading = load(root)
+    assert reading.problems == ()
+    return View(reading.data, Settings())
+
+
+def block(shown, name, url, *arguments):
+    return BLOCKS[name](shown.at(url), *arguments)
+
+
+@pytest.fixture
+def real(tmp_path):
+    """The real data with a made-up list of schools."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "data" / "skoler.yml").write_text(HALTDALEN, "utf-8")
+    return view(tmp_path)
+
+
+def school_lines(html):
+    """School → where its line leads, and what it says, in the order of the page."""
+    part = html.partition('<section class="finner-skoler"')[2]
+    return {name: (href, text) for href, name, text in re.findall(r'<a href="([^"]+)">([^<]+)</a> <span>([^<]*)</span>', part)}
+
+
+def test_a_school_leads_to_its_owner_and_so_to_its_network(real):
+    assert school_lines(block(real, "finn_liste", "finn/")) == {
+        "Haltdalen oppvekstsenter": ("../finn/holtalen/", "Holtålen, i nettverket Gauldal."),
+        "Steinkjer videregående skole": (f"../finn/{COUNTY_SLUG}/", "Steinkjer, i nettverket for videregående skoler."),
+    }, "and the named friskole has its own page, though the register has another number for it"
+    assert "i nettverket Gauldal" in block(real, "finn_svar", "finn/holtalen/", "holtalen")
+    assert "<li>Haltdalen oppvekstsenter</li>" in block(real, "finn_skoler", "finn/holtalen/", "holtalen")
+
+
+def test_the_list_carries_source_and_day_and_the_licence_is_shown(real):
+    assert re.search(r'Skolelisten per 1\. desember 2026 · Kilde: <a href="\.\./om/kilder/#skoleregisteret">', block(real, "finn_liste", "finn/"))
+    told = block(real, "kilde_liste", "om/kilder/")
+    assert "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet. Skolelisten på nettstedet er fra registeret per 1. desember 2026." in told
+
+
+def test_the_front_page_stays_light(real):
+    html = block(real, "finn_liste", "", True)
+    assert 'data-skoler="./finn/"' in html and "Haltdalen" not in html
+
+
+def test_without_a_list_nothing_of_it_shows():
+    shown = view(ROOT)
+    assert shown.data.skoleregister is None and shown.data.andre_skoler == ()
+    assert not any("finn_skoler" in page.body for page in generated_pages(shown.data))
+    for kort in (True, False):
+        html = block(shown, "finn_liste", "finn/", kort)
+        assert "finner-skoler" not in html and "data-skoler" not in html and "skoleregisteret" not in html
+    assert "Skolelisten" not in block(shown, "kilde_liste", "om/kilder/")
+
+
+def test_every_school_says_what_one_must_know():
+    shown = view(EXAMPLE)
+    assert school_lines(block(shown, "finn_liste", "finn/")) == {
+        "Bortgjemt skole": ("../finn/provedal/", "Prøvedal, i nettverket Nord-Eksempel. Sto ikke i skoleregisteret 1. april 2026."),
+        "Eksempel videregående skole": (f"../finn/{COUNTY_SLUG}/", "Eksempelby, i nettverket for videregående."),
+        "Eksempelby oppvekstsenter": ("../finn/eksempelby/", "Eksempelby, i nettverket Nord-Eksempel."),
+        "Fjellets frie skole": ("../finn/oygard/", "Øygard. Privat skole. Kildene navngir den ikke i noe nettverk."),
+        "Prøvedal kommune Lia skole": ("../finn/provedal/", "Prøvedal, i nettverket Nord-Eksempel."),
+    }
+    assert 'Fjellets frie skole <span class="skolenote">Privat skole. Kildene navngir den ikke i noe nettverk.</span>' in block(shown, "finn_skoler", "finn/oygard/", "oygard")
+    with_list = {page.path for page in generated_pages(shown.data) if "finn_skoler" in page.body}
+    assert with_list == {"finn/eksempelby.md", "finn/provedal.md", "finn/oygard.md", f"finn/{COUNTY_SLUG}.md"}
+
+
+def test_names_are_compared_by_what_matters():
+    assert name_key("Momo Waldorf-skole AS") == name_key("momo waldorf skole") != name_key("Momo Waldorfskole")
+
+
+def test_a_built_site_finds_the_school(example_site):
+    finder = (example_site / "finn" / "index.html").read_text("utf-8")
+    assert '<a href="../finn/provedal/">Prøvedal kommune Lia skole</a>' in finder
+    page = (example_site / "finn" / "provedal" / "index.html").read_text("utf-8")
+    assert "Skolene her" in page and "Prøvedal kommune Lia skole" in page
+    docs = json.loads((example_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    assert [doc["location"] for doc in docs if "Lia skole" in doc["text"]] == ["finn/provedal/#skolene-her"]
+
+
+def test_a_broken_list_stops_the_build(project):
+    file = project / "data" / "skoler.yml"
+    file.write_text(file.read_text("utf-8").replace('kommune: "9903"', 'kommune: "9909"'), "utf-8")
+    result = build(project, project / "site")
+    assert result.returncode != 0 and "data/skoler.yml:10: «9909» finnes ikke i data/kommuner.yml. Mente du «9903»?" in result.stderr + result.stdout
