@@ -40,7 +40,7 @@ def test_one_for_another(example, begin):
 +    institusjon: uie
 +    gjelder: {fra: 2026-08}
 +    kilde: opplyst-uie-2026-06-01
--  dato: 2025-01-15
+-  dato: 2026-01-15
 +  dato: 2026-06-01""".splitlines()
     assert lines(example, outcome, "data/kontakter.yml") == """\
 +nina-ny:

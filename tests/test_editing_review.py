@@ -35,7 +35,7 @@ def test_confirmed_as_it_stands(example, review):
     outcome = review(VALUES, NORD, SOR)
     assert diff(example, outcome) == """\
 data/nettverk/nord-eksempel.yml
--  dato: 2025-01-15
+-  dato: 2026-01-15
 +  dato: 2026-06-01
 data/nettverk/sor-eksempel.yml
 +bekreftet:
@@ -54,7 +54,7 @@ def test_another_representative(example, review):
 +  person: nina-ny
 +  per: 2026-06-01
 +  kilde: opplyst-uie-2026-06-01
--  dato: 2025-01-15
+-  dato: 2026-01-15
 +  dato: 2026-06-01""".splitlines()
     assert outcome.changes[:2] == ("Nord-Eksempel: representant Mette Mal → Nina Ny", "Nord-Eksempel: bekreftet 1. juni 2026 av UiE")
 

@@ -1,0 +1,220 @@
+"""The verbs as a workflow calls them: files in, files changed, an answer and an exit code out."""
+
+import os
+import resource
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import conftest
+from conftest import EPOCH, ROOT
+from filled_in import filled_in, tick
+from macros.__main__ import main
+from macros.editing.forms import CONTACT, DATE, MOVED, OTHER, PARTNER
+from macros.editing.revision import NoRevision, checkout
+from macros.settings import day_of_deed
+
+SEEN = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
+NEW_PARTNER = filled_in(PARTNER, nettverk="Nord-Eksempel", navn="Nina Ny", institusjon="UiE", fra="august 2026", opplyst_av="UiE")
+
+
+class Result(NamedTuple):
+    """What a verb came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(example, monkeypatch, capsys) -> Run:
+    """A verb in the example's folder, without starting Python anew."""
+    monkeypatch.chdir(example)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.delenv("KALENDER_FORRIGE", raising=False)
+
+    def call(*arguments: str) -> Result:
+        capsys.readouterr()
+        try:
+            code = main(list(arguments))
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        return Result(code, *capsys.readouterr())
+    return call
+
+
+@pytest.fixture
+def endre(example, run) -> Run:
+    """The verb that most of these tests are of, with the text of an issue."""
+    def call(text: str, *more: str) -> Result:
+        (example / "issue.md").write_text(text, "utf-8")
+        return run("endre", "--fra-skjema", "issue.md", *more)
+    return call
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted((folder / "data").rglob("*")) if file.is_file()}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    named = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@eksempel.no", "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@eksempel.no"}
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=os.environ | named)
+
+
+@pytest.fixture
+def repository(example: Path) -> Path:
+    """The example as a repository with one commit."""
+    git(example, "init", "-q")
+    git(example, "add", "-A")
+    git(example, "commit", "-q", "-m", "Først")
+    return example
+
+
+def test_endre_writes_data_forms_and_answer(example, endre, run):
+    before = snapshot(example)
+    result = endre(NEW_PARTNER, "--svar", "svar.md", "--dato", "2026-06-02T10:00:00Z")
+    assert (result.returncode, result.stderr) == (0, "")
+    changed = [name for name, content in snapshot(example).items() if before.get(name) != content]
+    assert changed == ["data/kilder.yml", "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"]
+    assert result.stdout.startswith("Takk! Dette blir endret når noen har sett over det:\n\n- Ny utviklingspartner for Nord-Eksempel: Nina Ny (UiE) fra august 2026\n")
+    assert (example / "svar.md").read_text("utf-8") == result.stdout
+    assert "opplyst-uie-2026-06-02:" in (example / "data/kilder.yml").read_text("utf-8")
+    assert "UP1 Kari Eksempel og Nina Ny)" in (example / ".github/ISSUE_TEMPLATE/arlig-gjennomgang.yml").read_text("utf-8")
+    assert run("sjekk").returncode == 0
+
+
+def test_the_same_form_twice_is_refused_the_second_time(example, endre):
+    assert endre(NEW_PARTNER).returncode == 0
+    before = snapshot(example)
+    result = endre(NEW_PARTNER)
+    assert result.returncode == 1 and "Nina Ny er alt utviklingspartner for Nord-Eksempel." in result.stdout
+    assert snapshot(example) == before
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    (filled_in(DATE, hva=MOVED, hvor="Årshjulet 2024-2025", hendelse="telling", dato="2031-01-01", opplyst_av="UiE"), 1),
+    (filled_in(OTHER, side="/", feil="alt"), 2),
+    ("", 2),
+    ("$(touch hacket) `touch hacket` ; touch hacket\n### Hvem gjelder det?\n\nx", 2),
+    (filled_in(CONTACT, kontakt="$(touch hacket)", navn="'; touch hacket", opplyst_av="`touch hacket`", sett_over=SEEN), 1),
+    (filled_in(CONTACT, kontakt="../../hacket", opplyst_av="../hacket", sett_over=SEEN), 1),
+])
+def test_what_is_no_good_changes_no_byte(example, endre, text, code):
+    before, beside = snapshot(example), {file.name for file in example.iterdir()}
+    result = endre(text, "--svar", "svar.md")
+    assert (result.returncode, result.stderr) == (code, "")
+    assert snapshot(example) == before
+    assert (example / "svar.md").read_text("utf-8").strip()
+    assert {file.name for file in example.iterdir()} == beside | {"issue.md", "svar.md"}
+    assert not (example.parent / "hacket").exists()
+
+
+def test_the_day_of_the_deed(endre):
+    assert day_of_deed({"SOURCE_DATE_EPOCH": "1780272000"}).isoformat() == "2026-06-01"
+    assert day_of_deed({"SOURCE_DATE_EPOCH": "1780268400"}).isoformat() == "2026-06-01"  # 23 o'clock in Greenwich, past midnight in Norway
+    assert endre(NEW_PARTNER, "--dato", "i dag").returncode == 2
+
+
+def test_endre_is_quick(example):
+    """Less than a second of work on the real data. What starting Python with our libraries takes, is taken off."""
+    shutil.rmtree(example / "data")
+    shutil.copytree(ROOT / "data", example / "data")
+    (example / "issue.md").write_text(filled_in(PARTNER, nettverk="Fosen", navn="Nina Nyansatt-Prøve", institusjon="NTNU", fra="august 2026", opplyst_av="NTNU ILU"), "utf-8")
+    started, begun = seconds(example, "--help"), seconds(example, "endre", "--fra-skjema", "issue.md")
+    assert "Nina Nyansatt-Prøve" in (example / "data/kontakter.yml").read_text("utf-8")
+    assert begun - started < 1
+
+
+def seconds(folder: Path, *arguments: str) -> float:
+    """Processor time of a command: other work on the machine does not count."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    assert conftest.run(folder, "macros", *arguments, PYTHONPATH=str(ROOT)).returncode == 0
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def test_rett(example, run):
+    before = snapshot(example)
+    result = run("sjekk", "--rett")
+    assert result.returncode == 0
+    changed = [name for name, content in snapshot(example).items() if before[name] != content]
+    assert changed and result.stdout.splitlines()[:len(changed)] == [f"{name}: rettet til fast form" for name in sorted(changed, key=result.stdout.index)]
+    again = run("sjekk", "--rett")
+    assert "rettet til fast form" not in again.stdout and again.returncode == 0
+
+
+def test_rett_leaves_a_broken_file_and_says_so(edit, run):
+    edit("data/nettverk/sor-eksempel.yml", "kortnavn: ", "kortnavn:")
+    result = run("sjekk", "--rett")
+    assert result.returncode == 1 and "data/nettverk/sor-eksempel.yml: står som før. Rett feilene i filen først" in result.stdout
+
+
+def test_forskjell(repository, edit, run):
+    edit("data/nettverk/nord-eksempel.yml", "person: mette-mal", "person: ola-prove")
+    (repository / "docs/index.md").write_text("# Ny forside\n", "utf-8")
+    result = run("forskjell", "HEAD")
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[:4] == ["Endringer i opplysningene", "", "- Nord-Eksempel: representant Mette Mal → Ola Prøve", ""]
+    pages = lines[lines.index("Sider som endres") + 2:]
+    assert "- /" in pages and "- /nettverk/nord-eksempel/" in pages and "- /nettverk/sor-eksempel/" not in pages
+    assert run("forskjell", "HEAD", "--markdown").stdout.startswith("### Endringer i opplysningene\n")
+
+
+def test_forskjell_with_nothing(repository, run):
+    result = run("forskjell", "HEAD")
+    assert result.stdout == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som endres\n\nIngen.\n"
+
+
+@pytest.mark.parametrize("base", ["finnes-ikke", "--upload-pack=touch hacket", "HEAD; touch hacket", "HEAD:data", ""])
+def test_forskjell_with_no_such_revision(repository, run, base):
+    result = run("forskjell", "--", base)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("Fant ikke revisjonen i git-historikken.")
+    assert not (repository / "hacket").exists()
+
+
+def test_forskjell_without_git(example, tmp_path):
+    with pytest.raises(NoRevision):
+        checkout(example, "HEAD", tmp_path)
+
+
+def test_foreldet(run):
+    result = run("foreldet")
+    assert result.returncode == 0
+    assert result.stdout == """\
+4 oppføringer er ikke bekreftet de siste tolv månedene. Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt».
+
+UiE
+
+  Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE
+
+Ingen ansvarlig institusjon er ført opp
+
+  Nettverket Sør-Eksempel (data/nettverk/sor-eksempel.yml): aldri bekreftet
+  Nettverket Videregående (data/nettverk/videregaende.yml): aldri bekreftet
+  Mette Mal (data/kontakter.yml): aldri bekreftet
+"""
+    assert "### UiE\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE\n" in run("foreldet", "--markdown").stdout
+
+
+def test_twelve_months_are_up_the_day_after(run):
+    """Nord-Eksempel was confirmed on 15 January 2026."""
+    for day, old in (("2027-01-15", False), ("2027-01-16", True)):
+        assert ("Nord-Eksempel" in run("foreldet", "--dato", day).stdout) is old
+
+
+def test_foreldet_when_all_is_well(example, run):
+    assert run("foreldet", "--dato", "2025-01-16").stdout.splitlines()[0].startswith("3 oppføringer")
+    for name in ("sor-eksempel", "videregaende"):
+        file = example / f"data/nettverk/{name}.yml"
+        file.write_text(f"{file.read_text('utf-8').rstrip()}\nbekreftet: {{dato: 2025-01-15, av: UiE}}\n", "utf-8")
+    people = example / "data/kontakter.yml"
+    people.write_text(people.read_text("utf-8").replace("mette-mal:\n", "mette-mal:\n  bekreftet: {dato: 2025-01-15, av: UiE}\n"), "utf-8")
+    assert run("foreldet", "--dato", "2025-01-16").stdout == "Alt er bekreftet de siste tolv månedene.\n"
