@@ -29,9 +29,14 @@ def events(raw: bytes) -> list[dict[str, Property]]:
     return found
 
 
+def by_uid(raw: bytes) -> dict[str, dict[str, str]]:
+    """UID → property → raw value."""
+    return {event["UID"][2]: {name: value for name, (_, _, value) in event.items()} for event in events(raw)}
+
+
 def by_id(raw: bytes) -> dict[str, dict[str, str]]:
-    """Event id without cycle and domain → property → raw value."""
-    return {event["UID"][2].split(".")[0]: {name: value for name, (_, _, value) in event.items()} for event in events(raw)}
+    """The same by event id without cycle and domain; of several years, the latest."""
+    return {uid.split(".")[0]: event for uid, event in by_uid(raw).items()}
 
 
 def unescaped(value: str) -> str:
@@ -100,7 +105,7 @@ def _events(raw: bytes) -> Iterator[str]:
 
 def _changes(raw: bytes, previous: bytes) -> Iterator[str]:
     """Every event that differs has the next SEQUENCE and a later DTSTAMP; every one that does not is the same bytes."""
-    before, now = by_id(previous), by_id(raw)
+    before, now = by_uid(previous), by_uid(raw)
     for id in before.keys() & now.keys():
         old, new = before[id], now[id]
         if old != new and int(new["SEQUENCE"]) != int(old["SEQUENCE"]) + 1:

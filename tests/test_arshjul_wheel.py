@@ -10,7 +10,7 @@ from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.wheel import cycle_posts, cycle_wheels, pattern_posts, pattern_wheel, rings, years
+from macros.drawings.wheel import cycle_posts, cycle_wheels, kinds, pattern_posts, pattern_wheel, rings, years
 from macros.drawings.wheel_geometry import angle, lanes, months_from, point, segment, span, widened
 from macros.model.arshjul import Syklus
 from macros.model.dates import Moment
@@ -114,11 +114,29 @@ def test_the_hand_is_only_on_a_cycle_that_is_not_over(today: date, hands: int) -
     assert cycle_wheels(load(EXAMPLE).data.sykluser["2024-2025"], "", today).count('class="hjul-viser"') == hands
 
 
+def test_the_hand_keeps_to_the_months_of_the_cycle() -> None:
+    svg = cycle_wheels(load(ROOT).data.sykluser["2023-2025"], "", date(2023, 12, 1))
+    assert re.findall(r'data-start="([\d-]+)" data-fra="([\d-]+)" data-til="([\d-]+)"', svg) == [("2023-08-01", "2023-10-01", "2024-07-31"), ("2024-08-01", "2024-08-01", "2025-01-31")]
+
+
 def test_the_pattern_has_a_mark_for_each_and_no_year() -> None:
-    monster = [one for one in load(ROOT).data.monster.values() if not one.utgatt]
-    svg = pattern_wheel(monster, "", "arshjul/")
+    monster = load(ROOT).data.monster.values()
+    posts = pattern_posts(monster, "arshjul/")
+    svg = pattern_wheel(posts, "")
     assert svg.count("<a class=") == sum(len(one.malgruppe) for one in monster) and "200" not in re.sub(r'[\w-]+="[^"]*"', "", svg)
-    assert all(not post.er_presis for post in pattern_posts(monster, ""))
+    assert not any(post.er_presis for post in posts) and "hjul-viser" not in svg
+
+
+def test_a_part_of_a_month_is_drawn_as_that_part() -> None:
+    posts = {post.tekst.split(":")[0]: post for post in pattern_posts(load(ROOT).data.monster.values(), "")}
+    assert [(posts[words].start.day, posts[words].slutt.day) for words in ("medio februar", "ultimo juni", "september", "oktober–desember")] == [(11, 20), (21, 30), (1, 30), (1, 31)]
+
+
+def test_only_the_kinds_of_mark_that_a_wheel_has_are_explained() -> None:
+    data = load(ROOT).data
+    assert kinds(cycle_posts(data.sykluser["2023-2025"])) == ("dag", "vindu")
+    assert kinds(pattern_posts(data.monster.values(), "")) == ("monster", "utgatt")
+    assert kinds(cycle_posts(load(EXAMPLE).data.sykluser["2024-2025"])) == ("dag", "vindu", "forelopig", "avlyst")
 
 
 def test_the_wheel_is_as_blessed(golden: Callable[[str, str], None]) -> None:
