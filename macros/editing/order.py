@@ -11,15 +11,16 @@ from macros.model.kontakter import Nettsted
 from macros.model.maler import Mal
 from macros.model.ordninger import Ordning
 from macros.model.roller import Oppgaver
+from macros.model.saksgang import Saksgang
 from macros.reading.layout import Room
 
 SOURCE = ("per", "gjelder", "kilde", "bekreftet")
 NOTES = "merknader"
 # Time and source stand last in a fact, with the notes behind. Where long lists would part them from what they
 # speak of, they stand behind this field, and in Oppgaver first, as the head of the list.
-BEHIND: dict[type[Record], str] = {Begrep: "forklaring", Mal: "ordning", Nettsted: "kontaktpunkt", Ordning: "avlost_av"}
+BEHIND: dict[type[Record], str] = {Begrep: "forklaring", Mal: "ordning", Nettsted: "kontaktpunkt", Ordning: "avlost_av", Saksgang: "forslag"}
 FIRST = (Oppgaver,)
-NOTES_BEHIND: dict[type[Record], str] = {Ordning: "kilde", Mal: "for_start"}
+NOTES_BEHIND: dict[type[Record], str] = {Mal: "for_start", Ordning: "kilde", Saksgang: "baner"}
 
 
 def order(model: type[Record]) -> list[str]:
