@@ -13,7 +13,8 @@ from conftest import ROOT, build
 SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
 # Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of nothing.
 LEFTOVERS = re.compile(r"\{\{|\{%|\{#|\bNone\b|\bUndefined\b|\bnan\b|&amp;(?:amp|lt|gt|quot|#)|<(?:object|function) ")
-# What a page quotes may look like anything.
+# The page that explains these signs to editors; and what any page quotes may look like anything.
+EXPLAINS = "om/rediger/feilmeldinger/"
 CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 ENGLISH = re.compile(r'"(?:Header|Footer|logo|Reject|Skip to content|Search)"')
 # Forms to fill in say the same as the pages that lead to them, and nobody searches for the mistakes that editors make.
@@ -46,7 +47,7 @@ def test_every_kind_of_page_is_tested_in_the_browser(pages):
 
 
 def test_nothing_of_a_template_is_left(pages):
-    assert everywhere(pages, lambda page: LEFTOVERS.findall(CODE.sub("", page.text))) == {}
+    assert set(everywhere(pages, lambda page: LEFTOVERS.findall(CODE.sub("", page.text)))) <= {EXPLAINS}
 
 
 def test_no_english_label_of_the_theme_is_left(pages):
