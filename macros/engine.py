@@ -3,13 +3,18 @@
 import html
 import logging
 import os
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from macros.assets import hashed
+from macros.headers import admit, headers_file, inline_scripts, meta_policy
 from macros.pages.calls import placed
 from macros.pages.frame import notice, section, trail
 from macros.problems import DataError, Place, Problem, report, unique
@@ -18,6 +23,9 @@ from macros.site import Site
 
 DOCS = "docs"
 HEADING = "Noe må rettes"
+# The one inline script of the frame. What else stands in a page may not run.
+INLINE = "partials/javascripts/palette.html"
+OUR_ASSETS = re.compile(r"assets/[^/]+\.(css|js)")
 log = logging.getLogger("mkdocs.macros")
 
 
@@ -70,9 +78,14 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
     for address, content in current.site.files().items():
         if files.get_file_from_path(address):
             current.found.append(Problem(Place(f"{DOCS}/{address}"), "filen lages av data og kan ikke ligge her også. Slett eller flytt den", "fil-dobbelt"))
-        file = File.generated(config, address, content=content)
-        file.edit_uri = None
-        files.append(file)
+        _publish(files, config, address, content)
+
+
+def _publish(files: Files, config: MkDocsConfig, address: str, content: bytes | str) -> None:
+    """A file beside the pages. MkDocs leaves out names that begin with a dot, such as .well-known/, unless it is told."""
+    file = File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
+    file.edit_uri = None
+    files.append(file)
 
 
 def call_block(name: str, page: Page, arguments: tuple[object, ...], named: dict[str, object]) -> str:
@@ -92,6 +105,45 @@ def call_block(name: str, page: Page, arguments: tuple[object, ...], named: dict
 def name_pages(files: Files) -> None:
     """Note the titles of all pages, once they are read."""
     current.titles = {file.page.url: file.page.title for file in files.documentation_pages() if file.page}
+
+
+def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Once all pages are read: lasting names for what they load, and a policy that lets nothing else run."""
+    _name_assets(config, files)
+    scripts = inline_scripts(env.get_template(INLINE).render())
+    config.extra["regler"] = meta_policy(scripts)
+    _publish(files, config, "_headers", headers_file(scripts, [file.dest_uri for file in files]))
+
+
+def _name_assets(config: MkDocsConfig, files: Files) -> None:
+    """Material's own files have lasting names already."""
+    ours = {file.src_uri: file for file in files if OUR_ASSETS.fullmatch(file.src_uri)}
+    lasting = hashed({name: file.content_bytes for name, file in ours.items()})
+    for name, file in ours.items():
+        file.dest_uri, file.content_bytes = lasting[name]
+
+    def renamed(names: Iterable[str]) -> list[str]:
+        return [lasting[name][0] if name in lasting else name for name in names]
+
+    config.extra_css = renamed(config.extra_css)
+    for script in config.extra_javascript:
+        script.path = renamed([script.path])[0]
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        page.meta |= {key: renamed(page.meta[key]) for key in ("stilark", "skript") if key in page.meta}
+
+
+def admit_reload(app: Callable) -> Callable:
+    """`serve` as MkDocs does it, with its own inline script admitted to each page's policy. The script is another in every answer."""
+    def answer(environ, start_response):
+        started = []
+        body = b"".join(app(environ, lambda status, headers: started.append((status, dict(headers)))))
+        status, headers = started[0]
+        if headers["Content-Type"].startswith("text/html"):
+            body = admit(body.decode()).encode()
+            headers["Content-Length"] = str(len(body))
+        start_response(status, list(headers.items()))
+        return [body]
+    return answer
 
 
 def place_page(page: Page) -> dict[str, object]:

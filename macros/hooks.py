@@ -44,6 +44,7 @@ def on_env(env, config, files):
     if _engine().current.errors:
         _engine().show_problems(files)
     _engine().name_pages(files)
+    _engine().protect(env, config, files)
 
 
 def on_page_context(context, page, config, nav):
@@ -60,6 +61,11 @@ def on_post_page(output, page, config):
 def on_post_template(output_content, template_name, config):
     """The same for the page of a wrong address, which is no page to MkDocs."""
     return import_module("macros.post").mend(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_serve(server, config, builder):
+    """The pages' policy must know the script that MkDocs adds to reload them."""
+    server.set_app(_engine().admit_reload(server.get_app()))
 
 
 def _stop():

@@ -1,6 +1,7 @@
 """A real Chromium for the tests: one browser and one served site in a session, pages at two widths."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from subprocess import run
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from told import rules
 
 TESTS = Path(__file__).parent
 WIDTHS, HEIGHT = (320, 1280), 800
@@ -21,8 +23,12 @@ PAGES = (
     "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/", "roller/nordland/strategi/",
     "ordninger/", "ordninger/dekom/", "arshjul/", "arshjul/2023-2025/", "arshjul/abonner/", "begreper/", "kontakt/",
     "maler/", "maler/selvsjekk/", "maler/behovsmelding/", "maler/behovsmelding/nn/", "maler/behovsmelding/fyll-ut/",
-    "om/", "om/kilder/", "om/rediger/", "om/apne-data/", "om/personvern/", "om/tilgjengelighet/", "404.html",
+    "om/", "om/kilder/", "om/rediger/", "om/rediger/feilmeldinger/", "om/apne-data/", "om/personvern/", "om/tilgjengelighet/", "404.html",
 )
+
+# A page's own word for what its policy refuses; the console has what is refused to a worker.
+TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+  console.error("securitypolicyviolation", violatedDirective, blockedURI, sample))"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -30,6 +36,12 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """What the site tells servers to say of every answer, as `_headers` has it."""
+        for name, value in rules(Path(self.directory)).get("/*", {}).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = (Path(self.directory) / "404.html").read_bytes()
@@ -61,10 +73,21 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class Visit:
-    """A page that stands open, and the addresses that it has asked for so far."""
+    """A page that stands open, the addresses that it has asked for so far, and what its policy has refused."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Note both from now on, on every page that is opened here."""
+        self.page.add_init_script(TELL)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", self._note)
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if re.search("Content.?Security.?Policy|securitypolicyviolation", message.text):
+            self.refused.append(message.text)
 
 
 class Visits:
@@ -73,6 +96,7 @@ class Visits:
     def __init__(self, browser: Browser, address: str):
         self.browser, self.address = browser, address
         self.contexts: list[BrowserContext] = []
+        self.made: list[Visit] = []
 
     def __call__(self, path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light") -> Visit:
         """`visit("finn/", width=320, javascript=False)`"""
@@ -80,14 +104,17 @@ class Visits:
             viewport={"width": width, "height": HEIGHT}, java_script_enabled=javascript, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")
         self.contexts.append(context)
         made = Visit(context.new_page())
-        made.page.on("request", lambda request: made.requests.append(request.url))
+        self.made.append(made)
+        made.listen()
         made.page.goto(self.address + path)
         return made
 
     def close(self) -> None:
-        """Close every page."""
+        """Close every page. None of them may have wanted what its policy refuses."""
         for context in self.contexts:
             context.close()
+        refused = [message for visit in self.made for message in visit.refused]
+        assert not refused, refused
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_without_a_script_the_menu_and_the_finder_can_be_read(visit, width):
 @pytest.mark.parametrize("path", ["", "roller/aktorer/", "nettverk/fosen/"])
 def test_text_twice_as_large_still_fits(visit, path):
     page = visit(path, width=640).page
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
     assert page.evaluate(TOO_WIDE) == []
     assert page.get_by_role("button", name="Meny").is_visible()
 

@@ -74,17 +74,21 @@ def test_enter_goes_to_the_results_and_a_result_opens(visit):
 
 
 def test_a_search_that_cannot_load_says_so(visit):
-    page = visit("").page
+    seen = visit("")
+    page = seen.page
     page.route("**/search_index.json", lambda route: route.abort())
     page.get_by_role("button", name="Søk", exact=True).click()
     page.get_by_text("Søket kunne ikke lastes").wait_for()
 
 
 def test_markup_in_the_index_is_never_run(visit):
-    page = visit("").page
+    seen = visit("")
+    page = seen.page
     page.route("**/search_index.json", lambda route: route.fulfill(json={
         "config": {"lang": ["no"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}},
         "docs": [{"location": "finn/", "title": "Farlig <img src=x onerror=window.hit=1>", "text": "<script>window.hit=1</script> farlig &lt;b&gt; tekst"}]}))
     search(page, "farlig")
     assert page.locator("#sok li :is(img, script, b)").count() == 0
     assert page.evaluate("window.hit") is None
+    assert any("script-src-attr" in message for message in seen.refused)  # the page's policy would have stopped it too
+    seen.refused.clear()

@@ -1,0 +1,32 @@
+"""Style sheets and scripts under names that carry a hash of what they hold, so that browsers may keep them for ever."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+# A module that a script of the same folder is made of.
+IMPORT = re.compile(r"""(?<=from "\./)[\w.-]+(?=")""")
+
+
+def hashed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Name → the name with the hash, and the content, in which imports of other files here have their new names."""
+    done: dict[str, tuple[str, bytes]] = {}
+    for name in files:
+        _add(name, files, done)
+    return done
+
+
+def _add(name: str, files: Mapping[str, bytes], done: dict[str, tuple[str, bytes]]) -> None:
+    folder, slash, _ = name.rpartition("/")
+
+    def renamed(found: re.Match[str]) -> str:
+        other = f"{folder}{slash}{found[0]}"
+        if other in files and other not in done:
+            _add(other, files, done)
+        return done[other][0].rpartition("/")[2] if other in done else found[0]
+
+    content = files[name]
+    if name.endswith(".js"):
+        content = IMPORT.sub(renamed, content.decode()).encode()
+    stem, _, ending = name.rpartition(".")
+    done[name] = f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}", content
