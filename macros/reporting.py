@@ -80,6 +80,8 @@ class Report:
 
     def excerpt(self, place: Place) -> tuple[str, str]:
         """The line at a place, as far as one reads it: before the mistake, and from there on."""
+        if (place.line, place.column) == (1, 1):
+            return "", ""  # the file as a whole
         line, column = self.lines.at(place).rstrip(), place.column - 1
         start = max(0, column - BEFORE) if len(line) > WIDTH else 0
         before = ("…" if start else "") + visible(line[start:column])
@@ -92,12 +94,12 @@ class Report:
             number = f"  {problem.place.line} | "
             yield number + before + after
             yield " " * (len(number) - 2) + "| " + " " * len(before) + "^"
-        yield f"  {sentence(problem.message)}"
+        yield f"  Feil: {visible(problem.message)}"
         yield from self._help(problem)
 
     def _hint(self, alike: list[Problem]) -> Iterator[str]:
         """What many files share is said once."""
-        yield f"Hint: {sentence(alike[0].message)} [{alike[0].code}]"
+        yield f"Hint: {visible(alike[0].message)} [{alike[0].code}]"
         yield from (f"  {spot(hint.place)} | {''.join(self.excerpt(hint.place)).strip()}" for hint in alike)
         yield from self._help(alike[0])
 

@@ -8,6 +8,7 @@ from macros.problems import Problem
 
 CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
 PASTE = "bekreftet:\n  dato: …\n  av: …"
+INDENTED = PASTE.replace("\n", "\n  ").replace("bekreftet", "  bekreftet", 1)
 # Domains that an authority or a university left when it got a new name, and where it is now. Nothing is looked up.
 LEFT = {
     "fylkesmannen.no": "Fylkesmannen ble Statsforvalteren 1. januar 2021",
@@ -28,7 +29,7 @@ def confirmed_lately(data: Data, today: date) -> Iterator[Problem]:
             yield Problem(place, f"ingen har bekreftet opplysningene de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=PASTE)
     stale = next((kontakt for kontakt in data.kontakter.values() if kontakt.er_ubekreftet(today)), None)
     if stale:
-        yield Problem(stale.place("navn"), f"her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=PASTE)
+        yield Problem(stale.place("navn"), f"her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=INDENTED)
 
 
 def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
