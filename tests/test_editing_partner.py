@@ -1,9 +1,14 @@
 """«Ny utviklingspartner for et nettverk»: the old one gets an end, the new one is added, nothing is written over."""
 
+from datetime import datetime
+
 import pytest
 
 from filled_in import diff, filled_in, send, tick
 from macros.editing.forms import PARTNER
+from macros.pages.people import answer
+from macros.pages.view import View
+from macros.settings import Settings
 
 OVER = tick("Jeg har sett over alt annet på nettverkets side, og det stemmer")
 NEW = tick("Ja, dette er en ny person, selv om navnet ligner på et som står der")
@@ -119,3 +124,26 @@ WRONG = [
 def test_what_is_wrong_is_said_and_nothing_changes(begin, answers, message):
     outcome = begin(**answers)
     assert (outcome.code, outcome.wrong, outcome.files) == (1, (message,), None)
+
+
+def sentence(outcome, day: str) -> str:
+    """What the network's page says on a day."""
+    view = View(outcome.data, Settings(timestamp=datetime.fromisoformat(f"{day}T12:00:00+00:00")))
+    return answer(view, outcome.data.nettverk["nord-eksempel"])
+
+
+def test_the_page_tells_the_truth_before_and_after(begin):
+    confirmed = begin(slutter="Kari Eksempel", sett_over=OVER)
+    assert sentence(confirmed, "2026-06-02") == "Kari Eksempel (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel. Bekreftet 1. juni 2026 av UiE."
+    assert sentence(confirmed, "2026-09-01") == "Nina Ny (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel fra august 2026."
+    late = begin(fra="mai 2026", sett_over=OVER)
+    assert sentence(late, "2026-06-02") == "Kari Eksempel og Nina Ny (UiE) er utviklingspartnere (UP1) for nettverket Nord-Eksempel. Bekreftet 1. juni 2026 av UiE."
+
+
+def test_the_page_says_nothing_of_one_by_the_year_of_another(example, edit, begin):
+    edit("data/nettverk/nord-eksempel.yml", "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n", "")
+    outcome = begin()
+    assert sentence(outcome, "2026-09-01") == (
+        "Nina Ny (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel fra august 2026. "
+        "Per 2024 var Kari Eksempel (UiE) utviklingspartner (UP1) for nettverket Nord-Eksempel. Vi har ingen nyere opplysninger.")
+    assert sentence(outcome, "2026-06-02") == "Per 2024 var Kari Eksempel (UiE) utviklingspartner (UP1) for nettverket Nord-Eksempel. Vi har ingen nyere opplysninger."

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from macros.model.arshjul import Hendelser
 from macros.model.base import Record
-from macros.model.dates import Moment
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
 from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst, slug
 
@@ -119,13 +118,14 @@ class Nettverk(Record):
         return not self.bekreftet or self.bekreftet.er_gammel(today)
 
     def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
-        """Those who are UP1 now, or were when last heard of."""
-        return tuple(partner for partner in self.utviklingspartnere if not partner.er_tidligere(today))
+        """Those who are UP1 now, or were when last heard of. One who is to begin later is not among them yet."""
+        return tuple(partner for partner in self.utviklingspartnere if not partner.er_tidligere(today) and not (partner.gjelder and not partner.gjelder.har_begynt(today)))
+
+    def er_bekreftet(self, partner: Utviklingspartner) -> bool:
+        """Whether the confirmation of the network speaks of this partner: one who began after it was not there to confirm."""
+        begun_later = partner.gjelder and partner.gjelder.fra and self.bekreftet and partner.gjelder.fra.start > self.bekreftet.dato
+        return bool(self.bekreftet) and not begun_later
 
     def tidligere_up1(self, today: date) -> tuple[Utviklingspartner, ...]:
         """Those who have stepped down, kept as history."""
         return tuple(partner for partner in self.utviklingspartnere if partner.er_tidligere(today))
-
-    def up1_per(self, today: date) -> Moment | None:
-        """What the UP1s are known as of; None when the source gives a span or nothing."""
-        return next((partner.per for partner in self.up1(today) if partner.per), None)

@@ -22,25 +22,41 @@ def school_name(listed: tuple[tuple[Nettverk, Friskole], ...]) -> str:
 
 
 def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:
-    """Who is UP1 for `subject` (or for the network), in one sentence: in the present only when staff have confirmed it."""
-    partners = nettverk.up1(view.today)
+    """Who is UP1 for `subject` (or for the network): in the present only of those whom staff have confirmed, or have given a start or an end."""
     whom = f"{subject}, i {nettverk.omtale}" if subject else nettverk.omtale
-    if not partners:
+    groups = _by_time(view, nettverk)
+    if not groups:
         return f"Vi vet ikke hvem som er utviklingspartner (UP1) for {whom}."
-    noun = "utviklingspartner" if len(partners) == 1 else "utviklingspartnere"
-    names = partner_names(view.data, partners)
-    if nettverk.bekreftet:
-        return f"{names} er {noun} (UP1) for {whom}. Bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}."
-    since = nettverk.up1_per(view.today)
-    when = f"Per {since.tekst} var" if since else "Etter det kildene sier, var"
-    return f"{when} {names} {noun} (UP1) for {whom}. Vi har ingen nyere opplysninger."
+    sentences = [_sentence(view, nettverk, partners, whom) for partners in groups]
+    unsure = [partners for partners in groups if not nettverk.er_bekreftet(partners[0]) and not partners[0].gjelder]
+    return " ".join([*sentences, *(["Vi har ingen nyere opplysninger."] if unsure else [])])
+
+
+def _by_time(view: View, nettverk: Nettverk) -> list[list[Utviklingspartner]]:
+    """Those who are confirmed, then those with a start or an end, then each year that the sources speak of."""
+    groups: dict[str, list[Utviklingspartner]] = {}
+    for partner in nettverk.up1(view.today):
+        groups.setdefault("" if nettverk.er_bekreftet(partner) else partner.tidfesting, []).append(partner)
+    return sorted(groups.values(), key=lambda partners: (not nettverk.er_bekreftet(partners[0]), not partners[0].gjelder))
+
+
+def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner], whom: str) -> str:
+    names, first = partner_names(view.data, partners), partners[0]
+    what = f"{'utviklingspartner' if len(partners) == 1 else 'utviklingspartnere'} (UP1) for {whom}"
+    if nettverk.bekreftet and nettverk.er_bekreftet(first):
+        return f"{names} er {what}. Bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}."
+    if first.gjelder:
+        return f"{names} er {what} {first.tidfesting}."
+    return f"Per {first.per.tekst} var {names} {what}." if first.per else f"Etter det kildene sier, var {names} {what}."
 
 
 def short_answer(view: View, nettverk: Nettverk) -> str:
     """«UP1 per 2022: Mette Meidell og Eskil Braseth (NTNU)»: the answer where there is room for a line."""
-    partners = nettverk.up1(view.today)
-    if not partners:
+    groups = _by_time(view, nettverk)
+    if not groups:
         return "UP1: ukjent"
-    since = nettverk.up1_per(view.today)
-    when = f" per {since.tekst}" if since and not nettverk.bekreftet else ""
-    return f"UP1{when}: {partner_names(view.data, partners)}"
+    return "; ".join(f"UP1{_when(nettverk, partners[0])}: {partner_names(view.data, partners)}" for partners in groups)
+
+
+def _when(nettverk: Nettverk, partner: Utviklingspartner) -> str:
+    return f" {partner.tidfesting}" if not nettverk.er_bekreftet(partner) and (partner.per or partner.gjelder) else ""
