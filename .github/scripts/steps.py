@@ -1,0 +1,159 @@
+"""What the workflows do with git and gh: propose a change, keep one issue, answer. No text passes through a shell.
+
+GH_TOKEN and GITHUB_REPOSITORY come from the workflow. Messages are bokmål, for those who read the log.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+NAME, EMAIL = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
+CONTROL = "pull-request.yml"
+# GitHub takes 65,536 signs.
+LONGEST = 60_000
+
+
+def call(*command: str) -> str:
+    """What a program prints. Its own complaint goes to the log, and stops the step."""
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def propose(arguments: argparse.Namespace) -> None:
+    """Put what has changed below the paths on a branch of ours, and open or update its pull request."""
+    if arguments.patch and arguments.patch.read_bytes():
+        call("git", "apply", *(f"--include={path}/*" for path in arguments.paths), str(arguments.patch))
+    if not call("git", "status", "--porcelain", "--", *arguments.paths):
+        print("Ingenting er endret. Det blir ikke noe forslag.")
+        return
+    _must_be_ours(arguments.branch)
+    call("git", "switch", "--quiet", "--force-create", arguments.branch)
+    call("git", "add", "--", *arguments.paths)
+    call("git", "-c", f"user.name={NAME}", "-c", f"user.email={EMAIL}", "commit", "--quiet", "--message", arguments.title)
+    call("gh", "auth", "setup-git")
+    call("git", "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{arguments.branch}")
+    closes = f"Closes #{arguments.closes}\n\n" if arguments.closes else ""
+    text = arguments.body.read_text("utf-8")
+    with _file(closes + (text if arguments.markdown else shown(text))) as body:
+        if number := _pull_request(arguments.branch):
+            call("gh", "pr", "edit", number, "--title", arguments.title, "--body-file", body)
+        else:
+            call("gh", "pr", "create", "--head", arguments.branch, "--title", arguments.title, "--body-file", body)
+    call("gh", "workflow", "run", CONTROL, "--ref", arguments.branch)
+    print(f"Forslaget ligger i grenen {arguments.branch}.")
+
+
+def _must_be_ours(branch: str) -> None:
+    """Stop where somebody has worked on the branch since: their work would be lost."""
+    log = subprocess.run(["git", "log", "-1", "--format=%ae", f"refs/remotes/origin/{branch}", "--"], check=False, capture_output=True, text=True)
+    if log.returncode == 0 and log.stdout.strip() not in ("", EMAIL):
+        sys.exit(f"Noen har arbeidet videre i grenen {branch}. Slå sammen eller lukk forslaget først.")
+
+
+def _pull_request(branch: str) -> str:
+    """The number of the branch's open pull request, or nothing."""
+    return call("gh", "pr", "list", "--head", branch, "--state", "open", "--json", "number", "--jq", ".[0].number // empty")
+
+
+def keep_issue(arguments: argparse.Namespace) -> None:
+    """Open, update or close the one issue that has the label."""
+    done = arguments.body.read_text("utf-8").strip() == arguments.done_when
+    number = call("gh", "issue", "list", "--label", arguments.label, "--state", "open", "--json", "number", "--jq", ".[0].number // empty")
+    if number and done:
+        call("gh", "issue", "close", number, "--comment", arguments.done_when)
+    elif number:
+        call("gh", "issue", "edit", number, "--body-file", str(arguments.body))
+    elif not done:
+        call("gh", "label", "create", arguments.label, "--force", "--color", "1D4F5C")
+        call("gh", "issue", "create", "--title", arguments.title, "--label", arguments.label, "--body-file", str(arguments.body))
+
+
+def answer(arguments: argparse.Namespace) -> None:
+    """Answer in an issue, with the way to the pull request when there is one."""
+    address = call("gh", "pr", "list", "--head", arguments.branch, "--state", "open", "--json", "url", "--jq", ".[0].url // empty")
+    text = arguments.body.read_text("utf-8").rstrip() + (f"\n\nForslaget: {address}" if address else "") + "\n"
+    with _file(text) as body:
+        call("gh", "issue", "comment", arguments.issue, "--body-file", body, "--edit-last", "--create-if-none")
+
+
+def comment(arguments: argparse.Namespace) -> None:
+    """Write what the control found to the pull request with the head that it looked at."""
+    query = ".[] | select(.head.sha == env.HEAD_SHA) | .number"
+    numbers = call("gh", "api", "--paginate", f"repos/{os.environ['GITHUB_REPOSITORY']}/pulls?state=open", "--jq", query).split()
+    if not numbers:
+        print("Ingen åpen pull request har denne utgaven.")
+    for number in numbers:
+        with _file(_found(arguments.folder, os.environ["CONCLUSION"], os.environ["RUN_URL"])) as body:
+            call("gh", "pr", "comment", number, "--body-file", body, "--edit-last", "--create-if-none")
+
+
+def _found(folder: Path, conclusion: str, run: str) -> str:
+    """The comment. The texts come from the proposal, and are shown as they are written."""
+    good = "Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet."
+    bad = f"Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt som ble funnet]({run})"
+    parts = [good if conclusion == "success" else bad]
+    for name, heading in (("sjekk.txt", "Opplysningene"), ("forskjell.txt", "Det som blir annerledes")):
+        text = (folder / name).read_text("utf-8", "replace").strip() if (folder / name).is_file() else ""
+        parts += [f"### {heading}", shown(text, LONGEST // 2)] if text else []
+    return "\n\n".join(parts) + "\n"
+
+
+def shown(text: str, most: int = LONGEST) -> str:
+    """Plain text as Markdown in which nothing is markup, a link or a mention; points stay points. Cut at a whole line."""
+    from macros.editing.markdown import quote  # only where there is plain text: the others need no set-up
+
+    return "\n".join(_within(_lines(text, quote), most))
+
+
+def _lines(text: str, quote: Callable[[str], str]) -> Iterator[str]:
+    for line in text.split("\n"):
+        point = line.lstrip().startswith("- ")
+        yield f"- {quote(line.lstrip()[2:])}" if point else f"{quote(line)}  " if line.strip() else ""
+
+
+def _within(lines: Iterator[str], most: int) -> Iterator[str]:
+    for line in lines:
+        if (most := most - len(line) - 1) < 0:
+            yield "\n… og mer. Resten står i sammendraget av kontrollen."
+            return
+        yield line
+
+
+@contextmanager
+def _file(text: str) -> Iterator[str]:
+    """A text as a file for gh, which takes no long arguments."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "tekst.md"
+        file.write_text(text, "utf-8")
+        yield str(file)
+
+
+STEPS = {
+    propose: ("body:file", "paths:many", "--branch:need", "--title:need", "--patch:path", "--closes", "--markdown:flag"),
+    keep_issue: ("body:file", "--label:need", "--title:need", "--done-when:need"),
+    answer: ("body:file", "--issue:need", "--branch:need"),
+    comment: ("folder:file",),
+}
+KINDS = {"file": {"type": Path}, "path": {"type": Path}, "many": {"nargs": "+"}, "need": {"required": True}, "flag": {"action": "store_true"}, "": {}}
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the workflows may call."""
+    made = argparse.ArgumentParser(description="Det arbeidsflytene gjør med git og gh")
+    steps = made.add_subparsers(required=True, metavar="steg")
+    for step, names in STEPS.items():
+        sub = steps.add_parser(step.__name__.replace("_", "-"), help=step.__doc__)
+        sub.set_defaults(run=step)
+        for name in names:
+            argument, _, kind = name.partition(":")
+            sub.add_argument(argument, **KINDS[kind])
+    return made
+
+
+if __name__ == "__main__":
+    told = parser().parse_args()
+    told.run(told)
