@@ -2,7 +2,8 @@
 
 from macros.editing.emit import inline, scalar
 from macros.editing.order import Kind
-from macros.editing.tree import Entry, Node, parse
+from macros.editing.nodes import Entry, Node
+from macros.editing.tree import parse
 
 STEP = 2
 

@@ -3,8 +3,9 @@
 from pathlib import PurePosixPath
 
 from macros.editing.emit import Value, block, field, inline, list_item, scalar
+from macros.editing.nodes import Entry, Node, Path, at
 from macros.editing.order import Kind
-from macros.editing.tree import Entry, Node, Path, at, parse
+from macros.editing.tree import parse
 from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT
 

@@ -81,6 +81,12 @@ class Desk:
         """A year, a month or a day, however it is written."""
         return self.as_moment(id, self.text(id, 40))
 
+    def needed_moment(self, id: str) -> Moment | None:
+        """The same where the errand can't do without it."""
+        if not self.answers.given.get(id):
+            self._no(id, "Svaret mangler.")
+        return self.moment(id)
+
     def as_moment(self, id: str, text: str) -> Moment | None:
         """The same for a part of an answer."""
         if not text:

@@ -3,10 +3,11 @@
 from pydantic import TypeAdapter, ValidationError
 
 from macros.editing import forms
+from macros.editing.draft import Draft
 from macros.editing.errands.desk import Desk, free_id
 from macros.editing.errands.sources import Source, enter, told_by
 from macros.editing.options import lists_of_events
-from macros.editing.tree import Path
+from macros.editing.nodes import Path
 from macros.model.arshjul import TYPES, Hendelse, Syklus
 from macros.model.dates import Moment
 from macros.model.nar import PRECISE, Nar
@@ -15,7 +16,6 @@ from macros.model.rader import AUDIENCES
 from macros.model.tider import Klokkeslett, say_hours
 
 Times = dict[str, str]
-LONGEST_TITLE = 120
 
 
 def change_date(desk: Desk) -> None:
@@ -43,11 +43,8 @@ def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
 
 def _times(desk: Desk) -> Times | None:
     """What stands under `nar`, in the form that fits how much is known."""
-    start, end = desk.moment("dato"), desk.moment("til")
-    hours = _hours(desk)
+    start, end, hours = desk.needed_moment("dato"), desk.moment("til"), _hours(desk)
     if not start:
-        if not desk.answers.given.get("dato"):
-            desk.refuse("dato", "Svaret mangler.")
         return None
     if not start.month:
         desk.refuse("dato", f"Året {start.tekst} er ikke nok. Skriv dagen eller måneden.")
@@ -93,21 +90,24 @@ def _move(desk: Desk, place: Syklus | Nettverk, hendelse: Hendelse, source: Sour
     if hendelse.nar and hendelse.nar.tekst == new.tekst and status in ("", hendelse.status):
         desk.refuse("dato", f"Hendelsen står alt {new.tekst}.")
         return
-    draft, path = desk.draft(place.place().file), ("hendelser", place.hendelser.index(hendelse))
     enter(desk, source)
-    _set_times(desk, place, (*path, "nar"), times)
+    draft, path = desk.draft(place.place().file), ("hendelser", place.hendelser.index(hendelse))
+    _set_times(draft, (*path, "nar"), times)
     if old := _moved_from(hendelse, new):
         draft.set((*path, "flyttet_fra"), str(old))
+    _set_status(draft, path, hendelse, status)
+    draft.set((*path, "kilde"), source.behind(hendelse.kilde))
+
+
+def _set_status(draft: Draft, path: Path, hendelse: Hendelse, status: str) -> None:
     if status and status != hendelse.status:
         draft.set((*path, "status"), status)
         if hendelse.avlyst_grunn:
             draft.remove((*path, "avlyst_grunn"))
-    draft.set((*path, "kilde"), source.behind(hendelse.kilde))
 
 
-def _set_times(desk: Desk, place: Syklus | Nettverk, path: Path, times: Times) -> None:
+def _set_times(draft: Draft, path: Path, times: Times) -> None:
     """Only the lines that differ, where the same fields stand there already."""
-    draft = desk.draft(place.place().file)
     if draft.keys(path) == set(times):
         for name, value in times.items():
             draft.set((*path, name), value)

@@ -10,22 +10,11 @@ from macros.model.nettverk import Nettverk, Utviklingspartner
 
 def new_partner(desk: Desk) -> None:
     """The new one's start is the old one's end, unless the form says when the old one ends."""
-    nettverk = desk.one_of("nettverk", networks_by_name(desk))
-    name = desk.needed("navn")
+    nettverk, source = desk.one_of("nettverk", networks_by_name(desk)), told_by(desk)
     institution = desk.one_of("institusjon", {one.kortnavn: id for id, one in desk.data.institusjoner.items()})
-    address, start = email(desk, "epost"), desk.moment("fra")
-    if not desk.answers.given.get("fra"):
-        desk.refuse("fra", "Svaret mangler.")
-    source = told_by(desk)
-    leaving = _leaving(desk, nettverk) if nettverk else []
-    end = desk.moment("sluttet") or (before(start) if start else None)
-    if leaving and start and not end:
-        desk.refuse("sluttet", f"Året {start.tekst} sier ikke når den forrige slutter. Skriv det her.")
-    person = known_person(desk, name)
-    if name and not person:
-        is_new(desk, "navn", name, desk.ticked("ny_person"), "Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for det.")
-    if person and nettverk and person in {partner.person for partner in present(nettverk)}:
-        desk.refuse("navn", f"{desk.data.kontakter[person].navn} er alt utviklingspartner for {nettverk.kortnavn}.")
+    address, start = email(desk, "epost"), desk.needed_moment("fra")
+    name, person = _beginner(desk, nettverk)
+    leaving, end = _leaving(desk, nettverk, start)
     if desk.wrong or not (nettverk and institution and start and source):
         return
     for partner in leaving:
@@ -38,6 +27,17 @@ def new_partner(desk: Desk) -> None:
     _confirm(desk, nettverk, source)
 
 
+def _beginner(desk: Desk, nettverk: Nettverk | None) -> tuple[str, str | None]:
+    """The name, and the id of somebody we have."""
+    name = desk.needed("navn")
+    person = known_person(desk, name)
+    if name and not person:
+        is_new(desk, "navn", name, desk.ticked("ny_person"), "Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for det.")
+    if person and nettverk and person in {partner.person for partner in present(nettverk)}:
+        desk.refuse("navn", f"{desk.data.kontakter[person].navn} er alt utviklingspartner for {nettverk.kortnavn}.")
+    return name, person
+
+
 def networks_by_name(desk: Desk) -> dict[str, Nettverk]:
     """Every name and id of a network → the network."""
     return {name: one for one in desk.data.nettverk.values() for name in (one.navn, one.id, one.kortnavn)}
@@ -48,14 +48,18 @@ def all_partners(desk: Desk) -> set[str]:
     return {partner.person for nettverk in desk.data.nettverk.values() for partner in nettverk.utviklingspartnere}
 
 
-def _leaving(desk: Desk, nettverk: Nettverk) -> list[Utviklingspartner]:
-    names = {desk.data.kontakter[partner.person].navn: partner for partner in present(nettverk)}
-    everybody = {kontakt.navn: kontakt.navn for kontakt in desk.data.kontakter.values()}
+def _leaving(desk: Desk, nettverk: Nettverk | None, start: Moment | None) -> tuple[list[Utviklingspartner], Moment | None]:
+    """Those who end, and when."""
+    everybody = {kontakt.navn: id for id, kontakt in desk.data.kontakter.items()}
     chosen = dict.fromkeys(desk.some_of("slutter", everybody))
-    for name in chosen:
-        if name not in names:
-            desk.refuse("slutter", f"{name} er ikke utviklingspartner for {nettverk.kortnavn}.")
-    return [names[name] for name in chosen if name in names]
+    now = {partner.person: partner for partner in present(nettverk)} if nettverk else {}
+    for person in chosen:
+        if nettverk and person not in now:
+            desk.refuse("slutter", f"{desk.data.kontakter[person].navn} er ikke utviklingspartner for {nettverk.kortnavn}.")
+    end = desk.moment("sluttet") or (before(start) if start else None)
+    if chosen and start and not end:
+        desk.refuse("sluttet", f"Året {start.tekst} sier ikke når den forrige slutter. Skriv det her.")
+    return [now[person] for person in chosen if person in now], end
 
 
 def close(desk: Desk, nettverk: Nettverk, partner: Utviklingspartner, end: Moment, source: Source) -> None:
