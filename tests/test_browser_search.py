@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 SEARCH = re.compile(r"workers/|lunr|search_index")
 
@@ -45,9 +46,9 @@ def test_results_are_counted_aloud_and_cleared_with_the_words(visit):
     status = page.locator("#sok [role=status]")
     assert re.fullmatch(r"\d+ treff(, de 20 beste vises)?", status.inner_text())
     page.locator("#sok input").fill("qqxxzz")
-    page.wait_for_function("document.querySelector('#sok [role=status]').textContent === 'Ingen treff'")
+    expect(status).to_have_text("Ingen treff")
     page.locator("#sok input").fill("")
-    page.wait_for_function("document.querySelector('#sok [role=status]').textContent === ''")
+    expect(status).to_have_text("")
     assert page.locator("#sok li").count() == 0
 
 
@@ -82,13 +83,10 @@ def test_a_search_that_cannot_load_says_so(visit):
 
 
 def test_markup_in_the_index_is_never_run(visit):
-    seen = visit("")
-    page = seen.page
+    page = visit("").page
     page.route("**/search_index.json", lambda route: route.fulfill(json={
         "config": {"lang": ["no"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}},
-        "docs": [{"location": "finn/", "title": "Farlig <img src=x onerror=window.hit=1>", "text": "<script>window.hit=1</script> farlig &lt;b&gt; tekst"}]}))
+        "docs": [{"location": "finn/", "title": "Farlig <img src=x onerror=window.hit=1>", "text": "</textarea><script>window.hit=1</script> farlig &lt;b&gt; tekst <img src=x onerror=window.hit=1 "}]}))
     search(page, "farlig")
-    assert page.locator("#sok li :is(img, script, b)").count() == 0
+    assert page.locator("#sok :is(img, script, b)").count() == 0
     assert page.evaluate("window.hit") is None
-    assert any("script-src-attr" in message for message in seen.refused)  # the page's policy would have stopped it too
-    seen.refused.clear()

@@ -51,9 +51,11 @@ const start = async () => {
   worker.postMessage({ type: SETUP, data: { ...await answer.json(), options: { suggest: false } } })
 }
 
-// The index is HTML with the hits in <mark>; it is read as text, and only the marks become elements again.
+// The index is HTML with the hits in <mark>; it is read as plain text, and only the marks become elements again.
+const reader = document.createElement("textarea")
 const marked = (html, width) => {
-  const text = new DOMParser().parseFromString(html.replace(/<mark[^>]*>/g, "\u0001").replaceAll("</mark>", "\u0002"), "text/html").body.textContent.replace(/\s+/g, " ")
+  reader.innerHTML = html.replace(/<mark[^>]*>/g, "\u0001").replaceAll("</mark>", "\u0002").replace(/<[^>]*>/g, " ")
+  const text = reader.value.replace(/\s+/g, " ").trim()
   const from = width ? Math.max(0, text.indexOf("\u0001") - width / 3) : 0
   const start = from ? text.indexOf(" ", from) + 1 : 0
   const part = text.slice(start, width ? start + width : undefined)
