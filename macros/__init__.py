@@ -5,11 +5,11 @@ from functools import wraps
 
 def define_env(env):
     """Called by mkdocs-macros: give every page the blocks, each knowing the page that calls it."""
-    from macros.engine import call_block
+    from macros.engine import call_block, set_aside
     from macros.pages import BLOCKS
 
     for name, block in BLOCKS.items():
         @wraps(block)
         def call(*arguments, _name=name, **named):
-            return call_block(_name, env.page, arguments, named)
+            return set_aside(call_block(_name, env.page, arguments, named))
         env.macro(call, name)

@@ -26,6 +26,10 @@ HEADING = "Noe må rettes"
 # The one inline script of the frame. What else stands in a page may not run.
 INLINE = "partials/javascripts/palette.html"
 OUR_ASSETS = re.compile(r"assets/[^/]+\.(css|js)")
+# What Markdown passes on as it is when it stands alone; and what stands for it meanwhile, since Markdown is slow to read past much HTML.
+BLOCK_ELEMENT = re.compile(r"<(div|figure|section|table|p|ul|ol|dl|form|nav)[ >]")
+STAND_IN = re.compile(r'<div data-blokk="([0-9]+)"></div>')
+ANCHOR = re.compile(r' id="([^"]+)"')
 log = logging.getLogger("mkdocs.macros")
 
 
@@ -38,6 +42,8 @@ class Build:
     found: list[Problem] = field(default_factory=list)
     # Address → title of every page, for the way down to a page.
     titles: dict[str, str] = field(default_factory=dict)
+    # The blocks of the pages that Markdown is reading.
+    aside: list[str] = field(default_factory=list)
 
     @property
     def errors(self) -> list[Problem]:
@@ -100,6 +106,20 @@ def call_block(name: str, page: Page, arguments: tuple[object, ...], named: dict
         fault = Problem(Place(file), f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}: {error})", "makro-stanset")
         current.found.extend(placed(DataError([fault]), file, text, name, arguments, named))
     return ""
+
+
+def set_aside(block: str) -> str:
+    """A short element in place of a block, until Markdown is done with the page. A link inside a sentence stays."""
+    if not BLOCK_ELEMENT.match(block):
+        return block
+    current.aside.append(block)
+    return f'<div data-blokk="{len(current.aside) - 1}"></div>'
+
+
+def put_back(content: str, page: Page) -> str:
+    """The page with its blocks, whose anchors MkDocs then knows too."""
+    page.present_anchor_ids |= {anchor for number in STAND_IN.findall(content) for anchor in ANCHOR.findall(current.aside[int(number)])}
+    return STAND_IN.sub(lambda found: current.aside[int(found[1])], content)
 
 
 def name_pages(files: Files) -> None:

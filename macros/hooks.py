@@ -36,6 +36,11 @@ def on_files(files, config):
     return files
 
 
+def on_page_content(html, page, config, files):
+    """Markdown is done: the page gets its blocks."""
+    return _engine().put_back(html, page)
+
+
 def on_env(env, config, files):
     """Every page is read and none is written: the last moment to stop with all problems at once."""
     _stop()
