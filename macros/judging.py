@@ -5,8 +5,6 @@ from pathlib import Path
 
 from macros import checks
 from macros.model.data import Data
-from macros.pages.calls import judge_calls
-from macros.pages.generated import generated_pages
 from macros.problems import DataError, Place, Problem, unique
 from macros.reading.load import Reading, Seen, load
 from macros.reading.prose import Prose, read_prose
@@ -20,6 +18,7 @@ def judge(root: Path) -> list[Problem]:
 
 def judge_project(root: Path, settings: Settings) -> tuple[Data, list[Problem]]:
     """The data of a project, as far as they can be read, and all that is wrong with them and with the pages in docs/."""
+    from macros.pages.calls import judge_calls  # heavy: `examine` does without
     reading, prose = load(root), list(read_prose(root))
     problems = _judged(reading, settings)
     for page in prose:
@@ -53,6 +52,7 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
 
 def _doubles(data: Data, prose: list[Prose]) -> Iterator[Problem]:
     """Pages that are both written and made: one of them would be lost without a word."""
+    from macros.pages.generated import generated_pages
     written = {address(page.path): page.file for page in prose}
     for made in generated_pages(data):
         if file := written.get(address(made.path)):

@@ -13,13 +13,10 @@ from macros.editing.form_files import form_files
 from macros.editing.revision import NoRevision, checkout
 from macros.editing.tidy import tidied
 from macros.judging import address, examine
-from macros.judging import address, examine
 from macros.model.data import Data
 from macros.problems import DataError
 from macros.reading.load import Seen
 from macros.settings import day_of_deed, from_environment
-from macros.side_door import contents
-from macros.site import Site
 
 
 def endre(root: Path, arguments: argparse.Namespace) -> int:

@@ -76,19 +76,17 @@ def test_the_day_of_the_deed(endre):
 
 
 def test_endre_is_quick(example):
-    """Less than a second of work on the real data. What starting Python with our libraries takes, is taken off."""
-    shutil.rmtree(example / "data")
-    shutil.copytree(ROOT / "data", example / "data")
+    """Less than a second of processor time on the real data, on a machine that does nothing else; half as much again is allowed for one that does."""
     (example / "issue.md").write_text(filled_in(PARTNER, nettverk="Fosen", navn="Nina Nyansatt-Prøve", institusjon="NTNU", fra="august 2026", opplyst_av="NTNU ILU"), "utf-8")
-    started, begun = seconds(example, "--help"), seconds(example, "endre", "--fra-skjema", "issue.md")
+    assert min(seconds(example) for _ in range(2)) < 1.5
     assert "Nina Nyansatt-Prøve" in (example / "data/kontakter.yml").read_text("utf-8")
-    assert begun - started < 1
 
 
-def seconds(folder: Path, *arguments: str) -> float:
-    """Processor time of a command: other work on the machine does not count."""
+def seconds(folder: Path) -> float:
+    shutil.rmtree(folder / "data")
+    shutil.copytree(ROOT / "data", folder / "data")
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    assert conftest.run(folder, "macros", *arguments, PYTHONPATH=str(ROOT)).returncode == 0
+    assert conftest.run(folder, "macros", "endre", "--fra-skjema", "issue.md", PYTHONPATH=str(ROOT)).returncode == 0
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
