@@ -7,7 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lock clean
+.PHONY: help serve build check test bench lock clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -26,6 +26,9 @@ check: $(READY) ## judge the data; exit 1 when something is wrong
 test: $(TEST_READY) ## set up and run every test, the browser ones too
 	@$(BIN)/python tests/find_browser.py > .venv/.browser
 	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest $(ARGS)
+
+bench: $(READY) ## measure the heavy parts, each beside a reference
+	@$(BIN)/python -m bench
 
 lock: ## make both lock files anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt

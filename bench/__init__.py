@@ -1,0 +1,1 @@
+"""How fast the heavy parts are, each beside a reference measured in the same run: `make bench`."""

@@ -1,0 +1,47 @@
+"""What every benchmark shares: a row of the table, the time of a call, and the memory that it takes."""
+
+import gc
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import process_time
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what was measured, what came out, what it stands beside, and the promise (None: there is none)."""
+
+    what: str
+    measured: str
+    beside: str
+    limit: str = ""
+    kept: bool | None = None
+
+
+def seconds(call: Callable[[], object], times: int = 3) -> float:
+    """Processor time, the best of some runs: what else the machine does is not counted, and only makes a run slower."""
+    found = []
+    for _ in range(times):
+        gc.collect()
+        start = process_time()
+        call()
+        found.append(process_time() - start)
+    return min(found)
+
+
+def peak(call: Callable[[], object]) -> int:
+    """The most bytes that Python held at once during the call, its result among them."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        call()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as text, in columns."""
+    lines = [("What", "Measured", "Beside", "Limit", ""), *((row.what, row.measured, row.beside, row.limit, {True: "kept", False: "BROKEN", None: ""}[row.kept]) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines)
