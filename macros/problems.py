@@ -45,10 +45,11 @@ def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems as lines of text, sorted by file and line, with the count last."""
+    """The errors as lines of text, sorted by file and line, with the count last. Hints are only counted: they stop nothing, and `sjekk` shows them."""
     problems = unique(problems)
-    errors = sum(not problem.hint for problem in problems)
-    return "\n".join([*map(str, problems), "", count(errors, len(problems) - errors)])
+    errors = [problem for problem in problems if not problem.hint]
+    hints = len(problems) - len(errors)
+    return "\n".join([*map(str, errors), "", count(len(errors), hints), *["Se hintene med «python -m macros sjekk»."] * bool(hints)])
 
 
 def count(errors: int, hints: int = 0) -> str:

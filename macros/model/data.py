@@ -70,11 +70,26 @@ class Data:
     references: tuple[Reference, ...] = ()
 
     @cached_property
+    def tops(self) -> tuple[tuple[str, str, Record], ...]:
+        """Every record that stands in a collection itself, with its collection and id; the only one of a file has no id."""
+        parts = {part.name: getattr(self, part.name) for part in fields(self) if part.name not in ("known", "unread", "references")}
+        found = {name: {"": part} if isinstance(part, Record) else part or {} for name, part in parts.items()}
+        return tuple((name, id, record) for name, records in found.items() for id, record in records.items())
+
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every record of every collection, those within others among them."""
-        parts = [getattr(self, part.name) for part in fields(self) if part.name not in ("known", "unread", "references")]
-        tops = [record for part in parts if part is not None for record in ([part] if isinstance(part, Record) else part.values())]
-        return tuple(record for top in tops for record in top.walk())
+        return tuple(record for _, _, top in self.tops for record in top.walk())
+
+    @cached_property
+    def homes(self) -> Mapping[int, tuple[str, str]]:
+        """The identity of a record → the collection and the id that it stands in. Two facts may be equal, and stand in different places."""
+        return {id(record): (collection, key) for collection, key, top in self.tops for record in top.walk()}
+
+    def top(self, collection: str, key: str) -> Record:
+        """The record that stands there."""
+        found = getattr(self, collection)
+        return found if isinstance(found, Record) else found[key]
 
     def ids(self, collection: str) -> frozenset[str]:
         """Every id of a collection, those that failed to read among them: a reference to one of these is not dangling."""

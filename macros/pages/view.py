@@ -6,6 +6,7 @@ from datetime import date
 from macros.markup import render
 from macros.model.base import Record
 from macros.model.data import Data
+from macros.pages.corrections import Link, correction_links
 from macros.problems import DataError, Place, Problem
 from macros.settings import Settings
 
@@ -40,6 +41,10 @@ class View:
         """The address where the record is edited, at its line; None without a repository."""
         place = record.place()
         return f"{self.settings.repo_url}/edit/main/{place.file}#L{place.line}" if self.settings.repo_url else None
+
+    def rettelser(self, record: Record) -> list[Link]:
+        """The links of the line below a fact: to edit it, and to tell of a change."""
+        return list(correction_links(self.data, self.settings, self.url, record))
 
 
 def refuse(message: str) -> DataError:
