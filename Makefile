@@ -15,10 +15,8 @@ help: ## list the verbs
 serve: $(READY) ## set up, build and serve on http://127.0.0.1:8000, reload on every edit
 	$(BIN)/python -m mkdocs serve --no-strict -a $(ADDRESS)
 
-build: $(READY) ## build the whole site into site/, or stop before anything is written
-	@rm -rf .site.ny
-	$(BIN)/python -m mkdocs build --strict --site-dir .site.ny
-	@rm -rf .site.gammel && { [ ! -e site ] || mv site .site.gammel; } && mv .site.ny site && rm -rf .site.gammel
+build: $(READY) ## build the whole site into site/, which is replaced only by a finished build
+	$(BIN)/python -m macros bygg
 
 check: $(READY) ## judge the data; exit 1 when something is wrong
 	@$(BIN)/python -m macros sjekk

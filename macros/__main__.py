@@ -14,6 +14,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # Each verb and the module that it is in, imported only when it is asked for: `sjekk` must be quick.
 VERBS = {
     "sjekk": "checking",
+    "bygg": "building",
     "skriv": "making",
     "skjema": "making",
     "nytt-arshjul": "making",
