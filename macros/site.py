@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.feeds import Ledger, feeds, read_ledger
-from macros.judging import address, examine, judge, judge_project  # noqa: F401  moved
+from macros.judging import judge_project
 from macros.pages import BLOCKS
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.view import View
