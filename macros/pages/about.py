@@ -3,10 +3,13 @@
 from macros.pages.questions import open_questions
 from macros.pages.view import View
 
+# Where those who have found a hole in a site look for an address.
+SECURITY = ".well-known/security.txt"
+
 
 def nettsted_ansvar(view: View) -> str:
     """Who answers for the site; what the owner has not filled in is said."""
-    return view.html("nettsted_ansvar.html.jinja", nettsted=view.data.nettsted)
+    return view.html("nettsted_ansvar.html.jinja", nettsted=view.data.nettsted, security=SECURITY)
 
 
 def tilgjengelighetserklaering(view: View) -> str:
