@@ -96,10 +96,16 @@ def _found(folder: Path, conclusion: str, run: str) -> str:
     good = "Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet."
     bad = f"Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt som ble funnet]({run})"
     parts = [good if conclusion == "success" else bad]
-    for name, heading in (("sjekk.txt", "Opplysningene"), ("forskjell.txt", "Det som blir annerledes")):
+    for name, heading, show in (("sjekk.txt", "Opplysningene", errors), ("forskjell.txt", "Det som blir annerledes", shown)):
         text = (folder / name).read_text("utf-8", "replace").strip() if (folder / name).is_file() else ""
-        parts += [f"### {heading}", shown(text, LONGEST // 2)] if text else []
+        parts += [f"### {heading}", show(text, LONGEST // 2)] if text else []
     return "\n\n".join(parts) + "\n"
+
+
+def errors(text: str, most: int) -> str:
+    """The errors as they stand in a terminal, lines below each other: in a block of code nothing is markup. Hints stand at the lines."""
+    blocks = "\n\n".join(block for block in text.split("\n\n") if not block.startswith("Hint"))
+    return "\n".join(_within((f"    {line}" for line in blocks.splitlines()), most))
 
 
 def shown(text: str, most: int = LONGEST) -> str:

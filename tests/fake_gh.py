@@ -1,0 +1,80 @@
+"""A clone with a remote, and a gh that remembers what it was told: what the workflows' steps work with."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+FAKE_GH = """\
+#!{python}
+import json, os, sys
+from pathlib import Path
+told = sys.argv[1:]
+if "--body-file" in told:
+    told[told.index("--body-file") + 1] = Path(told[told.index("--body-file") + 1]).read_text("utf-8")
+folder = Path(os.environ["FAKE_GH"])
+with (folder / "told.jsonl").open("a") as log:
+    log.write(json.dumps(told) + "\\n")
+print((folder / "-".join(told[:2])).read_text() if (folder / "-".join(told[:2])).exists() else "", end="")
+"""
+
+
+def git(folder, *arguments):
+    told = subprocess.run(["git", "-c", "user.name=Test", "-c", "user.email=test@eksempel.no", *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return told.stdout.strip()
+
+
+class Gh:
+    """What gh was told, and what it will answer."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def answers(self, command: str, text: str) -> None:
+        (self.folder / command).write_text(text)
+
+    @property
+    def told(self) -> list[list[str]]:
+        log = self.folder / "told.jsonl"
+        return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+    def body(self, *command: str) -> str:
+        """The text that came with a command."""
+        words = next(words for words in self.told if words[:len(command)] == list(command))
+        return words[words.index("--body-file") + 1]
+
+
+@pytest.fixture
+def gh(tmp_path, monkeypatch):
+    folder = tmp_path / "gh"
+    folder.mkdir()
+    program = folder / "gh"
+    program.write_text(FAKE_GH.format(python=sys.executable))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("FAKE_GH", str(folder))
+    return Gh(folder)
+
+
+@pytest.fixture
+def clone(project, tmp_path, monkeypatch):
+    """The example as a clone with a remote, standing in it."""
+    git(project, "init", "--quiet", "--initial-branch=main")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "-m", "Start")
+    git(tmp_path, "clone", "--quiet", "--bare", str(project), "fjern.git")
+    git(project, "remote", "add", "origin", str(tmp_path / "fjern.git"))
+    git(project, "fetch", "--quiet")
+    (project / ".venv").symlink_to(ROOT / ".venv")
+    (project / ".git" / "info" / "exclude").write_text(".venv\n__pycache__/\n")
+    monkeypatch.chdir(project)
+    return project
+
+
+def change(clone, name="Ola Ny"):
+    file = clone / "data" / "kontakter.yml"
+    file.write_text(file.read_text("utf-8").replace("navn: Ola Prøve", f"navn: {name}"), "utf-8")

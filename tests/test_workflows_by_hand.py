@@ -1,0 +1,90 @@
+"""The steps of the workflows, run by hand as a runner would, in a clone of the example."""
+
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+from conftest import EPOCH, ROOT
+from fake_gh import change, clone, gh, git  # noqa: F401  fixtures
+from filled_in import filled_in, tick
+from workflows import run_of
+
+from macros.editing.forms import CONTACT
+
+
+def environment(tmp_path, **more):
+    """As a runner has it."""
+    files = {name: str(tmp_path / name) for name in ("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STEP_SUMMARY")}
+    (tmp_path / "runner").mkdir(exist_ok=True)
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | files | {"RUNNER_TEMP": str(tmp_path / "runner"), "SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://eksempel.no/"} | more
+
+
+def run(clone, script, env):
+    """A step as GitHub runs it: bash stops at the first command that fails."""
+    return subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script], cwd=clone, env=env, capture_output=True, text=True, check=False)
+
+
+def test_the_control_of_a_proposal_by_hand(clone, tmp_path):
+    change(clone)
+    git(clone, "commit", "--quiet", "-am", "Endre")
+    env = environment(tmp_path, BASE="HEAD^1")
+    judged = run(clone, run_of("pull-request.yml", "Kontroller opplysningene"), env)
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+    told = run(clone, run_of("pull-request.yml", "Si hva som endres"), env)
+    assert told.returncode == 0, told.stderr
+    assert "Ola Prøve → Ola Ny" in (clone / "svar" / "forskjell.txt").read_text("utf-8")
+    assert "### Endringer i opplysningene" in (tmp_path / "GITHUB_STEP_SUMMARY").read_text("utf-8")
+    assert "Ingen feil" in (clone / "svar" / "sjekk.txt").read_text("utf-8")
+
+
+def test_a_broken_proposal_by_hand_is_answered_all_the_same(clone, tmp_path):
+    file = clone / "data" / "kontakter.yml"
+    file.write_text(file.read_text("utf-8").replace("institusjon: uie", "institusjon: uei", 1), "utf-8")
+    git(clone, "commit", "--quiet", "-am", "Ødelegg")
+    env = environment(tmp_path, BASE="HEAD^1")
+    judged = run(clone, run_of("pull-request.yml", "Kontroller opplysningene"), env)
+    assert judged.returncode == 1 and "::error file=data/kontakter.yml," in judged.stdout
+    assert run(clone, run_of("pull-request.yml", "Si hva som endres"), env).returncode == 0
+    assert "Mente du «uie»?" in (clone / "svar" / "sjekk.txt").read_text("utf-8")
+
+
+HOSTILE = "$(touch kapret) `touch kapret`\n'; touch kapret; echo '\n${{ github.token }}\n::set-output name=kode::0\n../../etc/passwd\n<script>alert(1)</script> @alle"
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
+@pytest.mark.parametrize("body", [None, "", "Hei! Dette er ikke et skjema.", HOSTILE, f"### Hvem gjelder det?\n\n{HOSTILE}\n\n### Ny e-postadresse\n\n{HOSTILE}\n"])
+def test_a_hostile_issue_by_hand_changes_nothing(clone, tmp_path, body):
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"body": body, "number": 7}}), "utf-8")
+    env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
+    told = run(clone, run_of("issue-to-pr.yml", "Gjør det skjemaet ber om"), env)
+    assert told.returncode == 0, told.stderr
+    assert (tmp_path / "GITHUB_OUTPUT").read_text() in ("kode=1\n", "kode=2\n")
+    assert (tmp_path / "runner" / "svar" / "svar.md").stat().st_size > 20
+    assert git(clone, "status", "--porcelain") == ""
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
+def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
+    form = filled_in(CONTACT, kontakt="Kari Eksempel", epost="kari.ny@eksempel.no", opplyst_av="UiE", sett_over=tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"))
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"number": 7, "body": form}}), "utf-8")
+    env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
+    assert run(clone, run_of("issue-to-pr.yml", "Gjør det skjemaet ber om"), env).returncode == 0
+    assert (tmp_path / "GITHUB_OUTPUT").read_text() == "kode=0\n", (tmp_path / "runner" / "svar" / "svar.md").read_text("utf-8")
+    checked = run(clone, run_of("issue-to-pr.yml", "Kontroller"), env)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    git(clone, "checkout", "--quiet", ".")
+    (clone / ".github" / "scripts").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ROOT / ".github" / "scripts" / "steps.py", clone / ".github" / "scripts" / "steps.py")
+    env |= {"PATH": os.environ["PATH"], "FAKE_GH": os.environ["FAKE_GH"], "ISSUE": "7"}
+    proposed = run(clone, run_of("issue-to-pr.yml", "Foreslå endringen"), env)
+    assert proposed.returncode == 0, proposed.stderr
+    assert "kari.ny@eksempel.no" in git(tmp_path / "fjern.git", "show", "sak-7:data/kontakter.yml")
+    assert gh.body("pr", "create").startswith("Closes #7\n\nTakk!")
+    gh.answers("pr-list", "https://eksempel.no/pull/8\n")
+    assert run(clone, run_of("issue-to-pr.yml", "Svar i saken"), env).returncode == 0
+    assert gh.told[-1][:3] == ["issue", "comment", "7"] and gh.told[-1][4].endswith("\n\nForslaget: https://eksempel.no/pull/8\n")
