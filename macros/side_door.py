@@ -1,15 +1,17 @@
 """The whole site without MkDocs' hooks: docs/ and the generated pages with their macros filled in, and the files beside them."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from macros.judging import address
 from macros.pages import BLOCKS
 from macros.pages.calls import placed
 from macros.problems import DataError, Problem
-from macros.site import Site, address
+from macros.site import Site
 
 
 def write_site(site: Site, folder: Path) -> None:
@@ -35,7 +37,7 @@ def contents(site: Site) -> Mapping[str, bytes]:
 def _filled_in(site: Site, path: str, markdown: str, problems: list[Problem]) -> bytes:
     def block(name: str, arguments: tuple[object, ...], named: dict[str, object]) -> str:
         try:
-            return site.block(name, address(path), *arguments, **named)
+            return re.sub(r"\{(?=[{%#])", "&#123;", site.block(name, address(path), *arguments, **named))  # an engine that runs Jinja again finds none
         except DataError as error:
             problems.extend(placed(error, f"docs/{path}", markdown, name, arguments, named))
             return ""

@@ -4,7 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from browser import address, chromium, kind, visit  # noqa: F401  fixtures for all browser tests, made once in a session
 from macros.judging import judge
 from macros.problems import Problem
+from macros.reading import load
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -23,6 +25,14 @@ FROM_OUTSIDE = ("SITE_URL", "REPO_URL", "KALENDER_FORRIGE", "GITHUB_SERVER_URL",
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what is made now as the golden files")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def remembered() -> Iterator[None]:
+    """Each test changes one file of the example: what the others say is remembered, by their bytes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "read_file", lru_cache(2000)(load.read_file))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from macros.model.types import FORBIDDEN
 from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.reading.document import Document
 from macros.reading.raw import fields_of, model_at
-from macros.reading.yaml_errors import NO_SPACE, SQUEEZED
+from macros.reading.yaml_errors import COLON, NO_COLON, NO_SPACE, SQUEEZED
 
 # pydantic's error type → our stable code and words. «{name}» is the field.
 MESSAGES = {
@@ -83,6 +83,10 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
         return "ukjent-verdi", f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
     if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
         return "yaml-mellomrom-kolon", NO_SPACE
+    if kind == "model_type" and isinstance(value, str) and value.split(" ")[0] in fields_of(model_at(model, loc)):
+        return "yaml-kolon-mangler", NO_COLON
+    if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
+        return "yaml-kolon", COLON
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and isinstance(loc[-1], int):

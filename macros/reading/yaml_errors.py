@@ -11,12 +11,13 @@ from macros.problems import Place, Problem
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
 SINGLE = r"'(?:[^']|'')*'"
-# How far above the line where the parser stopped the mistake may stand: a quote or a bracket swallows lines until the next one.
+OPENED = re.compile(rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$")
+# How far above the line where the parser stopped the mistake may stand: a bracket swallows lines until the next one.
 NEAR, FAR = 3, 40
 
 
 class Fault(NamedTuple):
-    """A line that matches `pattern` has the mistake that `message` explains. A pattern with a line end in it is shown the line below too."""
+    """A line that matches `pattern` has the mistake that `message` explains."""
 
     code: str
     pattern: re.Pattern[str]
@@ -30,27 +31,26 @@ def _fault(code: str, pattern: str, message: str, reach: int = NEAR) -> Fault:
 
 NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
+UNCLOSED = "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
 NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
+COLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
 NO_COLON = "linjen mangler kolon. Skriv feltnavn, kolon, mellomrom og verdi: «navn: Fosen»"
 FAULTS = (
     _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
-    _fault("yaml-anforselstegn", rf"(?:{ENTRY}|^\s*-)\s+(?:\"(?:[^\"\\]|\\.)*|'(?:[^']|'')*)$", "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten", FAR),
     _fault("yaml-anforselstegn-inni", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]", "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"),
     _fault("yaml-skratstrek", rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])", "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
     _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z][\w-]*:[^\s:/]", NO_SPACE),
     _fault("yaml-liste-i-felt", rf"{ENTRY}\s+- ", "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"),
-    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
+    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", COLON),
     _fault("yaml-tegn-forst", rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]", "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-blokk", rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]", "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-klamme", r"(?:\[[^\]]*|\{[^}]*)$", "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }", FAR),
-    _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\]]*\]|\{{[^}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
+    _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{[^{{}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-komma", r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)", "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"),
     _fault("yaml-nokkel", r"^\s*(?:- +)?:(?:\s|$)", NO_NAME),
     _fault("yaml-punkt", r"^\s*(?:[*–—•]|-[^\s-])", "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
     _fault("yaml-dokument", r"^(---|\.\.\.)", "filen kan ikke ha linjer med bare --- eller ... Slett linjen"),
-    _fault("yaml-kolon-mangler", r"^( *)(?:- +)?[^\s#:\"'\[{-][^:\n]*\n\1(?:  )?[\w-]+:(?:\s|$)", NO_COLON),
-    _fault("yaml-kolon-mangler", r"^\s*[^\s#:\"'\[{-][^:]*$", NO_COLON, 1),
 )
 INDENT = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
 
@@ -60,15 +60,47 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, None, 0)
     lines = text.split("\n")
     last = min(mark.line, len(lines) - 1)
-    for number, fault in _faults(lines, last):
-        return Problem(Place(file, number + 1, 1 + len(lines[number]) - len(lines[number].lstrip())), fault.message, fault.code)
+    for number, code, message in _faults(lines, last):
+        return Problem(Place(file, number + 1, 1 + _indent(lines[number])), message, code)
     return Problem(Place(file, last + 1, mark.column + 1), INDENT, "yaml-innrykk")
 
 
-def _faults(lines: list[str], last: int) -> Iterator[tuple[int, Fault]]:
-    """The faulty lines, kind by kind, each from where the parser stopped and upwards."""
-    for fault in FAULTS:
-        for number in range(last, max(-1, last - fault.reach), -1):
-            shown = "\n".join(lines[number:min(number + 2, last + 1)]) if "\\n" in fault.pattern.pattern else lines[number]
-            if not shown.lstrip().startswith("#") and fault.pattern.search(shown):
-                yield number, fault
+def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
+    """The faulty lines, the surest kind of mistake first, each from where the parser stopped and upwards."""
+    above = [number for number in range(last, -1, -1) if lines[number].strip() and not lines[number].lstrip().startswith("#")]
+    yield from ((number, FAULTS[0].code, FAULTS[0].message) for number in above[:NEAR] if FAULTS[0].pattern.search(lines[number]))
+    yield from ((number, "yaml-anforselstegn", UNCLOSED) for number in above if _swallows(lines, number))
+    for fault in FAULTS[1:]:
+        yield from ((number, fault.code, fault.message) for number in above if last - number < fault.reach and fault.pattern.search(lines[number]))
+    yield from ((number, "yaml-kolon-mangler", NO_COLON) for number in above[:NEAR] if _lacks_colon(lines, number, last))
+    yield from ((number, "yaml-innrykk", INDENT) for number in above if _indent(lines[number]) % 2)
+
+
+def _swallows(lines: list[str], number: int) -> bool:
+    """Whether a quote opens on the line, and what closes it, further down, is another text's own quote."""
+    if not (found := OPENED.search(lines[number])):
+        return False
+    quote = found[1] or found[2]
+    rest = next((line.split(quote, 1)[1].strip() for line in lines[number + 1:] if quote in line), "aldri")
+    return bool(rest) and rest[0] not in "#,]}"
+
+
+def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
+    """Whether the line begins a field and no text: it stands where a field would, not where a text goes on."""
+    line = lines[number]
+    if re.search(r":(?:\s|$)", line) or not re.match(r"\s*(?:- +)*\w", line):
+        return False
+    if line.lstrip().startswith("- "):
+        return any(re.match(ENTRY, below) and _indent(below) == _start(line) for below in lines[number + 1:last + 1])
+    before = next((above for above in lines[number - 1::-1] if above.strip() and not above.lstrip().startswith("#")), "") if number else ""
+    goes_on = before and not re.search(r":\s*$", before) and _start(line) > _start(before)
+    return not goes_on and (not before or bool(re.match(rf"{ENTRY}|\s*- ", before)))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _start(line: str) -> int:
+    """The column where the field or the text of a line begins, behind its dashes."""
+    return len(re.match(r"\s*(?:- +)*", line)[0])
