@@ -33,13 +33,15 @@ class Answers:
         """The answer on one line."""
         return " ".join(self.given.get(id, ()))
 
+    def boxes(self, id: str) -> dict[str, bool]:
+        """The labels of the boxes, and whether they are ticked."""
+        return {found[2]: found[1] != " " for line in self.given.get(id, ()) if (found := BOX.match(line))}
+
     def choices(self, id: str) -> tuple[str, ...]:
         """What was picked of a list, or ticked."""
-        lines = self.given.get(id, ())
-        boxes = [found for line in lines if (found := BOX.match(line))]
-        if boxes:
-            return tuple(found[2] for found in boxes if found[1] != " ")
-        return tuple(self.text(id).split(", ")) if lines else ()
+        if boxes := self.boxes(id):
+            return tuple(label for label, ticked in boxes.items() if ticked)
+        return tuple(self.text(id).split(", ")) if self.given.get(id) else ()
 
 
 def read_issue(raw: bytes) -> Answers:

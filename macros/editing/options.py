@@ -47,10 +47,15 @@ def representative(data: Data, nettverk: Nettverk) -> str:
     return data.kontakter[nettverk.representant.person].navn if nettverk.representant else UNKNOWN
 
 
-def network_with_values(data: Data, nettverk: Nettverk) -> str:
-    """«Fosen (nå: representant Reidun S. Dypaune, UP1 Mette Meidell og Eskil Braseth)»"""
+def values(data: Data, nettverk: Nettverk) -> str:
+    """«representant Reidun S. Dypaune, UP1 Mette Meidell og Eskil Braseth»"""
     names = listing(data.kontakter[partner.person].navn for partner in present(nettverk)) or UNKNOWN
-    return f"{nettverk.kortnavn} (nå: representant {representative(data, nettverk)}, UP1 {names})"
+    return f"representant {representative(data, nettverk)}, UP1 {names}"
+
+
+def network_with_values(data: Data, nettverk: Nettverk) -> str:
+    """The same with the network's name in front: «Fosen (nå: …)»."""
+    return f"{nettverk.kortnavn} (nå: {values(data, nettverk)})"
 
 
 def networks_with_values(data: Data) -> tuple[str, ...]:

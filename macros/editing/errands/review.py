@@ -8,7 +8,7 @@ from macros.editing.errands.desk import Desk, before
 from macros.editing.errands.partner import all_partners, begin, close, networks_by_name
 from macros.editing.errands.people import add_person, is_new, known_person
 from macros.editing.errands.sources import Source, enter, told_by
-from macros.editing.options import UNKNOWN, network_with_values, present, representative
+from macros.editing.options import UNKNOWN, network_with_values, present, representative, values
 from macros.model.dates import Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
 
@@ -27,39 +27,34 @@ class Wanted:
 
 
 def yearly_review(desk: Desk) -> None:
-    """Only ticked networks change. A line that was changed in another one is a mistake, and so is a form with old values."""
-    ticked, wanted = _ticked(desk), _wanted(desk)
+    """Only ticked networks change. A line that was changed in another one is a mistake, and so is a change made in a form with old values."""
+    boxes, wanted = _boxes(desk), _wanted(desk)
     source, start = told_by(desk), desk.moment("fra")
     if source and not source.by:
         desk.refuse("opplyst_av", "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «NTNU ILU».")
     for id, nettverk in desk.data.nettverk.items():
-        if id in ticked and id not in wanted:
+        label, ticked = boxes.get(id, ("", False))
+        fresh = label in ("", network_with_values(desk.data, nettverk))
+        if id not in wanted and ticked:
             desk.refuse(VALUES, f"Linjene om {nettverk.kortnavn} mangler. Sett dem inn igjen, eller ta bort krysset.")
-        elif id in ticked:
-            _judge(desk, nettverk, wanted[id], start)
-        elif id in wanted and _is_changed(desk, nettverk, wanted[id]):
-            desk.refuse("nettverk", f"Linjene om {nettverk.kortnavn} er endret, men nettverket er ikke krysset av.")
-    if not ticked and not desk.wrong:
+        elif id in wanted and (ticked or fresh):
+            _judge(desk, nettverk, wanted[id], ticked, fresh, start)
+    ticked_ids = [id for id, (_, ticked) in boxes.items() if ticked]
+    if not ticked_ids and not desk.wrong:
         desk.refuse("nettverk", "Ingen nettverk er krysset av.")
     if desk.wrong or not source:
         return
-    for id in ticked:
+    for id in ticked_ids:
         _write(desk, desk.data.nettverk[id], wanted[id], source, start)
 
 
-def _ticked(desk: Desk) -> list[str]:
-    labels = {network_with_values(desk.data, one): id for id, one in desk.data.nettverk.items()}
-    short = {one.kortnavn: one for one in desk.data.nettverk.values()}
-    found = []
-    for choice in desk.answers.choices("nettverk"):
-        name = choice.split(" (nå: ")[0]
-        if choice in labels:
-            found.append(labels[choice])
-        elif name in short:
-            desk.refuse("nettverk", f"Opplysningene om {name} er endret etter at skjemaet ble åpnet. Åpne skjemaet på nytt, og se over det som står nå.")
-        else:
-            desk.refuse("nettverk", "Et av valgene er ikke i skjemaet. Åpne skjemaet på nytt.")
-    return list(dict.fromkeys(found))
+def _boxes(desk: Desk) -> dict[str, tuple[str, bool]]:
+    """The networks of the form: the words beside the box, and whether it is ticked."""
+    short = {one.kortnavn: id for id, one in desk.data.nettverk.items()}
+    boxes = desk.answers.boxes("nettverk")
+    if not all(label.split(" (nå: ")[0] in short for label, ticked in boxes.items() if ticked):
+        desk.refuse("nettverk", "Et av valgene er ikke i skjemaet. Åpne skjemaet på nytt.")
+    return {short[name]: (label, ticked) for label, ticked in boxes.items() if (name := label.split(" (nå: ")[0]) in short}
 
 
 def _wanted(desk: Desk) -> dict[str, Wanted]:
@@ -117,19 +112,31 @@ def _is_changed(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
     return any(_changes(desk, nettverk, wanted)) or _new_representative(desk, nettverk, wanted)
 
 
-def _judge(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment | None) -> None:
+def _judge(desk: Desk, nettverk: Nettverk, wanted: Wanted, ticked: bool, fresh: bool, start: Moment | None) -> None:
+    if not _is_changed(desk, nettverk, wanted):
+        return
+    if not ticked:
+        desk.refuse("nettverk", f"Linjene om {nettverk.kortnavn} er endret, men nettverket er ikke krysset av.")
+    elif not fresh:
+        desk.refuse("nettverk", f"{nettverk.kortnavn} er endret etter at skjemaet ble laget. Nå står det: {values(desk.data, nettverk)}. "
+                    f"Skriv linjene slik, så blir de bekreftet. Er noe nytt, bruker du et av de andre skjemaene.")
+    else:
+        _judge_changes(desk, nettverk, wanted, start)
+
+
+def _judge_changes(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment | None) -> None:
     leaving, coming = _changes(desk, nettverk, wanted)
     if (leaving or coming) and not (start and before(start)):
         desk.refuse("fra", f"{nettverk.kortnavn} har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra.")
     if not wanted.representant and nettverk.representant:
         desk.refuse(VALUES, f"Representanten for {nettverk.kortnavn} er tatt bort. Skriv hvem som er representant nå, eller ta bort krysset.")
     for name in coming:
-        _judge_partner(desk, nettverk, name, wanted.up1[name])
+        _judge_partner(desk, name, wanted.up1[name])
     if wanted.representant and _new_representative(desk, nettverk, wanted) and not known_person(desk, wanted.representant):
         is_new(desk, VALUES, wanted.representant, False, "Er det samme person, skriver du navnet slik det står.")
 
 
-def _judge_partner(desk: Desk, nettverk: Nettverk, name: str, institution: str) -> None:
+def _judge_partner(desk: Desk, name: str, institution: str) -> None:
     if not known_person(desk, name):
         is_new(desk, VALUES, name, False, "Er det samme person, skriver du navnet slik det står. Er det en ny, bruker du skjemaet «Ny utviklingspartner for et nettverk».")
     if not institution:
