@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
 from macros.live.calendars import live_calendars
@@ -14,6 +15,9 @@ from macros.register.file import NAME
 from macros.register.update import update
 from macros.settings import day_of_deed, from_environment
 from macros.web import WebError
+
+# Seconds between the attempts, for a site that was published a moment ago.
+PAUSES = (20, 60, 120)
 
 
 def skoler(root: Path, arguments: argparse.Namespace) -> int:
@@ -55,6 +59,10 @@ def prov_nettstedet(root: Path, arguments: argparse.Namespace) -> int:
     """be om forsiden og alle kalenderne slik Google, Outlook og Thunderbird gjør"""
     kalendere = list(_data(root).kalendere.values())
     wrong = list(probe(_site(root, arguments), kalendere))
+    for pause in PAUSES if arguments.vent else ():
+        if wrong:
+            time.sleep(pause)
+            wrong = list(probe(_site(root, arguments), kalendere))
     for line in wrong:
         print(line, file=sys.stderr)
     if not wrong:
@@ -82,5 +90,5 @@ SITE = ("--fra", {"metavar": "URL", "help": "nettstedet (ellers SITE_URL)"})
 ARGUMENTS = {
     skoler: (("--fra", {"required": True, "metavar": "FIL|URL", "help": "registeret, som https://data-nsr.udir.no, eller et svar derfra i en fil"}),),
     hent_kalendere: (("mappe", {"type": Path, "help": "mappen å skrive til; den kan ikke finnes fra før"}), SITE),
-    prov_nettstedet: (SITE,),
+    prov_nettstedet: (SITE, ("--vent", {"action": "store_true", "help": "prøv igjen i noen minutter: en ny utgave er ikke ute overalt med en gang"})),
 }

@@ -92,6 +92,15 @@ def test_one_that_is_turned_away_alone_is_seen(site, capsys):
     assert run(capsys, "prov-nettstedet") == (1, f"Outlook: {site.address}/kalender/alle.ics svarte med feil 403\n")
 
 
+def test_a_site_that_is_not_out_everywhere_yet_gets_time(site, capsys, monkeypatch):
+    waited = []
+    monkeypatch.setattr("macros.outreach.time.sleep", waited.append)
+    site.replies["/"] = [*[Reply(b"", HTML, 404)] * 4, Reply(b"<!DOCTYPE html>", HTML)]
+    assert run(capsys, "prov-nettstedet", "--vent")[0] == 0 and waited == [20, 60]
+    site.replies["/"] = Reply(b"", HTML, 404)
+    assert run(capsys, "prov-nettstedet", "--vent")[0] == 1 and waited == [20, 60, 20, 60, 120]
+
+
 def test_what_was_fetched_is_what_the_build_wants(site, tmp_path, capsys, monkeypatch):
     """From one publishing to the next: the calendars keep their editions."""
     from conftest import EXAMPLE
