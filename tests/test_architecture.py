@@ -26,6 +26,7 @@ MAY_SEE = {
     "reporting": {"problems", "model", "settings", "explanations"},
     "pages": {"problems", "model", "settings", "markup", "drawings", "exports", "feeds", "explanations", "reporting"},
     "publish": {"problems", "model", "settings", "exports", "pages"},
+    "editing": {"problems", "model", "reading"},
     "judging": {"problems", "model", "settings", "reading", "checks", "pages", "feeds"},
 }
 KNOW_MKDOCS = {"macros/hooks.py", "macros/engine.py"}

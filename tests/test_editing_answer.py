@@ -42,7 +42,7 @@ def test_a_mistake(example):
     assert markdown(outcome) == """\
 Dette kunne ikke tas inn, og ingenting er endret:
 
-- Ny e-postadresse: Svaret har tegn som ikke kan stå her («&lt;»). Skriv det uten.
+- Ny e-postadresse: «&lt;script&gt;alert(1)&lt;/script&gt;» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no.
 
 Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt.
 """

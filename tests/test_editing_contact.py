@@ -46,6 +46,10 @@ def test_a_new_address(example, change):
     assert outcome.told == ("Se om dette fortsatt er riktig om Kari Eksempel: Kari finnes ikke.",)
 
 
+def test_an_address_may_have_an_underscore(change):
+    assert change(kontakt="Kari Eksempel", epost="kari_e@eksempel.no").changes[0] == "Kari Eksempel: e-postadresse kari.eksempel@eksempel.no → kari_e@eksempel.no"
+
+
 def test_only_looked_over(example, change):
     outcome = change(kontakt="kari-eksempel")
     assert diff(example, outcome) == ["data/kontakter.yml", "-    dato: 2025-01-15", "+    dato: 2026-06-01"]

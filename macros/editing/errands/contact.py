@@ -7,7 +7,6 @@ from macros.editing.errands.desk import Desk
 from macros.editing.errands.people import FILE, NAME, email, known_people, phone
 from macros.editing.errands.sources import Source, enter, told_by
 from macros.model.kontakter import Kontakt
-from macros.model.types import Tekst
 
 NONE = "ingen"
 
@@ -41,13 +40,13 @@ def _answers(desk: Desk) -> dict[str, str | None]:
     for id, read in (("epost", email), ("telefon", phone)):
         answer = None if desk.answers.text(id).lower().strip(" .") == NONE else read(desk, id)
         found |= {id: answer} if answer != "" else {}
-    if name := desk.checked("navn", Tekst):
+    if name := desk.text("navn"):
         found["navn"] = name
         if not re.fullmatch(NAME, name):
             desk.refuse("navn", f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn.")
     if desk.answers.given.get("institusjon") and (institution := desk.one_of("institusjon", {one.kortnavn: key for key, one in desk.data.institusjoner.items()})):
         found["institusjon"] = institution
-    if post := desk.checked("stilling", Tekst):
+    if post := desk.text("stilling"):
         found["stilling"] = post
     return found
 

@@ -45,26 +45,33 @@ class Desk:
         label = next(field.label for field in self.answers.form.fields if field.id == id)
         self.wrong.append(f"{label} {message}" if label.endswith("?") else f"{label}: {message}")
 
-    def text(self, id: str, longest: int = LONGEST) -> str:
-        """An answer on one line, or nothing where it is open or no good."""
-        text = " ".join(self.answers.text(id).split())
+    def line(self, id: str, longest: int = LONGEST) -> str:
+        """An answer on one line, or nothing where it is open or can't be one."""
         if len(self.answers.given.get(id, ())) > 1:
             return self._no(id, "Svaret har flere linjer. Skriv det på én linje.")
-        return self.plain(id, text, longest)
+        return self._visible(id, " ".join(self.answers.text(id).split()), longest)
+
+    def text(self, id: str, longest: int = LONGEST) -> str:
+        """The same for a text that may go into the data as it is."""
+        return self.plain(id, self.line(id, longest), longest)
 
     def plain(self, id: str, text: str, longest: int = LONGEST) -> str:
-        """A text from the form that may go into the data; nothing, and a complaint, where it may not."""
-        if len(text) > longest:
-            return self._no(id, f"Svaret er for langt. Skriv høyst {longest} tegn.")
-        if hidden := FORBIDDEN.search(text):
-            return self._no(id, f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.")
+        """A part of an answer that may go into the data; nothing, and a complaint, where it may not."""
+        text = self._visible(id, text, longest)
         if strange := STRANGE.search(text):
             return self._no(id, f"Svaret har tegn som ikke kan stå her («{strange[0]}»). Skriv det uten.")
         return text
 
+    def _visible(self, id: str, text: str, longest: int) -> str:
+        if len(text) > longest:
+            return self._no(id, f"Svaret er for langt. Skriv høyst {longest} tegn.")
+        if hidden := FORBIDDEN.search(text):
+            return self._no(id, f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.")
+        return text
+
     def checked(self, id: str, kind: Any) -> str:
-        """An answer as its field in the data wants it, or nothing."""
-        text = self.text(id)
+        """An answer of a strict form, as its field in the data wants it, or nothing."""
+        text = self.line(id)
         try:
             return TypeAdapter(kind).validate_python(text) if text else ""
         except ValidationError as error:
