@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from macros.assets import hashed
 from macros.headers import admit, headers_file, inline_scripts, meta_policy
+from macros.markup import Compiled
 from macros.pages.calls import placed
 from macros.pages.frame import notice, section, trail
 from macros.problems import DataError, Place, Problem, report, unique
@@ -125,6 +126,11 @@ def put_back(content: str, page: Page) -> str:
 def name_pages(files: Files) -> None:
     """Note the titles of all pages, once they are read."""
     current.titles = {file.page.url: file.page.title for file in files.documentation_pages() if file.page}
+
+
+def keep_compiled(env: Environment) -> None:
+    """Material's templates are compiled once, and not in every build."""
+    env.bytecode_cache = Compiled("frame")
 
 
 def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -49,6 +49,7 @@ def on_env(env, config, files):
     if _engine().current.errors:
         _engine().show_problems(files)
     _engine().name_pages(files)
+    _engine().keep_compiled(env)
     _engine().protect(env, config, files)
 
 

@@ -1,14 +1,37 @@
 """The only way from data to HTML and SVG: one autoescaping, strict Jinja environment."""
 
+from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from macros.model.dates import listing, say_day
 from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
-ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates as bytecode, kept between builds, since to compile them takes longer than to fill them in.
+
+    One folder for each environment, and for each edition of this file: its settings are compiled in. Where nothing can be written, nothing is kept.
+    """
+
+    def __init__(self, environment: str):
+        edition = f"{crc32(Path(__file__).read_bytes()):08x}"
+        super().__init__(str(TEMPLATES.parents[1] / ".cache" / f"{environment}-{edition}"))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Make the folder first."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=Compiled("blocks"))
 ENVIRONMENT.filters |= {"dag": say_day, "oppramsing": listing}
 # «Nestleder for utdanning» inside a sentence.
 ENVIRONMENT.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
