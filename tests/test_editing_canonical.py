@@ -55,6 +55,8 @@ om:
      tekst: En setning som går
        over to linjer.
    - tekst: "\\"Ja\\", sa hun"
+   - tekst: 'Sak # 7: ferdig'   # med tegn
+   - tekst: Sak#8
 kortnavn: "no"
 # til slutt
 """
@@ -95,6 +97,8 @@ om:
   - tekst: En setning som går over to linjer.
     kilde: x
   - tekst: '"Ja", sa hun'
+  - tekst: "Sak # 7: ferdig"   # med tegn
+  - tekst: Sak#8
 # til slutt
 """
 
@@ -110,6 +114,7 @@ def test_the_form_is_a_form():
 def test_the_meaning_of_the_messy_file_is_the_same():
     assert read_document("x", MESSY.encode()).value == read_document("x", CLEAN.encode()).value
     assert comments_of(MESSY) == comments_of(CLEAN)
+    assert "# med tegn" in comments_of(MESSY) and not any("ferdig" in comment for comment in comments_of(MESSY))
 
 
 @pytest.mark.parametrize(("root", "file", "room"), ROOMS, ids=lambda value: value.name if isinstance(value, Path) else "")
