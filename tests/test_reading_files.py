@@ -3,6 +3,10 @@
 import shutil
 
 import pytest
+import yaml
+from conftest import EXAMPLE, ROOT
+
+from macros.reading.document import LOADER
 
 FILE = "data/kontakter.yml"
 EMPTY = "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen"
@@ -110,3 +114,10 @@ def test_a_bad_record_hides_neither_its_id_nor_what_it_points_at(example, edit, 
         "data/nettverk/nord-eksempel.yml:7: «regional» kan ikke stå i «slag». Mente du «regionalt»? Skriv regionalt eller videregaende",
         "data/nettverk/nord-eksempel.yml:35: «kari-eksempl» finnes ikke i data/kontakter.yml. Mente du «kari-eksempel»?",
     ]
+
+
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["ekte", "eksempel"])
+def test_the_data_read_the_same_where_yaml_has_only_its_python_part(root):
+    for file in (root / "data").rglob("*.yml"):
+        text = file.read_text("utf-8")
+        assert yaml.load(text, yaml.BaseLoader) == yaml.load(text, LOADER), file

@@ -29,10 +29,13 @@ def _is_text(text: str) -> bool:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    """Whether the parser that we read with gives the same text back."""
-    around = "[{}]" if flow else "- {}"
+    """Whether the parser that we read with gives the same text back, and so does the one in plain Python, which stops at more signs."""
+    return all(_reads_back(text, "[{}]" if flow else "- {}", loader) for loader in (LOADER, yaml.BaseLoader))
+
+
+def _reads_back(text: str, around: str, loader: type) -> bool:
     try:
-        node = yaml.compose(around.format(text), LOADER)
+        node = yaml.compose(around.format(text), loader)
     except yaml.YAMLError:
         return False
     found = node.value if isinstance(node, yaml.SequenceNode) else []

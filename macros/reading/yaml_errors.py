@@ -11,7 +11,6 @@ from macros.problems import Place, Problem
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
 SINGLE = r"'(?:[^']|'')*'"
-OPENED = re.compile(rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$")
 # How far above the line where the parser stopped the mistake may stand: a bracket swallows lines until the next one.
 NEAR, FAR = 3, 40
 
@@ -31,12 +30,12 @@ def _fault(code: str, pattern: str, message: str, reach: int = NEAR) -> Fault:
 
 NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
-UNCLOSED = "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
 NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
 COLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
 NO_COLON = "linjen mangler kolon. Skriv feltnavn, kolon, mellomrom og verdi: «navn: Fosen»"
+TAB = _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå")
+QUOTE = _fault("yaml-anforselstegn", rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$", "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten")
 FAULTS = (
-    _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
     _fault("yaml-anforselstegn-inni", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]", "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"),
     _fault("yaml-skratstrek", rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])", "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
@@ -68,9 +67,9 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
 def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
     """The faulty lines, the surest kind of mistake first, each from where the parser stopped and upwards."""
     above = [number for number in range(last, -1, -1) if lines[number].strip() and not lines[number].lstrip().startswith("#")]
-    yield from ((number, FAULTS[0].code, FAULTS[0].message) for number in above[:NEAR] if FAULTS[0].pattern.search(lines[number]))
-    yield from ((number, "yaml-anforselstegn", UNCLOSED) for number in above if _swallows(lines, number))
-    for fault in FAULTS[1:]:
+    yield from ((number, TAB.code, TAB.message) for number in above[:NEAR] if TAB.pattern.search(lines[number]))
+    yield from ((number, QUOTE.code, QUOTE.message) for number in above if _swallows(lines, number))
+    for fault in FAULTS:
         yield from ((number, fault.code, fault.message) for number in above if last - number < fault.reach and fault.pattern.search(lines[number]))
     yield from ((number, "yaml-kolon-mangler", NO_COLON) for number in above[:NEAR] if _lacks_colon(lines, number, last))
     yield from ((number, "yaml-innrykk", INDENT) for number in above if _indent(lines[number]) % 2)
@@ -78,7 +77,7 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
 
 def _swallows(lines: list[str], number: int) -> bool:
     """Whether a quote opens on the line, and what closes it, further down, is another text's own quote."""
-    if not (found := OPENED.search(lines[number])):
+    if not (found := QUOTE.pattern.search(lines[number])):
         return False
     quote = found[1] or found[2]
     rest = next((line.split(quote, 1)[1].strip() for line in lines[number + 1:] if quote in line), "aldri")
