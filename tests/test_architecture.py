@@ -27,6 +27,9 @@ MAY_SEE = {
     "pages": {"problems", "model", "settings", "markup", "drawings", "exports", "feeds", "explanations", "reporting"},
     "publish": {"problems", "model", "settings", "exports", "pages"},
     "editing": {"problems", "model", "reading"},
+    "web": {"settings"},
+    "register": {"problems", "model", "settings", "reading", "editing", "web"},
+    "live": {"model", "web"},
     "judging": {"problems", "model", "settings", "reading", "checks", "pages", "feeds"},
 }
 KNOW_MKDOCS = {"macros/hooks.py", "macros/engine.py"}
