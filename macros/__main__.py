@@ -1,6 +1,7 @@
 """The side door: python -m macros <verb>."""
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -48,4 +49,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a verb ends within seconds: looking for garbage is another tenth
     sys.exit(main())

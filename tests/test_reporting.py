@@ -1,18 +1,14 @@
 """What `sjekk` prints: the place, the line, what is wrong, what to write instead and where it is explained; and the same for GitHub."""
 
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from conftest import EXAMPLE, run
-from macros import checks, github
-from macros.checks.freshness import LEFT
+from macros import github
 from macros.checks.references import new_entry
 from macros.judging import judge_project
-from macros.model.data import Data
-from macros.model.kontakter import Kontakt
 from macros.problems import Place, Problem
 from macros.reading.load import load
 from macros.reporting import WIDTH, Report, link, visible
@@ -180,22 +176,3 @@ def test_a_summary_stays_below_githubs_limit():
     found = [Problem(Place("data/x.yml", number), "x" * 200, "en-kode") for number in range(1, 3000)]
     text = github.summary(Report(found, EXAMPLE, SITE))
     assert len(text.encode()) < 1_000_000 and text.endswith("\n… og 2599 til. Kjør «python -m macros sjekk» for å se alle.\n")
-
-
-@pytest.mark.parametrize("domain", sorted(LEFT))
-def test_a_domain_that_was_left_is_a_hint(domain):
-    person = {"navn": "Kari Eksempel", "kilde": "notat", "per": "2024"}
-    data = Data(kontakter={"a": Kontakt.model_validate(person | {"epost": f"a@post.{domain.upper()}"}), "b": Kontakt.model_validate(person | {"navn": "Ola", "epost": f"b@mer{domain}"})})
-    found = [problem for problem in checks.judge(data, date(2026, 6, 1)) if problem.code == "dodt-domene"]
-    assert len(found) == 1 and found[0].hint and LEFT[domain] in found[0].message
-
-
-@pytest.mark.parametrize(("today", "hints"), [(date(2027, 1, 15), 0), (date(2027, 1, 16), 1)])
-def test_a_network_is_unconfirmed_after_twelve_months(today, hints):
-    found = [problem for problem in checks.judge(load(EXAMPLE).data, today) if problem.code == "ubekreftet" and problem.place.file == NORD]
-    assert len(found) == hints and all(problem.hint for problem in found)
-
-
-def test_contacts_get_one_hint_however_many_are_unconfirmed():
-    found = [problem for problem in checks.judge(load(EXAMPLE).data, date(2030, 1, 1)) if problem.place.file == KONTAKTER]
-    assert [(problem.code, problem.place.line) for problem in found] == [("ubekreftet", 4)]

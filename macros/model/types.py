@@ -48,12 +48,11 @@ def _text(value: str) -> str:
 
 
 def _id(value: str) -> str:
+    if ID.fullmatch(value):
+        return value
     if len(several := [slug(part) for part in re.split("[,;]", value) if slug(part)]) > 1:
         raise wrong("id-flere", "«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{better}]", value=value, better=", ".join(several))
-    if not ID.fullmatch(value):
-        raise wrong("id-form", "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek",
-                    value=value, better=slug(value) or "for eksempel «nytt-navn»")
-    return value
+    raise wrong("id-form", "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek", value=value, better=slug(value) or "for eksempel «nytt-navn»")
 
 
 def _email(value: str) -> str:

@@ -12,10 +12,27 @@ from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain
 
 Value = str | list | dict
 ABSENT = ("", "~", "null", "Null", "NULL")
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 # A comment one space behind a text without quotes: most likely part of the text. Real comments are moved away.
 LOST = re.compile(r" ?#")
 FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
+
+
+class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+    """Every value is text to us: what kind YAML itself would guess is not worked out."""
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        """Nothing to prepare."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to undo."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """What BaseLoader says of every text."""
+        return "tag:yaml.org,2002:str"
+
+
+LOADER = Loader
 
 
 @dataclass

@@ -1,0 +1,33 @@
+"""Hints about what may no longer be true: one for each file, and none that stops anything."""
+
+from datetime import date
+
+import pytest
+
+from conftest import EXAMPLE
+from macros import checks
+from macros.checks.freshness import LEFT
+from macros.model.data import Data
+from macros.model.kontakter import Kontakt
+from macros.reading.load import load
+
+KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"
+
+
+@pytest.mark.parametrize("domain", sorted(LEFT))
+def test_a_domain_that_was_left_is_a_hint(domain):
+    person = {"navn": "Kari Eksempel", "kilde": "notat", "per": "2024"}
+    data = Data(kontakter={"a": Kontakt.model_validate(person | {"epost": f"a@post.{domain.upper()}"}), "b": Kontakt.model_validate(person | {"navn": "Ola", "epost": f"b@mer{domain}"})})
+    found = [problem for problem in checks.judge(data, date(2026, 6, 1)) if problem.code == "dodt-domene"]
+    assert len(found) == 1 and found[0].hint and LEFT[domain] in found[0].message
+
+
+@pytest.mark.parametrize(("today", "hints"), [(date(2027, 1, 15), 0), (date(2027, 1, 16), 1)])
+def test_a_network_is_unconfirmed_after_twelve_months(today, hints):
+    found = [problem for problem in checks.judge(load(EXAMPLE).data, today) if problem.code == "ubekreftet" and problem.place.file == NORD]
+    assert len(found) == hints and all(problem.hint for problem in found)
+
+
+def test_contacts_get_one_hint_however_many_are_unconfirmed():
+    found = [problem for problem in checks.judge(load(EXAMPLE).data, date(2030, 1, 1)) if problem.place.file == KONTAKTER]
+    assert [(problem.code, problem.place.line) for problem in found] == [("ubekreftet", 4)]
