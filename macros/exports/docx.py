@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
+from io import BytesIO
 from itertools import count
 
 from docx import Document
@@ -37,9 +39,21 @@ class Sheet:
         """The words around the template's own."""
         return ordene(self.sprak)
 
+    @cached_property
+    def styles(self) -> Mapping[str, str]:
+        """Style ids by name. python-docx looks through all styles for each paragraph that it gives one."""
+        return {style.name: style.style_id for style in self.document.styles}
+
+    def paragraph(self, style: str | None = None) -> Paragraph:
+        """An empty paragraph."""
+        made = self.document.add_paragraph()
+        if style:
+            made._p.style = self.styles[style]
+        return made
+
     def line(self, text: str, style: str | None = None, lead: str = "") -> Paragraph:
         """A paragraph; `lead` stands before it in bold."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.paragraph(style)
         if lead:
             paragraph.add_run(f"{lead}: ").bold = True
         paragraph.add_run(text)
@@ -55,17 +69,15 @@ class Sheet:
 
     def tick(self, tag: str, title: str) -> None:
         """A box with its text."""
-        paragraph = self.document.add_paragraph(style=TICK)
+        paragraph = self.paragraph(TICK)
         paragraph._p.append(checkbox_control(next(self.numbers), tag, title))
         paragraph.add_run(f"\t{title}")
 
 
 def template_docx(data: Data, mal: Mal, sprak: Sprak) -> bytes:
     """The whole document. The same template gives the same bytes."""
-    sheet = Sheet(Document(), sprak)
+    sheet = Sheet(Document(BytesIO(_dressed(LANGUAGES[sprak]))), sprak)
     title = mal.tittel.i(sprak)
-    drop_leftovers(sheet.document)
-    dress(sheet.document, LANGUAGES[sprak])
     describe(sheet.document, title, mal.kort.i(sprak), LANGUAGES[sprak])
     header = head_and_foot(sheet.document, title, _source(data, mal, sheet), sheet.words["side"], sheet.words["av"])
     header.add_run(f"{sheet.words['dato']}: ")
@@ -74,6 +86,16 @@ def template_docx(data: Data, mal: Mal, sprak: Sprak) -> bytes:
     for del_ in mal.deler:
         _section(del_, sheet, 1)
     return to_bytes(sheet.document)
+
+
+@cache
+def _dressed(language: str) -> bytes:
+    """An empty document with our looks, made once for all templates in the language."""
+    document, made = Document(), BytesIO()
+    drop_leftovers(document)
+    dress(document, language)
+    document.save(made)
+    return made.getvalue()
 
 
 def _source(data: Data, mal: Mal, sheet: Sheet) -> str:
@@ -135,9 +157,9 @@ def _field(felt: Felt, sheet: Sheet) -> None:
     elif felt.slag == "tabell":
         _table(felt, sheet)
     elif felt.slag == "dato":
-        sheet.date(sheet.document.add_paragraph(style=ANSWER), felt.id, name)
+        sheet.date(sheet.paragraph(ANSWER), felt.id, name)
     else:
-        sheet.text(sheet.document.add_paragraph(style=ANSWER), felt.id, name, felt.utfylt)
+        sheet.text(sheet.paragraph(ANSWER), felt.id, name, felt.utfylt)
 
 
 def _table(felt: Felt, sheet: Sheet) -> None:
