@@ -2,8 +2,8 @@
 
 import argparse
 import sys
-import time
 from pathlib import Path
+from time import sleep
 
 from macros.live.calendars import live_calendars
 from macros.live.probe import AGENTS, probe
@@ -61,7 +61,7 @@ def prov_nettstedet(root: Path, arguments: argparse.Namespace) -> int:
     wrong = list(probe(_site(root, arguments), kalendere))
     for pause in PAUSES if arguments.vent else ():
         if wrong:
-            time.sleep(pause)
+            sleep(pause)
             wrong = list(probe(_site(root, arguments), kalendere))
     for line in wrong:
         print(line, file=sys.stderr)

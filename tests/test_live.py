@@ -94,7 +94,7 @@ def test_one_that_is_turned_away_alone_is_seen(site, capsys):
 
 def test_a_site_that_is_not_out_everywhere_yet_gets_time(site, capsys, monkeypatch):
     waited = []
-    monkeypatch.setattr("macros.outreach.time.sleep", waited.append)
+    monkeypatch.setattr("macros.outreach.sleep", waited.append)
     site.replies["/"] = [*[Reply(b"", HTML, 404)] * 4, Reply(b"<!DOCTYPE html>", HTML)]
     assert run(capsys, "prov-nettstedet", "--vent")[0] == 0 and waited == [20, 60]
     site.replies["/"] = Reply(b"", HTML, 404)
