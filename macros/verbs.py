@@ -22,7 +22,7 @@ from macros.settings import day_of_deed, from_environment
 def endre(root: Path, arguments: argparse.Namespace) -> int:
     """gjør det et utfylt skjema ber om; 0: endret, 1: noe er feil, 2: ikke et av skjemaene"""
     seen: Seen = {}
-    outcome = apply_issue(root, arguments.fra_skjema.read_bytes(), arguments.dato or day_of_deed(), lambda folder: examine(folder, seen))
+    outcome = apply_issue(root, arguments.fra_skjema, arguments.dato or day_of_deed(), lambda folder: examine(folder, seen))
     if outcome.files:
         write(root, outcome.files)
         write_forms(root, outcome.data)
@@ -91,6 +91,13 @@ def _changed_pages(root: Path, base: Path) -> tuple[str, ...] | None:
     return tuple(address(name) for name in comparison.changed_pages(old, new))
 
 
+def _content(text: str) -> bytes:
+    try:
+        return Path(text).read_bytes()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"«{text}» kan ikke leses ({error.strerror})") from None
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text[:10])
@@ -102,7 +109,7 @@ DAY = ("--dato", {"type": _day, "metavar": "DAG", "help": "dagen det gjelder, so
 MARKDOWN = ("--markdown", {"action": "store_true", "help": "som Markdown for GitHub"})
 ARGUMENTS = {
     endre: (
-        ("--fra-skjema", {"type": Path, "required": True, "metavar": "FIL", "help": "teksten i saken, slik GitHub lager den av skjemaet"}),
+        ("--fra-skjema", {"type": _content, "required": True, "metavar": "FIL", "help": "teksten i saken, slik GitHub lager den av skjemaet"}),
         ("--svar", {"type": Path, "metavar": "FIL", "help": "skriv svaret til saken hit, som Markdown"}),
         DAY,
     ),

@@ -75,6 +75,11 @@ def test_the_day_of_the_deed(endre):
     assert endre(NEW_PARTNER, "--dato", "i dag").returncode == 2
 
 
+def test_a_file_that_is_not_there(run):
+    result = run("endre", "--fra-skjema", "finnes-ikke.md")
+    assert result.returncode == 2 and "«finnes-ikke.md» kan ikke leses (No such file or directory)" in result.stderr
+
+
 def test_endre_is_quick(example):
     """Less than a second of processor time on the real data, on a machine that does nothing else; half as much again is allowed for one that does."""
     (example / "issue.md").write_text(filled_in(PARTNER, nettverk="Fosen", navn="Nina Nyansatt-Prøve", institusjon="NTNU", fra="august 2026", opplyst_av="NTNU ILU"), "utf-8")
