@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from macros.settings import OSLO
 
 # Seconds before the second, third and fourth attempt; for each silence; for a whole answer. And the largest answer, in bytes.
-WAITS = (1, 5, 20)
-SILENCE = 30
-PATIENCE = 180
+WAITS = (1, 4, 10)
+SILENCE = 15
+PATIENCE = 60
 LARGEST = 20_000_000
 AGENT = "kompetanseutvikling/1.0"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

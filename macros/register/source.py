@@ -1,5 +1,6 @@
 """Where the answers come from: the register's address, asked kommune by kommune, or a file with one answer."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,7 @@ def from_address(base: str, kommuner: Mapping[str, str], get: Callable[..., Answ
     """Ask for each kommune (number → name) below `base`. One wrong answer, and there is no answer at all."""
     try:
         must_be_safe(base)
-        if urlsplit(base).path.rstrip("/") not in ("", VERSION):
+        if re.search("/v3|/enhet", urlsplit(base).path):
             raise RegisterError(f"«{base}» er ikke roten til registeret. Skriv bare tjeneren, som https://data-nsr.udir.no")
         root = base.rstrip("/").removesuffix(VERSION)
         units: dict[str, Unit] = {}
