@@ -42,8 +42,8 @@ def _text(value: str) -> str:
     if found := FORBIDDEN.search(value):
         raise wrong("usynlig-tegn", "teksten har et usynlig tegn (U+{number}). Slett det og skriv teksten på nytt",
                     number=f"{ord(found[0]):04X}")
-    if value.strip(" .…") == "":
-        raise wrong("ikke-fylt-ut", "her står det bare «{value}». Skriv det som skal stå, eller slett linjen", value=value)
+    if value.strip() == "…":
+        raise wrong("ikke-fylt-ut", "her står det bare «…». Skriv det som skal stå, eller slett linjen")
     return " ".join(value.split())
 
 
