@@ -98,9 +98,9 @@ def test_a_life(life: Life, tmp_path: Path, problems: Callable[[Path], list[str]
     assert NONE in life.front() and life.year() == "monster-1" and life.in_feed() == {} and "Kalenderen er tom framover" in life.block()
     assert life.in_feed("utkast") == {"behov": ("TENTATIVE", "Foreløpig: Ca. Melde behov"), "vedtak": ("TENTATIVE", "Foreløpig: Ca. Vedtak om eksempler")}
     assert "Foreløpig: Vedtak om eksempler" in life.row("vedtak") and "kalender/utkast.ics" in life.block("utkast")
-    assert "Utkast: Ingen av datoene er vedtatt." in " ".join(texts(tree(life.site.block("arshjul_syklus", PAGE, "2026-2027")), ".//p"))
+    assert "Dette er et utkast. Ingen av datoene er vedtatt." in " ".join(texts(tree(life.site.block("arshjul_syklus", PAGE, "2026-2027")), ".//p"))
     [page] = [page for page in life.site.pages() if page.path == "arshjul/2026-2027.md"]
-    assert page.extras["kalender"] == "utkast"
+    assert page.extras["kalender"] == "utkast" and page.title == "Utkast til årshjul august 2026 – juli 2027"
 
     life.change("vedtak", "dato:\n", "dato: 2027-01-20\n").change("vedtak", "status: forelopig", "status: vedtatt").build("2026-06-03")
     assert life.in_feed() == {"behov": ("TENTATIVE", "Foreløpig: Ca. Melde behov"), "vedtak": ("CONFIRMED", "Vedtak om eksempler")}

@@ -1,5 +1,6 @@
 """The pages of the annual cycle without a browser: they hold what the calendars hold, and say honestly what there is not."""
 
+import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,6 +73,14 @@ def test_a_networks_page_and_its_calendar_hold_the_same_events(built: Site) -> N
         own = {f"{HOST}nettverk/{id}/#{item.get('id')}" for item in page.iter("li") if item.get("id")}
         ahead = {HOST + link.get("href").removeprefix("../../") for item in page.iter("li") if item.get("data-slutt") for link in item.iter("a")}
         assert own == {url for url in found if f"/nettverk/{id}/" in url} and ahead <= found
+
+
+def test_the_open_data_hold_the_events_of_every_calendar(built: Site) -> None:
+    files = built.files()
+    posts = json.loads(files["data/arshjul.json"])["poster"]
+    urls = {event["URL"][2] for address, raw in files.items() if address.endswith(".ics") for event in events(raw)}
+    assert {HOST + post["adresse"].removeprefix("/") for post in posts} == urls and all(post["kilde"] and (post["nar"] or post["ventes"]) for post in posts)
+    assert files["data/arshjul.csv"].count(b"\r\n") == len(posts) + 1
 
 
 def test_the_lists_numbers_are_the_wheels(built: Site) -> None:

@@ -152,6 +152,7 @@ class Syklus(Record):
         """Whether none of it has been adopted yet: it is then in the draft calendar only."""
         return all(hendelse.status == "forelopig" for hendelse in self.hendelser)
 
-    def er_aktuell(self, today: date) -> bool:
-        """Whether `today` is within its months."""
-        return self.gjelder.fra.start <= today <= self.gjelder.til.end
+    @property
+    def navn(self) -> str:
+        """«Årshjul oktober 2023 – januar 2025»; a draft says that it is one."""
+        return f"{'Utkast til årshjul' if self.er_utkast else 'Årshjul'} {self.gjelder.tekst}"

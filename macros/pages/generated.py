@@ -93,9 +93,9 @@ def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
     sheets = ["assets/arshjul.css", "assets/hjul.css", "assets/arshjul-filter.css"]
     for syklus in data.sykluser.values():
         yield GeneratedPage(
-            f"arshjul/{syklus.id}.md", f"Årshjul {syklus.gjelder.tekst}",
-            f"Årshjulet {syklus.gjelder.tekst}: alle frister og møter, måned for måned, som liste og hjul, med kilde.",
-            _body(f"Årshjul {syklus.gjelder.tekst}", CYCLE if syklus.merknader else CYCLE[:-1], syklus.id), syklus.place().file,
+            f"arshjul/{syklus.id}.md", syklus.navn,
+            f"{syklus.navn}: frister og møter, måned for måned, som liste og hjul, med kilde.{' Ingenting er vedtatt.' if syklus.er_utkast else ''}",
+            _body(syklus.navn, CYCLE if syklus.merknader else CYCLE[:-1], syklus.id), syklus.place().file,
             {"stilark": sheets, "skript": ["assets/arshjul.js"], "kalender": "utkast" if syklus.er_utkast else "alle"},
         )
 
