@@ -93,6 +93,16 @@ def test_every_school_says_what_one_must_know():
     assert with_list == {"finn/eksempelby.md", "finn/provedal.md", "finn/oygard.md", f"finn/{COUNTY_SLUG}.md"}
 
 
+def test_names_stand_in_norwegian_order(tmp_path):
+    shutil.copytree(EXAMPLE / "data", tmp_path / "data")
+    file = tmp_path / "data" / "skoler.yml"
+    names = ["Årvåg skole", "Østbygd skole", "Ærlig skole", "Zion skole"]
+    file.write_text(file.read_text("utf-8") + "".join(f'  "20000000{number}": {{navn: {name}, kommune: "9902", trinn: [grunnskole]}}\n' for number, name in enumerate(names)), "utf-8")
+    shown = view(tmp_path)
+    assert re.findall(r"<li>(\w+ skole)", block(shown, "finn_skoler", "finn/provedal/", "provedal"))[-4:] == names[::-1]
+    assert [name for name in school_lines(block(shown, "finn_liste", "finn/")) if name in names] == names[::-1]
+
+
 def test_names_are_compared_by_what_matters():
     assert name_key("Momo Waldorf-skole AS") == name_key("momo waldorf skole") != name_key("Momo Waldorfskole")
 

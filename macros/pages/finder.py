@@ -8,11 +8,10 @@ from macros.model.data import COUNTY_SLUG, Data
 from macros.model.dates import listing, say_day
 from macros.model.nettverk import Friskole, Kommune, Nettverk
 from macros.pages import schools
+from macros.pages.alphabet import alphabetical
 from macros.pages.people import answer, school_name, short_answer
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
-
-ALPHABET = {letter: number for number, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,6 @@ def finn_mer(view: View, slug: str) -> str:
 
 def _sorted(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: alphabetical(entry.name))
-
-
-def alphabetical(text: str) -> list[int]:
-    """Sort key A–Å: æ, ø and å come last, whatever the machine's language is."""
-    return [ALPHABET.get(letter, -1) for letter in text.lower()]
 
 
 def steder(data: Data) -> dict[str, Sted]:

@@ -3,12 +3,13 @@
 from macros.model.data import COUNTY_SLUG, Data
 from macros.model.dates import say_day
 from macros.model.skoler import Skole
+from macros.pages.alphabet import alphabetical
 from macros.pages.view import View
 
 
 def finn_skoler(view: View, slug: str) -> str:
     """The schools whose way to help begins on this page: those in the kommune, or the county's own."""
-    schools = sorted((skole for skole in view.data.andre_skoler if page_of(view.data, skole) == slug), key=lambda skole: skole.navn)
+    schools = sorted((skole for skole in view.data.andre_skoler if page_of(view.data, skole) == slug), key=lambda skole: alphabetical(skole.navn))
     return view.html("finn_skoler.html.jinja", schools=schools, register=view.data.skoleregister, remarks=remarks)
 
 
