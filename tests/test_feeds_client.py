@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,15 +59,22 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address where a folder is served, while it is."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}/"
+        serving.shutdown()
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A folder and the address where it is served."""
     folder = tmp_path / "ute"
     folder.mkdir()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{serving.server_port}/"
-        serving.shutdown()
+    with served(folder) as address:
+        yield folder, address
 
 
 class Subscriber:
@@ -101,6 +109,13 @@ class Subscriber:
         done = subprocess.run([program, *arguments], env=env, capture_output=True, text=True, timeout=60, check=False, input="y\n")
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+
+def test_the_built_site_can_be_subscribed_to(example_site: Path, tmp_path: Path) -> None:
+    with served(example_site) as url:
+        subscriber = Subscriber(tmp_path / "meg", f"{url}kalender/nettverk-nord-eksempel.ics").fetch()
+    assert [line.split("|")[2] for line in subscriber.agenda("2024-11-15", "2024-11-16")] == ["Nord-Eksempels frist for behov"]
+    assert [line.split("|")[:2] for line in subscriber.agenda("2024-10-10", "2024-10-11")] == [["2024-10-10", "2024-10-11"]]
 
 
 def test_a_subscriber_sees_a_year_of_edits(example: Path, server: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
