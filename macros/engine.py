@@ -186,7 +186,7 @@ def show_problems(files: Files) -> None:
 
 def problem_list() -> str:
     """What `serve` shows in place of every page while something is wrong, as one block of HTML that no engine changes."""
-    items = " ".join(f"<li>{html.escape(str(problem))}</li>" for problem in unique(current.found))
+    items = " ".join(f"<li>{html.escape(str(problem))}</li>" for problem in unique(current.errors))
     return f"<div><p>Rett feilene og lagre. Siden kommer tilbake av seg selv.</p> <ul> {items} </ul></div>".replace("{", "&#123;")
 
 
