@@ -9,6 +9,7 @@ import pytest
 from conftest import EPOCH, ROOT
 from fake_gh import change, clone, gh, git  # noqa: F401  fixtures
 from filled_in import filled_in, tick
+from small_server import HTML, ICS, Reply, serving
 from workflows import run_of
 
 from macros.editing.forms import CONTACT
@@ -20,6 +21,11 @@ def environment(tmp_path, **more):
     (tmp_path / "runner").mkdir(exist_ok=True)
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return kept | files | {"RUNNER_TEMP": str(tmp_path / "runner"), "SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://eksempel.no/"} | more
+
+
+def copy_script(clone):
+    (clone / ".github" / "scripts").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ROOT / ".github" / "scripts" / "steps.py", clone / ".github" / "scripts" / "steps.py")
 
 
 def run(clone, script, env):
@@ -78,8 +84,7 @@ def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     checked = run(clone, run_of("issue-to-pr.yml", "Kontroller"), env)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     git(clone, "checkout", "--quiet", ".")
-    (clone / ".github" / "scripts").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(ROOT / ".github" / "scripts" / "steps.py", clone / ".github" / "scripts" / "steps.py")
+    copy_script(clone)
     env |= {"PATH": os.environ["PATH"], "FAKE_GH": os.environ["FAKE_GH"], "ISSUE": "7"}
     proposed = run(clone, run_of("issue-to-pr.yml", "Foreslå endringen"), env)
     assert proposed.returncode == 0, proposed.stderr
@@ -88,3 +93,38 @@ def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     gh.answers("pr-list", "https://eksempel.no/pull/8\n")
     assert run(clone, run_of("issue-to-pr.yml", "Svar i saken"), env).returncode == 0
     assert gh.told[-1][:3] == ["issue", "comment", "7"] and gh.told[-1][4].endswith("\n\nForslaget: https://eksempel.no/pull/8\n")
+
+
+@pytest.mark.parametrize(("reply", "code", "told"), [
+    (Reply(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ICS), 0, "KALENDER_FORRIGE={temp}/kalendere\n"),
+    (Reply(b"", HTML, 404), 0, ""),
+    (Reply(b"", HTML, 403), 1, ""),
+    (Reply(b"<!doctype html>", HTML), 1, ""),
+])
+def test_the_live_calendars_by_hand(clone, tmp_path, reply, code, told):
+    with serving() as server:
+        server.replies = {"/kalender/alle.ics": reply}
+        env = environment(tmp_path, SITE_URL=server.address)
+        (tmp_path / "GITHUB_ENV").touch()
+        assert run(clone, run_of("main.yml", "Hent kalenderne som ligger ute"), env).returncode == code
+    assert (tmp_path / "GITHUB_ENV").read_text() == told.format(temp=env["RUNNER_TEMP"])
+
+
+def test_the_monthly_round_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
+    assert run(clone, run_of("monthly.yml", "Finn det som ikke er bekreftet"), env).returncode == 0
+    copy_script(clone)
+    assert run(clone, run_of("monthly.yml", "Oppdater saken"), env).returncode == 0
+    assert gh.body("issue", "create").count("- [ ] ") > 1
+
+
+def test_the_schools_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
+    (tmp_path / "runner" / "rapport.txt").write_text("6 skoler i registeret.\n\nNye:\n- Ny skole\n", "utf-8")
+    file = clone / "data" / "skoler.yml"
+    file.write_text(file.read_text("utf-8").replace("Lia skole", "Lia nye skole"), "utf-8")
+    copy_script(clone)
+    proposed = run(clone, run_of("skoler.yml", "Foreslå endringene"), env)
+    assert proposed.returncode == 0, proposed.stderr
+    assert git(tmp_path / "fjern.git", "diff", "--name-only", "main", "skoleregisteret") == "data/skoler.yml"
+    assert gh.body("pr", "create") == "6 skoler i registeret.  \n\nNye:  \n- Ny skole\n"

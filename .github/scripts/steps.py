@@ -93,7 +93,7 @@ def comment(arguments: argparse.Namespace) -> None:
 
 def _found(folder: Path, conclusion: str, run: str) -> str:
     """The comment. The texts come from the proposal, and are shown as they are written."""
-    good = "Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet."
+    good = f"Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet. [Last ned nettstedet slik det blir]({run}#artifacts)"
     bad = f"Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt som ble funnet]({run})"
     parts = [good if conclusion == "success" else bad]
     for name, heading, show in (("sjekk.txt", "Opplysningene", errors), ("forskjell.txt", "Det som blir annerledes", shown)):
