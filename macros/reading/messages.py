@@ -81,12 +81,8 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
     if kind == "literal_error" and isinstance(value, str):
         allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", " eller ")
         return "ukjent-verdi", f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
-    if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
-        return "yaml-mellomrom-kolon", NO_SPACE
-    if kind == "model_type" and isinstance(value, str) and value.split(" ")[0] in fields_of(model_at(model, loc)):
-        return "yaml-kolon-mangler", NO_COLON
-    if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
-        return "yaml-kolon", COLON
+    if slip := _slip(details, model):
+        return slip
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and isinstance(loc[-1], int):
@@ -98,6 +94,18 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
     else:
         return kind, details["msg"]
     return code, words.format_map({"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})})
+
+
+def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
+    """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing, or should not be there."""
+    kind, loc, value = details["type"], details["loc"], details["input"]
+    if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
+        return "yaml-mellomrom-kolon", NO_SPACE
+    if kind == "model_type" and isinstance(value, str) and value.split(" ")[0] in fields_of(model_at(model, loc)):
+        return "yaml-kolon-mangler", NO_COLON
+    if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
+        return "yaml-kolon", COLON
+    return None
 
 
 def _usual_fields(model: type[Record], path: Path) -> list[str]:
