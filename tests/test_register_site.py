@@ -7,7 +7,7 @@ import shutil
 import pytest
 from conftest import EXAMPLE, ROOT, build
 
-from macros.model.data import COUNTY_SLUG
+from macros.model.steder import COUNTY_SLUG
 from macros.model.skoler import name_key
 from macros.pages import BLOCKS
 from macros.pages.generated import generated_pages

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import get_args
 
-from macros.model.data import COUNTY_SLUG, Data, Reference
+from macros.model.data import Data, Reference
 from macros.model.fakta import Faktum
+from macros.model.steder import COUNTY_SLUG
 from macros.model.types import ID
 from macros.problems import Place, Problem
 

@@ -20,11 +20,9 @@ from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
 from macros.model.skoler import Named, Skole, Skoleregister
+from macros.model.steder import COUNTY_SLUG, Sted, places
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
-
-# The finder's page for the owner of the upper secondary schools, which is no kommune.
-COUNTY_SLUG = "trondelag-fylkeskommune"
 
 
 @dataclass(frozen=True)
@@ -119,11 +117,25 @@ class Data:
         return found
 
     @cached_property
+    def steder(self) -> Mapping[str, Sted]:
+        """The pages of the finder by slug. A kommune that no network has yet is left out."""
+        kommuner = ((kommune, self.nettverk_etter_kommune[nr]) for nr, kommune in self.kommuner.items() if nr in self.nettverk_etter_kommune)
+        return places(kommuner, self.friskoler, self.nettverk.values())
+
+    @cached_property
     def andre_skoler(self) -> tuple[Skole, ...]:
         """The register's schools but for the named friskoler, which have their own pages. None without the register."""
         schools = self.skoleregister.skoler.items() if self.skoleregister else ()
         named = Named(skole for listed in self.friskoler.values() for _, skole in listed)
         return tuple(skole for orgnr, skole in schools if not named.find(orgnr, skole))
+
+    @cached_property
+    def skoler_etter_side(self) -> Mapping[str, list[Skole]]:
+        """The same by the slug of the finder's page for them: their kommune's, or the county's for a public upper secondary school."""
+        found: dict[str, list[Skole]] = {}
+        for skole in self.andre_skoler:
+            found.setdefault(COUNTY_SLUG if skole.er_fylkets else self.kommuner[skole.kommune].slug, []).append(skole)
+        return found
 
     def nettverk_for(self, skole: Skole) -> Nettverk | None:
         """The network that a public school is in through its owner: the kommune, or the county."""

@@ -4,35 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from macros.model.data import COUNTY_SLUG, Data
+from macros.model.data import Data
 from macros.model.dates import listing, say_day
-from macros.model.nettverk import Friskole, Kommune, Nettverk
+from macros.model.nettverk import Kommune
+from macros.model.steder import COUNTY_SLUG, Sted
 from macros.pages import schools
 from macros.pages.alphabet import alphabetical
-from macros.pages.people import answer, school_name, short_answer
+from macros.pages.people import answer, short_answer
 from macros.pages.view import View, refuse
 from macros.problems import did_you_mean
-
-
-@dataclass(frozen=True)
-class Sted:
-    """What a page of the finder is about: a kommune, a friskole or the county, and its network or networks."""
-
-    slug: str
-    navn: str
-    networks: tuple[Nettverk, ...]
-    kommune: Kommune | None = None
-    skoler: tuple[Friskole, ...] = ()
-
-    @property
-    def oppslag(self) -> str:
-        """The name in the list: a kommune with all its official forms, as in other tables."""
-        return self.kommune.alle_navn if self.kommune else self.navn
-
-    @property
-    def eier(self) -> str:
-        """Who takes a school's need further: a friskole is an owner itself."""
-        return f"{self.navn} kommune" if self.kommune else self.navn
 
 
 @dataclass(frozen=True)
@@ -47,9 +27,8 @@ class Entry:
 
 def finn_liste(view: View, kort: bool = False) -> str:
     """All entries A–Å as links: it works without JavaScript, which only filters it. `kort`: hidden until one types."""
-    found = steder(view.data)
-    entries = _sorted(chain(_current(view, found), _former(view.data)))
-    return view.html("finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data, found)), kort=kort)
+    entries = _sorted(chain(_current(view), _former(view.data)))
+    return view.html("finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort)
 
 
 def finn_svar(view: View, slug: str) -> str:
@@ -80,31 +59,21 @@ def _sorted(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: alphabetical(entry.name))
 
 
-def steder(data: Data) -> dict[str, Sted]:
-    """Slug → place, for every page of the finder. A kommune that no network has yet is left out."""
-    found = {address: Sted(address, data.kommuner[nr].navn, (data.nettverk_etter_kommune[nr],), data.kommuner[nr])
-             for address, nr in data.kommuner_etter_slug.items() if nr in data.nettverk_etter_kommune}
-    for id, listed in data.friskoler.items():
-        found[id] = Sted(id, school_name(listed), tuple(n for n, _ in listed), skoler=tuple(skole for _, skole in listed))
-    if county := tuple(n for n in data.nettverk.values() if n.slag == "videregaende"):
-        found[COUNTY_SLUG] = Sted(COUNTY_SLUG, "Trøndelag fylkeskommune", county)
-    return found
-
-
 def _sted(view: View, slug: str) -> Sted:
-    found = steder(view.data)
+    found = view.data.steder
     if slug not in found:
         raise refuse(f"«{slug}» er ikke en side under /finn/{did_you_mean(slug, frozenset(found))}")
     return found[slug]
 
 
-def _current(view: View, found: dict[str, Sted]) -> list[Entry]:
-    return [Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted)) for sted in found.values()]
+def _current(view: View) -> list[Entry]:
+    return [Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted)) for sted in view.data.steder.values()]
 
 
-def _schools(data: Data, found: dict[str, Sted]) -> list[Entry]:
+def _schools(data: Data) -> list[Entry]:
     """The register's schools, each leading to the page of its owner."""
-    return [Entry(skole.navn, ((page, skole.navn),), schools.note(data, skole)) for skole in data.andre_skoler if (page := schools.page_of(data, skole)) in found]
+    found = ((page, skole) for page, listed in data.skoler_etter_side.items() if page in data.steder for skole in listed)
+    return [Entry(skole.navn, ((page, skole.navn),), schools.note(data, skole)) for page, skole in found]
 
 
 def _note(view: View, sted: Sted) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.markup import inline
-from macros.model.data import COUNTY_SLUG, Data
+from macros.model.data import Data
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
-from macros.pages.people import school_name
-from macros.pages.schools import page_of
+from macros.model.steder import COUNTY_SLUG, school_name
 
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
@@ -104,12 +103,11 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
     pages = [(kommune.slug, kommune.navn, kommune.place().file) for kommune in data.kommuner.values()]
     pages += [(id, school_name(listed), listed[0][0].place().file) for id, listed in data.friskoler.items()]
     pages += [(COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file) for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
-    with_schools = {page_of(data, skole) for skole in data.andre_skoler}
     for address, name, source in pages:
         yield GeneratedPage(
             f"finn/{address}.md", f"Utviklingspartner for {name}",
             f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor opplysningene står.",
-            _body(f"Utviklingspartner for {name}", FINDER + SCHOOLS * (address in with_schools), address), source,
+            _body(f"Utviklingspartner for {name}", FINDER + SCHOOLS * (address in data.skoler_etter_side), address), source,
         )
 
 

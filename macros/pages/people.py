@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from macros.model.data import Data
 from macros.model.dates import listing, say_day
-from macros.model.nettverk import Friskole, Nettverk, Utviklingspartner
+from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.pages.view import View
 
 
@@ -14,11 +14,6 @@ def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
     for partner in partners:
         groups.setdefault(data.institusjoner[partner.institusjon].kortnavn, []).append(data.kontakter[partner.person].navn)
     return listing(f"{listing(names)} ({institution})" for institution, names in groups.items())
-
-
-def school_name(listed: tuple[tuple[Nettverk, Friskole], ...]) -> str:
-    """The name of a friskole's own page, when its networks spell it differently."""
-    return next((skole.sidenavn for _, skole in listed if skole.sidenavn), listed[0][1].navn)
 
 
 def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:

@@ -1,6 +1,6 @@
 """The register's schools: a line each in the finder, and a list on the page of their owner. Without the register there are none."""
 
-from macros.model.data import COUNTY_SLUG, Data
+from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.skoler import Skole
 from macros.pages.alphabet import alphabetical
@@ -9,13 +9,8 @@ from macros.pages.view import View
 
 def finn_skoler(view: View, slug: str) -> str:
     """The schools whose way to help begins on this page: those in the kommune, or the county's own."""
-    schools = sorted((skole for skole in view.data.andre_skoler if page_of(view.data, skole) == slug), key=lambda skole: alphabetical(skole.navn))
+    schools = sorted(view.data.skoler_etter_side.get(slug, ()), key=lambda skole: alphabetical(skole.navn))
     return view.html("finn_skoler.html.jinja", schools=schools, register=view.data.skoleregister, remarks=remarks)
-
-
-def page_of(data: Data, skole: Skole) -> str:
-    """The page of the finder for a school: its kommune's, or the county's for a public upper secondary school."""
-    return COUNTY_SLUG if skole.er_fylkets else data.kommuner[skole.kommune].slug
 
 
 def note(data: Data, skole: Skole) -> str:

@@ -7,7 +7,7 @@ from macros.model.data import Data
 from macros.model.dates import listing
 from macros.model.fakta import Faktum
 from macros.model.nettverk import Nettverk
-from macros.pages.people import school_name
+from macros.model.steder import school_name
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,46 @@
+"""What the finder has a page for: each kommune in a network, each named friskole, and the county."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from macros.model.nettverk import Friskole, Kommune, Nettverk
+
+# The finder's page for the owner of the upper secondary schools, which is no kommune.
+COUNTY_SLUG = "trondelag-fylkeskommune"
+Listed = tuple[tuple[Nettverk, Friskole], ...]
+
+
+@dataclass(frozen=True)
+class Sted:
+    """What a page of the finder is about: a kommune, a friskole or the county, and its network or networks."""
+
+    slug: str
+    navn: str
+    networks: tuple[Nettverk, ...]
+    kommune: Kommune | None = None
+    skoler: tuple[Friskole, ...] = ()
+
+    @property
+    def oppslag(self) -> str:
+        """The name in the list: a kommune with all its official forms, as in other tables."""
+        return self.kommune.alle_navn if self.kommune else self.navn
+
+    @property
+    def eier(self) -> str:
+        """Who takes a school's need further: a friskole is an owner itself."""
+        return f"{self.navn} kommune" if self.kommune else self.navn
+
+
+def school_name(listed: Listed) -> str:
+    """The name of a friskole's own page, when its networks spell it differently."""
+    return next((skole.sidenavn for _, skole in listed if skole.sidenavn), listed[0][1].navn)
+
+
+def places(kommuner: Iterable[tuple[Kommune, Nettverk]], friskoler: Mapping[str, Listed], networks: Iterable[Nettverk]) -> dict[str, Sted]:
+    """Slug → place, for every page of the finder."""
+    found = {kommune.slug: Sted(kommune.slug, kommune.navn, (nettverk,), kommune) for kommune, nettverk in kommuner}
+    for id, listed in friskoler.items():
+        found[id] = Sted(id, school_name(listed), tuple(nettverk for nettverk, _ in listed), skoler=tuple(skole for _, skole in listed))
+    if county := tuple(nettverk for nettverk in networks if nettverk.slag == "videregaende"):
+        found[COUNTY_SLUG] = Sted(COUNTY_SLUG, "Trøndelag fylkeskommune", county)
+    return found
