@@ -113,7 +113,7 @@ def test_other_ways_to_write_the_same(example, edit, problems, file, old, new):
 
 
 def test_a_long_value_is_cut_and_kept_on_one_line(example, edit, problems):
-    edit(KONTAKTER, "  telefon: \"22 22 22 22\"\n", f"  telefon: |\n    {'a' * 100}\n    \u00adb\n")
+    edit(KONTAKTER, "  telefon: \"22 22 22 22\"\n", f"  telefon: |\n    {'a' * 100}\n    b\n")
     assert problems(example) == [f"{KONTAKTER}:18: «{'a' * 60}…» {TELEFON}"]
 
 
