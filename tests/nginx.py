@@ -5,6 +5,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,15 @@ def is_here() -> bool:
     found = bool(NGINX and shutil.which("openssl"))
     assert found or not os.environ.get("KREVER_NGINX"), MISSING
     return found
+
+
+def open_the_way(*folders: Path) -> None:
+    """Let everybody enter the folders, and those above them within the machine's temporary one: pytest keeps its own to itself."""
+    top = Path(tempfile.gettempdir()).resolve()
+    for folder in folders:
+        for way in (folder, *folder.parents):
+            if top in way.resolve().parents:
+                way.chmod(0o755)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from ssl import CERT_NONE, create_default_context
 
 import pytest
 from conftest import ROOT
-from nginx import CONF, HOST, MISSING, is_here, serving
+from nginx import CONF, HOST, MISSING, is_here, open_the_way, serving
 from told import rules
 
 from macros import building, headers
@@ -33,8 +33,7 @@ def nginx(packed, tmp_path_factory) -> Iterator[tuple[int, int]]:
     if not is_here():
         pytest.skip(MISSING)
     folder = tmp_path_factory.mktemp("nginx")
-    for way in (folder, packed, *list(packed.parents)[:3]):
-        way.chmod(0o755)
+    open_the_way(folder, packed)
     with serving(packed, folder) as ports:
         yield ports
 
