@@ -28,7 +28,7 @@ class Problem:
     paste: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}"
+        return plain(f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}")
 
 
 class DataError(Exception):
@@ -37,6 +37,11 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = unique(problems)
         super().__init__(report(self.problems))
+
+
+def plain(text: str) -> str:
+    """What cannot be seen, by its number: names of files may hold anything, and messages go to terminals."""
+    return "".join(sign if sign.isprintable() else f"‹U+{ord(sign):04X}›" for sign in text)
 
 
 def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.model.arshjul import Hendelser
 from macros.model.base import Record
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
-from macros.model.types import Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst, slug
+from macros.model.types import LONGEST_ID, Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst, slug
 
 
 class TidligereKommune(Record):
@@ -23,7 +23,7 @@ class TidligereKommune(Record):
 class Kommune(Record):
     """A municipality (data/kommuner.yml). Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule)."""
 
-    navn: Annotated[Tekst, Field(description="Det norske navnet, som brukes i løpende tekst")]
+    navn: Annotated[Tekst, Field(description="Det norske navnet, som brukes i løpende tekst og blir adressen", max_length=LONGEST_ID)]
     samisk: Annotated[Tekst | None, Field(description="Det sørsamiske navnet")] = None
     offisielt: Annotated[Tekst | None, Field(description="Alle offisielle former i offisiell rekkefølge, til tabeller og figurer")] = None
     aliaser: Annotated[tuple[Tekst, ...], Field(description="Andre former som søket skal finne")] = ()

@@ -14,9 +14,12 @@ from macros.model.dates import Moment, parse_day, suggest_day, suggest_month
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}", re.IGNORECASE)
 HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+# An id becomes the name of a file, which systems limit to 255 bytes, with something before and behind it.
+LONGEST_ID = 80
 YEARS = range(1900, 2101)
-# Control characters, and those that turn the direction of text: invisible to the editor, harmful in a feed.
-FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufffe\uffff]")
+# Control characters, those that turn the direction of text, and others that no editor shows: harmful in a feed, and a place to hide words in.
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]")
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,10 @@ def _text(value: str) -> str:
 
 
 def _id(value: str) -> str:
-    if ID.fullmatch(value):
+    if ID.fullmatch(value) and len(value) <= LONGEST_ID:
         return value
+    if len(value) > LONGEST_ID:
+        raise wrong("id-form", "«{value}» er for lang til å være en id. Den kan ha høyst {longest} tegn", value=value, longest=LONGEST_ID)
     if len(several := [slug(part) for part in re.split("[,;]", value) if slug(part)]) > 1:
         raise wrong("id-flere", "«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{better}]", value=value, better=", ".join(several))
     raise wrong("id-form", "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek", value=value, better=slug(value) or "for eksempel «nytt-navn»")

@@ -102,8 +102,8 @@ class _Reader:
             self.document.problems.append(Problem(place, message, code, hint))
 
     def _rest(self, mark: yaml.Mark) -> str:
-        """What its line holds from a mark on."""
-        return self.lines[mark.line][mark.column:] if mark.line < len(self.lines) else ""
+        """The next two signs of its line: all that anybody asks for, and lines can be long."""
+        return self.lines[mark.line][mark.column:mark.column + 2] if mark.line < len(self.lines) else ""
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         end = node.end_mark

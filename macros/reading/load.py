@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from macros.model.data import Data
 from macros.problems import Place, Problem, did_you_mean
 from macros.reading.document import read_document
+from macros.reading.files import badly_named, content, locked
 from macros.reading.layout import LAYOUT, Room
-from macros.reading.records import Contents, read_contents
+from macros.reading.records import MOST, Contents, read_contents
 
 
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data twice.
@@ -35,27 +36,30 @@ def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
     files = sorted((root / "data").glob(room.pattern))
     yield from (_file(root, file, room, seen) for file in files)
     if not files and room.required:
-        yield _lost(f"data/{room.pattern}", "filen mangler. Hent den tilbake fra historikken", "fil-mangler")
+        yield _lost(Problem(Place(f"data/{room.pattern}"), "filen mangler. Hent den tilbake fra historikken", "fil-mangler"))
 
 
 def _file(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
     name = file.relative_to(root).as_posix()
-    try:
-        raw = file.read_bytes()
-    except OSError:
-        return _lost(name, "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese", "fil-lukket")
+    if (raw := content(root, file)) is None:
+        return _lost(locked(name))
     if (name, raw) not in seen:
         seen[name, raw] = read_file(name, raw, room)
     return seen[name, raw]
 
 
 def read_file(name: str, raw: bytes, room: Room) -> Contents:
-    """What a file with these bytes gives its room."""
-    return read_contents(read_document(name, raw), room, Path(name).stem)
+    """What a file with these bytes gives its room, and the first of what is wrong with it."""
+    contents = read_contents(read_document(name, raw), room, Path(name).stem)
+    if len(contents.problems) > MOST:
+        *first, last = sorted(contents.problems)[:MOST]
+        rest = Problem(last.place, f"filen har flere feil enn de {MOST - 1} over. Rett dem først, eller hent filen tilbake fra historikken", "mange-feil")
+        contents = replace(contents, problems=[*first, rest])
+    return contents
 
 
-def _lost(name: str, message: str, code: str) -> Contents:
-    return Contents(problems=[Problem(Place(name), message, code)], whole=False)
+def _lost(problem: Problem) -> Contents:
+    return Contents(problems=[problem], whole=False)
 
 
 def _assemble(read: list[tuple[Room, Contents]]) -> Data:
@@ -78,6 +82,7 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     """Files that nobody reads: a wrong ending or a wrong folder would otherwise be a silent loss."""
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     read = {file.relative_to(folder).as_posix() for room in LAYOUT for file in folder.glob(room.pattern)}
+    yield from filter(None, (badly_named(f"data/{name}") for name in sorted(files)))
     for name in sorted(files - read):
         if not name.startswith("schema/") and not Path(name).name.startswith("."):
             yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{did_you_mean(name, _names_like(name))} Datafiler ender på .yml og ligger i mappene som README.md viser", "ukjent-fil")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.reading.document import read_document
-from macros.reading.text import BOM, decode
+from macros.reading.files import badly_named, content, leads_out, locked
+from macros.reading.text import BOM, decode, too_large
 
 # As MkDocs finds it: a page that does not match has no front matter, and one that is no mapping is shown as text.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -24,10 +25,18 @@ class Prose:
 
 
 def read_prose(root: Path) -> Iterator[Prose]:
-    """Every page of `root`/docs."""
+    """Every page of `root`/docs, and what only seems to lie there: it would be published."""
     docs = root / "docs"
-    for file in sorted(docs.rglob("*.md")):
-        yield _prose(file.relative_to(root).as_posix(), file.relative_to(docs).as_posix(), file.read_bytes())
+    for file in sorted(docs.rglob("*")):
+        name, path = file.relative_to(root).as_posix(), file.relative_to(docs).as_posix()
+        raw = content(root, file) if file.suffix == ".md" else b""
+        wrong = badly_named(name) or too_large(name, raw or b"")
+        if raw is None or (file.is_symlink() and leads_out(root, file)):
+            wrong = locked(name)
+        if wrong:
+            yield Prose(name, path, "", (wrong,))
+        elif file.suffix == ".md":
+            yield _prose(name, path, raw)
 
 
 def _prose(file: str, path: str, raw: bytes) -> Prose:

@@ -15,11 +15,15 @@ from macros.reading.messages import explain, key_message, unknown_field
 from macros.reading.raw import fields_of, is_table, raw_records, references
 
 
+# More mistakes than anybody reads: a file with more has lost its form, and is not read to its end.
+MOST = 100
+
+
 @dataclass
 class Contents:
     """What one file gave its collection: the good records, every id that it names, what it points at, and what is wrong.
 
-    `whole` is False where the file is missing or can't be read at all, so that nobody knows which ids it should have had.
+    `whole` is False where the file is missing or can't be read at all, or to its end, so that nobody knows which ids it should have had.
     """
 
     records: dict[str, Record] = field(default_factory=dict)
@@ -37,11 +41,15 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
     if not isinstance(document.value, dict):
         _explain_nothing(contents, document)
     elif room.shape != "records":
-        _add(contents, document, room, stem, (), document.value)
+        if _good_stem(contents, document, room, stem):
+            _add(contents, document, room, stem, (), document.value)
     else:
         contents.ids.update(document.value, document.empty.get((), ()))
         contents.problems.extend(_empty_entries(document, ()))
         for key, value in document.value.items():
+            if len(contents.problems) > MOST:
+                contents.whole = False
+                break
             if _good_key(contents, document, room, key):
                 _add(contents, document, room, key, (key,), value)
     return contents
@@ -84,6 +92,18 @@ def _forgotten(document: Document, model: type[Record], value: object, path: Pat
 def _empty_entries(document: Document, table: Path) -> Iterator[Problem]:
     for id in document.empty.get(table, ()):
         yield Problem(document.places[(*table, id)], f"«{id}» er tom. Fyll ut feltene under, eller slett linjen", "tom-post")
+
+
+def _good_stem(contents: Contents, document: Document, room: Room, stem: str) -> bool:
+    """A file's name is the id of what it holds. Where that says its id too, a rule holds the two together."""
+    if room.shape == "record" or "id" in room.model.model_fields:
+        return True
+    try:
+        room.keys.validate_python(stem)
+    except ValidationError as error:
+        contents.problems.append(Problem(Place(document.file), f"filnavnet er en id, og {key_message(error)}", "id-form"))
+        return False
+    return True
 
 
 def _good_key(contents: Contents, document: Document, room: Room, key: str) -> bool:

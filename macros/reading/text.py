@@ -16,8 +16,8 @@ CONTENT = re.compile(r"^ *\S.*", re.MULTILINE)
 
 def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """The text, or None where there is no point in reading on. What no editor can see (hard spaces, tabs inside a line, old line ends) is made plain."""
-    if len(raw) > MAX_BYTES:
-        return None, [Problem(Place(file), f"filen er for stor ({len(raw) // 1000} kB). En datafil er på høyst {MAX_BYTES // 1000} kB", "fil-for-stor")]
+    if problem := too_large(file, raw):
+        return None, [problem]
     problems = []
     if raw.startswith(BOM):
         problems.append(Problem(Place(file), "filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM", "fil-bom"))
@@ -31,6 +31,13 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     if line := too_deep(text):
         return None, [*problems, Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")]
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
+
+
+def too_large(file: str, raw: bytes) -> Problem | None:
+    """That a file has more in it than anybody has written."""
+    if len(raw) <= MAX_BYTES:
+        return None
+    return Problem(Place(file), f"filen er for stor ({len(raw) // 1000} kB). En {'datafil' if file.endswith('.yml') else 'side'} er på høyst {MAX_BYTES // 1000} kB", "fil-for-stor")
 
 
 def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:

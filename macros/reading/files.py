@@ -1,0 +1,28 @@
+"""The files of a project as bytes: plain files that lie in it, and no others."""
+
+from pathlib import Path
+
+from macros.problems import Place, Problem
+
+
+def content(root: Path, file: Path) -> bytes | None:
+    """What a file holds; None for a folder, a pipe, what may not be read, and a link that leads out of the project."""
+    try:
+        return file.read_bytes() if file.is_file() and not leads_out(root, file) else None
+    except OSError:
+        return None
+
+
+def leads_out(root: Path, file: Path) -> bool:
+    """Whether a file lies elsewhere than it seems: what is on the building machine is nobody's business."""
+    return not file.resolve().is_relative_to(root.resolve())
+
+
+def badly_named(name: str) -> Problem | None:
+    """That a file's name holds what nobody sees, or bytes that are no text: no page can have such an address."""
+    return None if name.isprintable() else Problem(Place(name), "filnavnet har et usynlig tegn. Gi filen et nytt navn", "usynlig-tegn")
+
+
+def locked(name: str) -> Problem:
+    """That a file can't be read at all."""
+    return Problem(Place(name), "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese", "fil-lukket")
