@@ -12,6 +12,7 @@ import yaml
 
 FOLDER = Path(__file__).parent
 PAGE = "om/rediger/feilmeldinger/"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Explanation:
 
 def group(name: str) -> Iterator[Explanation]:
     """The codes of one group, in the order of its file."""
-    entries = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    entries = yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
     return (Explanation(code, **{key: value if isinstance(value, bool) else value.rstrip("\n") for key, value in entry.items()}) for code, entry in entries.items())
 
 
