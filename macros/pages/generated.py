@@ -21,12 +21,14 @@ NETWORK = (
     ("Abonner på datoene", "abonner_nettverk"),
     ("Om opplysningene", "nettverk_om"),
 )
+# What says the same on all of these pages is left out of the search: it has a page of its own.
+UNSEARCHED = " { data-search-exclude }"
 FINDER = (
     ("", "finn_svar"),
     ("Slik får dere hjelp", "finn_vei"),
-    ("Det dere kan be UP1 om", "up1_oppgaver"),
-    ("Det vi ikke vet", "finn_ikke_vet"),
-    ("Gå videre", "finn_mer"),
+    (f"Det dere kan be UP1 om{UNSEARCHED}", "up1_oppgaver"),
+    (f"Det vi ikke vet{UNSEARCHED}", "finn_ikke_vet"),
+    (f"Gå videre{UNSEARCHED}", "finn_mer"),
 )
 # Where the national register's schools are known, and the page is their owner's.
 SCHOOLS = (("Skolene her", "finn_skoler"),)
