@@ -115,6 +115,7 @@ ELSEWHERE = {
     "makro-stanset": ("test_doors.py", "Det er en feil i programmet"),
     "fil-dobbelt": ("test_error_pages.py", "kan ikke ligge her også. Slett"),
     "feil-verdi": ("test_damage.py", "UNFORESEEN"),
+    "mange-feil": ("test_mutated_files.py", "flere feil enn de"),
     "tom-liste": ("test_damage.py", "WRONG"),
 }
 

@@ -7,8 +7,8 @@ import re
 from macros.exports.datasets import Dataset
 from macros.model.data import Data
 
-# What makes a spreadsheet take a cell for a formula, also after blanks and in full width.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind what another language's spreadsheet takes for the end of a cell.
+FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 
 
 def csv_file(dataset: Dataset, data: Data) -> bytes:
@@ -26,6 +26,5 @@ def table(lines: list[list[str]]) -> bytes:
 
 
 def cell(value: object) -> str:
-    """Nothing for what is not known; an apostrophe before what a spreadsheet would calculate."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if FORMULA.match(text) else text
+    """Nothing for what is not known; an apostrophe before whatever a spreadsheet would calculate."""
+    return "" if value is None else FORMULA.sub(r"\1'", str(value))

@@ -98,6 +98,8 @@ def _good_stem(contents: Contents, document: Document, room: Room, stem: str) ->
     """A file's name is the id of what it holds. Where that says its id too, a rule holds the two together."""
     if room.shape == "record" or "id" in room.model.model_fields:
         return True
+    if not stem.isprintable():
+        return False  # said already of the file, and no message can quote it
     try:
         room.keys.validate_python(stem)
     except ValidationError as error:
