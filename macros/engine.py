@@ -19,6 +19,7 @@ from macros.markup import Compiled
 from macros.pages.calls import placed
 from macros.pages.frame import notice, section, trail
 from macros.problems import DataError, Place, Problem, report, unique
+from macros.reading.load import Seen
 from macros.settings import from_environment
 from macros.site import Site
 
@@ -53,6 +54,8 @@ class Build:
 
 
 current = Build(Path())
+# What the files of data/ gave when they were last read: in `serve`, most of them are as they were.
+seen: Seen = {}
 
 
 def start(config: MkDocsConfig) -> None:
@@ -65,7 +68,7 @@ def start(config: MkDocsConfig) -> None:
     if settings.repo_url:
         config.repo_url, config.repo_name, config.edit_uri = settings.repo_url, "Rediger", f"edit/main/{DOCS}/"
     try:
-        current.site = Site.read(current.root, settings)
+        current.site = Site.read(current.root, settings, seen)
         current.found.extend(current.site.hints)
         config.extra["varsel"] = notice(current.site.view.data, settings.today)
     except DataError as error:

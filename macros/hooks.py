@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -12,6 +13,17 @@ from mkdocs.plugins import event_priority
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gc.set_threshold(50_000)
 serving = False
+code = {}
+
+
+def _forget_old_code():
+    """`serve` keeps modules alive: an edit of macros/ must show. While none of them is edited they stay, with what they have read and made."""
+    global code
+    now = {file: file.stat().st_mtime_ns for file in Path(__file__).parent.rglob("*.py")}
+    if now != code:
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+    code = now
 
 
 def _engine():
@@ -27,8 +39,7 @@ def on_startup(command, dirty):
 @event_priority(100)
 def on_config(config):
     """Judge the data before mkdocs-macros imports the package, and before MkDocs empties the site folder."""
-    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-        del sys.modules[name]  # `serve` keeps modules alive: an edit of macros/ must show
+    _forget_old_code()
     _engine().start(config)
     _stop()
     if _engine().current.errors:

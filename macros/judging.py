@@ -16,10 +16,10 @@ def judge(root: Path) -> list[Problem]:
     return judge_project(root, from_environment(root))[1]
 
 
-def judge_project(root: Path, settings: Settings) -> tuple[Data, list[Problem]]:
+def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
     """The data of a project, as far as they can be read, and all that is wrong with them and with the pages in docs/."""
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
-    reading, prose = load(root), list(read_prose(root))
+    reading, prose = load(root, seen), list(read_prose(root))
     problems = _judged(reading, settings)
     for page in prose:
         problems += [*page.problems, *judge_calls(page.file, page.text)]

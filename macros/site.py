@@ -11,6 +11,7 @@ from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.view import View
 from macros.problems import DataError, Problem
 from macros.publish import published_files
+from macros.reading.load import Seen
 from macros.reading.published import read_published
 from macros.settings import Settings, from_environment
 
@@ -24,10 +25,10 @@ class Site:
     hints: tuple[Problem, ...] = ()
 
     @classmethod
-    def read(cls, root: Path, settings: Settings | None = None) -> "Site":
+    def read(cls, root: Path, settings: Settings | None = None, seen: Seen | None = None) -> "Site":
         """Read and judge data/ and docs/ of a project. Raises DataError with every problem when any of them is an error."""
         settings = settings or from_environment(root)
-        data, problems = judge_project(root, settings)
+        data, problems = judge_project(root, settings, seen)
         if any(not problem.hint for problem in problems):
             raise DataError(problems)
         return cls(root, View(data, settings), tuple(problems))

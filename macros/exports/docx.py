@@ -1,6 +1,6 @@
 """A template as a Word document to fill in: real headings, tables whose heads repeat, content controls tagged with their fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from io import BytesIO
@@ -76,13 +76,19 @@ class Sheet:
 
 def template_docx(data: Data, mal: Mal, sprak: Sprak) -> bytes:
     """The whole document. The same template gives the same bytes."""
+    return _written(mal, sprak, tuple(data.kilder[id].kort for id in mal.kilde), mal.laget_for(data.ordninger))
+
+
+@cache
+def _written(mal: Mal, sprak: Sprak, sources: tuple[str, ...], made_for: str) -> bytes:
+    """Written once while a program runs, so that `serve` need not write what nobody has changed."""
     sheet = Sheet(Document(BytesIO(_dressed(LANGUAGES[sprak]))), sprak)
     title = mal.tittel.i(sprak)
     describe(sheet.document, title, mal.kort.i(sprak), LANGUAGES[sprak])
-    header = head_and_foot(sheet.document, title, _source(data, mal, sheet), sheet.words["side"], sheet.words["av"])
+    header = head_and_foot(sheet.document, title, _source(mal, sources, sheet.words), sheet.words["side"], sheet.words["av"])
     header.add_run(f"{sheet.words['dato']}: ")
     sheet.date(header, FILLED_IN, sheet.words["dato"])
-    _about(data, mal, sheet)
+    _about(mal, made_for, sheet)
     for del_ in mal.deler:
         _section(del_, sheet, 1)
     return to_bytes(sheet.document)
@@ -98,12 +104,12 @@ def _dressed(language: str) -> bytes:
     return made.getvalue()
 
 
-def _source(data: Data, mal: Mal, sheet: Sheet) -> str:
-    parts = [sheet.words["uoffisiell"]] if mal.skjema else []
-    return " · ".join([*parts, f"{sheet.words['kilde']}: {', '.join(data.kilder[id].kort for id in mal.kilde)}"])
+def _source(mal: Mal, sources: Iterable[str], words: Mapping[str, str]) -> str:
+    parts = [words["uoffisiell"]] if mal.skjema else []
+    return " · ".join([*parts, f"{words['kilde']}: {', '.join(sources)}"])
 
 
-def _about(data: Data, mal: Mal, sheet: Sheet) -> None:
+def _about(mal: Mal, made_for: str, sheet: Sheet) -> None:
     words, sprak = sheet.words, sheet.sprak
     sheet.line(mal.tittel.i(sprak), "Title")
     sheet.line(mal.kort.i(sprak))
@@ -111,7 +117,7 @@ def _about(data: Data, mal: Mal, sheet: Sheet) -> None:
         sheet.line(words["forbereder"], NOTE, words["uoffisiell"])
     sheet.line(mal.hvem.i(sprak), lead=words["for_hvem"])
     sheet.line(mal.nar.i(sprak), lead=words["nar"])
-    sheet.line(mal.laget_for(data.ordninger), lead=words["laget_for"])
+    sheet.line(made_for, lead=words["laget_for"])
     for merknad in mal.merknader:
         sheet.line(merknad.i(sprak), NOTE, words["merk"])
     if mal.for_start:
