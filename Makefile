@@ -23,7 +23,7 @@ check: $(READY) ## judge the data; exit 1 when something is wrong
 
 test: $(TEST_READY) ## set up and run every test, the browser ones too
 	@$(BIN)/python tests/find_browser.py > .venv/.browser
-	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 bench: $(READY) ## measure the heavy parts, each beside a reference
 	@$(BIN)/python -m bench

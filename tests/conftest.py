@@ -27,6 +27,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what is made now as the golden files")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: a worker waits for its browser half of the time."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + cores // 2
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker gets all that looks at one kind of page, which it opens once; of other tests, a whole file."""
+    for item in items:
+        page = item.callspec.params.get("kind") if hasattr(item, "callspec") else None
+        item.add_marker(pytest.mark.xdist_group(item.path.stem if page is None else f"/{page}"))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def remembered() -> Iterator[None]:
     """Each test changes one file of the example: what the others say is remembered, by their bytes."""

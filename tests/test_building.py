@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -44,8 +45,9 @@ def engine(place: Path, deed: str = "") -> None:
 
 
 def start(place: Path) -> subprocess.Popen[str]:
-    """`python -m macros bygg`, in a session of its own as in a terminal."""
-    return subprocess.Popen([sys.executable, "-m", "macros", "bygg"], cwd=place, env=environment(PYTHONPATH=str(ROOT)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    """`python -m macros bygg`, in a session of its own as in a terminal; what starts the tests in the background has Ctrl-C ignored, and so have its children."""
+    return subprocess.Popen([sys.executable, "-m", "macros", "bygg"], cwd=place, env=environment(PYTHONPATH=str(ROOT)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                            preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler))
 
 
 def build(place: Path) -> tuple[int, str]:
