@@ -4,7 +4,7 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from macros.assets import hashed
+from macros.dressing import dress
 from macros.headers import admit, headers_file, inline_scripts, meta_policy
 from macros.markup import Compiled
 from macros.pages.calls import placed
@@ -27,7 +27,6 @@ DOCS = "docs"
 HEADING = "Noe må rettes"
 # The one inline script of the frame. What else stands in a page may not run.
 INLINE = "partials/javascripts/palette.html"
-OUR_ASSETS = re.compile(r"assets/[^/]+\.(css|js)")
 # What Markdown passes on as it is when it stands alone; and what stands for it meanwhile, since Markdown is slow to read past much HTML.
 BLOCK_ELEMENT = re.compile(r"<(div|figure|section|table|p|ul|ol|dl|form|nav)[ >]")
 STAND_IN = re.compile(r'<div data-blokk="([0-9]+)"></div>')
@@ -138,27 +137,10 @@ def keep_compiled(env: Environment) -> None:
 
 def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Once all pages are read: lasting names for what they load, and a policy that lets nothing else run."""
-    _name_assets(config, files)
+    dress(env, config, files)
     scripts = inline_scripts(env.get_template(INLINE).render())
     config.extra["regler"] = meta_policy(scripts)
     _publish(files, config, "_headers", headers_file(scripts, [file.dest_uri for file in files]))
-
-
-def _name_assets(config: MkDocsConfig, files: Files) -> None:
-    """Material's own files have lasting names already."""
-    ours = {file.src_uri: file for file in files if OUR_ASSETS.fullmatch(file.src_uri)}
-    lasting = hashed({name: file.content_bytes for name, file in ours.items()})
-    for name, file in ours.items():
-        file.dest_uri, file.content_bytes = lasting[name]
-
-    def renamed(names: Iterable[str]) -> list[str]:
-        return [lasting[name][0] if name in lasting else name for name in names]
-
-    config.extra_css = renamed(config.extra_css)
-    for script in config.extra_javascript:
-        script.path = renamed([script.path])[0]
-    for page in (file.page for file in files.documentation_pages() if file.page):
-        page.meta |= {key: renamed(page.meta[key]) for key in ("stilark", "skript") if key in page.meta}
 
 
 def admit_reload(app: Callable) -> Callable:

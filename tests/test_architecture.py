@@ -32,7 +32,7 @@ MAY_SEE = {
     "live": {"model", "web"},
     "judging": {"problems", "model", "settings", "reading", "checks", "pages", "feeds"},
 }
-KNOW_MKDOCS = {"macros/hooks.py", "macros/engine.py"}
+KNOW_MKDOCS = {"macros/hooks.py", "macros/engine.py", "macros/dressing.py"}
 
 
 def imported(tree: ast.AST) -> Iterator[str]:

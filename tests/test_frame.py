@@ -67,7 +67,7 @@ def test_material_still_writes_what_is_mended():
 def test_material_still_has_the_blocks_and_partials_that_are_overridden():
     templates = Environment(loader=FileSystemLoader(material.replace("__init__.py", "templates")), extensions=["jinja2.ext.do"])
     source = templates.loader.get_source(templates, "base.html")[0]
-    for block in ("site_meta", "htmltitle", "announce", "tabs", "site_nav", "container", "scripts", "config"):
+    for block in ("site_meta", "htmltitle", "styles", "announce", "tabs", "site_nav", "container", "scripts", "config"):
         assert f"{{% block {block} %}}" in source
     for partial in ("header", "footer", "javascripts/base", "javascripts/content"):
         assert f'"partials/{partial}.html"' in source

@@ -32,8 +32,7 @@ document.querySelectorAll(".tabellramme").forEach((frame) => frames.observe(fram
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, SHOWN = 20
 const searchButton = find("[data-sok]"), dialog = find("#sok")
 const field = dialog.querySelector("input"), status = dialog.querySelector("[role=status]"), list = dialog.querySelector("ol")
-const settings = JSON.parse(find("#__config").textContent)
-const base = new URL(settings.base.replace(/\/*$/, "/"), location)
+const index = new URL(dialog.dataset.indeks, location), base = new URL("..", index)
 let worker, ready = false
 
 const say = (hits) => {
@@ -42,12 +41,12 @@ const say = (hits) => {
 const ask = () => ready && worker.postMessage({ type: QUERY, data: field.value })
 
 const start = async () => {
-  worker = new Worker(settings.search)
+  worker = new Worker(dialog.dataset.arbeider)
   worker.onmessage = ({ data }) => {
     if (data.type === READY) ready = true, ask()
     if (data.type === RESULT) show(data.data.items)
   }
-  const answer = await fetch(new URL("search/search_index.json", base))
+  const answer = await fetch(index)
   worker.postMessage({ type: SETUP, data: { ...await answer.json(), options: { suggest: false } } })
 }
 

@@ -1,0 +1,34 @@
+"""One style sheet for the frame, joined from Material's and ours, without Material's rules for what no page has."""
+
+import re
+from collections.abc import Iterable
+
+# A rule without others inside it; a block that is empty once its rules are gone; a named thing in a selector, and its opposite.
+RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
+EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
+CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[data-md-color-\w+=([\w-]+)\]")
+NOT = re.compile(r":not\([^()]*\)")
+COMMENT = re.compile(r"/\*.*?\*/|^@charset [^;]*;", re.S)
+# What a page may have: the classes in its markup, and any word in what writes markup.
+CLASSES, WORD = re.compile(r'class="([^"]*)"'), re.compile(r"[\w-]+")
+
+
+def classes(pages: Iterable[str], sources: Iterable[str]) -> set[str]:
+    """What the classes of finished `pages` may be, and of what templates and scripts, the `sources`, add to them."""
+    found = {given for page in pages for given in CLASSES.findall(page)}
+    return {name for given in found for name in given.split()}.union(*(WORD.findall(source) for source in sources))
+
+
+def without(sheet: str, used: set[str]) -> str:
+    """The sheet without rules that can apply to nothing: each of their selectors wants a class that is not in use."""
+    def kept(rule: re.Match[str]) -> str:
+        selectors = NOT.sub("", rule[1]).split(",")
+        return "" if all(any((a or b) not in used for a, b in CLASS.findall(one)) for one in selectors) else rule[0]
+
+    # A brace in front, so that the first rule has one before it as all others do.
+    return EMPTY.sub("", RULE.sub(kept, "}" + COMMENT.sub("", sheet)))[1:]
+
+
+def joined(material: Iterable[str], ours: Iterable[str], used: set[str]) -> str:
+    """Material's sheets in their order, then ours, as they would be loaded one by one."""
+    return "".join(f"{sheet.strip()}\n" for sheet in (*(without(sheet, used) for sheet in material), *(COMMENT.sub("", sheet) for sheet in ours)))
