@@ -10,6 +10,9 @@ STOCK = (
                 r'<label class="md-overlay" for="__drawer"></label>\s*<div data-md-component="skip">.*?</div>\s*', re.S), SKIP),
     (re.compile(r'<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'), ""),
 )
+# Hundreds of lines that templates leave empty, and where such a line means something.
+BLANK = re.compile(r"\n\s*\n")
+AS_IT_IS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.S)
 
 
 class UnknownMarkup(Exception):
@@ -22,4 +25,4 @@ def mend(page: str) -> str:
         page, count = pattern.subn(ours, page)
         if count != 1:
             raise UnknownMarkup(f"Material skriver ikke lenger dette én gang på hver side, og macros/post.py må følge etter: {pattern.pattern}")
-    return page
+    return "".join(part if AS_IT_IS.match(part) else BLANK.sub("\n", part) for part in AS_IT_IS.split(page)).lstrip()

@@ -42,6 +42,11 @@ def test_the_toggles_and_the_dialog_go_and_the_skip_link_always_works():
     assert mended.index(SKIP) < mended.index('data-md-component="announce"')
 
 
+def test_empty_lines_go_but_not_where_they_mean_something():
+    kept = "<pre>a \n\nb</pre>", "<textarea rows=2>\n\n</textarea>"
+    assert mend(f"\n\n<p>\n  \n{kept[0]}</p>\n\n{kept[1]}{STOCK_TOP}{STOCK_END}").startswith(f"<p>\n{kept[0]}</p>\n{kept[1]}")
+
+
 @pytest.mark.parametrize(("old", "new"), [
     ('data-md-toggle="drawer"', 'data-md-toggle="skuff"'),
     ('<label class="md-overlay" for="__drawer"></label>', ""),

@@ -106,10 +106,7 @@ def test_two_counties_never_mix(view):
 def test_a_table_keeps_its_meaning_when_its_rows_become_blocks(view, block, arguments):
     table = block(view, *arguments)
     tags = re.findall(r"<(table|thead|tbody|tr|th|td)\b([^>]*)>", table)
-    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
     for tag, attributes in tags:
-        wanted = roles.get(tag) or ("rowheader" if 'scope="row' in attributes else "columnheader")
-        assert f'role="{wanted}"' in attributes, (tag, attributes)
         assert tag != "td" or "data-label=" in attributes
         assert tag != "th" or "scope=" in attributes
     assert "<caption>" in table

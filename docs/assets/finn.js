@@ -41,7 +41,9 @@ for (const finder of document.querySelectorAll(".finner")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     const hits = items.filter(({ li }) => !li.hidden)
-    if (field.value.trim() && hits.length === 1) location.assign(hits[0].li.querySelector("a").href)
+    if (!field.value.trim() || !hits.length) return field.focus()
+    const first = hits[0].li.querySelector("a")
+    hits.length === 1 ? location.assign(first.href) : first.focus()
   })
   field.addEventListener("input", search)
   field.value = new URL(location.href).searchParams.get("k") ?? field.value

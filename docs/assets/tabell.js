@@ -1,6 +1,12 @@
-// Tables that sort by their heads and filter by a field. Without it, they stand as they were built.
+// Tables that are heard as tables, sort by their heads and filter by a field. Without it, they stand as they were built.
 const compare = new Intl.Collator("nb", { numeric: true }).compare
 const value = (row, column) => row.cells[column].dataset.sorter ?? row.cells[column].textContent.trim()
+
+// Safari forgets that a table is one where its rows stand as blocks, as they do on narrow screens.
+const role = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" }
+for (const part of document.querySelectorAll(":is(table, thead, tbody, tfoot, tr, th, td):not([role])")) {
+  part.setAttribute("role", role[part.tagName] ?? (part.scope.startsWith("row") ? "rowheader" : "columnheader"))
+}
 
 for (const table of document.querySelectorAll("table.sorterbar")) {
   const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells]
