@@ -16,8 +16,9 @@ from mkdocs.structure.pages import Page
 from macros.dressing import dress
 from macros.headers import admit, headers_file, inline_scripts, meta_policy
 from macros.markup import Compiled
-from macros.pages.calls import placed
+from macros.pages.calls import place_of
 from macros.pages.frame import notice, section, trail
+from macros.pages.generated import GeneratedPage
 from macros.problems import DataError, Place, Problem, report, unique
 from macros.reading.load import Seen
 from macros.settings import from_environment
@@ -55,6 +56,8 @@ class Build:
 current = Build(Path())
 # What the files of data/ gave when they were last read: in `serve`, most of them are as they were.
 seen: Seen = {}
+# The pages that data made when they were last sound: in `serve` they stay, each of them the list of problems.
+made: list[GeneratedPage] = []
 
 
 def start(config: MkDocsConfig) -> None:
@@ -76,11 +79,15 @@ def start(config: MkDocsConfig) -> None:
 
 def add_generated(files: Files, config: MkDocsConfig) -> None:
     """Add the pages and files that exist because a record does. While something is wrong, every page is the list of what."""
+    global made
     if not current.site:
+        for page in (page for page in made if not files.get_file_from_path(page.path)):
+            files.append(File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for file in files.documentation_pages():
             file.content_string = f"# {HEADING}\n\n{problem_list()}\n"
         return
-    for page in current.site.pages():
+    made = list(current.site.pages())
+    for page in made:
         file = File.generated(config, page.path, content=page.markdown(), inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
         files.append(file)
@@ -98,17 +105,14 @@ def _publish(files: Files, config: MkDocsConfig, address: str, content: bytes | 
 
 
 def call_block(name: str, page: Page, arguments: tuple[object, ...], named: dict[str, object]) -> str:
-    """What a page gets from a macro. A value that leads nowhere is noted, and so is a fault of ours: neither may stop a server."""
-    file, text = f"{DOCS}/{page.file.src_uri}", page.file.content_string
+    """What a page gets from a macro. Its values have been judged with the data; a fault of ours is noted, for it may not stop a server."""
     try:
         return current.site.block(name, page.url, *arguments, **named)
-    except DataError as error:
-        current.found.extend(placed(error, file, text, name, arguments, named))
     except Exception as error:
         log.debug("The macro %s failed", name, exc_info=True)
-        fault = Problem(Place(file), f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}: {error})", "makro-stanset")
-        current.found.extend(placed(DataError([fault]), file, text, name, arguments, named))
-    return ""
+        place = place_of(f"{DOCS}/{page.file.src_uri}", page.file.content_string, name, arguments, named)
+        current.found.append(Problem(place, f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}: {error})", "makro-stanset"))
+        return ""
 
 
 def set_aside(block: str) -> str:

@@ -22,7 +22,7 @@ def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> t
     reading, prose = load(root, seen), list(read_prose(root))
     problems = _judged(reading, settings)
     for page in prose:
-        problems += [*page.problems, *judge_calls(page.file, page.text)]
+        problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
     if all(problem.hint for problem in problems):
         problems += _doubles(reading.data, prose)
     return reading.data, list(unique(problems))

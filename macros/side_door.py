@@ -3,14 +3,13 @@
 import re
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from macros.judging import address
 from macros.pages import BLOCKS
-from macros.pages.calls import placed
-from macros.problems import DataError, Problem
 from macros.site import Site
 
 
@@ -24,24 +23,18 @@ def write_site(site: Site, folder: Path) -> None:
 
 
 def contents(site: Site) -> Mapping[str, bytes]:
-    """Every file by its name. Raises DataError with every macro that got a value which leads nowhere."""
-    docs, problems = site.root / "docs", []
+    """Every file by its name."""
+    docs = site.root / "docs"
     found = {file.relative_to(docs).as_posix(): file.read_bytes() for file in sorted(docs.rglob("*")) if file.is_file()}
     found |= {page.path: page.markdown().encode() for page in site.pages()}
-    pages = {name: _filled_in(site, name, content.decode("utf-8-sig"), problems) for name, content in found.items() if name.endswith(".md")}
-    if problems:
-        raise DataError(problems)
+    pages = {name: _filled_in(site, name, content.decode("utf-8-sig")) for name, content in found.items() if name.endswith(".md")}
     return {**found, **pages, **site.files()}
 
 
-def _filled_in(site: Site, path: str, markdown: str, problems: list[Problem]) -> bytes:
-    def block(name: str, arguments: tuple[object, ...], named: dict[str, object]) -> str:
-        try:
-            return re.sub(r"\{(?=[{%#])", "&#123;", site.block(name, address(path), *arguments, **named))  # an engine that runs Jinja again finds none
-        except DataError as error:
-            problems.extend(placed(error, f"docs/{path}", markdown, name, arguments, named))
-            return ""
+def _filled_in(site: Site, path: str, markdown: str) -> bytes:
+    def block(name: str, *arguments: object, **named: object) -> str:
+        return re.sub(r"\{(?=[{%#])", "&#123;", site.block(name, address(path), *arguments, **named))  # an engine that runs Jinja again finds none
 
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
-    blocks = {name: lambda *arguments, _name=name, **named: block(_name, arguments, named) for name in BLOCKS}
+    blocks = {name: partial(block, name) for name in BLOCKS}
     return environment.from_string(markdown).render(blocks).encode()

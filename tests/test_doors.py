@@ -5,6 +5,7 @@ from conftest import build, run, said
 
 from macros import engine
 from macros.__main__ import main
+from macros.model.data import Data
 from macros.pages import BLOCKS
 from macros.pages.calls import judge_calls
 from macros.problems import DataError
@@ -48,7 +49,7 @@ def test_a_page_gone_wrong(example, edit, problems, call, words):
 
 @pytest.mark.parametrize("text", ["{% raw %}{{ vises }}{% endraw %}", "{ #anker }", "{{ kilde_liste() }} og {{ apne_sporsmal() }}", "{{ neste_datoer(antall=2) }}"])
 def test_what_a_page_may_say(text):
-    assert list(judge_calls("docs/x.md", text)) == []
+    assert list(judge_calls("docs/x.md", text, Data())) == []
 
 
 @pytest.mark.parametrize(("top", "line", "words"), [
@@ -148,7 +149,7 @@ def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monk
     monkeypatch.chdir(example)
     edit(KONTAKT, "{{ kontakter(\"uie\") }}", "{{ kontakter(\"uei\") }}")
     assert main(["skriv", str(tmp_path / "ut")]) == 1
-    assert capsys.readouterr().err == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil.\n"
+    assert capsys.readouterr().err == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe hintene med «python -m macros sjekk».\n"
     assert not (tmp_path / "ut").exists()
 
 

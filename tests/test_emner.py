@@ -11,7 +11,6 @@ from macros.model.emner import Emne
 from macros.model.kompetanse import Fagmiljo
 from macros.pages.emner import council, for_ansatte, kompetanse, nordland_strategi, up1_rad
 from macros.pages.view import View
-from macros.problems import DataError
 from macros.site import Site
 
 LABEL = "Forslag fra arbeidsgruppe, desember 2021"
@@ -139,13 +138,3 @@ def test_the_overview_of_competence_shows_what_staff_fill_in(view):
 def test_a_proposal_without_a_date_is_still_labelled(view):
     undated = replace(view, data=Data(kilder=view.data.kilder, for_ansatte={"x": Emne(forslag=True, kilde="notat-2018")}))
     assert "Forslag fra arbeidsgruppe, udatert" in for_ansatte(undated, "x")
-
-
-@pytest.mark.parametrize(("block", "argument", "message"), [
-    (for_ansatte, "grunnpakken", r"emnet «grunnpakken» finnes ikke i data/for-ansatte\.yml\. Mente du «grunnpakke»\?"),
-    (nordland_strategi, "pengar", r"emnet «pengar» finnes ikke i data/nordland-strategi\.yml\. Mente du «penger»\?"),
-    (up1_rad, "ntn", r"institusjonen «ntn» finnes ikke\. Mente du «ntnu»\?"),
-])
-def test_a_page_that_asks_for_what_is_not_there_hears_so(view, block, argument, message):
-    with pytest.raises(DataError, match=message):
-        block(view, argument)

@@ -14,7 +14,6 @@ from macros.model.data import Data
 from macros.model.fakta import Merknad
 from macros.pages.contacts import Entry
 from macros.pages.questions import open_questions
-from macros.problems import DataError
 from macros.reading.layout import LAYOUT
 from macros.settings import Settings
 from macros.site import Site
@@ -61,13 +60,6 @@ def test_the_cards_mark_what_is_over_and_their_drawings_are_silent():
     ]
     assert cards.count("<svg") == cards.count('aria-hidden="true"') == 3
     assert len(set(re.findall(r"<svg.*?</svg>", cards))) == 3
-
-
-def test_an_unknown_id_is_answered_with_the_nearest():
-    with pytest.raises(DataError, match="ordningen «dekomm» finnes ikke. Mente du «dekom»?"):
-        Site.read(ROOT).block("ordning_om", "", "dekomm")
-    with pytest.raises(DataError, match="institusjonen «uiee» finnes ikke. Mente du «uie»?"):
-        example().block("kontakter", "", "uiee")
 
 
 def test_the_page_that_the_notice_leads_to_answers_at_once(real_site: Path):

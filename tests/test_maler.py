@@ -8,10 +8,9 @@ from conftest import ROOT
 from macros.model.maler import Mal
 from macros.model.malform import Tekster
 from macros.model.malord import ordene
-from macros.pages.maler import mal_innhold, mal_om, mal_oversikt, mal_skjema
+from macros.pages.maler import mal_om
 from macros.pages.selvsjekk import selvsjekk
 from macros.pages.view import View
-from macros.problems import DataError
 from macros.reading.load import load
 from macros.settings import Settings
 
@@ -44,18 +43,6 @@ def test_a_template_in_bokmal_alone_has_no_nynorsk(example, edit, problems):
     found = problems(example)
     assert found[0] == f"{MAL}:4: malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten"
     assert len(found) > 10
-
-
-@pytest.mark.parametrize(("block", "arguments", "message"), [
-    (mal_om, ("skriverame",), "malen «skriverame» finnes ikke i mappen data/maler/. Mente du «skriveramme»?"),
-    (mal_innhold, ("samarbeidsavtale", "nn"), "malen «samarbeidsavtale» finnes ikke på «nn». Den finnes på nb"),
-    (mal_skjema, ("samarbeidsavtale",), "malen «samarbeidsavtale» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i data/maler/samarbeidsavtale.yml"),
-    (mal_oversikt, ("skole",), "ingen mal har gruppen «skole». Skriv en gruppe som står i en fil i data/maler/"),
-])
-def test_a_call_that_leads_nowhere(block, arguments, message):
-    with pytest.raises(DataError) as error:
-        block(VIEW, *arguments)
-    assert [problem.message for problem in error.value.problems] == [message]
 
 
 def said(value: object) -> Iterator[str]:

@@ -24,7 +24,6 @@ from macros.pages.roller import (
     roller_side_om_side,
 )
 from macros.pages.view import View
-from macros.problems import DataError
 from macros.settings import Settings
 from macros.site import Site
 
@@ -155,19 +154,3 @@ def test_a_term_can_become_neither_markup_nor_markdown():
     page = markdown(f"Se {made}.")
     assert page.count("<") == 4, page
     assert "&#60;b&#62;&#91;x&#93;&#40;y&#41;" in page
-
-
-@pytest.mark.parametrize(("block", "arguments", "words"), [
-    (roller_side_om_side, ("up1", "up3"), "aktøren «up3» finnes ikke i Trøndelag. Mente du «up2»?"),
-    (forum_utsagn, ("mandatet",), "«mandatet» er ikke en del av samarbeidsforum. Mente du «mandat»?"),
-    (begrep, ("samarbeidforum",), "begrepet «samarbeidforum» finnes ikke i data/begreper.yml. Mente du «samarbeidsforum»?"),
-])
-def test_a_wrong_argument_is_refused_with_the_nearest_right_one(view, block, arguments, words):
-    with pytest.raises(DataError) as refused:
-        block(view, *arguments)
-    assert [problem.message for problem in refused.value.problems] == [words]
-
-
-def test_a_site_without_nordland_says_so():
-    with pytest.raises(DataError, match="filen data/roller/nordland.yml finnes ikke"):
-        roller_nordland(View(Data(), Settings()))

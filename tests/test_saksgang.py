@@ -14,7 +14,6 @@ from macros.model.data import Data
 from macros.model.saksgang import Bane, Saksgang, Steg
 from macros.pages.saksgang import saksgang_figur, saksgang_merknader, saksgang_steg
 from macros.pages.view import View
-from macros.problems import DataError
 from macros.site import Site
 
 LANES = "abcdef"
@@ -132,12 +131,6 @@ def test_a_proposal_is_labelled_and_the_rest_is_not(view):
     assert label in saksgang_figur(view, "oppdrag-ilu") and label in saksgang_steg(view, "oppdrag-ilu")
     assert "Pliktig?" not in saksgang_steg(view, "oppdrag-ilu")
     assert label not in saksgang_figur(view, "saksgang-2023") + saksgang_steg(view, "saksgang-2018")
-
-
-@pytest.mark.parametrize("block", [saksgang_figur, saksgang_steg, saksgang_merknader])
-def test_a_page_that_asks_for_another_case_hears_which_there_are(view, block):
-    with pytest.raises(DataError, match=r"saksgangen «saksgang-2032» finnes ikke i data/saksgang\.yml\. Mente du «saksgang-2023»\?"):
-        block(view, "saksgang-2032")
 
 
 def test_a_case_without_steps_can_still_be_drawn():

@@ -66,6 +66,7 @@ def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_sh
     double = project / "docs" / "nettverk" / "nord-eksempel.md"
     double.write_text("# Nord\n")
     served("", "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.")
+    served("nettverk/nord-eksempel/", "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.")
     double.unlink()
     (project / "macros" / "templates" / "kilde_liste.html.jinja").write_text("<p>Et nytt oppsett</p>")
     engine = project / "macros" / "engine.py"

@@ -1,6 +1,7 @@
 """The annual cycle on pages: the next dates, a cycle's wheel and list, the typical year, a network's own year."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from markupsafe import Markup
 
@@ -9,10 +10,11 @@ from macros.model.arshjul import TYPES, Syklus
 from macros.model.data import Data
 from macros.model.rader import AUDIENCES, Rad, rows, upcoming
 from macros.model.tider import say_months
+from macros.pages.arguments import NettverkId, id_in
 from macros.pages.arshjul_tabell import by_month, schemes
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.view import View
 
+SyklusId = Annotated[str, id_in("sykluser", "årshjulet «{}» finnes ikke")]
 # More than a page shows, so that it still has some to show when it is read weeks after it was built.
 IN_STORE = 12
 
@@ -30,19 +32,19 @@ def arshjul_na(view: View) -> str:
     return _wheels(view, current) + _table(view, current) if current else _pattern(view)
 
 
-def arshjul_syklus(view: View, id: str) -> str:
+def arshjul_syklus(view: View, id: SyklusId) -> str:
     """What a cycle is, and its wheels."""
-    return _wheels(view, _cycle(view, id))
+    return _wheels(view, view.data.sykluser[id])
 
 
-def arshjul_tabell(view: View, id: str) -> str:
+def arshjul_tabell(view: View, id: SyklusId) -> str:
     """A cycle's list by month with the columns of its source, and its filters."""
-    return _table(view, _cycle(view, id))
+    return _table(view, view.data.sykluser[id])
 
 
-def arshjul_om(view: View, id: str) -> str:
+def arshjul_om(view: View, id: SyklusId) -> str:
     """What the reader must know about the cycle as a whole."""
-    return view.html("arshjul_om.html.jinja", syklus=_cycle(view, id))
+    return view.html("arshjul_om.html.jinja", syklus=view.data.sykluser[id])
 
 
 def arshjul_liste(view: View) -> str:
@@ -50,7 +52,7 @@ def arshjul_liste(view: View) -> str:
     return view.html("arshjul_liste.html.jinja", sykluser=sorted(view.data.sykluser.values(), key=lambda syklus: syklus.gjelder.fra.start, reverse=True))
 
 
-def nettverk_ar(view: View, id: str) -> str:
+def nettverk_ar(view: View, id: NettverkId) -> str:
     """A network's own year and the common dates ahead; an empty one says how to add."""
     nettverk = view.data.nettverk[id]
     own, common = rows([nettverk]), upcoming(view.data.kalendere["alle"].rader, view.today)
@@ -61,12 +63,6 @@ def newest(data: Data) -> Syklus | None:
     """The adopted cycle that runs longest."""
     adopted = [syklus for syklus in data.sykluser.values() if not syklus.er_utkast]
     return max(adopted, key=lambda syklus: syklus.gjelder.til.end, default=None)
-
-
-def _cycle(view: View, id: str) -> Syklus:
-    if id not in view.data.sykluser:
-        raise refuse(f"årshjulet «{id}» finnes ikke{did_you_mean(id, view.data.sykluser)}")
-    return view.data.sykluser[id]
 
 
 def _wheels(view: View, syklus: Syklus) -> str:

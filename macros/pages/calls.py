@@ -1,41 +1,65 @@
-"""The macro calls on a page, judged before the page is made: a page may call blocks with plain values, and nothing else."""
+"""The macro calls on a page, judged before the page is made: a page may call blocks with plain values that lead somewhere, and nothing else."""
 
 import inspect
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Literal, get_args, get_origin
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.model.data import Data
 from macros.pages import BLOCKS
-from macros.problems import DataError, Place, Problem, did_you_mean
+from macros.pages.arguments import OneOf
+from macros.problems import Place, Problem, did_you_mean
 
 FORM = "Skriv den som {{ navn(\"verdi\") }}"
 KINDS = {str: "tekst i anførselstegn", int: "et tall", bool: "true eller false"}
 PARSER = Environment(autoescape=False)
+Arguments, Named = tuple[object, ...], dict[str, object]
 
 
-def judge_calls(file: str, text: str) -> Iterator[Problem]:
-    """What is wrong with the calls in the text of a page, each at its line."""
+@dataclass(frozen=True)
+class Text:
+    """The text of a page, and where things stand in it."""
+
+    file: str
+    text: str
+
+    def at(self, line: int, *words: str) -> Place:
+        """Where one of the words stands on a line: behind {{, or where a call goes on from the line above."""
+        text = self.text.split("\n")[line - 1]
+        word = rf"(?<![\w\"'])({'|'.join(map(re.escape, words))})(?![\w\"'])"
+        found = re.search(rf"\{{\{{[^}}]*?{word}", text) or re.search(word, text)
+        return Place(self.file, line, found.start(1) + 1 if found else 1)
+
+    def sign(self, line: int, *signs: str) -> Place:
+        """Where the first of some signs stands on a line."""
+        found = re.search("|".join(map(re.escape, signs)), self.text.split("\n")[line - 1])
+        return Place(self.file, line, found.start() + 1 if found else 1)
+
+
+def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
+    """What is wrong with the calls in the text of a page, each where it stands."""
+    page = Text(file, text)
     try:
         tree = PARSER.parse(text)
     except TemplateSyntaxError as error:
         yield Problem(Place(file, error.lineno), f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og { '{ #navn }' } med mellomrom", "makro-form")
         return
     if "{#" in text:
-        yield Problem(Place(file, text[:text.index("{#")].count("\n") + 1), "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom", "makro-skjuler")
+        yield Problem(page.sign(text[:text.index("{#")].count("\n") + 1, "{#"), "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom", "makro-skjuler")
     for line, call in _statements(tree):
-        place = Place(file, line)
         if call:
-            yield from _judge(call, place)
+            yield from _judge(call, page, data)
         else:
-            yield Problem(place, f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {FORM}", "makro-form")
+            yield Problem(page.sign(line, "{{", "{%"), f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {FORM}", "makro-form")
 
 
-def placed(error: DataError, file: str, text: str, name: str, arguments: tuple[object, ...], named: dict[str, object]) -> list[Problem]:
-    """The problems that a block had with its values, at the line where the page calls it with just these."""
+def place_of(file: str, text: str, name: str, arguments: Arguments, named: Named) -> Place:
+    """The line where a page calls a block with just these values."""
     calls = [(line, call) for line, call in _statements(PARSER.parse(text)) if call]
-    line = next((line for line, call in calls if call.node.name == name and _values(call) == (arguments, named)), 1)
-    return [replace(problem, place=Place(file, line)) for problem in error.problems]
+    return Place(file, next((line for line, call in calls if call.node.name == name and _values(call) == (arguments, named)), 1))
 
 
 def _statements(tree: nodes.Template) -> Iterator[tuple[int, nodes.Call | None]]:
@@ -43,16 +67,20 @@ def _statements(tree: nodes.Template) -> Iterator[tuple[int, nodes.Call | None]]
     for node in (part for output in tree.iter_child_nodes() for part in (output.nodes if isinstance(output, nodes.Output) else [output])):
         if not isinstance(node, nodes.TemplateData):
             plain = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not node.dyn_args and not node.dyn_kwargs
-            values = [*node.args, *(pair.value for pair in node.kwargs)] if plain else []
-            yield node.lineno, node if plain and all(isinstance(value, nodes.Const) for value in values) else None
+            yield node.lineno, node if plain and all(isinstance(value, nodes.Const) for value in _nodes(node)) else None
 
 
-def _values(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]]:
+def _nodes(call: nodes.Call) -> list[nodes.Expr]:
+    return [*call.args, *(pair.value for pair in call.kwargs)]
+
+
+def _values(call: nodes.Call) -> tuple[Arguments, Named]:
     return tuple(value.value for value in call.args), {pair.key: pair.value.value for pair in call.kwargs}
 
 
-def _judge(call: nodes.Call, place: Place) -> Iterator[Problem]:
+def _judge(call: nodes.Call, page: Text, data: Data) -> Iterator[Problem]:
     name = call.node.name
+    place = page.at(call.node.lineno, name)
     if name not in BLOCKS:
         yield Problem(place, f"makroen «{name}» finnes ikke{did_you_mean(name, BLOCKS)}", "ukjent-makro")
         return
@@ -64,8 +92,28 @@ def _judge(call: nodes.Call, place: Place) -> Iterator[Problem]:
         wanted = ", ".join(list(signature.parameters)[1:]) or "ingenting"
         yield Problem(place, f"makroen «{name}» har feil antall verdier. Mellom parentesene skal det stå: {wanted}", "makro-argument")
         return
-    for key, value in given.items():
-        kind = signature.parameters[key].annotation
-        for part in value if isinstance(value, tuple) else (value,):
-            if kind in KINDS and type(part) is not kind:
-                yield Problem(place, f"«{part}» passer ikke i makroen «{name}». Der skal det stå {KINDS[kind]}", "makro-argument")
+    view, *values = given.items()
+    wrong = [(part, refusal) for key, value in values for part in (value if isinstance(value, tuple) else (value,))
+             if (refusal := _refusal(name, signature.parameters[key].annotation, part, data))]
+    for part, refusal in wrong:
+        yield Problem(_spot(page, call, part), refusal, "makro-argument")
+    if not wrong and hasattr(BLOCKS[name], "need"):
+        yield from (Problem(place, missing, "makro-argument") for missing in BLOCKS[name].need(data, **dict(values)))
+
+
+def _refusal(name: str, kind: object, value: object, data: Data) -> str:
+    """What is wrong with one value of a block, or nothing."""
+    rule = next((part for part in get_args(kind) if isinstance(part, OneOf)), None)
+    kind = str if rule else kind
+    if get_origin(kind) is Literal and value not in get_args(kind):
+        return f"«{value}» passer ikke i makroen «{name}». Der skal det stå " + " eller ".join(f'"{choice}"' for choice in get_args(kind))
+    if kind in KINDS and type(value) is not kind:
+        return f"«{value}» passer ikke i makroen «{name}». Der skal det stå {KINDS[kind]}"
+    return rule.refusal(value, data) if rule else ""
+
+
+def _spot(page: Text, call: nodes.Call, value: object) -> Place:
+    """Where a value stands, in the quotes that it has."""
+    line = next(node.lineno for node in _nodes(call) if node.value == value and type(node.value) is type(value))
+    place = page.at(line, f'"{value}"', f"'{value}'", str(value).lower())
+    return place if place.column > 1 else page.at(call.lineno, call.node.name)

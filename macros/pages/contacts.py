@@ -7,8 +7,8 @@ from datetime import date
 from macros.model.fakta import Faktum
 from macros.model.kontakter import HISTORIE_FOR, Kontakt
 from macros.model.verv import Verv
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import InstitusjonId
+from macros.pages.view import View
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,12 @@ class Entry:
         return not self.kontakt.bekreftet and all(_last_known(fact) < HISTORIE_FOR for fact in facts)
 
 
-def kontakter(view: View, institusjon: str) -> str:
+def kontakter(view: View, institusjon: InstitusjonId) -> str:
     """An institution, the way in, and those who are named there."""
-    if institusjon not in view.data.institusjoner:
-        raise refuse(f"institusjonen «{institusjon}» finnes ikke{did_you_mean(institusjon, frozenset(view.data.institusjoner))}")
     return view.html("kontakter.html.jinja", groups=[(institusjon, _entries(view, institusjon))], heads=False)
 
 
-def kontakter_andre(view: View, *named: str) -> str:
+def kontakter_andre(view: View, *named: InstitusjonId) -> str:
     """The institutions that have no heading of their own on the page."""
     others = [id for id in view.data.institusjoner if id not in named]
     return view.html("kontakter.html.jinja", groups=[(id, _entries(view, id)) for id in others], heads=True)

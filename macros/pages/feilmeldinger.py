@@ -1,18 +1,18 @@
 """The page that explains what `sjekk` says, code by code."""
 
+from typing import Annotated
+
 from markupsafe import Markup
 
 from macros.explanations import group, groups
 from macros.markup import inline
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import OneOf
+from macros.pages.view import View
 from macros.reporting import visible
 
 
-def feilmeldinger(view: View, gruppe: str) -> str:
+def feilmeldinger(view: View, gruppe: Annotated[str, OneOf("ingen gruppe av feilmeldinger heter «{}»", lambda _: groups())]) -> str:
     """The codes of one group, each with its name, why it is there, and a wrong and a right example."""
-    if gruppe not in groups():
-        raise refuse(f"ingen gruppe av feilmeldinger heter «{gruppe}»{did_you_mean(gruppe, groups())}")
     return view.html("feilmeldinger.html.jinja", codes=list(group(gruppe)), code=_code)
 
 

@@ -10,9 +10,9 @@ from macros.model.nettverk import Kommune
 from macros.model.steder import COUNTY_SLUG, Sted
 from macros.pages import schools
 from macros.pages.alphabet import alphabetical
+from macros.pages.arguments import Side
 from macros.pages.people import answer, short_answer
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.view import View
 
 
 @dataclass(frozen=True)
@@ -31,25 +31,25 @@ def finn_liste(view: View, kort: bool = False) -> str:
     return view.html("finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort)
 
 
-def finn_svar(view: View, slug: str) -> str:
+def finn_svar(view: View, slug: Side) -> str:
     """The answer: one sentence for each network, with source and date."""
-    sted = _sted(view, slug)
+    sted = view.data.steder[slug]
     return view.html("finn_svar.html.jinja", sted=sted, answer=answer, merged=_merged(sted))
 
 
-def finn_vei(view: View, slug: str) -> str:
+def finn_vei(view: View, slug: Side) -> str:
     """The way of help: school, owner, the network's representative, UP1; and how to reach each."""
-    return view.html("finn_vei.html.jinja", sted=_sted(view, slug))
+    return view.html("finn_vei.html.jinja", sted=view.data.steder[slug])
 
 
-def finn_ikke_vet(view: View, slug: str) -> str:
+def finn_ikke_vet(view: View, slug: Side) -> str:
     """What the sources leave open for this place."""
-    return view.html("finn_ikke_vet.html.jinja", sted=_sted(view, slug))
+    return view.html("finn_ikke_vet.html.jinja", sted=view.data.steder[slug])
 
 
-def finn_mer(view: View, slug: str) -> str:
+def finn_mer(view: View, slug: Side) -> str:
     """Where to go from here: the network, the friskoler of the kommune."""
-    sted = _sted(view, slug)
+    sted = view.data.steder[slug]
     number = view.data.kommuner_etter_slug.get(slug)
     here = {id: listed[0][1] for id, listed in view.data.friskoler.items() if number and listed[0][1].kommune == number}
     return view.html("finn_mer.html.jinja", sted=sted, here=here)
@@ -57,13 +57,6 @@ def finn_mer(view: View, slug: str) -> str:
 
 def _sorted(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: alphabetical(entry.name))
-
-
-def _sted(view: View, slug: str) -> Sted:
-    found = view.data.steder
-    if slug not in found:
-        raise refuse(f"«{slug}» er ikke en side under /finn/{did_you_mean(slug, frozenset(found))}")
-    return found[slug]
 
 
 def _current(view: View) -> list[Entry]:

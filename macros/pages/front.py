@@ -1,5 +1,6 @@
 """What only the front page shows: the one contact, and the quiet way to the institutions."""
 
+from macros.pages.arguments import InstitusjonId
 from macros.pages.view import View
 
 
@@ -9,6 +10,6 @@ def kontaktpunkt(view: View) -> str:
     return view.html("kontaktpunkt.html.jinja", kontakt=kontakt, id=view.data.nettsted.kontaktpunkt)
 
 
-def institusjonslenker(view: View, *ids: str) -> str:
+def institusjonslenker(view: View, *ids: InstitusjonId) -> str:
     """Links to the institutions' own pages."""
     return view.html("institusjonslenker.html.jinja", institusjoner=[view.data.institusjoner[id] for id in ids])

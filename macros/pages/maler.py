@@ -1,39 +1,56 @@
 """The templates: the list of them, each one's page to read and print, and its form to fill in."""
 
+from collections.abc import Iterator
+from typing import Annotated
+
+from macros.model.data import Data
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.model.malord import ordene
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import id_in, made_of, needs
+from macros.pages.view import View
 
+MalId = Annotated[str, id_in("maler", "malen «{}» finnes ikke i mappen data/maler/")]
+Gruppe = Annotated[str, made_of(("maler",), lambda data: {mal.gruppe for mal in data.maler.values()}, "ingen mal har gruppen «{}»")]
 # What the form's script says; the rest of the words stand in the page.
 SPOKEN = ("lagret", "ikke_lagret", "bekreft", "slettet", "lastet_ned", "ikke_lastet_ned", "rad_lagt_til", "rad_nummer", "skrevet_ut")
 
 
-def mal_oversikt(view: View, gruppe: str) -> str:
+def _in_language(data: Data, id: str, sprak: Sprak = "nb") -> Iterator[str]:
+    mal = data.maler.get(id)
+    if mal and sprak not in mal.sprak:
+        yield f"malen «{id}» finnes ikke på «{sprak}». Den finnes på {' og '.join(mal.sprak)}"
+
+
+def _as_form(data: Data, id: str, sprak: Sprak = "nb") -> Iterator[str]:
+    yield from _in_language(data, id, sprak)
+    if id in data.maler and not data.maler[id].fyll_ut:
+        yield f"malen «{id}» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i data/maler/{id}.yml"
+
+
+def mal_oversikt(view: View, gruppe: Gruppe) -> str:
     """The templates of one group: what each is for, who uses it, and the forms it has."""
     found = {id: mal for id, mal in view.data.maler.items() if mal.gruppe == gruppe}
-    if not found:
-        raise refuse(f"ingen mal har gruppen «{gruppe}». Skriv en gruppe som står i en fil i data/maler/")
     return view.html("maler_oversikt.html.jinja", maler=found, document=document)
 
 
-def mal_om(view: View, id: str, sprak: Sprak = "nb") -> str:
+@needs(_in_language)
+def mal_om(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     """What the template is, whom and which year it was made for, its source, and the ways to use it."""
-    mal = _mal(view, id, sprak)
+    mal = view.data.maler[id]
     skjema = view.data.nettsted.skjemaer[mal.skjema] if mal.skjema else None
     return _html(view, "maler_om.html.jinja", id, sprak, skjema=skjema, rader=[view.data.rad(name) for name in mal.hendelser], successors=_successors(view, mal))
 
 
-def mal_innhold(view: View, id: str, sprak: Sprak = "nb") -> str:
+@needs(_in_language)
+def mal_innhold(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     """The template itself: on paper with room for the answers."""
     return _html(view, "maler_innhold.html.jinja", id, sprak)
 
 
-def mal_skjema(view: View, id: str, sprak: Sprak = "nb") -> str:
+@needs(_as_form)
+def mal_skjema(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     """The template as a form that is kept in the reader's own browser."""
-    if not _mal(view, id, sprak).fyll_ut:
-        raise refuse(f"malen «{id}» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i data/maler/{id}.yml")
     words = ordene(sprak)
     return _html(view, "maler_skjema.html.jinja", id, sprak, spoken={key: words[key] for key in SPOKEN})
 
@@ -44,17 +61,9 @@ def document(id: str, sprak: Sprak) -> str:
 
 
 def _html(view: View, template: str, id: str, sprak: Sprak, **values: object) -> str:
-    mal = _mal(view, id, sprak)
+    mal = view.data.maler[id]
     other = next((form for form in mal.sprak if form != sprak), None)
     return view.html(template, id=id, mal=mal, sprak=sprak, other=other, t=lambda text: text.i(sprak), ord=ordene(sprak), document=document(id, sprak), **values)
-
-
-def _mal(view: View, id: str, sprak: Sprak) -> Mal:
-    if id not in view.data.maler:
-        raise refuse(f"malen «{id}» finnes ikke i mappen data/maler/{did_you_mean(id, view.data.maler)}")
-    if sprak not in view.data.maler[id].sprak:
-        raise refuse(f"malen «{id}» finnes ikke på «{sprak}». Den finnes på {' og '.join(view.data.maler[id].sprak)}")
-    return view.data.maler[id]
 
 
 def _successors(view: View, mal: Mal) -> list[str]:

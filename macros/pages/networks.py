@@ -1,12 +1,11 @@
 """The table of all networks, and one network's own page."""
 
 from macros.drawings.tiles import tile_map
-from macros.model.nettverk import Nettverk
 from macros.model.roller import Oppgaver
+from macros.pages.arguments import NettverkId, Side
 from macros.pages.people import answer, partner_names
 from macros.pages.totals import common_year, counted_twice, totals
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.view import View
 
 
 def nettverk_tabell(view: View) -> str:
@@ -24,42 +23,35 @@ def nettverk_kart(view: View) -> str:
     return tile_map(view.data, view.rot)
 
 
-def nettverk_svar(view: View, id: str) -> str:
+def nettverk_svar(view: View, id: NettverkId) -> str:
     """Who is UP1, in one sentence, with source and date."""
-    nettverk = network(view, id)
+    nettverk = view.data.nettverk[id]
     return view.html("nettverk_svar.html.jinja", nettverk=nettverk, answer=answer(view, nettverk))
 
 
-def nettverk_partnere(view: View, id: str) -> str:
+def nettverk_partnere(view: View, id: NettverkId) -> str:
     """The UP1s, how to reach them, and earlier ones under a fold."""
-    return view.html("nettverk_partnere.html.jinja", nettverk=network(view, id))
+    return view.html("nettverk_partnere.html.jinja", nettverk=view.data.nettverk[id])
 
 
-def nettverk_representant(view: View, id: str) -> str:
+def nettverk_representant(view: View, id: NettverkId) -> str:
     """The representative in samarbeidsforum, or that none is known."""
-    return view.html("nettverk_representant.html.jinja", nettverk=network(view, id))
+    return view.html("nettverk_representant.html.jinja", nettverk=view.data.nettverk[id])
 
 
-def nettverk_eiere(view: View, id: str) -> str:
+def nettverk_eiere(view: View, id: NettverkId) -> str:
     """Owners and the numbers that the source prints."""
-    return view.html("nettverk_eiere.html.jinja", nettverk=network(view, id))
+    return view.html("nettverk_eiere.html.jinja", nettverk=view.data.nettverk[id])
 
 
-def nettverk_om(view: View, id: str) -> str:
+def nettverk_om(view: View, id: NettverkId) -> str:
     """Notes, links and who confirms."""
-    return view.html("nettverk_om.html.jinja", nettverk=network(view, id))
+    return view.html("nettverk_om.html.jinja", nettverk=view.data.nettverk[id])
 
 
-def up1_oppgaver(view: View, id: str) -> str:
+def up1_oppgaver(view: View, id: Side) -> str:
     """What a network can ask UP1 for, source by source, and that it cost nothing extra. The same for every `id`."""
     up1 = view.data.roller["trondelag"].aktorer["up1"]
     phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
     newest = max((group for group in up1.oppgaver if group.per and not group.forslag), key=lambda group: group.per.start)
     return view.html("up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased)))
-
-
-def network(view: View, id: str) -> Nettverk:
-    """The network with that id. Raises DataError, with the nearest id, when there is none."""
-    if id not in view.data.nettverk:
-        raise refuse(f"nettverket «{id}» finnes ikke{did_you_mean(id, view.data.nettverk)}")
-    return view.data.nettverk[id]

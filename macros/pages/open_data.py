@@ -1,22 +1,28 @@
 """The page about the open data: the files and their fields, from the definitions that the files are made from."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from macros.exports.datasets import DATASETS, Dataset
 from macros.exports.fields import Field, fields_of
 from macros.model.fakta import Faktum
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import OneOf
+from macros.pages.view import View
 
 COMMON = fields_of(Faktum)
 COMMON_KEYS = {field.key for field in COMMON}
 
 
-def apne_data(view: View, subject: str) -> str:
+def _subject(address: str) -> str:
+    return address.removeprefix("data/").partition(".")[0]
+
+
+Subject = Annotated[str, OneOf("ingen åpne data heter «{}»", lambda _: [_subject(dataset.address) for dataset in DATASETS])]
+
+
+def apne_data(view: View, subject: Subject) -> str:
     """The files about one subject («nettverk»), each with all its fields but those that every fact has."""
     chosen = [dataset for dataset in DATASETS if _subject(dataset.address) == subject]
-    if not chosen:
-        raise refuse(f"ingen åpne data heter «{subject}»{did_you_mean(subject, [_subject(dataset.address) for dataset in DATASETS])}")
     return view.html("apne_data.html.jinja", files=[(dataset, *_described(dataset)) for dataset in chosen])
 
 
@@ -28,10 +34,6 @@ def apne_data_felles(view: View) -> str:
 def visittkort(view: View) -> str:
     """The contact cards that there are."""
     return view.html("visittkort.html.jinja")
-
-
-def _subject(address: str) -> str:
-    return address.removeprefix("data/").partition(".")[0]
 
 
 def _described(dataset: Dataset) -> tuple[list[tuple[str, str]], list[str]]:

@@ -1,14 +1,28 @@
 """Who does what: UP1 beside UP2, the actors and their phases, ways to support, and samarbeidsforum."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from macros.model.data import Data
 from macros.model.roller import Aktor, Oppgaver
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import OneOf, made_of, needs
+from macros.pages.view import View
 
 FORUM_PARTS = ("om", "mandat", "mal")
+
+
+def _aktorer(data: Data) -> Collection[str]:
+    return data.roller["trondelag"].aktorer if "trondelag" in data.roller else ()
+
+
+def _nordland(data: Data) -> Iterator[str]:
+    if "nordland" not in data.ids("roller"):
+        yield "filen data/roller/nordland.yml finnes ikke"
+
+
+AktorId = Annotated[str, made_of(("roller",), _aktorer, "aktøren «{}» finnes ikke i data/roller/trondelag.yml")]
+ForumPart = Annotated[str, OneOf("«{}» er ikke en del av samarbeidsforum", lambda _: FORUM_PARTS)]
 
 
 @dataclass(frozen=True)
@@ -31,9 +45,9 @@ def phase_cells(aktor: Aktor, phases: Iterable[str]) -> list[Cell]:
     ]
 
 
-def roller_side_om_side(view: View, *ids: str) -> str:
+def roller_side_om_side(view: View, *ids: AktorId) -> str:
     """The actors as columns and the phases as rows; a cell spans the phases that its source does not divide."""
-    aktorer = [_aktor(view.data, id) for id in ids]
+    aktorer = [view.data.roller["trondelag"].aktorer[id] for id in ids]
     return view.html("roller_side_om_side.html.jinja", aktorer=aktorer, cells=[phase_cells(a, view.data.faser) for a in aktorer])
 
 
@@ -43,10 +57,9 @@ def roller_matrise(view: View) -> str:
     return view.html("roller_matrise.html.jinja", aktorer=aktorer, cells={id: phase_cells(a, view.data.faser) for id, a in aktorer.items()})
 
 
+@needs(_nordland)
 def roller_nordland(view: View) -> str:
-    """Who did what in Nordland; its strategy has no phases. Raises DataError where the site has no such file."""
-    if "nordland" not in view.data.roller:
-        raise refuse("filen data/roller/nordland.yml finnes ikke")
+    """Who did what in Nordland; its strategy has no phases."""
     return view.html("roller_nordland.html.jinja", aktorer=view.data.roller["nordland"].aktorer)
 
 
@@ -55,20 +68,11 @@ def faglig_stotte(view: View) -> str:
     return view.html("roller_stotte.html.jinja")
 
 
-def forum_utsagn(view: View, part: str) -> str:
+def forum_utsagn(view: View, part: ForumPart) -> str:
     """One part of what is known of samarbeidsforum: om, mandat or mal."""
-    if part not in FORUM_PARTS:
-        raise refuse(f"«{part}» er ikke en del av samarbeidsforum{did_you_mean(part, FORUM_PARTS)}")
     return view.html("roller_forum.html.jinja", part=part)
 
 
 def forum_medlemmer(view: View) -> str:
     """The seats of samarbeidsforum: the networks' representatives, then the groups; empty seats are shown as such."""
     return view.html("roller_medlemmer.html.jinja", networks=view.data.nettverk_i_rekkefolge, seats=view.data.samarbeidsforum.seter)
-
-
-def _aktor(data: Data, id: str) -> Aktor:
-    aktorer = data.roller["trondelag"].aktorer
-    if id not in aktorer:
-        raise refuse(f"aktøren «{id}» finnes ikke i Trøndelag{did_you_mean(id, aktorer)}")
-    return aktorer[id]

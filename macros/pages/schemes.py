@@ -1,8 +1,12 @@
 """The grant schemes: the cards, the table, and the parts of each scheme's own page."""
 
+from typing import Annotated
+
 from macros.model.ordninger import Ordning
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import id_in
+from macros.pages.view import View
+
+OrdningId = Annotated[str, id_in("ordninger", "ordningen «{}» finnes ikke")]
 
 
 def ordning_kort(view: View) -> str:
@@ -15,36 +19,36 @@ def ordning_tabell(view: View) -> str:
     return view.html("ordning_tabell.html.jinja", validity=validity)
 
 
-def ordning_svar(view: View, id: str) -> str:
+def ordning_svar(view: View, id: OrdningId) -> str:
     """The first lines: whether the scheme is in force, what came before or after, and what we do not know."""
-    ordning = _scheme(view, id)
+    ordning = view.data.ordninger[id]
     replaced = [other for other, earlier in view.data.ordninger.items() if earlier.avlost_av == id]
     return view.html("ordning_svar.html.jinja", ordning=ordning, validity=validity(view, ordning), replaced=replaced)
 
 
-def ordning_betyr(view: View, id: str) -> str:
+def ordning_betyr(view: View, id: OrdningId) -> str:
     """What a scheme that took over means for the reader."""
-    return view.html("ordning_betyr.html.jinja", ordning=_scheme(view, id))
+    return view.html("ordning_betyr.html.jinja", ordning=view.data.ordninger[id])
 
 
-def ordning_om(view: View, id: str) -> str:
+def ordning_om(view: View, id: OrdningId) -> str:
     """What the scheme was."""
-    return view.html("ordning_utsagn.html.jinja", statements=_scheme(view, id).om)
+    return view.html("ordning_utsagn.html.jinja", statements=view.data.ordninger[id].om)
 
 
-def ordning_penger(view: View, id: str) -> str:
+def ordning_penger(view: View, id: OrdningId) -> str:
     """The rules about money, each with its year and source."""
-    return view.html("ordning_utsagn.html.jinja", statements=_scheme(view, id).penger)
+    return view.html("ordning_utsagn.html.jinja", statements=view.data.ordninger[id].penger)
 
 
-def ordning_ikke_funnet(view: View, id: str) -> str:
+def ordning_ikke_funnet(view: View, id: OrdningId) -> str:
     """What we have looked for in vain."""
-    return view.html("ordning_ikke_funnet.html.jinja", ordning=_scheme(view, id))
+    return view.html("ordning_ikke_funnet.html.jinja", ordning=view.data.ordninger[id])
 
 
-def ordning_kilder(view: View, id: str) -> str:
+def ordning_kilder(view: View, id: OrdningId) -> str:
     """Every source that the page rests on, once."""
-    ordning = _scheme(view, id)
+    ordning = view.data.ordninger[id]
     ids = dict.fromkeys(source for record in ordning.walk() for source in getattr(record, "kilde", ()))
     return view.html("ordning_kilder.html.jinja", ordning=ordning, ids=list(ids))
 
@@ -58,9 +62,3 @@ def validity(view: View, ordning: Ordning) -> str:
     """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status ukjent»."""
     verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(ordning.status(view.today))
     return f"{verb} {ordning.gjelder.tekst}" if verb else "status ukjent"
-
-
-def _scheme(view: View, id: str) -> Ordning:
-    if id not in view.data.ordninger:
-        raise refuse(f"ordningen «{id}» finnes ikke{did_you_mean(id, frozenset(view.data.ordninger))}")
-    return view.data.ordninger[id]

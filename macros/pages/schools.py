@@ -4,10 +4,11 @@ from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.skoler import Skole
 from macros.pages.alphabet import alphabetical
+from macros.pages.arguments import Side
 from macros.pages.view import View
 
 
-def finn_skoler(view: View, slug: str) -> str:
+def finn_skoler(view: View, slug: Side) -> str:
     """The schools whose way to help begins on this page: those in the kommune, or the county's own."""
     schools = sorted(view.data.skoler_etter_side.get(slug, ()), key=lambda skole: alphabetical(skole.navn))
     return view.html("finn_skoler.html.jinja", schools=schools, register=view.data.skoleregister, remarks=remarks)

@@ -1,14 +1,28 @@
 """The self-check: the four core questions as one page to print."""
 
-from macros.pages.view import View, refuse
+from collections.abc import Iterator
+
+from macros.model.begreper import AnnenKilde
+from macros.model.data import Data
+from macros.pages.arguments import needs
+from macros.pages.view import View
 
 TERM = "fire-sentrale-sporsmal"
 
 
+def _both_years(data: Data) -> Iterator[str]:
+    earlier = _earlier(data)
+    if data.is_whole("begreper") and not (earlier and len(earlier.punkter) == len(data.begreper[TERM].punkter)):
+        yield f"selvsjekken trenger begrepet «{TERM}» i data/begreper.yml, med like mange «punkter» i begrepet og i en av «andre_kilder»"
+
+
+def _earlier(data: Data) -> AnnenKilde | None:
+    """The questions in the words of the other source."""
+    return next((kilde for kilde in data.begreper[TERM].andre_kilder if kilde.punkter), None) if TERM in data.begreper else None
+
+
+@needs(_both_years)
 def selvsjekk(view: View) -> str:
     """Each question in the words of both years, with room to say where one stands in each phase."""
-    begrep = view.data.begreper.get(TERM)
-    earlier = next((kilde for kilde in begrep.andre_kilder if kilde.punkter), None) if begrep else None
-    if not earlier or len(earlier.punkter) != len(begrep.punkter):
-        raise refuse(f"selvsjekken trenger begrepet «{TERM}» i data/begreper.yml, med like mange «punkter» i begrepet og i en av «andre_kilder»")
+    begrep, earlier = view.data.begreper[TERM], _earlier(view.data)
     return view.html("maler_selvsjekk.html.jinja", begrep=begrep, earlier=earlier, pairs=list(zip(begrep.punkter, earlier.punkter)))

@@ -1,13 +1,16 @@
 """How to subscribe to a calendar, client by client."""
 
 from dataclasses import dataclass
+from typing import Annotated
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from macros.model.rader import AUDIENCES, Kalender, upcoming
-from macros.pages.view import View, refuse
-from macros.problems import did_you_mean
+from macros.pages.arguments import NettverkId, made_of
+from macros.pages.view import View
+
+KalenderId = Annotated[str, made_of(("sykluser", "nettverk"), lambda data: data.kalendere, "kalenderen «{}» finnes ikke")]
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,12 @@ class Addresses:
         return f"url={quote(self.https, safe='')}&name={quote(self.name, safe='')}"
 
 
-def abonner(view: View, id: str) -> str:
-    """The block for one calendar. Raises DataError for an id that is no calendar."""
-    calendars = view.data.kalendere
-    if id not in calendars:
-        raise refuse(f"kalenderen «{id}» finnes ikke{did_you_mean(id, calendars)}")
-    return _block(view, calendars[id])
+def abonner(view: View, id: KalenderId) -> str:
+    """The block for one calendar."""
+    return _block(view, view.data.kalendere[id])
 
 
-def abonner_nettverk(view: View, id: str) -> str:
+def abonner_nettverk(view: View, id: NettverkId) -> str:
     """The block for a network's calendar: what is common and its own dates."""
     return abonner(view, f"nettverk-{id}")
 

@@ -7,7 +7,6 @@ from macros.markup import render
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.pages.corrections import Link, correction_links
-from macros.problems import DataError, Place, Problem
 from macros.settings import Settings
 
 
@@ -45,8 +44,3 @@ class View:
     def rettelser(self, record: Record) -> list[Link]:
         """The links of the line below a fact: to edit it, and to tell of a change."""
         return list(correction_links(self.data, self.settings, self.url, record))
-
-
-def refuse(message: str) -> DataError:
-    """An argument of a macro that leads nowhere; the door adds the page and the line."""
-    return DataError([Problem(Place("docs"), message, "makro-argument")])
