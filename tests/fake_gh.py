@@ -64,13 +64,13 @@ def gh(tmp_path, monkeypatch):
 def clone(project, tmp_path, monkeypatch):
     """The example as a clone with a remote, standing in it."""
     git(project, "init", "--quiet", "--initial-branch=main")
+    (project / ".git" / "info" / "exclude").write_text(".venv\n__pycache__/\n")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "-m", "Start")
     git(tmp_path, "clone", "--quiet", "--bare", str(project), "fjern.git")
     git(project, "remote", "add", "origin", str(tmp_path / "fjern.git"))
     git(project, "fetch", "--quiet")
     (project / ".venv").symlink_to(ROOT / ".venv")
-    (project / ".git" / "info" / "exclude").write_text(".venv\n__pycache__/\n")
     monkeypatch.chdir(project)
     return project
 

@@ -59,7 +59,21 @@ def test_a_branch_that_somebody_has_worked_on_is_left_alone(clone, gh, tmp_path)
 def test_nothing_changed_is_nothing_proposed(clone, gh, tmp_path, capsys):
     (tmp_path / "tom.patch").write_bytes(b"")
     propose(tmp_path, "--patch", str(tmp_path / "tom.patch"))
-    assert gh.told == [] and capsys.readouterr().out == "Ingenting er endret. Det blir ikke noe forslag.\n"
+    assert [words[:2] for words in gh.told] == [["pr", "list"]] and capsys.readouterr().out == "Ingenting er endret. Det blir ikke noe forslag.\n"
+
+
+def test_a_proposal_that_has_nothing_left_to_change_is_closed(clone, gh, tmp_path):
+    change(clone)
+    propose(tmp_path)
+    git(clone, "switch", "--quiet", "main")
+    git(clone, "fetch", "--quiet")
+    gh.answers("pr-list", "12\n")
+    propose(tmp_path)
+    assert gh.told[-1] == ["pr", "close", "12", "--comment", "Det er ikke lenger noe å endre. Forslaget er lukket."]
+    git(clone, "push", "--quiet", "origin", "HEAD:sak-7", "--force")
+    git(clone, "fetch", "--quiet")
+    with pytest.raises(SystemExit, match="Noen har arbeidet videre i grenen sak-7."):
+        propose(tmp_path)
 
 
 def test_a_patch_reaches_only_the_paths_it_is_for(clone, gh, tmp_path):

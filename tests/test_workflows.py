@@ -28,6 +28,7 @@ ALLOWED = {
     ("pull-request.yml", "opplysninger"): READ,
     ("pull-request.yml", "nettstedet"): READ,
     ("pull-request.yml", "tester"): READ,
+    ("skjemaer.yml", "oppdater"): PROPOSE,
     ("skoler.yml", "hent"): PROPOSE,
 }
 PINNED = re.compile(r"uses: ([\w-]+/[\w-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", re.MULTILINE)
@@ -89,7 +90,7 @@ def test_the_verbs_and_their_options_exist():
         needed = {name for name, told in options.items() if told.get("required")}
         assert needed <= set(rest), verb
         assert sum(not name.startswith("-") for name in options) <= len([word for word in rest if not word.startswith("--")]), verb
-    assert {verb for verb, *_ in called} == {"sjekk", "forskjell", "hent-kalendere", "prov-nettstedet", "foreldet", "skoler", "endre"}
+    assert {verb for verb, *_ in called} == {"sjekk", "forskjell", "hent-kalendere", "prov-nettstedet", "foreldet", "skjema", "skoler", "endre"}
 
 
 def test_the_steps_that_call_our_script_are_understood_by_it():

@@ -118,6 +118,27 @@ def test_the_monthly_round_by_hand(clone, gh, tmp_path):
     assert gh.body("issue", "create").count("- [ ] ") > 1
 
 
+def test_forms_that_show_old_names_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
+    copy_script(clone)
+    made, proposed = (run_of("skjemaer.yml", step) for step in ("Lag skjemaene på nytt", "Foreslå endringene"))
+    assert run(clone, made, env).returncode == 0
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "-m", "Ferske skjemaer")
+    for step in (made, proposed):
+        assert run(clone, step, env).returncode == 0
+    assert [words[:2] for words in gh.told] == [["pr", "list"]], "fresh ones are left alone"
+    change(clone)
+    git(clone, "commit", "--quiet", "-am", "Rett et navn for hånd")
+    for step in (made, proposed):
+        told = run(clone, step, env)
+        assert told.returncode == 0, told.stderr
+    changed = git(tmp_path / "fjern.git", "diff", "--unified=0", "skjemaene~1", "skjemaene").splitlines()
+    assert {line[6:] for line in changed if line.startswith("+++")} == {".github/ISSUE_TEMPLATE/arlig-gjennomgang.yml", ".github/ISSUE_TEMPLATE/ny-utviklingspartner.yml"}
+    assert all("Ola Ny" in line for line in changed if line.startswith("+ "))
+    assert gh.body("pr", "create").startswith("Opplysningene er rettet for hånd.")
+
+
 def test_the_schools_by_hand(clone, gh, tmp_path):
     env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
     (tmp_path / "runner" / "rapport.txt").write_text("6 skoler i registeret.\n\nNye:\n- Ny skole\n", "utf-8")

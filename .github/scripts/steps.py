@@ -29,6 +29,7 @@ def propose(arguments: argparse.Namespace) -> None:
         call("git", "apply", *(f"--include={path}/*" for path in arguments.paths), str(arguments.patch))
     if not call("git", "status", "--porcelain", "--", *arguments.paths):
         print("Ingenting er endret. Det blir ikke noe forslag.")
+        _close(arguments.branch)
         return
     _must_be_ours(arguments.branch)
     call("git", "switch", "--quiet", "--force-create", arguments.branch)
@@ -45,6 +46,13 @@ def propose(arguments: argparse.Namespace) -> None:
             call("gh", "pr", "create", "--head", arguments.branch, "--title", arguments.title, "--body-file", body)
     call("gh", "workflow", "run", CONTROL, "--ref", arguments.branch)
     print(f"Forslaget ligger i grenen {arguments.branch}.")
+
+
+def _close(branch: str) -> None:
+    """An earlier proposal would now bring back what was."""
+    if number := _pull_request(branch):
+        _must_be_ours(branch)
+        call("gh", "pr", "close", number, "--comment", "Det er ikke lenger noe å endre. Forslaget er lukket.")
 
 
 def _must_be_ours(branch: str) -> None:
