@@ -76,7 +76,7 @@ def test_every_answer_carries_the_headers(ask, packed, path):
 TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json; charset=utf-8",
     ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".vcf": "text/vcard; charset=utf-8", ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml; charset=utf-8", ".png": "image/png", ".gz": "application/gzip", ".map": "application/json; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml; charset=utf-8", ".png": "image/png", ".webp": "image/webp", ".gz": "application/gzip", ".map": "application/json; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
