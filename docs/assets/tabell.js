@@ -10,8 +10,8 @@ for (const part of document.querySelectorAll(":is(table, thead, tbody, tfoot, tr
 
 for (const table of document.querySelectorAll("table.sorterbar")) {
   const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells]
-  const status = Object.assign(document.createElement("p"), { className: "tabell-status" })
-  status.setAttribute("role", "status")
+  const around = table.closest(".tabellramme").parentElement
+  const status = around.querySelector(".tabell-status"), field = around.querySelector(".tabell-filter")
   heads.forEach((head, column) => {
     const button = document.createElement("button")
     button.type = "button"
@@ -25,19 +25,12 @@ for (const table of document.querySelectorAll("table.sorterbar")) {
       status.textContent = `Sortert etter ${button.textContent.trim()}, ${falling ? "synkende" : "stigende"}`
     })
   })
-  const frame = table.closest(".tabellramme") ?? table
-  if (table.classList.contains("filtrerbar")) {
-    const field = Object.assign(document.createElement("input"), { type: "search", className: "tabell-filter", placeholder: table.dataset.filter })
-    field.setAttribute("aria-label", table.dataset.filter)
-    field.addEventListener("input", () => {
-      let shown = 0
-      for (const row of body.rows) {
-        row.hidden = !row.textContent.toLowerCase().includes(field.value.trim().toLowerCase())
-        shown += !row.hidden
-      }
-      status.textContent = field.value ? `${shown} av ${body.rows.length} rader` : ""
-    })
-    frame.before(field)
-  }
-  frame.before(status)
+  field.addEventListener("input", () => {
+    let shown = 0
+    for (const row of body.rows) {
+      row.hidden = !row.textContent.toLowerCase().includes(field.value.trim().toLowerCase())
+      shown += !row.hidden
+    }
+    status.textContent = field.value ? `${shown} av ${body.rows.length} rader` : ""
+  })
 }
