@@ -88,3 +88,17 @@ def test_thousands_of_schools_are_filtered_at_once(visit_example):
         return times
     }""")
     assert max(spent) < 500, spent
+
+
+def test_no_more_is_drawn_than_is_read_and_the_status_says_so(visit_example):
+    page = visit_example("finn/").page
+    page.evaluate("""() => {
+        const list = document.querySelector(".finner-alle ul"), one = list.querySelector("li")
+        for (let i = 0; i < 40; i++) list.append(Object.assign(one.cloneNode(true), { innerHTML: `<a href="./">Overflod ${i}</a>` }))
+    }""")
+    script = page.locator("script[src*='finn.']").get_attribute("src")
+    page.evaluate("src => import(new URL(src, location) + '?igjen')", script)
+    page.locator("#finn-k").fill("overflod")
+    assert page.locator("#finn-treff").inner_text() == "40 treff, de 30 første vises"
+    assert shown(page) == [f"Overflod {i}" for i in range(30)]
+    page.wait_for_url("**/finn/?k=overflod")
