@@ -3,11 +3,13 @@ PY ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
+ENGINES := .venv-engines/bin
+ENGINES_READY := .venv-engines/.ready
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench lock clean
+.PHONY: help serve build check test bench engines lock clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -25,15 +27,20 @@ test: $(TEST_READY) ## set up and run every test, the browser ones too
 	@$(BIN)/python tests/find_browser.py > .venv/.browser
 	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-bench: $(READY) ## measure the heavy parts, each beside a reference
-	@$(BIN)/python -m bench
+bench: $(TEST_READY) ## measure the heavy parts, each beside a reference (a quarter of an hour; PARTS="builds wire" for some)
+	@$(BIN)/python tests/find_browser.py > .venv/.browser
+	@CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m bench $(PARTS)
 
-lock: ## make both lock files anew (needs uv)
+engines: $(ENGINES_READY) ## build the site with the engines that it can move to, and compare
+	@$(ENGINES)/python tests/engines.py
+
+lock: ## make the lock files anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements-test.in -o requirements-test.txt
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements-engines.in -o requirements-engines.txt
 
 clean: ## take away everything that the other verbs have made
-	rm -rf .venv .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-engines .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PY) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This project needs Python 3.11 or newer; «$(PY)» is %d.%d. Try: make PY=python3.12 …" % sys.version_info[:2])'
@@ -46,4 +53,12 @@ $(READY): requirements.txt pyproject.toml
 
 $(TEST_READY): requirements-test.txt $(READY)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(ENGINES_READY): requirements-engines.txt $(READY)
+	@echo "Setting up .venv-engines/ (the first time only) …"
+	@test -x $(ENGINES)/python || $(PY) -m venv .venv-engines
+	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-engines.txt
+	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

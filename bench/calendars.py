@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from icalendar import Calendar, Event
 
+from bench import ROOT
 from bench.measure import Row, peak, seconds
+from bench.workshop import Workshop
 from macros.feeds import feeds, read_ledger
 from macros.feeds.event import STATUS, uid
 from macros.feeds.words import description, title
@@ -15,14 +16,13 @@ from macros.model.data import Data
 from macros.model.rader import AUDIENCES, Rad
 from macros.reading.load import load
 
-ROOT = Path(__file__).parent.parent
 SITE = "https://eksempel.no/"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 MANY, FEW = 10_000, 1_000
 REAL_LIMIT, MANY_LIMIT, GROWTH_LIMIT = 0.2, 5.0, 1.25
 
 
-def rows() -> Iterator[Row]:
+def rows(_: Workshop) -> Iterator[Row]:
     """Time, then memory."""
     real, many = load(ROOT).data, busy(MANY)
     took, beside = seconds(lambda: _feeds(real), 5), seconds(lambda: plain(real), 5)

@@ -4,13 +4,30 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-NETWORKS, KOMMUNER, SCHOOLS, PEOPLE, TERMS, CYCLES = 165, 357, 2800, 2800, 3000, 100
+
+class Size(NamedTuple):
+    """How much to make up. Kommuner and schools are shared out among the networks."""
+
+    networks: int
+    kommuner: int
+    schools: int
+    people: int
+    terms: int
+    cycles: int
+
+    def share(self, part: float) -> "Size":
+        """So much of each."""
+        return Size(*(round(part * count) for count in self))
 
 
-def multiply(root: Path, share: float = 1) -> None:
-    """Fill `root`/data, a copy of the example's, with made-up networks, kommuner, friskoler, people, terms and cycles; or a share of each."""
-    data, (networks, kommuner, schools, people, terms, cycles) = root / "data", (round(share * count) for count in (NETWORKS, KOMMUNER, SCHOOLS, PEOPLE, TERMS, CYCLES))
+HUNDREDFOLD = Size(networks=165, kommuner=357, schools=2800, people=2800, terms=3000, cycles=100)
+
+
+def multiply(root: Path, size: Size = HUNDREDFOLD) -> None:
+    """Fill `root`/data, a copy of the example's, with made-up networks, kommuner, friskoler, people, terms and cycles."""
+    data, (networks, kommuner, schools, people, terms, cycles) = root / "data", size
     _append(data / "kommuner.yml", _kommuner(kommuner))
     _append(data / "kontakter.yml", _people(people))
     _append(data / "begreper.yml", _terms(terms))

@@ -4,7 +4,7 @@ import resource
 from pathlib import Path
 
 from conftest import ROOT, run
-from hundredfold import multiply
+from hundredfold import HUNDREDFOLD, multiply
 
 # What draws, publishes or talks: nothing that judging needs.
 HEAVY = ("docx", "lxml", "icalendar", "mkdocs", "markdown", "ruamel", "urllib.request", "macros.publish", "macros.site", "macros.side_door", "macros.verbs")
@@ -26,7 +26,7 @@ def test_judging_imports_nothing_that_it_does_not_need():
 
 
 def test_a_hundred_times_the_data_takes_seconds_and_grows_in_step(project, tmp_path):
-    multiply(project, 0.5)
+    multiply(project, HUNDREDFOLD.share(0.5))
     half = used(project, "macros", "sjekk")
     for file in (project / "data" / "nettverk").glob("nett-*.yml"):
         file.unlink()

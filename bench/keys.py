@@ -1,0 +1,61 @@
+"""The finder with all of Norway's schools in it, on a slow phone: from a key press to the filtered list on the screen."""
+
+import os
+from collections.abc import Iterator
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.gzipped import serving
+from bench.measure import Row
+from bench.workshop import Workshop
+
+LIMIT, SLOWER, WORD = 50, 4, "skole nummer 27"
+# The press is noted before anybody else hears of it; the next frame is drawn when a message that was sent from it arrives.
+LISTEN = """() => {
+  const pressed = [], drawn = window.drawn = []
+  addEventListener("keydown", () => pressed.push(performance.now()), true)
+  addEventListener("input", () => requestAnimationFrame(() => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => drawn.push(performance.now() - pressed[drawn.length])
+    channel.port2.postMessage(0)
+  }), true)
+}"""
+# The least that a filter can do: look for the letters in every line, and hide the others.
+LEAST = """() => {
+  const list = document.createElement("div"), field = document.createElement("input")
+  list.append(...[...document.querySelectorAll(".finner-alle li")].map((li) => Object.assign(document.createElement("p"), { textContent: li.textContent })))
+  document.body.replaceChildren(field, list)
+  const lines = [...list.children]
+  field.addEventListener("input", () => lines.forEach((line) => line.hidden = !line.textContent.toLowerCase().includes(field.value)))
+  field.focus()
+}"""
+
+
+def rows(workshop: Workshop) -> Iterator[Row]:
+    """Every key of a word, the middle one and the slowest."""
+    site = workshop.larger("100×").site
+    with serving(site) as (address, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(f"{address}finn/")
+        count = page.locator(".finner-alle li").count()
+        page.locator(".finner input").focus()
+        ours = _type(page)
+        page.evaluate(LEAST)
+        least = _type(page)
+        browser.close()
+    yield Row(f"key press to list, {count:,} entries, processor {SLOWER}× slower", f"{median(ours):.0f} ms, slowest {max(ours):.0f} ms",
+              f"a bare search in each line: {median(least):.0f} ms, slowest {max(least):.0f} ms", f"{LIMIT} ms", max(ours) <= LIMIT)
+
+
+def _type(page: Page) -> list[float]:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.evaluate(LISTEN)
+    for number, letter in enumerate(WORD, 1):
+        page.keyboard.press(letter if letter != " " else "Space")
+        page.wait_for_function("(count) => drawn.length >= count", arg=number)
+    times = page.evaluate("drawn")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    return times
