@@ -11,7 +11,7 @@ for (const part of document.querySelectorAll(":is(table, thead, tbody, tfoot, tr
 for (const table of document.querySelectorAll("table.sorterbar")) {
   const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells]
   const around = table.closest(".tabellramme").parentElement
-  const status = around.querySelector(".tabell-status"), field = around.querySelector(".tabell-filter")
+  const status = around.querySelector(".tabell-status"), field = around.querySelector(".tabell-filter input")
   heads.forEach((head, column) => {
     const button = document.createElement("button")
     button.type = "button"
