@@ -1,6 +1,7 @@
 """MkDocs' door. MkDocs loads this file by its path, as a second module, once per process: it keeps no data and hands over."""
 
 import gc
+import logging
 import os
 import sys
 from importlib import import_module
@@ -34,6 +35,12 @@ def on_startup(command, dirty):
     """Remember whether this is `serve`, which must outlive an editor's mistakes."""
     global serving
     serving = command == "serve"
+    logging.getLogger("mkdocs.structure.pages").addFilter(_in_bokmal)
+
+
+def _in_bokmal(record):
+    import_module("macros.translation").translate(record, _engine().current.root / "docs")
+    return True
 
 
 @event_priority(100)

@@ -24,7 +24,7 @@ def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> t
     for page in prose:
         problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
     if all(problem.hint for problem in problems):
-        problems += _doubles(reading.data, prose)
+        problems += _among_all(reading.data, prose)
     return reading.data, list(unique(problems))
 
 
@@ -50,11 +50,16 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
         return list(error.problems)
 
 
-def _doubles(data: Data, prose: list[Prose]) -> Iterator[Problem]:
-    """Pages that are both written and made: one of them would be lost without a word."""
+def _among_all(data: Data, prose: list[Prose]) -> Iterator[Problem]:
+    """Pages that are both written and made, since one of them would be lost without a word; and links to pages that are neither."""
     from macros.pages.generated import generated_pages
+    from macros.pages.links import judge_links
+    generated = list(generated_pages(data))
+    paths = {page.path for page in (*prose, *generated)}
+    for page in prose:
+        yield from judge_links(page.file, page.path, page.text, paths)
     written = {address(page.path): page.file for page in prose}
-    for made in generated_pages(data):
+    for made in generated:
         if file := written.get(address(made.path)):
             yield Problem(Place(file), f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {made.source}", "side-dobbelt")
 

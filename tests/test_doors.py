@@ -24,8 +24,10 @@ CALLS = [
     ("{{ neste_datoer(\"tre\") }}", "«tre» passer ikke i makroen «neste_datoer». Der skal det stå et tall"),
     ("{{ kontakter(3) }}", "«3» passer ikke i makroen «kontakter». Der skal det stå tekst i anførselstegn"),
     ("{{ finn_liste(kort=\"ja\") }}", "«ja» passer ikke i makroen «finn_liste». Der skal det stå true eller false"),
-    ("{{ kilde_liste }}", ONLY_MACROS),
-    ("{{ kontakter(uie) }}", ONLY_MACROS),
+    ("{{ kilde_liste }}", "på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ kilde_liste() }}"),
+    ("{{ kontakter(uie) }}", "på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ kontakter(\"uie\") }}"),
+    ("{{ kontakter(“uie”) }}", "makroer skal ha rette anførselstegn. Skriv {{ kontakter(\"uie\") }}"),
+    ("{{ kontakter(«uie») }}", "makroer skal ha rette anførselstegn. Skriv {{ kontakter(\"uie\") }}"),
     ("{{ page.title }}", ONLY_MACROS),
     ("{{ 7 * 7 }}", ONLY_MACROS),
     ("{{ kilde_liste() | upper }}", ONLY_MACROS),
@@ -35,7 +37,7 @@ CALLS = [
     ("{{ kilde_liste() }", UNREADABLE),
     ("{{ kontakter(\"uie) }}", UNREADABLE),
     ("{% for %}", UNREADABLE),
-    ("## Overskrift {#anker}", UNREADABLE),
+    ("## Overskrift {#anker}", "{# skjuler teksten som kommer etter. Skriv { #anker } med mellomrom"),
     ("skjult {# kommentar #}", "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom"),
 ]
 TOP = "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title: Kontakt»"
@@ -56,6 +58,7 @@ def test_what_a_page_may_say(text):
     ("---\ntitle: Kontakt: slik gjør du\n---\n", 2, "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
     ("---\ntitle:Kontakt\n---\n", 1, TOP),
     ("---\n- title\n---\n", 1, TOP),
+    ("---\ntitle: Kontakt\n\n", 1, "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv --- på en egen linje under feltene"),
 ])
 def test_the_top_of_a_page_gone_wrong(example, edit, problems, top, line, words):
     edit(KONTAKT, "# Kontakt\n", f"{top}# Kontakt\n")

@@ -104,6 +104,7 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
         "syklus-nettverk-id": lambda: rename("nettverk/sor-eksempel.yml", "nettverk/2024-2025.yml", ("id: sor-eksempel", "id: 2024-2025")),
         "mal-nynorsk-alene": lambda: edit("maler/provemal.yml", "nynorsk: true\n", ""),
         "side-topp": lambda: (docs / "index.md").write_text("---\nEksempler\n---\n\n# Eksempler\n"),
+        "side-lenke": lambda: (docs / "kontakt.md").write_text("# Kontakt\n\n[kildene](om/kilde.md)\n"),
         "side-dobbelt": lambda: (docs / "nettverk" / "nord-eksempel.md").write_text("# Nord\n"),
     }
 

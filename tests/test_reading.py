@@ -8,7 +8,7 @@ PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
 
 KOLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
 MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
-UTEN_KOLON = "linjen mangler kolon. Skriv feltnavn, kolon, mellomrom og verdi: «navn: Fosen»"
+UTEN_KOLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
 TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"
 ALDRI_LUKKET = "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
 BAK_SITAT = "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"

@@ -10,6 +10,7 @@ from macros.checks.networks import (
     counts_match_names,
     county_network,
     kommune_in_one_network,
+    partner_once,
     school_listed_once,
     tiles_apart,
 )
@@ -28,6 +29,7 @@ CHECKS = (
     unique_addresses,
     kommune_in_one_network,
     county_network,
+    partner_once,
     school_listed_once,
     counts_match_names,
     tiles_apart,

@@ -1,9 +1,10 @@
-"""Hints about what may no longer be true. They depend on the day, and stop nothing."""
+"""What depends on the day: hints about what may no longer be true, which stop nothing, and what can't be true yet."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from macros.model.data import Data
+from macros.model.dates import say_day
 from macros.problems import Problem
 
 CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
@@ -41,4 +42,12 @@ def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
             yield Problem(kontakt.place("epost"), f"adresser på {owner} er trolig nedlagt: {LEFT[owner]}. Finn den nye i en kilde, eller slett linjen", "dodt-domene", hint=True)
 
 
-RULES = (confirmed_lately, mail_domains_alive)
+def confirmed_by_now(data: Data, today: date) -> Iterator[Problem]:
+    """Nobody has confirmed anything a year from now: the build's day can lag behind, but not so much."""
+    for record in (*data.nettverk.values(), *data.kontakter.values()):
+        if record.bekreftet and record.bekreftet.dato > today + timedelta(days=366):
+            day = say_day(record.bekreftet.dato)
+            yield Problem(record.bekreftet.place("dato"), f"{day} er langt fram i tid. Skriv dagen noen så over opplysningene", "bekreftet-fram-i-tid")
+
+
+RULES = (confirmed_lately, confirmed_by_now, mail_domains_alive)

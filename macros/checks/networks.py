@@ -1,26 +1,46 @@
 """Rules about kommuner, networks and the numbers that the sources print for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.model.data import Data
+from macros.model.dates import listing
 from macros.problems import Problem
 
 LARGEST_MAP = 20
 
 
 def kommune_in_one_network(data: Data) -> Iterator[Problem]:
-    """Every kommune is in exactly one regional network."""
+    """Every kommune is in exactly one regional network. A file that was copied, or is gone, is one mistake."""
     first: dict[str, str] = {}
     for nettverk in data.nettverk.values():
+        again: dict[str, list[int]] = {}
         for index, nr in enumerate(nettverk.kommuner):
             if nr in first and first[nr] != nettverk.id and nr in data.kommuner:
-                navn = data.kommuner[nr].navn
-                yield Problem(nettverk.place("kommuner", index), f"{navn} ({nr}) står også i nettverket «{first[nr]}». En kommune er i ett nettverk: slett den ene linjen", "kommune-to-nettverk")
+                again.setdefault(first[nr], []).append(index)
             first.setdefault(nr, nettverk.id)
-    if data.is_whole("nettverk"):
-        for nr, kommune in data.kommuner.items():
-            if nr not in first:
-                yield Problem(kommune.place(), f"{kommune.navn} ({nr}) er ikke i noe nettverk. Legg «- \"{nr}\"» til under kommuner i en fil i data/nettverk/", "kommune-uten-nettverk")
+        for other, indices in again.items():
+            lines = "den ene linjen" if len(indices) == 1 else "linjene i den ene filen"
+            yield Problem(nettverk.place("kommuner", indices[0]), f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i nettverket «{other}». En kommune er i ett nettverk: slett {lines}", "kommune-to-nettverk")
+    left = [nr for nr in data.kommuner if nr not in first] if data.is_whole("nettverk") else []
+    if left:
+        one = f"Legg «- \"{left[0]}\"» til under kommuner i en fil i data/nettverk/"
+        many = "Er filen til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene til under kommuner i en fil i data/nettverk/"
+        yield Problem(data.kommuner[left[0]].place(), f"{_named(data, left)} er ikke i noe nettverk. {many if left[1:] else one}", "kommune-uten-nettverk")
+
+
+def _named(data: Data, numbers: Iterable[str]) -> str:
+    return listing(f"{data.kommuner[nr].navn} ({nr})" for nr in numbers)
+
+
+def partner_once(data: Data) -> Iterator[Problem]:
+    """Nobody is UP1 of a network twice at the same time: a copied entry has the old name in it."""
+    for nettverk in data.nettverk.values():
+        seen: set[tuple[str, bool]] = set()
+        for partner in nettverk.utviklingspartnere:
+            known = (partner.person, bool(partner.gjelder and partner.gjelder.til))
+            if known in seen and not known[1]:
+                yield Problem(partner.place("person"), f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en annen person, eller slett den ene", "partner-dobbelt")
+            seen.add(known)
 
 
 def county_network(data: Data) -> Iterator[Problem]:

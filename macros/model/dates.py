@@ -20,6 +20,14 @@ def parse_day(text: str) -> date | None:
 
 def suggest_day(text: str) -> str | None:
     """What the editor probably meant by «1. februar 2024», «01.02.24» or «2024-2-1»: the form that is wanted."""
+    try:
+        return date(*parts).isoformat() if (parts := day_parts(text)) else None
+    except ValueError:
+        return None
+
+
+def day_parts(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of what is written as a day, whether it is in the calendar or not."""
     words = text.lower().replace("/", ".").replace(" ", ".").replace("-", ".")
     for number, month in enumerate(MONTHS, 1):
         words = re.sub(rf"\.?\b{month[:3]}[a-z]*\.?", f".{number}.", words)
@@ -28,10 +36,7 @@ def suggest_day(text: str) -> str | None:
     if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):
         return None
     year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
-    try:
-        return date(int(year) + 2000 if len(year) == 2 else int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+    return int(year) + 2000 if len(year) == 2 else int(year), int(month), int(day)
 
 
 def suggest_month(text: str) -> str | None:

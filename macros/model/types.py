@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.model.dates import Moment, parse_day, suggest_day, suggest_month
+from macros.model.dates import Moment, day_parts, parse_day, suggest_day, suggest_month
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}", re.IGNORECASE)
 HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+# What no file may be called on Windows, whatever its ending.
+RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 # An id becomes the name of a file, which systems limit to 255 bytes, with something before and behind it.
 LONGEST_ID = 80
 YEARS = range(1900, 2101)
@@ -51,6 +53,8 @@ def _text(value: str) -> str:
 
 
 def _id(value: str) -> str:
+    if RESERVED.fullmatch(value):
+        raise wrong("id-form", "«{value}» kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe mer, som {value}-1", value=value)
     if ID.fullmatch(value) and len(value) <= LONGEST_ID:
         return value
     if len(value) > LONGEST_ID:
@@ -62,8 +66,16 @@ def _id(value: str) -> str:
 
 def _email(value: str) -> str:
     if not EMAIL.fullmatch(value):
-        raise wrong("epost-form", "«{value}» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no", value=value)
+        meant = bare_email(value)
+        better = meant if EMAIL.fullmatch(meant) else "den som fornavn.etternavn@eksempel.no"
+        raise wrong("epost-form", "«{value}» er ikke en e-postadresse. Skriv {better}", value=value, better=better)
     return value
+
+
+def bare_email(value: str) -> str:
+    """The address in «mailto:…», «Navn <…>» and «navn (at) eksempel.no», without what ends a sentence."""
+    bare = re.sub(r"^.*<|>.*$|^mailto:|[.,;]+$", "", value.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s*[\[({]\s*(?:at|krøllalfa)\s*[\])}]\s*", "@", bare, flags=re.IGNORECASE)
 
 
 def _phone(value: str) -> str:
@@ -128,9 +140,11 @@ def _moment(value: object) -> object:
 
 
 def _no_such_day(value: str) -> PydanticCustomError | None:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
-        return None
-    return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen", value=value)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
+        return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen", value=value)
+    if day_parts(value) and not suggest_day(value):
+        return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01", value=value)
+    return None
 
 
 def in_our_time(moment: date | Moment, value: str) -> date | Moment:

@@ -16,6 +16,10 @@ from macros.problems import Place, Problem, did_you_mean
 FORM = "Skriv den som {{ navn(\"verdi\") }}"
 KINDS = {str: "tekst i anførselstegn", int: "et tall", bool: "true eller false"}
 PARSER = Environment(autoescape=False)
+# Quotes as phones and word processors make them; an anchor that opens a comment; a name alone, or with a value that has no quotes.
+CURLED = re.compile(r"\{\{\s*(\w+)\([“”„‘’«]([^“”„‘’«»}]*)[“”‘’»]\)\s*\}\}")
+ANCHOR = re.compile(r"\{#([\w-]+)\}")
+BARE = re.compile(r"\{\{\s*(\w+)\s*(?:\(\s*([\w-]+)\s*\))?\s*\}\}")
 Arguments, Named = tuple[object, ...], dict[str, object]
 
 
@@ -39,13 +43,22 @@ class Text:
         return Place(self.file, line, found.start() + 1 if found else 1)
 
 
+    def opening(self, line: int) -> Place:
+        """Where a call begins that does not end before the next one, or at all: the parser itself stops further down."""
+        opened = [found for found in re.finditer(r"\{\{(?![^{]*?\}\})", self.text) if self.text.count("\n", 0, found.start()) < line]
+        if not opened:
+            return self.sign(line, "{{", "{%", "{#")
+        before = self.text[:opened[-1].start()]
+        return Place(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
 def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
     """What is wrong with the calls in the text of a page, each where it stands."""
     page = Text(file, text)
     try:
         tree = PARSER.parse(text)
     except TemplateSyntaxError as error:
-        yield Problem(Place(file, error.lineno), f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og { '{ #navn }' } med mellomrom", "makro-form")
+        yield Problem(page.opening(error.lineno), _unreadable(text), "makro-form")
         return
     if "{#" in text:
         yield Problem(page.sign(text[:text.index("{#")].count("\n") + 1, "{#"), "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom", "makro-skjuler")
@@ -53,7 +66,26 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
         if call:
             yield from _judge(call, page, data)
         else:
-            yield Problem(page.sign(line, "{{", "{%"), f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {FORM}", "makro-form")
+            place = page.sign(line, "{{", "{%")
+            yield Problem(place, f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {_meant(page.text.split(chr(10))[line - 1])}", "makro-form")
+
+
+def _unreadable(text: str) -> str:
+    """What is wrong where the text can't be read as calls at all."""
+    if found := CURLED.search(text):
+        return f"makroer skal ha rette anførselstegn. Skriv {{{{ {found[1]}(\"{found[2]}\") }}}}"
+    if found := ANCHOR.search(text):
+        return f"{{# skjuler teksten som kommer etter. Skriv {{ #{found[1]} }} med mellomrom"
+    return f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med mellomrom"
+
+
+def _meant(line: str) -> str:
+    """The call that a name without brackets, or a value without quotes, was meant to be."""
+    found = BARE.search(line)
+    if not found or found[1] not in BLOCKS:
+        return FORM
+    value = f"\"{found[2]}\"" if found[2] else ""
+    return f"Skriv {{{{ {found[1]}({value}) }}}}"
 
 
 def place_of(file: str, text: str, name: str, arguments: Arguments, named: Named) -> Place:

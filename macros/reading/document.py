@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from macros.model.base import Path
+from macros.model.dates import listing
 from macros.problems import Place, Problem
 from macros.reading.text import MAX_DEPTH, to_text
 from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain
@@ -15,6 +16,8 @@ ABSENT = ("", "~", "null", "Null", "NULL")
 
 # A comment one space behind a text without quotes: most likely part of the text. Real comments are moved away.
 LOST = re.compile(r" ?#")
+# Numbers, dates and ids of several parts, and what stands in curly quotes: nothing can go on behind them.
+WHOLE = re.compile(r"[0-9][0-9.-]*|[a-z0-9]+(?:-[a-z0-9]+)+|[“”„‘’«].*[“”‘’»]")
 FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
 
 
@@ -47,6 +50,8 @@ class Document:
     # The first word of every line: the ids are among them, even where the file can't be read as YAML.
     words: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+    # Whether two records of the file have become one, so that an id is missing.
+    torn: bool = False
 
     @property
     def blamed(self) -> set[Place]:
@@ -107,7 +112,7 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         end = node.end_mark
-        if not node.style and node.value and LOST.match(self._rest(end)):
+        if not node.style and node.value and not WHOLE.fullmatch(node.value) and LOST.match(self._rest(end)):
             place = Place(self.document.file, end.line + 1, end.column + 2)
             self._complain(place, "tekst-bak-nummertegn", "det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: \"…\"", hint=True)
         for line in range(node.start_mark.line + 1, end.line + 1) if not node.style else ():
@@ -117,7 +122,7 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        lines: dict[str, int] = {}
+        lines, twice = {}, {}
         for key_node, value_node in node.value:
             key_place = _place(self.document.file, key_node)
             if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
@@ -125,7 +130,7 @@ class _Reader:
                 continue
             key = key_node.value
             if key in lines:
-                self._complain(key_place, "dobbelt-felt", f"«{key}» står to ganger (også på linje {lines[key]}). Behold det ene")
+                twice.setdefault(key, key_place)
                 continue
             lines[key] = key_place.line
             own = isinstance(value_node, yaml.ScalarNode) and value_node.value and id(value_node) not in self.seen
@@ -134,12 +139,31 @@ class _Reader:
             if value is not None:
                 found[key] = value
             elif SQUEEZED.match(key) and not key_node.style:
-                self._complain(key_place, "yaml-mellomrom-kolon", NO_SPACE)
-                meant, _, value = key.partition(":")  # read on as if it were written right
-                found[meant], self.document.places[(*path, meant)] = value, key_place
+                found |= self._squeezed(key, key_place, path)
             elif place not in self.blamed:
                 self.document.empty.setdefault(path, []).append(key)
-        return found
+        self._blame_twice(twice, lines, path)
+        # What stands behind is another record's.
+        return found if len(twice) < 2 else {key: value for key, value in found.items() if self.document.places[(*path, key)].line < next(iter(twice.values())).line}
+
+    def _squeezed(self, field: str, place: Place, path: Path) -> dict[str, str]:
+        """Read on as if «navn:Fosen» were written right."""
+        self._complain(place, "yaml-mellomrom-kolon", NO_SPACE)
+        key, _, value = field.partition(":")
+        self.document.places[(*path, key)] = place
+        return {key: value.strip("\"'")}
+
+    def _blame_twice(self, twice: dict[str, Place], lines: dict[str, int], path: Path) -> None:
+        """Several fields that stand twice are one mistake: the line between two records is gone."""
+        if not twice:
+            return
+        first, place = next(iter(twice.items()))
+        if len(twice) == 1:
+            self._complain(place, "dobbelt-felt", f"«{first}» står to ganger (også på linje {lines[first]}). Behold det ene")
+            return
+        self.document.torn |= len(path) == 1
+        self._complain(place, "dobbelt-felt", f"{listing(f'«{key}»' for key in twice)} står to ganger (også fra linje {lines[first]}). "
+                       "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du det som er dobbelt")
 
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:
         found: list[Value] = []

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from macros.model.types import RESERVED, slug
 from macros.problems import Place, Problem
 
 
@@ -21,6 +22,17 @@ def leads_out(root: Path, file: Path) -> bool:
 def badly_named(name: str) -> Problem | None:
     """That a file's name holds what nobody sees, or bytes that are no text: no page can have such an address."""
     return None if name.isprintable() else Problem(Place(name), "filnavnet har et usynlig tegn. Gi filen et nytt navn", "usynlig-tegn")
+
+
+def badly_addressed(name: str, path: str) -> Problem | None:
+    """That a page would have an address which is hard to write, or a name that Windows can't make."""
+    parts = path.removesuffix(".md").split("/")
+    better = "/".join("README" if part == "README" else slug(part) for part in parts)
+    if better != "/".join(parts):
+        return Problem(Place(name), f"filnavnet blir adressen til siden. Skriv {better or 'ny-side'}.md: bare a–z, 0–9 og bindestrek", "id-form")
+    if bad := next((part for part in parts if RESERVED.fullmatch(part)), None):
+        return Problem(Place(name), f"«{bad}» kan ikke være et filnavn på Windows. Skriv noe mer, som {bad}-1", "id-form")
+    return None
 
 
 def locked(name: str) -> Problem:

@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from macros.model.data import Data
-from macros.problems import Place, Problem, did_you_mean
+from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_named, content, locked
 from macros.reading.layout import LAYOUT, Room
 from macros.reading.records import MOST, Contents, read_contents
 
 
+# Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing from there.
+YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
+ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data twice.
 Seen = dict[tuple[str, bytes], Contents]
 
@@ -29,7 +32,11 @@ def load(root: Path, seen: Seen | None = None) -> Reading:
     """Read `root`/data. Never raises for what an editor can do: every mistake is among the problems."""
     read = [(room, contents) for room in LAYOUT for contents in _room(root, room, {} if seen is None else seen)]
     problems = {problem for _, contents in read for problem in contents.problems}
-    return Reading(_assemble(read), tuple(sorted(problems | set(_strangers(root / "data")))))
+    strangers = list(_strangers(root / "data"))
+    data = _assemble(read)
+    if any(YAML.search(problem.place.file) for problem in strangers):
+        data = replace(data, unread=data.unread | {room.collection for room in LAYOUT if room.shape == "files"})
+    return Reading(data, tuple(sorted(problems | set(strangers))))
 
 
 def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
@@ -85,12 +92,13 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     yield from filter(None, (badly_named(f"data/{name}") for name in sorted(files)))
     for name in sorted(files - read):
         if not name.startswith("schema/") and not Path(name).name.startswith("."):
-            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{did_you_mean(name, _names_like(name))} Datafiler ender på .yml og ligger i mappene som README.md viser", "ukjent-fil")
+            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{_meant(name)} Datafiler ender på .yml og ligger i mappene som README.md viser", "ukjent-fil")
 
 
-def _names_like(name: str) -> set[str]:
-    """What the rooms would call the file: those with one name, and those of its own folder."""
-    called = PurePath(name)
+def _meant(name: str) -> str:
+    """«. Mente du «nettverk/fosen.yml»?» where the rooms have a name like it: those with one name, and those of its own folder."""
+    called = PurePath(ENDINGS.sub("", name.lower()))
     rooms = [room for room in LAYOUT if "*" not in room.pattern or room.pattern.split("/")[0] == called.parts[0]]
-    names = [(room.pattern, re.sub(r"(\[0-9\])?\*", called.stem.lower(), room.pattern)) for room in rooms]
-    return {name for pattern, name in names if PurePath(name).match(pattern)}
+    names = [(room.pattern, re.sub(r"(\[0-9\])?\*", called.name, room.pattern)) for room in rooms]
+    near = nearest(called.as_posix(), {name.removesuffix(".yml") for pattern, name in names if PurePath(name).match(pattern)})
+    return f". Mente du «{near}.yml»?" if near else "."

@@ -33,6 +33,8 @@ EMPTY = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på s
 FEW = ("for-fa", "«{name}» har for få verdier. Se hvordan det er skrevet i de andre oppføringene")
 # Never seen: the tests walk every field of every model with every kind of wrong value.
 UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet øverst i filen")
+# A value in quotes as phones and word processors make them: they are part of the text.
+CURLED = re.compile("[“”„‘’«]([^“”„‘’«»]+)[“”‘’»]")
 BUILT_IN = frozenset(get_args(ErrorType))
 LONGEST = 60
 
@@ -59,7 +61,9 @@ def _cause(details: ErrorDetails, model: type[Record]) -> Path:
 
 def unknown_field(name: str, model: type[Record]) -> str:
     """That a record has no such field, and which one was meant."""
-    return tidy(f"feltet «{name}» finnes ikke her{did_you_mean(name, fields_of(model))}")
+    fields = fields_of(model)
+    remedy = did_you_mean(name, fields) if nearest(name, fields) else f". Her kan det stå: {', '.join(fields)}"
+    return tidy(f"feltet «{name}» finnes ikke her{remedy}")
 
 
 def key_message(error: ValidationError) -> str:
@@ -78,11 +82,11 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
     name = _name((*path, *loc))
     if kind == "extra_forbidden":
         return "ukjent-felt", unknown_field(name, model_at(model, loc[:-1]))
+    if slip := _slip(details, model):
+        return slip
     if kind == "literal_error" and isinstance(value, str):
         allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", " eller ")
         return "ukjent-verdi", f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
-    if slip := _slip(details, model):
-        return slip
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and isinstance(loc[-1], int):
@@ -99,6 +103,8 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
 def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
     """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing, or should not be there."""
     kind, loc, value = details["type"], details["loc"], details["input"]
+    if isinstance(value, str) and (found := CURLED.fullmatch(value)):
+        return "anforselstegn-krumme", f"anførselstegnene rundt {found[1]} er krumme. Skriv dem rette: \"{found[1]}\""
     if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
         return "yaml-mellomrom-kolon", NO_SPACE
     if kind == "model_type" and isinstance(value, str) and value.split(" ")[0] in fields_of(model_at(model, loc)):

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.reading.document import read_document
-from macros.reading.files import badly_named, content, leads_out, locked
+from macros.reading.files import badly_addressed, badly_named, content, leads_out, locked
 from macros.reading.text import BOM, decode, too_large
+from macros.reading.yaml_errors import MIXED
 
 # As MkDocs finds it: a page that does not match has no front matter, and one that is no mapping is shown as text.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+# What git leaves where two have changed the same lines.
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ def read_prose(root: Path) -> Iterator[Prose]:
     for file in sorted(docs.rglob("*")):
         name, path = file.relative_to(root).as_posix(), file.relative_to(docs).as_posix()
         raw = content(root, file) if file.suffix == ".md" else b""
-        wrong = badly_named(name) or too_large(name, raw or b"")
+        wrong = badly_named(name) or too_large(name, raw or b"") or (badly_addressed(name, path) if file.suffix == ".md" else None)
         if raw is None or (file.is_symlink() and leads_out(root, file)):
             wrong = locked(name)
         if wrong:
@@ -44,6 +48,10 @@ def _prose(file: str, path: str, raw: bytes) -> Prose:
     if found := FRONT_MATTER.match(text):
         problems += _front_matter(file, found[1])
         text = "\n" * found[0].count("\n") + text[found.end():]
+    elif text.startswith("---\n"):
+        problems.append(Problem(Place(file), "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv --- på en egen linje under feltene", "side-topp"))
+    if found := CONFLICT.search(text):
+        problems.append(Problem(Place(file, text[:found.start()].count("\n") + 1), MIXED, "yaml-flettekonflikt"))
     return Prose(file, path, text, tuple(problems))
 
 

@@ -35,7 +35,7 @@ class Contents:
 
 def read_contents(document: Document, room: Room, stem: str) -> Contents:
     """The records of a file. A bad one is left out and explained; the others still stand."""
-    contents = Contents(problems=list(document.problems))
+    contents = Contents(problems=list(document.problems), whole=not (document.torn and room.shape == "records"))
     if room.shape != "records":
         contents.ids.add(stem)
     if not isinstance(document.value, dict):

@@ -28,30 +28,35 @@ def _fault(code: str, pattern: str, message: str, reach: int = NEAR) -> Fault:
     return Fault(code, re.compile(pattern), message, reach)
 
 
+MIXED = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"
 NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
 NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
 COLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
-NO_COLON = "linjen mangler kolon. Skriv feltnavn, kolon, mellomrom og verdi: «navn: Fosen»"
+CURLED = "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv \"…\", ikke “…” eller «…»"
+NO_COLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
 TAB = _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå")
 QUOTE = _fault("yaml-anforselstegn", rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$", "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten")
 FAULTS = (
     _fault("yaml-anforselstegn-inni", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]", "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"),
     _fault("yaml-skratstrek", rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])", "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"),
-    _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
+    _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", MIXED),
     _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z][\w-]*:[^\s:/]", NO_SPACE),
     _fault("yaml-liste-i-felt", rf"{ENTRY}\s+- ", "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"),
+    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-)\s+[“”„‘’«][^#]*:(?:\s|$)", CURLED),
     _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", COLON),
     _fault("yaml-tegn-forst", rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]", "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-blokk", rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]", "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-klamme", r"(?:\[[^\]]*|\{[^}]*)$", "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }", FAR),
     _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{[^{{}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-komma", r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)", "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"),
+    _fault("yaml-komma", rf"{ENTRY}\s+(?:{DOUBLE}|{SINGLE})\s*,\s*(?:#|$)", "kommaet bak teksten skal ikke være der. Slett det"),
     _fault("yaml-nokkel", r"^\s*(?:- +)?:(?:\s|$)", NO_NAME),
     _fault("yaml-punkt", r"^\s*(?:[*–—•]|-[^\s-])", "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
     _fault("yaml-dokument", r"^(---|\.\.\.)", "filen kan ikke ha linjer med bare --- eller ... Slett linjen"),
 )
 INDENT = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
+NO_HEAD = "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler navnet på listen, skriver du det på en linje over, som «kommuner:»"
 
 
 def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -61,7 +66,7 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
     last = min(mark.line, len(lines) - 1)
     for number, code, message in _faults(lines, last):
         return Problem(Place(file, number + 1, 1 + _indent(lines[number])), message, code)
-    return Problem(Place(file, last + 1, mark.column + 1), INDENT, "yaml-innrykk")
+    return Problem(Place(file, last + 1, 1 + _indent(lines[last])), INDENT, "yaml-innrykk")
 
 
 def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
@@ -72,6 +77,7 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
     for fault in FAULTS:
         yield from ((number, fault.code, fault.message) for number in above if last - number < fault.reach and fault.pattern.search(lines[number]))
     yield from ((number, "yaml-kolon-mangler", NO_COLON) for number in above[:NEAR] if _lacks_colon(lines, number, last))
+    yield from ((last, "yaml-innrykk", NO_HEAD) for before in above[1:2] if _lacks_head(lines[last], lines[before]))
     yield from ((number, "yaml-innrykk", INDENT) for number in above if _indent(lines[number]) % 2)
 
 
@@ -94,6 +100,11 @@ def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
     before = next((above for above in lines[number - 1::-1] if above.strip() and not above.lstrip().startswith("#")), "") if number else ""
     goes_on = before and not re.search(r":\s*$", before) and _start(line) > _start(before)
     return not goes_on and (not before or bool(re.match(rf"{ENTRY}|\s*- ", before)))
+
+
+def _lacks_head(line: str, before: str) -> bool:
+    """Whether a list begins below a field that has a value of its own."""
+    return bool(re.match(r"\s*- ", line) and re.match(rf"{ENTRY}\s+\S", before)) and not before.lstrip().startswith("- ") and _indent(line) in range(0, _indent(before) + 1, 2)
 
 
 def _indent(line: str) -> int:
