@@ -56,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
 def address(real_site: Path) -> Iterator[str]:
     """Where the real site is served, with a slash at the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(real_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 

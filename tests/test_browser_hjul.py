@@ -40,7 +40,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     result = build(folder, folder / "site", SOURCE_DATE_EPOCH=str(int(datetime(2024, 10, 1, tzinfo=UTC).timestamp())))
     assert result.returncode == 0, result.stdout + result.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 

@@ -51,7 +51,7 @@ class Plain(SimpleHTTPRequestHandler):
 @pytest.fixture
 def visit_plain(real_site, chromium) -> Iterator[Visits]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain, directory=str(real_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     visits = Visits(chromium, f"http://127.0.0.1:{server.server_port}/")
     yield visits
     visits.close()

@@ -15,7 +15,7 @@ MANY = 2800
 def visit_example(example_site, chromium):
     """Pages of the example."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(example_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     visits = Visits(chromium, f"http://127.0.0.1:{server.server_port}/")
     yield visits
     visits.close()
