@@ -152,7 +152,7 @@ WRONG = [
     ({"hendelse": "telling", "dato": "2024-09-04", "til": "2024-09-03"}, "Dato: «til» (2024-09-03) kommer før «fra» (2024-09-04). Bytt om, eller rett datoen."),
     ({"hendelse": "telling", "dato": "2024-09-04", "til": "oktober 2024"}, "Siste dag: Skriv siste dag når det første er en dag, og siste måned når det første er en måned."),
     ({"hendelse": "telling", "dato": "oktober 2024", "kl": "10:00–11:00"}, "Klokkeslett: Klokkeslett kan bare stå sammen med én dag."),
-    ({"hendelse": "telling", "dato": "2024-09-04", "kl": "ti til elleve"}, "Klokkeslett: «ti til elleve» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"."),
+    ({"hendelse": "telling", "dato": "2024-09-04", "kl": "ti til elleve"}, "Klokkeslett: «ti til elleve» er ikke et tidsrom. Skriv start og slutt, som 10:00–15:00."),
     ({"hendelse": "telling", "dato": "2024-09-04", "hvor": "Årshjulet 1999"}, "Hvilket årshjul eller nettverk? «Årshjulet 1999» finnes ikke."),
     ({"hendelse": "forum", "dato": "2024-11-06"}, "Er datoen vedtatt? Hendelsen er avlyst. Velg om den nye datoen er vedtatt eller foreløpig."),
     ({"hva": CANCELLED, "hendelse": "seminar"}, "Hvorfor er den avlyst? Svaret mangler."),

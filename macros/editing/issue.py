@@ -13,7 +13,7 @@ from macros.editing.forms import FORMS, Form
 
 # GitHub's own limit for the text of an issue.
 MOST = 65_536
-EMPTY = ("", "_No response_", "None")
+EMPTY = ("", "_No response_", "None", "-", "–", "—")
 HEADING = re.compile(r"^### (.*)$")
 BOX = re.compile(r"^- \[( |x|X)\] (.*)$")
 

@@ -74,7 +74,7 @@ def _email(value: str) -> str:
 
 def bare_email(value: str) -> str:
     """The address in «mailto:…», «Navn <…>» and «navn (at) eksempel.no», without what ends a sentence."""
-    bare = re.sub(r"^.*<|>.*$|^mailto:|[.,;]+$", "", value.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^.*<|>.*$|^\[.*\]\(mailto:|\)$|^mailto:|[.,;]+$", "", value.strip(), flags=re.IGNORECASE)
     return re.sub(r"\s*[\[({]\s*(?:at|krøllalfa)\s*[\])}]\s*", "@", bare, flags=re.IGNORECASE)
 
 

@@ -1,19 +1,18 @@
 """«Endre en kontakt»: name, e-mail, phone, post, institution; or nothing new, but looked over."""
 
-import re
-
 from macros.editing.draft import Draft
 from macros.editing.errands.desk import Desk
-from macros.editing.errands.people import FILE, NAME, email, known_people, phone
+from macros.editing.errands.people import FILE, SEVERAL, email, known_people, not_a_name, phone
 from macros.editing.errands.sources import Source, enter, told_by
 from macros.model.kontakter import Kontakt
+from macros.model.types import slug
 
 NONE = "ingen"
 
 
 def change_contact(desk: Desk) -> None:
     """The form's box says that name, e-mail and phone are all right now, so that they can share one date and one source."""
-    id = desk.one_of("kontakt", known_people(desk))
+    id = _whom(desk)
     new = _answers(desk)
     source = told_by(desk)
     if not desk.ticked("sett_over"):
@@ -34,6 +33,15 @@ def change_contact(desk: Desk) -> None:
         desk.told.append(f"Se om dette fortsatt er riktig om {kontakt.navn}: " + " ".join(merknad.tekst for merknad in kontakt.merknader))
 
 
+def _whom(desk: Desk) -> str | None:
+    """The id of the one who is named; the sender hears it when several are."""
+    known, text = known_people(desk), desk.needed("kontakt")
+    if SEVERAL.search(text) and all(slug(part) in {slug(name) for name in known} for part in SEVERAL.split(text)):
+        desk.refuse("kontakt", f"«{text}» er flere personer. Send ett skjema for hver av dem.")
+        return None
+    return desk.one_of("kontakt", known, text)
+
+
 def _answers(desk: Desk) -> dict[str, str | None]:
     """What is to be new, by field; None for what is to go."""
     found: dict[str, str | None] = {}
@@ -42,8 +50,8 @@ def _answers(desk: Desk) -> dict[str, str | None]:
         found |= {id: answer} if answer != "" else {}
     if name := desk.text("navn"):
         found["navn"] = name
-        if not re.fullmatch(NAME, name):
-            desk.refuse("navn", f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn.")
+        if wrong := not_a_name(name):
+            desk.refuse("navn", wrong)
     if desk.answers.given.get("institusjon") and (institution := desk.one_of("institusjon", {one.kortnavn: key for key, one in desk.data.institusjoner.items()})):
         found["institusjon"] = institution
     if post := desk.text("stilling"):

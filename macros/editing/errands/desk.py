@@ -12,13 +12,18 @@ from pydantic import TypeAdapter, ValidationError
 from macros.editing.draft import Draft
 from macros.editing.issue import Answers
 from macros.model.data import Data
-from macros.model.dates import Moment, suggest_day, suggest_month
+from macros.model.dates import Moment, day_parts, suggest_day, suggest_month
 from macros.model.types import FORBIDDEN, Tid, slug
 from macros.problems import did_you_mean
 
 T = TypeVar("T")
 LONGEST = 120
 # What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
+DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
+# What people write in front of a time, and two days of one month in one answer.
+AROUND = re.compile(rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?", re.IGNORECASE)
+RANGE = re.compile(r"^[0-9]{1,2}\.?\s*(?:-|–|til|og)\s*[0-9]{1,2}\.?\s", re.IGNORECASE)
 STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
 
 
@@ -69,9 +74,9 @@ class Desk:
             return self._no(id, f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.")
         return text
 
-    def checked(self, id: str, kind: Any) -> str:
+    def checked(self, id: str, kind: Any, text: str | None = None) -> str:
         """An answer of a strict form, as its field in the data wants it, or nothing."""
-        text = self.line(id)
+        text = self.line(id) if text is None else text
         try:
             return TypeAdapter(kind).validate_python(text) if text else ""
         except ValidationError as error:
@@ -98,11 +103,15 @@ class Desk:
         """The same for a part of an answer."""
         if not text:
             return None
+        plain = AROUND.sub("", text)
         try:
-            return TypeAdapter(Tid).validate_python(suggest_day(text) or suggest_month(text) or text)
+            moment = TypeAdapter(Tid).validate_python(suggest_day(plain) or suggest_month(plain) or plain)
         except ValidationError:
-            self._no(id, f"«{text}» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027.")
+            self._no(id, _not_a_time(text, plain))
             return None
+        if (said := WEEKDAY.search(text)) and moment.day and not DAYS[moment.start.weekday()].startswith(said[0].lower()):
+            self._no(id, f"{moment.tekst} er en {DAYS[moment.start.weekday()]}, ikke en {said[0].lower()}. Se på dagen.")
+        return moment
 
     def ticked(self, id: str) -> bool:
         """Whether the one box is ticked."""
@@ -128,6 +137,17 @@ class Desk:
     def _no(self, id: str, message: str) -> str:
         self.refuse(id, message)
         return ""
+
+
+def _not_a_time(text: str, plain: str) -> str:
+    """What is wrong with a time that is none: it lacks a year, is two days, or is not in the calendar."""
+    if RANGE.search(plain):
+        return f"«{text}» er flere dager. Skriv den første her, og den siste på spørsmålet om siste dag."
+    if suggest_day(f"{plain} 2024"):
+        return f"«{text}» mangler året. Skriv det også, som 3. februar 2027."
+    if day_parts(plain):
+        return f"«{text}» finnes ikke i kalenderen. Se på måneden og dagen."
+    return f"«{text}» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027."
 
 
 def before(moment: Moment) -> Moment | None:

@@ -1,5 +1,7 @@
 """«Ny eller flyttet dato»: an event gets its day, another day, or is cancelled; or there is a new one."""
 
+import re
+
 from pydantic import TypeAdapter, ValidationError
 
 from macros.editing import forms
@@ -16,6 +18,8 @@ from macros.model.rader import AUDIENCES
 from macros.model.tider import Klokkeslett, say_hours
 
 Times = dict[str, str]
+# «kl. 10–15», «10.00 til 15.30»
+HOURS = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})(?:[.:]([0-9]{2}))?\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 
 
 def change_date(desk: Desk) -> None:
@@ -64,7 +68,14 @@ def _form(start: Moment, end: Moment | None, hours: str) -> Times:
 
 
 def _hours(desk: Desk) -> str:
-    hours = desk.checked("kl", Klokkeslett)
+    text = desk.line("kl")
+    if not text:
+        return ""
+    if not (found := HOURS.fullmatch(text)):
+        desk.refuse("kl", f"«{text[:40]}» er ikke et tidsrom. Skriv start og slutt, som 10:00–15:00.")
+        return ""
+    start, minutes, end, last = found.groups()
+    hours = desk.checked("kl", Klokkeslett, f"{start:0>2}:{minutes or '00'}–{end:0>2}:{last or '00'}")
     return say_hours(hours) if hours else ""
 
 

@@ -1,16 +1,19 @@
 """People by the names that forms give them, and new ones."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from macros.editing.errands.desk import Desk
 from macros.editing.errands.sources import Source, enter
 from macros.model.dates import listing
-from macros.model.types import Epost, Telefon, slug
+from macros.model.types import EMAIL, Epost, Telefon, bare_email, slug
 
 FILE = "data/kontakter.yml"
 PRIVATE = ("gmail.com", "hotmail.com", "hotmail.no", "outlook.com", "live.no", "live.com", "online.no", "yahoo.com", "yahoo.no", "icloud.com", "me.com", "proton.me", "protonmail.com", "getmail.no")
+SEVERAL = re.compile(r"\s(?:og|and|eller)\s|[,&/+]", re.IGNORECASE)
+TITLE = re.compile(r"(?:\w*(?:professor|lektor|amanuensis|rådgiver|adjunkt|konsulent)|dosent|rektor|leder|dr\.?|phd\.?)\s", re.IGNORECASE)
 NAME = r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?"
 
 
@@ -41,10 +44,21 @@ def add_person(desk: Desk, name: str, fields: dict[str, str], source: Source, am
     return id
 
 
+def not_a_name(name: str) -> str:
+    """Why a text is not the full name of one person, in letters that an id can be made of; nothing when it is."""
+    if SEVERAL.search(name):
+        return f"«{name}» ser ut som flere personer. Send ett skjema for hver av dem."
+    if title := TITLE.match(name):
+        return f"«{title[0].strip()}» er en tittel. Skriv bare fornavn og etternavn."
+    if strange := next((sign for sign in name if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")), ""):
+        return f"«{name}» har en bokstav som ikke er latinsk ({strange}). Skriv navnet på nytt."
+    return "" if re.fullmatch(NAME, name) and "-" in slug(name) else f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn."
+
+
 def is_new(desk: Desk, id: str, name: str, sure: bool, remedy: str) -> bool:
     """Whether an unknown name may become a new record: a full name in letters that an id can be made of, and not nearly that of somebody we have."""
-    if not re.fullmatch(NAME, name) or "-" not in slug(name):
-        desk.refuse(id, f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn.")
+    if wrong := not_a_name(name):
+        desk.refuse(id, wrong)
         return False
     if (near := similar(desk, name)) and not sure:
         desk.refuse(id, f"«{name}» står ikke på siden, men ligner på {listing(near)}. {remedy}")
@@ -54,7 +68,12 @@ def is_new(desk: Desk, id: str, name: str, sure: bool, remedy: str) -> bool:
 
 def email(desk: Desk, id: str) -> str:
     """A work address, or nothing."""
-    found = desk.checked(id, Epost)
+    text = desk.line(id)
+    if text and re.fullmatch(r"[+0-9 ()-]+", text):
+        desk.refuse(id, f"«{text}» er et telefonnummer. Skriv det på sitt eget spørsmål.")
+        return ""
+    bare = bare_email(text)
+    found = desk.checked(id, Epost, bare if EMAIL.fullmatch(bare) else text)
     if found.rpartition("@")[2].lower() in PRIVATE:
         desk.refuse(id, f"«{found}» ser ut som en privat adresse. Vi viser bare jobbadresser.")
         return ""
@@ -63,7 +82,11 @@ def email(desk: Desk, id: str) -> str:
 
 def phone(desk: Desk, id: str) -> str:
     """A work number on a desk, or nothing."""
-    found = desk.checked(id, Telefon)
+    text = re.sub(r"^(?:tlf|telefon)\b[.: ]*", "", desk.line(id), flags=re.IGNORECASE)
+    if "@" in text:
+        desk.refuse(id, f"«{text}» er en e-postadresse. Skriv den på sitt eget spørsmål.")
+        return ""
+    found = desk.checked(id, Telefon, text)
     if found[:1] in ("4", "9"):
         desk.refuse(id, f"«{found}» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben.")
         return ""
