@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from macros.problems import DataError, report
+from macros.settings import WrongSetting
 
 # No plugin is used, and looking for some is a tenth of `sjekk`.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -45,7 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
         return chosen.run(Path.cwd(), chosen)
     except DataError as error:
         print(report(error.problems), file=sys.stderr)
-        return 1
+    except WrongSetting as error:
+        print(error, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

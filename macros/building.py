@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.settings import from_environment
+
 # What is worth packing: text, and more than fits in one packet anyway.
 PACKED = {".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vcf", ".xml"}
 SMALLEST = 1000
@@ -19,6 +21,7 @@ HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 def bygg(root: Path, _: argparse.Namespace) -> int:
     """bygg hele nettstedet til site/, med pakkede filer ved siden av; ved feil blir site/ stående som før"""
+    from_environment(root)  # the engine would say it in English
     site = (root / "site").resolve()  # a link stays a link
     fresh = site.with_name(f".{site.name}.ny")
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -21,7 +22,7 @@ from macros.pages.frame import notice, section, trail
 from macros.pages.generated import GeneratedPage
 from macros.problems import DataError, Place, Problem, report, unique
 from macros.reading.load import Seen
-from macros.settings import from_environment
+from macros.settings import WrongSetting, from_environment
 from macros.site import Site
 
 DOCS = "docs"
@@ -64,7 +65,10 @@ def start(config: MkDocsConfig) -> None:
     """Read and judge the data, and give MkDocs the clock and the repository that everything else uses."""
     global current
     current = Build(Path(config.config_file_path).parent)
-    settings = from_environment(current.root)
+    try:
+        settings = from_environment(current.root)
+    except WrongSetting as error:
+        raise Abort(str(error)) from None
     os.environ["SOURCE_DATE_EPOCH"] = str(int(settings.timestamp.timestamp()))
     config.site_url = settings.site_url
     if settings.repo_url:

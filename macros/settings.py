@@ -9,8 +9,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+# A public address: its folder may be anywhere on the host, as for projects on GitHub Pages.
+SITE = re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:/[\w.~%/-]*)?", re.ASCII)
+# The last moment of the year 2100: years later than that are refused in the data too.
+LAST = 4_133_980_799
 OSLO = ZoneInfo("Europe/Oslo")
 LOCAL = "http://127.0.0.1:8000/"
+
+
+class WrongSetting(Exception):
+    """A variable of the environment that can't be used, said in one line to whoever set it."""
+
+    def __init__(self, name: str, value: str, remedy: str):
+        super().__init__(f"{name} er «{value[:80]}». {remedy}")
 
 
 @dataclass(frozen=True)
@@ -33,12 +44,11 @@ class Settings:
 
 
 def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Settings for the project in `root`. Each variable has a working default; an empty one counts as unset."""
-    url = environ.get("SITE_URL") or LOCAL
-    previous, summary = environ.get("KALENDER_FORRIGE"), environ.get("GITHUB_STEP_SUMMARY")
+    """Settings for the project in `root`. Each variable has a working default; an empty one counts as unset. Raises WrongSetting."""
+    previous, summary = _given(environ, "KALENDER_FORRIGE"), environ.get("GITHUB_STEP_SUMMARY")
     return Settings(
-        site_url=url.rstrip("/") + "/",
-        repo_url=_https(environ.get("REPO_URL") or _in_actions(environ) or _git(root, "remote", "get-url", "origin")),
+        site_url=_site_url(_given(environ, "SITE_URL") or LOCAL),
+        repo_url=_repo_url(_given(environ, "REPO_URL")) or _https(_in_actions(environ) or _git(root, "remote", "get-url", "origin")),
         timestamp=_timestamp(root, environ),
         forrige_kalender=Path(previous) if previous else None,
         job_summary=Path(summary) if summary else None,
@@ -47,13 +57,40 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
 
 def day_of_deed(environ: Mapping[str, str] = os.environ) -> date:
     """The day in Norway on which an editor does something: that of SOURCE_DATE_EPOCH, else today. The build's day may be that of the last commit."""
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), OSLO) if epoch.isdigit() else datetime.now(OSLO)).date()
+    epoch = _epoch(environ)
+    return (datetime.fromtimestamp(int(epoch), OSLO) if epoch else datetime.now(OSLO)).date()
+
+
+def _given(environ: Mapping[str, str], name: str) -> str:
+    """A variable without the spaces and line ends around it that copying leaves."""
+    return environ.get(name, "").strip()
+
+
+def _site_url(url: str) -> str:
+    if not SITE.fullmatch(url):
+        raise WrongSetting("SITE_URL", url, "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/")
+    return url.rstrip("/") + "/"
+
+
+def _repo_url(given: str) -> str | None:
+    """The web address of a repository that somebody has named: a page within it would give links that lead nowhere."""
+    url = _https(given)
+    if given and (not url or re.search(r"[\s?#]|/(?:tree|blob|edit|issues|pull|-)(?:/|$)", url)):
+        raise WrongSetting("REPO_URL", given, "Skriv adressen til prosjektet, som https://github.com/eier/prosjekt")
+    return url
+
+
+def _epoch(environ: Mapping[str, str]) -> str:
+    """SOURCE_DATE_EPOCH, or nothing."""
+    epoch = _given(environ, "SOURCE_DATE_EPOCH")
+    if epoch and not (re.fullmatch("[0-9]{1,10}", epoch) and int(epoch) <= LAST):
+        raise WrongSetting("SOURCE_DATE_EPOCH", epoch, "Skriv sekunder siden 1970, slik «date +%s» gir dem, eller la den være tom")
+    return epoch
 
 
 def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
-    epoch = environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct", "--", "data")
+    epoch = _epoch(environ) or _git(root, "log", "-1", "--format=%ct", "--", "data")
     if not epoch.isdigit():
         epoch = str(int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0)))
     return datetime.fromtimestamp(int(epoch), UTC)

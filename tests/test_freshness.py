@@ -7,6 +7,7 @@ import pytest
 from conftest import EXAMPLE
 from macros import checks
 from macros.checks.freshness import LEFT
+from macros.judging import judge
 from macros.model.data import Data
 from macros.model.kontakter import Kontakt
 from macros.reading.load import load
@@ -31,3 +32,10 @@ def test_a_network_is_unconfirmed_after_twelve_months(today, hints):
 def test_contacts_get_one_hint_however_many_are_unconfirmed():
     found = [problem for problem in checks.judge(load(EXAMPLE).data, date(2030, 1, 1)) if problem.place.file == KONTAKTER]
     assert [(problem.code, problem.place.line) for problem in found] == [("ubekreftet", 4)]
+
+
+def test_a_day_of_confirmation_that_is_far_ahead_is_a_hint(example, edit):
+    edit("data/nettverk/nord-eksempel.yml", "  dato: 2026-01-15\n", "  dato: 2062-01-15\n")
+    found = [problem for problem in judge(example) if problem.code == "bekreftet-fram-i-tid"]
+    assert [(str(problem.place), problem.message, problem.hint) for problem in found] == [
+        ("data/nettverk/nord-eksempel.yml:56", "15. januar 2062 er langt fram i tid. Skriv dagen noen så over opplysningene", True)]

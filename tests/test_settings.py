@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from conftest import build, run
 
-from macros.settings import LOCAL, Settings, from_environment
+from macros.settings import LOCAL, Settings, WrongSetting, from_environment
 
 
 @pytest.fixture
@@ -32,6 +33,9 @@ def git(folder: Path, *arguments: str, **environment: str) -> None:
     ({"SITE_URL": ""}, LOCAL),
     ({"SITE_URL": "https://eksempel.no"}, "https://eksempel.no/"),
     ({"SITE_URL": "https://eksempel.no/skole/"}, "https://eksempel.no/skole/"),
+    ({"SITE_URL": " https://eksempel.no/skole\n"}, "https://eksempel.no/skole/"),
+    ({"SITE_URL": "https://eier.github.io/prosjekt"}, "https://eier.github.io/prosjekt/"),
+    ({"SITE_URL": "http://127.0.0.1:8123/"}, "http://127.0.0.1:8123/"),
 ])
 def test_the_public_address_ends_with_a_slash(tmp_path, given, address):
     assert from_environment(tmp_path, given).site_url == address
@@ -44,12 +48,50 @@ def test_the_public_address_ends_with_a_slash(tmp_path, given, address):
     ("https://github.com/eier/navn.git", "https://github.com/eier/navn"),
     ("https://github.com/eier/navn/", "https://github.com/eier/navn"),
     ("https://bruker:hemmelig@gitlab.eksempel.no/gruppe/eier/navn.git", "https://gitlab.eksempel.no/gruppe/eier/navn"),
-    ("/srv/git/navn.git", None),
-    ("http://eksempel.no/eier/navn", None),
-    ("javascript:alert(1)", None),
+    (" https://github.com/eier/navn\n", "https://github.com/eier/navn"),
 ])
 def test_the_address_of_the_repository(tmp_path, given, address):
     assert from_environment(tmp_path, {"REPO_URL": given}).repo_url == address
+
+
+@pytest.mark.parametrize("remote", ["/srv/git/navn.git", "http://eksempel.no/eier/navn", "../navn"])
+def test_a_remote_that_has_no_page_is_no_mistake(repository, remote):
+    git(repository, "remote", "add", "origin", remote)
+    assert from_environment(repository, {}).repo_url is None
+
+
+WRONG = [
+    *(("SITE_URL", url, "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/")
+      for url in ("eksempel.no", "www.eksempel.no/skole", "https://", "https://eksempel.no/?a=b", "https://eksempel.no/#her", "ftp://eksempel.no/", "https://eksempel.no/ny side/", "https://a:b@eksempel.no/", "/")),
+    *(("REPO_URL", url, "Skriv adressen til prosjektet, som https://github.com/eier/prosjekt")
+      for url in ("github.com/eier/navn", "http://eksempel.no/eier/navn", "eier/navn", "https://github.com/eier/navn/tree/main", "https://github.com/eier/navn?tab=readme", "/srv/git/navn.git", "javascript:alert(1)")),
+    *(("SOURCE_DATE_EPOCH", epoch, "Skriv sekunder siden 1970, slik «date +%s» gir dem, eller la den være tom") for epoch in ("2026-06-01", "i dag", "-1", "1e9", "99999999999999", "1780272000.5", "²")),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "remedy"), WRONG)
+def test_a_setting_that_can_not_be_used_is_said_in_one_line(tmp_path, name, value, remedy):
+    with pytest.raises(WrongSetting) as wrong:
+        from_environment(tmp_path, {name: value})
+    assert str(wrong.value) == f"{name} er «{value}». {remedy}"
+
+
+@pytest.mark.parametrize(("name", "value", "remedy"), [WRONG[0], WRONG[9], WRONG[16]])
+def test_every_door_says_it_and_stops(project, name, value, remedy):
+    words = f"{name} er «{value}». {remedy}\n"
+    judged = run(project, "macros", "sjekk", **{name: value})
+    assert (judged.returncode, judged.stdout, judged.stderr) == (1, "", words)
+    built = run(project, "macros", "bygg", **{name: value})
+    assert (built.returncode, built.stdout, built.stderr) == (1, "", words)
+    engine = build(project, project / "site", **{name: value})
+    assert engine.returncode == 1 and "Traceback" not in engine.stdout + engine.stderr and not (project / "site").exists()
+    assert name == "SITE_URL" or words in engine.stdout, "MkDocs itself looks at that one first"
+
+
+def test_calendars_that_are_not_there(project):
+    told = run(project, "macros", "sjekk", KALENDER_FORRIGE="/finnes/ikke")
+    assert told.returncode == 1 and "  Feil: «/finnes/ikke» kan ikke leses (den finnes ikke). Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering\n" in told.stdout
+    assert run(project, "macros", "sjekk", KALENDER_FORRIGE=" ").returncode == 0
 
 
 def test_the_remote_is_the_repository_when_nothing_is_said(repository):

@@ -1,4 +1,4 @@
-"""What depends on the day: hints about what may no longer be true, which stop nothing, and what can't be true yet."""
+"""Hints about what may no longer be true, or can't be true yet. They depend on the day, and stop nothing."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -47,7 +47,7 @@ def confirmed_by_now(data: Data, today: date) -> Iterator[Problem]:
     for record in (*data.nettverk.values(), *data.kontakter.values()):
         if record.bekreftet and record.bekreftet.dato > today + timedelta(days=366):
             day = say_day(record.bekreftet.dato)
-            yield Problem(record.bekreftet.place("dato"), f"{day} er langt fram i tid. Skriv dagen noen så over opplysningene", "bekreftet-fram-i-tid")
+            yield Problem(record.bekreftet.place("dato"), f"{day} er langt fram i tid. Skriv dagen noen så over opplysningene", "bekreftet-fram-i-tid", hint=True)
 
 
 RULES = (confirmed_lately, confirmed_by_now, mail_domains_alive)

@@ -14,7 +14,7 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
         files = sorted(path.glob("*.ics")) if path.is_dir() else [path]
         found = {file.name: file.read_bytes() for file in files}
     except OSError as error:
-        raise DataError([_missing(path, f"({error.strerror})")]) from None
+        raise DataError([_missing(path, "(den finnes ikke)" if isinstance(error, FileNotFoundError) else "(ingen har lov til å lese den)")]) from None
     if not found:
         raise DataError([_missing(path, "(ingen .ics-filer i mappen)")])
     return found
