@@ -54,7 +54,7 @@ def test_results_are_counted_aloud_and_cleared_with_the_words(visit):
 
 def test_escape_and_the_button_close_the_search_and_give_focus_back(visit):
     page = visit("").page
-    opener = page.get_by_role("button", name="Søk", exact=True)
+    opener = page.get_by_role("banner").get_by_role("button", name="Søk", exact=True)
     for close in (lambda: page.keyboard.press("Escape"), lambda: page.get_by_role("button", name="Lukk").click()):
         opener.focus()
         page.keyboard.press("Enter")

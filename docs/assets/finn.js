@@ -59,6 +59,7 @@ for (const finder of document.querySelectorAll(".finner")) {
     event.preventDefault()
     remember()
     if (hits.length === 1) location.assign(hits[0].li.querySelector("a").href)
+    else (found.querySelector("a") ?? field).focus()
   })
   finder.addEventListener("click", remember)
   field.addEventListener("input", search)

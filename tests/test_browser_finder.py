@@ -1,0 +1,26 @@
+"""The finder's button: one hit is opened, of several the first is offered, and nothing happens to a reader who has typed nothing."""
+
+import pytest
+
+
+@pytest.mark.parametrize("path", ["", "finn/"])
+def test_one_hit_is_opened(visit, path):
+    page = visit(path).page
+    page.locator("#finn-k").fill("frøy")
+    page.get_by_role("button", name="Finn", exact=True).click()
+    page.wait_for_url("**/finn/froya/")
+
+
+def test_of_several_hits_the_first_gets_the_focus(visit):
+    page = visit("").page
+    page.locator("#finn-k").fill("s")
+    page.get_by_role("button", name="Finn", exact=True).click()
+    assert page.evaluate("document.activeElement.closest('.finner li') === document.querySelector('.finner li')")
+
+
+@pytest.mark.parametrize("typed", ["", "qqq"])
+def test_without_a_hit_the_field_gets_the_focus_back(visit, typed):
+    page = visit("").page
+    page.locator("#finn-k").fill(typed)
+    page.get_by_role("button", name="Finn", exact=True).click()
+    assert page.evaluate("document.activeElement.id") == "finn-k"
