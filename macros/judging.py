@@ -7,6 +7,7 @@ from macros import checks
 from macros.model.data import Data
 from macros.problems import DataError, Place, Problem, unique
 from macros.reading.load import Reading, Seen, load
+from macros.reading.menu import read_menu
 from macros.reading.prose import Prose, read_prose
 from macros.settings import Settings, from_environment
 
@@ -24,7 +25,7 @@ def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> t
     for page in prose:
         problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
     if all(problem.hint for problem in problems):
-        problems += _among_all(reading.data, prose)
+        problems += _among_all(root, reading.data, prose)
     return reading.data, list(unique(problems))
 
 
@@ -50,15 +51,18 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
         return list(error.problems)
 
 
-def _among_all(data: Data, prose: list[Prose]) -> Iterator[Problem]:
+def _among_all(root: Path, data: Data, prose: list[Prose]) -> Iterator[Problem]:
     """Pages that are both written and made, since one of them would be lost without a word; and links to pages that are neither."""
     from macros.pages.generated import generated_pages
-    from macros.pages.links import judge_links
+    from macros.pages.links import judge_links, judge_menu
     generated = list(generated_pages(data))
     paths = {page.path for page in (*prose, *generated)}
     for page in prose:
         yield from judge_links(page.file, page.path, page.text, paths)
     written = {address(page.path): page.file for page in prose}
+    if menu := read_menu(root):
+        made = {address(page.path) for page in generated}
+        yield from judge_menu(menu.lines, [page.path for page in prose if address(page.path) not in made], paths)
     for made in generated:
         if file := written.get(address(made.path)):
             yield Problem(Place(file), f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {made.source}", "side-dobbelt")

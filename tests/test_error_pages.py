@@ -116,6 +116,7 @@ ELSEWHERE = {
     "makro-stanset": ("test_doors.py", "Det er en feil i programmet"),
     "fil-dobbelt": ("test_error_pages.py", "kan ikke ligge her også. Slett"),
     "feil-verdi": ("test_damage.py", "UNFORESEEN"),
+    "side-meny": ("test_hurried.py", "siden står ikke i menyen"),
     "mange-feil": ("test_mutated_files.py", "flere feil enn de"),
     "tom-liste": ("test_damage.py", "WRONG"),
 }

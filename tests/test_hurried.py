@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from conftest import build, said
-from macros.pages.links import judge_links
+from macros.pages.links import judge_links, judge_menu
+from macros.reading.menu import read_menu
 
 KONTAKTER, NORD, KONTAKT = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml", "docs/kontakt.md"
 INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
@@ -68,6 +69,28 @@ def test_a_link_from_a_page_further_down_says_the_way_from_there():
 def test_links_are_judged_with_the_rest(example, edit, problems):
     edit(KONTAKT, "# Kontakt\n", "# Kontakt\n\n[a](nettverk/nord-eksempel.md) [b](nettverk/nord-eksempl.md)\n")
     assert problems(example) == [f"{KONTAKT}:3: lenken «nettverk/nord-eksempl.md» fører ikke til noen side. Mente du «nettverk/nord-eksempel.md»?"]
+
+
+@pytest.mark.parametrize(("menu", "expected"), [
+    ("nav:\n  - Forside: index.md\n  - Kontakt: kontakt.md\n", []),
+    ("nav:\n  - Forside: index.md\n", ["docs/kontakt.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: kontakt.md»"]),
+    ("nav:\n  - Forside: index.md\n  - Kontakt: kontakter.md # ny\nnot_in_nav: |\n  kontakt.md\n", ["mkdocs.yml:4: menyen viser til «kontakter.md», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen"]),
+])
+def test_a_page_and_the_menu(tmp_path, menu, expected):
+    (tmp_path / "mkdocs.yml").write_text(f"# Se README.md\n{menu}")
+    pages = {"index.md", "kontakt.md"}
+    assert [str(problem) for problem in judge_menu(read_menu(tmp_path).lines, pages, pages | {"nettverk/fosen.md"})] == expected
+
+
+def test_a_new_page_is_asked_into_the_menu(project, problems):
+    (project / "docs" / "ny-side.md").write_text("# Ny\n")
+    (project / "docs" / "saksgang.md").rename(project / "docs" / "sakens-gang.md")
+    line = next(number for number, text in enumerate((project / "mkdocs.yml").read_text("utf-8").split("\n"), 1) if "saksgang.md" in text)
+    assert problems(project) == [
+        "docs/ny-side.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: ny-side.md»",
+        "docs/sakens-gang.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: sakens-gang.md»",
+        f"mkdocs.yml:{line}: menyen viser til «saksgang.md», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen",
+    ]
 
 
 def test_two_versions_of_a_page(example, edit, problems):

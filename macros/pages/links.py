@@ -1,7 +1,7 @@
-"""The links on a page that an editor wrote: whether each leads to a page, and what to write when it does not."""
+"""The links on a page that an editor wrote, and those of the menu: whether each leads to a page, and what to write when it does not."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
@@ -22,6 +22,15 @@ def judge_links(file: str, path: str, text: str, pages: Collection[str]) -> Iter
         if not ELSEWHERE.match(link) and (message := _wrong(link, path, pages)):
             line = plain.count("\n", 0, start) + 1
             yield Problem(Place(file, line, start - plain.rfind("\n", 0, start)), message, "side-lenke")
+
+
+def judge_menu(menu: Mapping[str, int], written: Collection[str], pages: Collection[str]) -> Iterator[Problem]:
+    """Each page that somebody wrote stands in the menu, and what stands there is a page. `menu`: page → line in mkdocs.yml."""
+    for path in sorted(set(written) - set(menu)):
+        yield Problem(Place(f"docs/{path}"), f"siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: {path}»", "side-meny")
+    for path, line in menu.items():
+        if line and path not in pages:
+            yield Problem(Place("mkdocs.yml", line), f"menyen viser til «{path}», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen", "side-meny")
 
 
 def _wrong(link: str, path: str, pages: Collection[str]) -> str:
