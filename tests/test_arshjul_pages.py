@@ -61,7 +61,7 @@ def built(request: pytest.FixtureRequest) -> Site:
 
 def test_a_cycles_table_and_the_calendars_hold_the_same_events(built: Site) -> None:
     found = {event["URL"][2]: event for event in events(built.files()["kalender/alle.ics"])}
-    rows = {f"{HOST}arshjul/{id}/#{row.get('id')}" for id in built.view.data.sykluser for row in table(built, id).iter("tr") if row.get("id")}
+    rows = {f"{HOST}arshjul/{id}/#{row.get('id')}" for id, syklus in built.view.data.sykluser.items() if not syklus.er_utkast for row in table(built, id).iter("tr") if row.get("id")}
     assert rows == set(found)
 
 
@@ -165,7 +165,8 @@ def test_the_real_pages_offer_their_calendars(real_site: Path) -> None:
                for address, page in read_pages(real_site).items()}
     expected = {"": "kalender/alle.ics", "arshjul/": "../kalender/alle.ics"} | {f"arshjul/{id}/": "../../kalender/alle.ics" for id in ("abonner", "2018-2019", "2023-2025")}
     expected |= {f"nettverk/{file.stem}/": f"../../kalender/nettverk-{file.stem}.ics" for file in (ROOT / "data/nettverk").glob("*.yml")}
-    assert {address: [href for href, _ in links] for address, links in offered.items() if links} == {address: [href] for address, href in expected.items()}
+    later = {address for address in offered if address.startswith("arshjul/2")} - set(expected)
+    assert {address: [href for href, _ in links] for address, links in offered.items() if links and address not in later} == {address: [href] for address, href in expected.items()}
     assert all(title for links in offered.values() for _, title in links)
 
 

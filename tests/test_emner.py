@@ -89,17 +89,17 @@ def test_nothing_of_nordland_comes_from_elsewhere_or_goes_elsewhere(view):
 
 def test_the_council_has_the_up1s_at_ntnu_and_nobody_else(view):
     seats = council(view, "ntnu")
-    at = {partner.person: partner.institusjon for n in view.data.nettverk.values() for partner in n.utviklingspartnere}
+    at = {partner.person: partner.institusjon for n in view.data.nettverk.values() for partner in n.up1(view.today)}
     assert {seat.person for seat in seats} == {person for person, institution in at.items() if institution == "ntnu"}
-    assert len(seats) == 10
+    assert len(seats) == len({seat.person for seat in seats})
     assert "ole-petter-vestheim" in at and "ole-petter-vestheim" not in {seat.person for seat in seats}
     assert {n.id for seat in seats for n in seat.nettverk} == {n.id for n in view.data.nettverk.values() if any(p.institusjon == "ntnu" for p in n.utviklingspartnere)}
 
 
 def test_the_council_is_never_shown_as_existing(view):
     page = words(up1_rad(view, "ntnu"))
-    assert page.startswith("Ingen kilde sier at rådet finnes. Etter forslaget ville disse 10 vært med, fordi de per 2022 var UP1 ved NTNU:")
-    assert page.count("Gauldal") == 3
+    assert re.match(r"Ingen kilde sier at rådet finnes\. Etter forslaget ville disse \d+ vært med, fordi de (per 2022 )?var UP1 ved NTNU:", page)
+    assert page.count("Gauldal") == len([partner for partner in view.data.nettverk["gauldal"].up1(view.today) if partner.institusjon == "ntnu"])
 
 
 def test_a_council_without_members_says_so(view):
@@ -108,8 +108,8 @@ def test_a_council_without_members_says_so(view):
 
 def test_a_network_that_gets_a_new_up1_gets_a_new_seat(view):
     fosen = view.data.nettverk["fosen"]
-    only = replace(view, data=replace(view.data, nettverk={"fosen": fosen.model_copy(update={"utviklingspartnere": fosen.utviklingspartnere[:1]})}))
-    assert [seat.person for seat in council(only, "ntnu")] == ["mette-meidell"]
+    only = replace(view, data=replace(view.data, nettverk={"fosen": fosen.model_copy(update={"utviklingspartnere": fosen.up1(view.today)[:1]})}))
+    assert [seat.person for seat in council(only, "ntnu")] == [fosen.up1(view.today)[0].person]
 
 
 def test_members_of_the_working_group_are_not_named(view):
