@@ -61,7 +61,7 @@ def test_escape_and_the_button_close_the_search_and_give_focus_back(visit):
         assert opener.get_attribute("aria-expanded") == "true"
         assert page.evaluate("document.activeElement.id") == "sok-felt"
         close()
-        assert opener.get_attribute("aria-expanded") == "false"
+        expect(opener).to_have_attribute("aria-expanded", "false")
         assert page.evaluate("'sok' in document.activeElement.dataset")
 
 
