@@ -38,6 +38,10 @@ def test_downloads_of_playwright_count_as_installed(monkeypatch, alone, tmp_path
     program.parent.mkdir(parents=True)
     program.touch()
     assert list(find_browser.installed()) == [str(program)]
+    shell = tmp_path / "tom" / "chromium_headless_shell-1234" / "chrome-headless-shell-linux64" / "chrome-headless-shell"
+    shell.parent.mkdir(parents=True)
+    shell.touch()
+    assert list(find_browser.installed()) == [str(shell), str(program)]
 
 
 def test_a_browser_that_does_not_start_is_passed_over(broken, capsys):
@@ -69,4 +73,4 @@ def test_debians_package_is_fetched_by_root_only(monkeypatch, alone):
     assert alone == []
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert list(find_browser.from_debian()) == []
-    assert [command[1] for command in alone] == ["update", "install"]
+    assert [command[1] for command in alone] == ["update", "install", "install"]
