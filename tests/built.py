@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -61,8 +61,9 @@ class BuiltPage:
                     yield urljoin(ORIGIN + self.address, element.get(name))
 
 
+@cache
 def read_pages(site: Path) -> Mapping[str, BuiltPage]:
-    """Every HTML page of a built site by its address."""
+    """Every HTML page of a built site by its address, read once: whoever asks a second time gets the same."""
     pages = (BuiltPage.read(site, file) for file in sorted(site.rglob("*.html")))
     return {page.address: page for page in pages}
 

@@ -1,5 +1,6 @@
 """What the tests share: the example site, edits of it, and sites that are built once."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -35,10 +36,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker gets all that looks at one kind of page, which it opens once; of other tests, a whole file."""
+    """One worker gets all that looks at one kind of page, which it opens once; of other tests, a whole file, or the group that it names."""
     for item in items:
         page = item.callspec.params.get("kind") if hasattr(item, "callspec") else None
-        item.add_marker(pytest.mark.xdist_group(item.path.stem if page is None else f"/{page}"))
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem if page is None else f"/{page}"))
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -121,23 +123,33 @@ def build(folder: Path, site: Path, **given: str) -> subprocess.CompletedProcess
     return run(folder, "mkdocs", "build", "--strict", "--site-dir", str(site), **given)
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], subprocess.CompletedProcess[str]]) -> Path:
+    """A site that one worker builds, and for which the others wait."""
+    place = factory.getbasetemp()
+    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+    site = place / name / "site"
+    with (place / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            result = make(site)
+            assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
-    site = tmp_path_factory.mktemp("nettsted") / "site"
-    result = build(ROOT, site)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return site
+    return once(tmp_path_factory, "nettsted", lambda site: build(ROOT, site))
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example's site, built once."""
-    folder = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("eksempel") / "prosjekt"))
-    complete(folder)
-    result = build(folder, folder / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder / "site"
+    def make(site: Path) -> subprocess.CompletedProcess[str]:
+        folder = Path(shutil.copytree(EXAMPLE, site.parent / "prosjekt", dirs_exist_ok=True))
+        complete(folder)
+        return build(folder, site)
+    return once(tmp_path_factory, "eksempel", make)
 
 
 @pytest.fixture

@@ -19,6 +19,9 @@ from macros.pages.subscribe import Addresses
 from macros.settings import Settings
 from macros.site import Site
 
+# Reading every page takes seconds: those that do it share what they have read.
+pytestmark = pytest.mark.xdist_group("pages")
+
 HOST = "https://eksempel.no/kompetanse/"
 SVG = "{http://www.w3.org/2000/svg}"
 

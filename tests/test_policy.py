@@ -11,6 +11,9 @@ from macros import headers
 from macros.assets import hashed
 from macros.engine import admit_reload
 
+# Reading every page takes seconds: those that do it share what they have read.
+pytestmark = pytest.mark.xdist_group("pages")
+
 POLICY = headers.meta_policy(["x()"])
 PAGE = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><script>x()</script><script id="c" type="application/json">{{}}</script>'
 
