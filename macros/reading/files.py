@@ -16,7 +16,8 @@ def content(root: Path, file: Path) -> bytes | None:
 
 def leads_out(root: Path, file: Path) -> bool:
     """Whether a file lies elsewhere than it seems: what is on the building machine is nobody's business."""
-    return not file.resolve().is_relative_to(root.resolve())
+    below = (file, *file.parents)[:len(file.parts) - len(root.parts)]
+    return any(path.is_symlink() for path in below) and not file.resolve().is_relative_to(root.resolve())
 
 
 def badly_named(name: str) -> Problem | None:
