@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,12 +43,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem if page is None else f"/{page}"))
 
 
-@pytest.fixture(autouse=True, scope="session")
-def remembered() -> Iterator[None]:
+def pytest_configure() -> None:
     """Each test changes one file of the example: what the others say is remembered, by their bytes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "read_file", lru_cache(2000)(load.read_file))
-        yield
+    load.read_file = lru_cache(2000)(load.read_file)
 
 
 @pytest.fixture(autouse=True)

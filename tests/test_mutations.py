@@ -27,6 +27,7 @@ SETTINGS = Settings(timestamp=datetime.fromtimestamp(int(EPOCH), UTC))
 Damage = dict[Field, str]
 
 
+@cache
 def errors(field: Field, value: str) -> list[Problem]:
     """What reading says of a file with this field damaged."""
     raw = field.damaged(TEXTS[field.file], value).encode("utf-8", "surrogatepass")
