@@ -30,6 +30,14 @@ def sheets(page) -> int:
 def test_what_one_would_pin_on_a_wall_is_short(visit):
     assert sheets(visit("nettverk/fosen/").page) == 1
     assert sheets(visit("arshjul/").page) <= 3
+    assert sheets(visit("roller/").page) <= 5
+    assert sheets(visit("nettverk/").page) <= 3
+
+
+def test_a_long_row_of_the_role_table_leaves_no_sheet_half_empty(visit):
+    page = visit("roller/").page
+    page.emulate_media(media="print")
+    assert page.evaluate("[...document.querySelectorAll('table.roller tr')].map((row) => getComputedStyle(row).breakInside)") == ["auto"] * page.locator("table.roller tr").count()
 
 
 def test_the_head_of_a_long_table_stands_on_every_sheet(visit):
