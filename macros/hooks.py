@@ -32,10 +32,12 @@ def _engine():
 
 
 def on_startup(command, dirty):
-    """Remember whether this is `serve`, which must outlive an editor's mistakes."""
+    """Remember whether this is `serve`, which must outlive an editor's mistakes; let the log say what concerns editors, in their language."""
     global serving
     serving = command == "serve"
     logging.getLogger("mkdocs.structure.pages").addFilter(_in_bokmal)
+    # It lists every macro in every build, and hides what an editor should read.
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
 
 
 def _in_bokmal(record):
@@ -68,7 +70,7 @@ def on_env(env, config, files):
     """Every page is read and none is written: the last moment to stop with all problems at once."""
     _stop()
     if _engine().current.found:
-        print(f"\n{_engine().summary()}", file=sys.stderr)
+        print(f"\n{_engine().summary().strip()}", file=sys.stderr)
     if _engine().current.errors:
         _engine().show_problems(files)
     _engine().name_pages(files)
