@@ -1,5 +1,6 @@
 """Every page of the real site, as it is published: whole, linked, valid, and fetching nothing from elsewhere."""
 
+import html
 import json
 import re
 from collections import Counter
@@ -160,6 +161,13 @@ def test_the_search_index_has_no_templates_and_every_page(real_site, pages):
     docs = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
     assert not [doc["location"] for doc in docs if LEFTOVERS.search(doc["title"] + doc["text"])]
     assert {doc["location"].split("#")[0] for doc in docs} == {address for address in pages if not address.endswith(NOT_SEARCHED)}
+
+
+def test_a_section_in_the_search_is_called_what_its_heading_says(real_site, pages):
+    docs = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    sections = [(*doc["location"].split("#"), html.unescape(doc["title"])) for doc in docs if "#" in doc["location"]]
+    headings = {address: {heading.get("id"): " ".join("".join(heading.itertext()).split()) for heading in page.all("h1", "h2", "h3", "h4")} for address, page in pages.items()}
+    assert sections and [(address, id, title) for address, id, title in sections if headings[address].get(id) != " ".join(title.split())] == []
 
 
 def edit_links(page):
