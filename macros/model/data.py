@@ -159,6 +159,10 @@ class Data:
         found = self.sykluser.get(stem)
         return next((Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None) if found else None
 
+    def navn(self, partners: Iterable[Utviklingspartner]) -> list[str]:
+        """What the partners are called."""
+        return [self.kontakter[partner.person].navn for partner in partners]
+
     def uten_adresse(self, partners: Iterable[Utviklingspartner]) -> Mapping[str, list[str]]:
         """Institution → the names of those whom no source gives an e-mail or a phone for."""
         found: dict[str, list[str]] = {}

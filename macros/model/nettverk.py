@@ -113,6 +113,11 @@ class Nettverk(Record):
             return f"nettverket {self.kortnavn}"
         return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
 
+    @property
+    def tall(self) -> tuple[Faktum, ...]:
+        """The numbers that the source prints; it need not have one for PPT."""
+        return (self.skoler, self.ppt) if self.ppt else (self.skoler,)
+
     def er_ubekreftet(self, today: date) -> bool:
         """Whether nobody has confirmed it in the last twelve months."""
         return not self.bekreftet or self.bekreftet.er_gammel(today)
@@ -120,6 +125,13 @@ class Nettverk(Record):
     def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
         """Those who are UP1 now, or were when last heard of. One who is to begin later is not among them yet."""
         return tuple(partner for partner in self.utviklingspartnere if not partner.er_tidligere(today) and not (partner.gjelder and not partner.gjelder.har_begynt(today)))
+
+    def up1_etter_kilde(self, today: date) -> list[list[Utviklingspartner]]:
+        """Those who are UP1 now, together where the same sources and the same time stand behind them."""
+        groups: dict[object, list[Utviklingspartner]] = {}
+        for partner in self.up1(today):
+            groups.setdefault((partner.kilde, partner.tidfesting), []).append(partner)
+        return list(groups.values())
 
     def er_bekreftet(self, partner: Utviklingspartner) -> bool:
         """Whether the confirmation of the network speaks of this partner: one who began after it was not there to confirm."""

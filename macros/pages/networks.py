@@ -3,7 +3,7 @@
 from macros.drawings.tiles import tile_map
 from macros.model.roller import Oppgaver
 from macros.pages.arguments import NettverkId, Side
-from macros.pages.people import answer, partner_names
+from macros.pages.people import answer
 from macros.pages.totals import common_year, counted_twice, totals
 from macros.pages.view import View
 
@@ -14,8 +14,11 @@ def nettverk_tabell(view: View) -> str:
     years = {
         "representant": common_year(n.representant for n in networks if n.representant),
         "up1": common_year(partner for n in networks for partner in n.up1(view.today)),
+        "skoler": common_year(n.skoler for n in networks),
+        "ppt": common_year(n.ppt for n in networks if n.ppt),
     }
-    return view.html("nettverk_tabell.html.jinja", networks=networks, years=years, names=partner_names, totals=totals(view.data), shared=counted_twice(view.data))
+    sources = dict.fromkeys(id for n in networks for fact in n.tall for id in fact.kilde)
+    return view.html("nettverk_tabell.html.jinja", networks=networks, years=years, sources=sources, totals=totals(view.data), shared=counted_twice(view.data))
 
 
 def nettverk_kart(view: View) -> str:

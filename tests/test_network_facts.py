@@ -1,0 +1,51 @@
+"""What stands on a network's pages when its facts come from different sources and times."""
+
+import html
+import re
+from datetime import datetime
+
+import pytest
+
+from macros.settings import Settings
+from macros.site import Site
+
+NORD = "data/nettverk/nord-eksempel.yml"
+NEW = "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2026-02}\n    kilde: notat\n"
+OLD = "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n"
+CONFIRMED = "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n"
+
+
+@pytest.fixture
+def text(example):
+    """What a reader sees of a block of the damaged example, in June 2026."""
+    def read(name: str, url: str, *arguments: str) -> str:
+        site = Site.read(example, Settings(timestamp=datetime.fromisoformat("2026-06-01T12:00:00+00:00")))
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", site.block(name, url, *arguments))).split())
+    return read
+
+
+@pytest.mark.parametrize(("block", "page", "id"), [
+    ("nettverk_svar", "nettverk/nord-eksempel/", "nord-eksempel"), ("nettverk_partnere", "nettverk/nord-eksempel/", "nord-eksempel"), ("finn_vei", "finn/provedal/", "provedal"),
+])
+def test_each_partner_has_the_time_and_source_of_their_own(edit, text, block, page, id):
+    edit(NORD, CONFIRMED, "")
+    assert "UP1 per 2024 · Kilde: Rapporten" in text(block, page, id)
+    edit(NORD, OLD, NEW)
+    found = text(block, page, id)
+    assert "Kari Eksempel: UP1 per 2024 · Kilde: Rapporten" in found
+    assert "Ola Prøve: UP1 fra februar 2026 · Kilde: Notatet" in found
+
+
+def test_a_number_with_a_date_is_not_called_undated(edit, text):
+    assert "Slik kilden teller, uten dato" in text("nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel")
+    edit(NORD, "  private: 3\n  kilde: rapport\n", "  private: 3\n  per: 2026\n  kilde: rapport\n")
+    page = text("nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel")
+    assert "Slik kilden teller Offentlige" in page and "Antall skoler per 2026 · Kilde: Rapporten" in page and "PPT udatert · Kilde: Rapporten" in page
+    table = text("nettverk_tabell", "nettverk/")
+    assert "Offentlige skoler Private skoler PPT (udatert) UP1" in table
+    assert "12 (per 2026) 3 (2 navngitt) (per 2026) 2" in table and "4 (udatert)" in table
+    assert "Antall skoler og PPT har ingen dato" not in table
+
+
+def test_the_table_names_the_sources_of_all_its_numbers(text):
+    assert "Kilde: Rapporten , Notatet ." in text("nettverk_tabell", "nettverk/")
