@@ -49,3 +49,8 @@ def test_a_number_with_a_date_is_not_called_undated(edit, text):
 
 def test_the_table_names_the_sources_of_all_its_numbers(text):
     assert "Kilde: Rapporten , Notatet ." in text("nettverk_tabell", "nettverk/")
+
+
+def test_that_a_source_names_no_private_school_is_not_a_count_of_none(text):
+    assert "Private skoler ingen nevnt" in text("nettverk_eiere", "nettverk/sor-eksempel/", "sor-eksempel")
+    assert "4 ingen nevnt ukjent" in text("nettverk_tabell", "nettverk/")
