@@ -179,3 +179,13 @@ def test_those_in_brackets_and_those_without_a_known_place_stay_so():
     (DATA.ordninger["kollektiv-kompetanseutvikling"], "nettverkene")])
 def test_open_questions_stand_at_the_fact(record, word):
     assert any(word in question for question in all_notes(record)) or not typed(record)
+
+
+def test_nothing_is_said_to_have_been_that_the_sources_only_plan_or_leave_open():
+    """An ordinary meeting, a seminar that was held, one letter under two names, a slide with the date of another, a sum in kroner."""
+    assert "et ordinært møte" not in FILES["arshjul/monster.yml"]
+    assert "hovedtillitsvalgte møttes" not in FILES["historie.yml"]
+    assert "Det er det samme brevet" not in FILES["saksgang.yml"]
+    assert not [utsagn for utsagn in DATA.samarbeidsforum.om if utsagn.tidfesting == "per 20. mars 2019" and "UP1" in utsagn.tekst]
+    notes = [line for text in FILES.values() for line in text.splitlines() if "Kilden skriver «fem millioner»" in line]
+    assert all("valuta" in note for note in notes)
