@@ -189,3 +189,12 @@ def test_nothing_is_said_to_have_been_that_the_sources_only_plan_or_leave_open()
     assert not [utsagn for utsagn in DATA.samarbeidsforum.om if utsagn.tidfesting == "per 20. mars 2019" and "UP1" in utsagn.tekst]
     notes = [line for text in FILES.values() for line in text.splitlines() if "Kilden skriver «fem millioner»" in line]
     assert all("valuta" in note for note in notes)
+
+
+# Of the scheme that has ended, in the present tense.
+PRESENT = ["har ikke ansvar for å inngå avtaler", "Forumet innstiller, og Statsforvalteren vedtar", "(leder forumet)", "er ett av fagmiljøene et nettverk kunne", "Eierne er Trøndelag fylkeskommune"]
+
+
+@pytest.mark.parametrize("words", PRESENT)
+def test_what_was_is_not_told_as_what_is(words):
+    assert not [file for file, text in FILES.items() if words in text]

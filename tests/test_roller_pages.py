@@ -95,6 +95,10 @@ def test_the_matrix_has_every_actor_and_every_task_with_time_and_source(view):
     assert table.count("Forslag, ikke vedtatt praksis") == sum(group.forslag for group in groups) > 0
 
 
+def test_nordland_is_told_as_history(view):
+    assert "<caption>Hvem gjorde hva i Nordland</caption>" in roller_nordland(view)
+
+
 def test_two_counties_never_mix(view):
     sources = {fylke: {id for a in file.aktorer.values() for g in a.oppgaver for id in g.kilde} for fylke, file in view.data.roller.items()}
     assert sources["nordland"] == {"nordland-2020"}
