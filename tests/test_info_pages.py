@@ -116,6 +116,14 @@ def test_every_open_question_is_asked_where_the_data_has_it(real_site: Path, rea
             assert question.merknad.tekst in text(shown) and (not anchor or f'id="{anchor}"' in shown), question
 
 
+def test_a_question_that_stands_in_two_places_is_asked_once(edit, example):
+    [question] = re.findall("sporsmal: (.+)", (EXAMPLE / "data/nettverk/nord-eksempel.yml").read_text("utf-8"))
+    edit("data/kontakter.yml", "    - tekst: Kari finnes ikke.\n", f"    - tekst: Kari finnes ikke.\n      sporsmal: {question}\n")
+    page = text(Site.read(example).block("apne_sporsmal", "om/kilder/"))
+    assert page.count(question) == 1
+    assert "data/nettverk/nord-eksempel.yml, linje" in page and "data/kontakter.yml, linje" in page
+
+
 def test_every_source_has_its_anchor(real_site: Path, real: Data):
     page = main_of(real_site / "om/kilder/index.html")
     for id, kilde in real.kilder.items():

@@ -1,6 +1,6 @@
 """The pages about the site: who answers for it, its sources, its open questions and what it says of people."""
 
-from macros.pages.questions import open_questions
+from macros.pages.questions import Question, open_questions
 from macros.pages.view import View
 
 # Where those who have found a hole in a site look for an address.
@@ -23,8 +23,11 @@ def kilde_liste(view: View) -> str:
 
 
 def apne_sporsmal(view: View) -> str:
-    """What the owners of the facts must answer."""
-    return view.html("apne_sporsmal.html.jinja", questions=list(open_questions(view.data)))
+    """What the owners of the facts must answer, each question once, with all the places where it stands."""
+    questions: dict[str, list[Question]] = {}
+    for question in open_questions(view.data):
+        questions.setdefault(question.merknad.sporsmal or "", []).append(question)
+    return view.html("apne_sporsmal.html.jinja", questions=questions)
 
 
 def personopplysninger(view: View) -> str:
