@@ -124,6 +124,11 @@ def test_a_question_that_stands_in_two_places_is_asked_once(edit, example):
     assert "data/nettverk/nord-eksempel.yml, linje" in page and "data/kontakter.yml, linje" in page
 
 
+def test_a_question_about_a_template_leads_to_its_page():
+    [found] = [q for q in open_questions(example().view.data) if q.merknad.place().file == "data/maler/provemal.yml"]
+    assert (found.page, found.about) == ("maler/provemal/", "Mal for prøver")
+
+
 def test_every_source_has_its_anchor(real_site: Path, real: Data):
     page = main_of(real_site / "om/kilder/index.html")
     for id, kilde in real.kilder.items():

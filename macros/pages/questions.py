@@ -28,6 +28,7 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "monster": lambda id, monster: ("arshjul/", monster.tittel),
     "saksgang": lambda id, saksgang: ("for-ansatte/" if saksgang.forslag else "saksgang/", saksgang.tittel),
     "for_ansatte": lambda id, emne: ("for-ansatte/", "For ansatte"),
+    "maler": lambda id, mal: (f"maler/{id}/", mal.tittel.i("nb")),
     "kompetanse": lambda id, miljo: (f"for-ansatte/#{id}", miljo.navn),
     "nordland_strategi": lambda id, emne: ("roller/nordland/strategi/", "Strategien i Nordland"),
     "historie": lambda id, milepael: (f"historie/#{id}", milepael.tittel),
