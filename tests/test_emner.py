@@ -20,7 +20,7 @@ PROPOSED = {
     "modell-1": ["senter", "«Senter for skoleutvikling»", "studieprogramråd", "utdanningsutvalget", "utvidede ledergruppen", "Vi tegner den ikke"],
     "for-oppstart": ["Pris og budsjett", "Sjekkliste for prosjektleder", "Sjekkliste for enhetsleder", "Mal for samarbeidsavtale", "Faktorberegning", "forelesning og veiledning"],
     "grunnpakke": ["4 dager", "2 semestre", "1,5 dag og 1 dag", "Prisen var ikke satt", "sjablongpris"],
-    "avtaler": ["utviklings- og planleggingsarbeid", "tilleggsavtaler", "revideres", "prosjektøkonomen"],
+    "avtaler": ["utviklingen og planleggingen", "tilleggsavtaler", "revideres", "prosjektøkonomen"],
     "up1-rad": ["studieprogramrådene", "utdanningsutvalget", "Mandatet til koordinatoren var ikke skrevet", "Koordinatoren var ikke utpekt", "Nord universitet var ikke med", "fra én til tre"],
     "kunnskap": ["tok med seg en kollega som var ny", "mentorordning", "rullering", "spørreskjema fulgt av samtaler", "Nestleder for utdanning hadde ansvaret"],
     "deling": ["Dekom-konferanse", "en konferanse som alt fantes", "Teachmeet i regionene"],
