@@ -11,9 +11,10 @@ from markdown import markdown
 
 from macros.model.begreper import Begrep
 from macros.model.data import Data
-from macros.model.fakta import Kilde
+from macros.model.fakta import Kilde, Utsagn
 from macros.model.roller import Aktor, Oppgaver, Rollefil
-from macros.pages.begreper import begrep, begreper_liste
+from macros.pages import BLOCKS
+from macros.pages.begreper import begrep, begreper_liste, words_of
 from macros.pages.roller import (
     faglig_stotte,
     forum_medlemmer,
@@ -158,3 +159,19 @@ def test_a_term_can_become_neither_markup_nor_markdown():
     page = markdown(f"Se {made}.")
     assert page.count("<") == 4, page
     assert "&#60;b&#62;&#91;x&#93;&#40;y&#41;" in page
+
+
+def test_the_words_that_a_record_uses_are_found_in_all_their_forms(view):
+    view = terms(behovsmelding={"term": "Behovsmelding"}, up1={"term": "Utviklingspartner 1 (UP1)", "varianter": ["UP1"]}, sku={"term": "SKU"},
+                 rkk={"term": "RKK", "fylke": "nordland"}, vedtak={"term": "Vedtak (tildelingsbrev)", "varianter": ["tildelingsbrev"]})
+    text = Utsagn(tekst="Behovsmeldingene skulle til UP1, og RKK fikk tildelingsbrevet.", kilde="a")
+    assert words_of(view, text) == ["behovsmelding", "up1", "vedtak"]
+
+
+@pytest.mark.parametrize(("name", "arguments", "ids"), [
+    ("ordning_svar", ("dekom",), ("partnerskap", "det-doble-formalet", "samarbeidsforum", "pool")), ("arshjul_syklus", ("2023-2025",), ("behovsmelding", "fellestiltak", "partnerskapsseminar")),
+    ("arshjul_na", (), ("beslutningsgrunnlag", "erfaringsseminar")), ("nettverk_svar", ("fosen",), ("up1",)), ("nettverk_representant", ("fosen",), ("samarbeidsforum",)),
+])
+def test_pages_from_data_link_the_words_that_they_use(view, name, arguments, ids):
+    block = BLOCKS[name](view, *arguments)
+    assert [id for id in ids if f"begreper/#{id}" not in block] == []

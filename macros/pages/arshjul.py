@@ -12,6 +12,7 @@ from macros.model.rader import AUDIENCES, Rad, rows, upcoming
 from macros.model.tider import say_months
 from macros.pages.arguments import NettverkId, id_in
 from macros.pages.arshjul_tabell import by_month, schemes
+from macros.pages.begreper import words_of
 from macros.pages.view import View
 
 SyklusId = Annotated[str, id_in("sykluser", "årshjulet «{}» finnes ikke")]
@@ -67,7 +68,8 @@ def newest(data: Data) -> Syklus | None:
 
 def _wheels(view: View, syklus: Syklus) -> str:
     drawn = Markup(cycle_wheels(syklus, view.rot, view.today))
-    return view.html("arshjul_syklus.html.jinja", syklus=syklus, wheels=drawn, signs=kinds(cycle_posts(syklus)), over=syklus.gjelder.til.end < view.today)
+    return view.html("arshjul_syklus.html.jinja", syklus=syklus, wheels=drawn, signs=kinds(cycle_posts(syklus)), over=syklus.gjelder.til.end < view.today,
+                     words=words_of(view, syklus))
 
 
 def _table(view: View, syklus: Syklus) -> str:
@@ -79,7 +81,7 @@ def _pattern(view: View) -> str:
     monster = dict(sorted(view.data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(ANY_YEAR))))
     observed, posts = _observed(view.data), pattern_posts(monster.values(), view.url)
     return view.html("arshjul_monster.html.jinja", monster=monster, wheel=Markup(pattern_wheel(posts, view.rot)), signs=kinds(posts),
-                     types=TYPES, audiences=AUDIENCES, observed=observed, span=_span(observed))
+                     types=TYPES, audiences=AUDIENCES, observed=observed, span=_span(observed), words=words_of(view, *monster.values()))
 
 
 def _observed(data: Data) -> Mapping[str, list[Rad]]:

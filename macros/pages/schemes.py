@@ -4,6 +4,7 @@ from typing import Annotated
 
 from macros.model.ordninger import Ordning
 from macros.pages.arguments import id_in
+from macros.pages.begreper import words_of
 from macros.pages.view import View
 
 OrdningId = Annotated[str, id_in("ordninger", "ordningen «{}» finnes ikke")]
@@ -23,7 +24,8 @@ def ordning_svar(view: View, id: OrdningId) -> str:
     """The first lines: whether the scheme is in force, what came before or after, and what we do not know."""
     ordning = view.data.ordninger[id]
     replaced = [other for other, earlier in view.data.ordninger.items() if earlier.avlost_av == id]
-    return view.html("ordning_svar.html.jinja", ordning=ordning, validity=validity(view, ordning), replaced=replaced)
+    return view.html("ordning_svar.html.jinja", ordning=ordning, validity=validity(view, ordning), replaced=replaced,
+                     words=[word for word in words_of(view, ordning) if word != id])
 
 
 def ordning_betyr(view: View, id: OrdningId) -> str:
