@@ -54,3 +54,15 @@ def test_the_table_names_the_sources_of_all_its_numbers(text):
 def test_that_a_source_names_no_private_school_is_not_a_count_of_none(text):
     assert "Private skoler ingen nevnt" in text("nettverk_eiere", "nettverk/sor-eksempel/", "sor-eksempel")
     assert "4 ingen nevnt ukjent" in text("nettverk_tabell", "nettverk/")
+
+
+@pytest.mark.parametrize(("block", "page", "arguments"), [
+    ("nettverk_partnere", "nettverk/nord-eksempel/", ["nord-eksempel"]), ("finn_vei", "finn/provedal/", ["provedal"]),
+    ("nettverk_representant", "nettverk/nord-eksempel/", ["nord-eksempel"]), ("forum_medlemmer", "roller/samarbeidsforum/", []),
+])
+def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(edit, text, block, page, arguments):
+    edit("data/kontakter.yml", "    - tekst: Kari finnes ikke.\n", "    - tekst: Kari finnes ikke.\n    - tekst: Kilden skriver Carry.\n      sporsmal: Heter hun Kari?\n")
+    edit("data/kontakter.yml", "  navn: Mette Mal\n", "  navn: Mette Mal\n  merknader:\n    - tekst: Kilden skriver Metta.\n      sporsmal: Heter hun Mette?\n")
+    found = text(block, page, *arguments)
+    assert ("Heter hun Kari?" if "partnere" in block or "vei" in block else "Heter hun Mette?") in found
+    assert "Kari finnes ikke" not in found
