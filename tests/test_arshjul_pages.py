@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
@@ -15,6 +16,7 @@ from conftest import EXAMPLE, ROOT
 from ics import events
 
 from macros.model.arshjul import Hendelse
+from macros.pages.arshjul import arshjul_liste
 from macros.pages.subscribe import Addresses
 from macros.settings import Settings
 from macros.site import Site
@@ -187,3 +189,10 @@ def test_the_guides_example_is_an_event() -> None:
     [example] = [yaml.load(block, yaml.BaseLoader) for block in re.findall(r"```yaml\n(hendelser:\n.*?)```", guide, re.DOTALL)]
     made = Hendelse.model_validate(example["hendelser"][0])
     assert made.tid.tekst == "14. oktober 2027 kl. 09:00–15:00" and made.er_over(date(2027, 10, 15))
+
+
+def test_a_cycle_with_one_row_is_counted_in_the_singular() -> None:
+    view = site(EXAMPLE, "2026-06-01").view
+    [(id, cycle)] = view.data.sykluser.items()
+    short = replace(view, data=replace(view.data, sykluser={id: cycle.model_copy(update={"hendelser": cycle.hendelser[:1]})}))
+    assert ": 7 rader. " in arshjul_liste(view) and ": 1 rad. " in arshjul_liste(short)
