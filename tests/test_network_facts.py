@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 
 import pytest
+from conftest import ROOT
 
 from macros.settings import Settings
 from macros.site import Site
@@ -66,3 +67,8 @@ def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(edit
     found = text(block, page, *arguments)
     assert ("Heter hun Kari?" if "partnere" in block or "vei" in block else "Heter hun Mette?") in found
     assert "Kari finnes ikke" not in found
+
+
+def test_the_county_is_found_by_its_sami_name():
+    finder = Site.read(ROOT).block("finn_liste", "finn/")
+    assert re.search(r'data-alias="[^"]*Trööndelagen fylhkentjïelte[^"]*"><a href="../finn/trondelag-fylkeskommune/">', finder)

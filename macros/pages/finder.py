@@ -78,7 +78,7 @@ def _aliases(sted: Sted) -> str:
     if sted.kommune:
         names |= {sted.kommune.samisk or "", *sted.kommune.aliaser}
     if sted.slug == COUNTY_SLUG:
-        names |= {"videregående skoler", "fylke"}
+        names |= {"videregående skoler", "fylke", "Trööndelagen fylhkentjïelte"}
     return " ".join(sorted(names - {sted.navn, ""}))
 
 
