@@ -73,6 +73,13 @@ def test_references_between_elements_lead_somewhere(pages):
     assert everywhere(pages, dangling) == {}
 
 
+def test_every_table_says_what_it_is_and_what_its_heads_are_for(pages):
+    def unnamed(page):
+        bare = [table for table in page.all("table") if table.find("caption") is None]
+        return [head.text for table in bare for head in table.iter("th")] + [head.text for head in page.all("th") if not head.get("scope")]
+    assert everywhere(pages, unnamed) == {}
+
+
 def test_every_page_has_one_first_heading_and_skips_no_level(pages):
     def outline(page):
         levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
