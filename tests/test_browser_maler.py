@@ -164,6 +164,20 @@ def test_damaged_memory_gives_an_empty_form(visit, broken):
     assert kept(page) == {"kontaktperson": "Kari"}
 
 
+def test_what_is_written_before_the_script_has_come_stays(visit):
+    page, held = visit(FORM).page, []
+    page.get_by_label("Kontaktperson hos eieren").fill("Kari")
+    page.route("**/skjema.*.js", lambda route: held.append(route))
+    with page.expect_request("**/skjema.*.js"):
+        page.goto(page.url, wait_until="commit")
+    page.get_by_label("Eier (kommune, fylkeskommune eller friskole)").fill("Eksempelby kommune")
+    page.get_by_label("Ikke ennå").check()
+    held.pop().continue_()
+    expect(page.get_by_label("Kontaktperson hos eieren")).to_have_value("Kari")
+    expect(page.get_by_label("Eier (kommune, fylkeskommune eller friskole)")).to_have_value("Eksempelby kommune")
+    assert set(kept(page)) == {"kontaktperson", "eier", "kontakt"}
+
+
 @pytest.mark.parametrize("path", FORMS)
 def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path):
     page = visit(path, width=320).page

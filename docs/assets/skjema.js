@@ -100,5 +100,8 @@ addEventListener("storage", (event) => event.key === KEY && show(kept()))
 addEventListener("beforeprint", stamp)
 
 for (const table of form.querySelectorAll("table")) table.dataset.rader = table.tBodies[0].rows.length
-show(kept())
+// On a slow line somebody may have begun to write before this was there.
+const early = answers()
+show({ ...kept(), ...early })
+if (Object.keys(early).length) keep()
 stamp()
