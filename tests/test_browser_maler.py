@@ -192,5 +192,5 @@ def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path
 def test_without_a_script_other_ways_are_offered(visit):
     page = visit(FORM, javascript=False).page
     assert page.get_by_text("Skjemaet trenger JavaScript").is_visible()
-    assert page.locator("form.med-skript").is_hidden() and page.get_by_text("lagres bare på denne enheten").is_hidden()
+    assert page.locator(".skjema-ark").is_hidden() and page.get_by_text("lagres bare på denne enheten").is_hidden()
     assert page.get_by_role("link", name="Last ned tom Word-fil").is_visible()

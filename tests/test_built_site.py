@@ -80,6 +80,12 @@ def test_every_table_says_what_it_is_and_what_its_heads_are_for(pages):
     assert everywhere(pages, unnamed) == {}
 
 
+def test_every_form_has_a_button_that_sends_it(pages):
+    def stuck(page):
+        return [form.get("class") for form in page.all("form") if not any(button.get("type") == "submit" for button in form.iter("button"))]
+    assert everywhere(pages, stuck) == {}
+
+
 def test_every_page_has_one_first_heading_and_skips_no_level(pages):
     def outline(page):
         levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]

@@ -1,12 +1,12 @@
 // A form that stays in the browser: kept on this device, printed, downloaded, wiped. Nothing that is written leaves the page.
 import { filledIn } from "./skjema-docx.js"
 
-const root = document.querySelector(".skjema"), form = root.querySelector("form")
+const root = document.querySelector(".skjema"), form = root.querySelector(".skjema-ark")
 const words = JSON.parse(root.dataset.ord)
 const KEY = `kompetanseutvikling/maler/${root.dataset.mal}`
 const status = root.querySelector("[role=status]")
 const tickable = (control) => control.type === "checkbox" || control.type === "radio"
-const controls = () => [...form.elements].filter((control) => control.name)
+const controls = () => [...form.querySelectorAll("[name]")]
 const say = (text) => { status.textContent = text }
 
 // What differs from the empty form, by the names of the fields. A choice is kept by its number: it is the same in both written forms.
@@ -82,7 +82,6 @@ form.addEventListener("input", ({ target }) => {
   grow(target)
   keep()
 })
-form.addEventListener("submit", (event) => event.preventDefault())
 for (const button of form.querySelectorAll("[data-rad-til]")) button.addEventListener("click", () => {
   addRow(form.querySelector(`[data-felt="${button.dataset.radTil}"]`)).querySelector("textarea").focus()
   say(words.rad_lagt_til)
