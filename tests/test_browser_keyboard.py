@@ -103,3 +103,17 @@ def test_an_opened_search_keeps_the_focus(visit):
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement === document.body || document.activeElement.closest('#sok') !== null")
+
+
+def test_a_tile_that_gets_the_focus_is_seen_whole(visit):
+    page = visit("nettverk/", width=320).page
+    tiles = page.locator(".fliskart a")
+    page.locator(".fliskart .tabellramme").focus()
+    cut = []
+    for tile in range(tiles.count()):
+        page.keyboard.press("Tab")
+        cut += page.evaluate("""(tile) => {
+          const el = document.activeElement, box = el.getBoundingClientRect(), frame = el.closest(".tabellramme").getBoundingClientRect()
+          return box.left < frame.left || box.right > frame.right || box.top < 0 || box.bottom > innerHeight ? [el.textContent.trim()] : []
+        }""")
+    assert cut == []

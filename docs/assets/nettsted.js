@@ -26,7 +26,12 @@ const frames = new ResizeObserver((changed) => changed.forEach(({ target }) => {
   if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
   else target.removeAttribute("tabindex")
 }))
-document.querySelectorAll(".tabellramme").forEach((frame) => frames.observe(frame))
+// Browsers leave a part of a drawing that gets the focus half outside of its frame.
+const showWhole = ({ target }) => target.closest("svg") && target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest", inline: "nearest" })
+for (const frame of document.querySelectorAll(".tabellramme")) {
+  frames.observe(frame)
+  frame.addEventListener("focusin", showWhole)
+}
 
 // Search: Material's worker and index, loaded when the dialog is first opened. The numbers are the worker's message types.
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, SHOWN = 20
