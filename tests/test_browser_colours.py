@@ -1,0 +1,48 @@
+"""What no axe rule looks at: grey words inside of fields, and pages in the colours that a reader has forced on every site."""
+
+import pytest
+from playwright.sync_api import Page
+
+# The contrast of two colours as WCAG counts it.
+CONTRAST = """([field, words]) => {
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4).reduce((sum, part, i) => sum + part * [.2126, .7152, .0722][i], 0)
+  const [dark, bright] = [light(field), light(words)].sort((a, b) => a - b)
+  return (bright + .05) / (dark + .05)
+}"""
+FIELD = "() => { const field = document.querySelector('main input'); return [getComputedStyle(field).backgroundColor, getComputedStyle(field, '::placeholder').color] }"
+LINES = "links => links.map((a) => [a.matches('[aria-current]'), getComputedStyle(a).borderBottomColor])"
+DRAWINGS = "found => found.map((svg) => [getComputedStyle(svg).forcedColorAdjust, getComputedStyle(svg).backgroundColor])"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "nettverk/"])
+def test_the_example_in_a_field_can_be_read(visit, path, scheme):
+    page = visit(path, scheme=scheme).page
+    assert page.locator("main input").first.get_attribute("placeholder")
+    assert page.evaluate(CONTRAST, page.evaluate(FIELD)) >= 4.5
+
+
+def forced(visit, path: str) -> Page:
+    """A page in forced colours: white on black, where the reader has chosen light once."""
+    page = visit(path, scheme="dark").page
+    page.evaluate("localStorage.setItem('utseende', 'default')")
+    page.emulate_media(color_scheme="dark", forced_colors="active")
+    page.reload()
+    return page
+
+
+def test_in_forced_colours_only_the_place_one_is_in_has_a_line(visit):
+    lines = forced(visit, "nettverk/").locator(".ramme-meny > ul > li > a").evaluate_all(LINES)
+    assert {colour for here, colour in lines if not here} == {"rgb(0, 0, 0)"}
+    assert [colour for here, colour in lines if here] != ["rgb(0, 0, 0)"]
+
+
+def test_in_forced_colours_a_button_still_has_an_edge(visit):
+    assert forced(visit, "").get_by_role("button", name="Finn").evaluate("button => getComputedStyle(button).borderTopWidth") == "2px"
+
+
+@pytest.mark.parametrize("path", ["nettverk/", "arshjul/", "saksgang/", "historie/"])
+def test_in_forced_colours_a_drawing_keeps_its_own_paper(visit, path):
+    drawings = forced(visit, path).locator("figure svg").evaluate_all(DRAWINGS)
+    assert drawings and set(map(tuple, drawings)) == {("none", "rgb(255, 255, 255)")}
