@@ -1,6 +1,7 @@
-"""The finder's button: one hit is opened, of several the first is offered, and nothing happens to a reader who has typed nothing."""
+"""The finder's button: one hit is opened, of several the first is offered, and nothing happens to a reader who has typed nothing. And the field above the table."""
 
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("path", ["", "finn/"])
@@ -24,3 +25,10 @@ def test_without_a_hit_the_field_gets_the_focus_back(visit, typed):
     page.locator("#finn-k").fill(typed)
     page.get_by_role("button", name="Finn", exact=True).click()
     assert page.evaluate("document.activeElement.id") == "finn-k"
+
+
+@pytest.mark.parametrize("written", ["froya", "FRØYA", "Snaase"])
+def test_the_table_is_filtered_by_the_letters_that_one_has(visit, written):
+    page = visit("nettverk/").page
+    page.get_by_label("Finn i tabellen").press_sequentially(written)
+    expect(page.locator(".tabell-status")).to_have_text("1 av 11 rader")

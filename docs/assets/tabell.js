@@ -1,4 +1,6 @@
 // Tables that are heard as tables, sort by their heads and filter by a field. Without it, they stand as they were built.
+import { fold } from "./finn.js"
+
 const compare = new Intl.Collator("nb", { numeric: true }).compare
 const value = (row, column) => row.cells[column].dataset.sorter ?? row.cells[column].textContent.trim()
 
@@ -26,9 +28,10 @@ for (const table of document.querySelectorAll("table.sorterbar")) {
     })
   })
   field.addEventListener("input", () => {
+    const wanted = fold(field.value.trim())
     let shown = 0
     for (const row of body.rows) {
-      row.hidden = !row.textContent.toLowerCase().includes(field.value.trim().toLowerCase())
+      row.hidden = !fold(row.textContent).includes(wanted)
       shown += !row.hidden
     }
     status.textContent = field.value ? `${shown} av ${body.rows.length} rader` : ""
