@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+SHORT = tuple(month[:3] for month in MONTHS)
+MONTH = re.compile(rf"\.?\b({'|'.join(SHORT)})[a-z]*\.?")
 
 
 def parse_day(text: str) -> date | None:
@@ -29,8 +31,9 @@ def suggest_day(text: str) -> str | None:
 def day_parts(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of what is written as a day, whether it is in the calendar or not."""
     words = text.lower().replace("/", ".").replace(" ", ".").replace("-", ".")
-    for number, month in enumerate(MONTHS, 1):
-        words = re.sub(rf"\.?\b{month[:3]}[a-z]*\.?", f".{number}.", words)
+    words, named = MONTH.subn(lambda found: f".{SHORT.index(found[1]) + 1}.", words)
+    if named > 1:
+        return None
     words = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1.\2.\3", words)
     parts = [part for part in re.split(r"\.+", words) if part]
     if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):

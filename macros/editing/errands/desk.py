@@ -23,7 +23,7 @@ DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 # What people write in front of a time, and two days of one month in one answer.
 AROUND = re.compile(rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?", re.IGNORECASE)
-RANGE = re.compile(r"^[0-9]{1,2}\.?\s*(?:-|–|til|og)\s*[0-9]{1,2}\.?\s", re.IGNORECASE)
+RANGE = re.compile(r"^(?:[0-9]{1,2}\.?\s*)?[a-zæøå]*\s*(?:-|–|/|til|og)\s*(?:[0-9]{1,2}\.?\s*)?[a-zæøå]+\.?\s", re.IGNORECASE)
 STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
 
 
@@ -107,7 +107,7 @@ class Desk:
         try:
             moment = TypeAdapter(Tid).validate_python(suggest_day(plain) or suggest_month(plain) or plain)
         except ValidationError:
-            self._no(id, _not_a_time(text, plain))
+            self._no(id, _not_a_time(text, plain, any(field.id == "til" for field in self.answers.form.fields)))
             return None
         if (said := WEEKDAY.search(text)) and moment.day and not DAYS[moment.start.weekday()].startswith(said[0].lower()):
             self._no(id, f"{moment.tekst} er en {DAYS[moment.start.weekday()]}, ikke en {said[0].lower()}. Se på dagen.")
@@ -139,10 +139,10 @@ class Desk:
         return ""
 
 
-def _not_a_time(text: str, plain: str) -> str:
-    """What is wrong with a time that is none: it lacks a year, is two days, or is not in the calendar."""
+def _not_a_time(text: str, plain: str, spans: bool) -> str:
+    """What is wrong with a time that is none: it lacks a year, is more than one, or is not in the calendar. `spans`: the form asks for a last day too."""
     if RANGE.search(plain):
-        return f"«{text}» er flere dager. Skriv den første her, og den siste på spørsmålet om siste dag."
+        return f"«{text}» er flere dager eller måneder. Skriv {'den første her, og den siste på spørsmålet om siste dag' if spans else 'bare én'}."
     if suggest_day(f"{plain} 2024"):
         return f"«{text}» mangler året. Skriv det også, som 3. februar 2027."
     if day_parts(plain):
