@@ -122,6 +122,12 @@ def test_the_order_of_names_and_lines_does_not_matter(review):
     assert outcome.changes == ("Nord-Eksempel: bekreftet 1. juni 2026 av UiE",)
 
 
+@pytest.mark.parametrize("line", ["Kari Eksempel (UiE) og Nina Ny (UiE)", "Kari Eksempel og Nina Ny (UiE)", "Kari Eksempel (Universitetet i Eksempel), Nina Ny (uie)"])
+def test_names_as_norwegian_lists_them(review, line):
+    outcome = review(VALUES.replace("Kari Eksempel (UiE)", line).replace(" – ", " — "), NORD, fra="juni 2026")
+    assert outcome.changes[:2] == ("Ny utviklingspartner for Nord-Eksempel: Nina Ny (UiE) fra juni 2026", "Nord-Eksempel: bekreftet 1. juni 2026 av UiE")
+
+
 WRONG = [
     (VALUES, (), {}, "Nettverk du har sett over: Ingen nettverk er krysset av."),
     (VALUES.replace("Mette Mal", "Nina Ny"), (SOR,), {}, "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke krysset av."),
@@ -134,6 +140,11 @@ WRONG = [
     (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiE)"), (NORD,), {"fra": "2026"}, "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra."),
     (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny"), (NORD,), {"fra": "juni 2026"}, "Slik skal det stå: Skriv institusjonen i parentes bak Nina Ny, som «Nina Ny (NTNU)»."),
     (VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiB)"), (NORD,), {"fra": "juni 2026"}, "Slik skal det stå: «UiB» finnes ikke."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Kari Eksempel (Prøvehøgskolen)"), (NORD,), {}, "Slik skal det stå: Kari Eksempel står med UiE i Nord-Eksempel. Skriv det slik, så blir det bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er feil»."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Kari Eksempel (UiÆ)"), (NORD,), {}, "Slik skal det stå: Kari Eksempel står med UiE i Nord-Eksempel. Skriv det slik, så blir det bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er feil»."),
+    (VALUES.replace("Kari Eksempel (UiE)", "Kari Eksempel (Prøvehøgskolen)"), (SOR,), {}, "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke krysset av."),
+    (VALUES.replace("Mette Mal", "Mette Mal og Nina Ny"), (NORD,), {}, "Slik skal det stå: Nord-Eksempel har én representant. Skriv ett navn, og ikke noe annet."),
+    (VALUES.replace("Mette Mal", "Nina Ny, nina@eksempel.no"), (NORD,), {}, "Slik skal det stå: Nord-Eksempel har én representant. Skriv ett navn, og ikke noe annet."),
     (VALUES.replace("Mette Mal", "Mette Maal"), (NORD,), {}, "Slik skal det stå: «Mette Maal» står ikke på siden, men ligner på Mette Mal. Er det samme person, skriver du navnet slik det står."),
     (VALUES + "\nHei på dere", (NORD,), {}, "Slik skal det stå: Linjen «Hei på dere» er ikke slik den skal. Skriv «Fosen – representant: Fornavn Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)»."),
     (VALUES + "\nNord-Eksempel – UP1: Nina Ny (UiE)", (NORD,), {}, "Slik skal det stå: Nord-Eksempel har to linjer for UP1. Behold én, med komma mellom navnene."),

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from macros.editing.errands.desk import Desk, before
 from macros.editing.errands.partner import all_partners, begin, close, networks_by_name
-from macros.editing.errands.people import add_person, is_new, known_person
+from macros.editing.errands.people import SEVERAL, add_person, is_new, known_person
 from macros.editing.errands.sources import Source, enter, told_by
 from macros.editing.options import UNKNOWN, network_with_values, present, representative, values
 from macros.model.dates import Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
+from macros.model.types import slug
 
-LINE = re.compile(r"(?P<network>.+?) [–-] (?P<what>representant|UP1) ?:(?P<names>.*)", re.IGNORECASE)
+LINE = re.compile(r"(?P<network>.+?) [–—-] (?P<what>representant|UP1) ?:(?P<names>.*)", re.IGNORECASE)
+BETWEEN = re.compile(r",|\sog\s", re.IGNORECASE)
 PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:\((?P<institution>[^()]*)\))?")
 VALUES = "opplysninger"
 MOST_LINES = 100
@@ -89,7 +91,7 @@ def _read_line(desk: Desk, line: str, wanted: dict[str, Wanted]) -> None:
 
 
 def _people(desk: Desk, names: str) -> Iterator[tuple[str, str]]:
-    for part in names.split(",") if names.lower() not in ("", UNKNOWN) else ():
+    for part in BETWEEN.split(names) if names.lower() not in ("", UNKNOWN) else ():
         if found := PERSON.fullmatch(part.strip()):
             yield found["name"], found["institution"] or ""
         else:
@@ -103,13 +105,22 @@ def _changes(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> tuple[list[Utvik
     return [partner for person, partner in now.items() if person not in named], [name for person, name in named.items() if person not in now]
 
 
+def _moved(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> dict[str, str]:
+    """Those who stay, but with another institution behind the name: name → the one that stands."""
+    institutions = {slug(name): id for name, id in _institutions(desk).items()}
+    now = {partner.person: partner.institusjon for partner in present(nettverk)}
+    given = {known_person(desk, name): institution for name, institution in (wanted.up1 or {}).items() if institution}
+    return {desk.data.kontakter[person].navn: desk.data.institusjoner[now[person]].kortnavn
+            for person, institution in given.items() if person in now and institutions.get(slug(institution)) != now[person]}
+
+
 def _new_representative(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
     now = nettverk.representant.person if nettverk.representant else None
     return (known_person(desk, wanted.representant or "") or wanted.representant or None) != now
 
 
 def _is_changed(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
-    return any(_changes(desk, nettverk, wanted)) or _new_representative(desk, nettverk, wanted)
+    return any(_changes(desk, nettverk, wanted)) or bool(_moved(desk, nettverk, wanted)) or _new_representative(desk, nettverk, wanted)
 
 
 def _judge(desk: Desk, nettverk: Nettverk, wanted: Wanted, ticked: bool, fresh: bool, start: Moment | None) -> None:
@@ -130,9 +141,14 @@ def _judge_changes(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment
         desk.refuse("fra", f"{nettverk.kortnavn} har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra.")
     if not wanted.representant and nettverk.representant:
         desk.refuse(VALUES, f"Representanten for {nettverk.kortnavn} er tatt bort. Skriv hvem som er representant nå, eller ta bort krysset.")
+    for name, institution in _moved(desk, nettverk, wanted).items():
+        desk.refuse(VALUES, f"{name} står med {institution} i {nettverk.kortnavn}. Skriv det slik, så blir det bekreftet. "
+                    "Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er feil».")
     for name in coming:
         _judge_partner(desk, name, wanted.up1[name])
-    if wanted.representant and _new_representative(desk, nettverk, wanted) and not known_person(desk, wanted.representant):
+    if SEVERAL.search(wanted.representant or ""):
+        desk.refuse(VALUES, f"{nettverk.kortnavn} har én representant. Skriv ett navn, og ikke noe annet.")
+    elif wanted.representant and _new_representative(desk, nettverk, wanted) and not known_person(desk, wanted.representant):
         is_new(desk, VALUES, wanted.representant, False, "Er det samme person, skriver du navnet slik det står.")
 
 
@@ -146,7 +162,7 @@ def _judge_partner(desk: Desk, name: str, institution: str) -> None:
 
 
 def _institutions(desk: Desk) -> dict[str, str]:
-    return {one.kortnavn: id for id, one in desk.data.institusjoner.items()}
+    return {name: id for id, one in desk.data.institusjoner.items() for name in (one.navn, one.kortnavn)}
 
 
 def _write(desk: Desk, nettverk: Nettverk, wanted: Wanted, source: Source, start: Moment | None) -> None:
