@@ -64,3 +64,10 @@ def test_a_network_may_not_have_the_name_of_a_cycle(example: Path, edit: Callabl
     edit("data/nettverk/sor-eksempel.yml", "id: sor-eksempel", "id: 2024-2025")
     (example / "data/nettverk/sor-eksempel.yml").rename(example / "data/nettverk/2024-2025.yml")
     assert "data/arshjul/2024-2025.yml:4: et nettverk heter også «2024-2025». Gi årshjulet en annen id" in problems(example)
+
+
+def test_a_pattern_keeps_what_was_moved_out_of_its_month(example: Path, edit: Callable[[str, str, str], None], problems: Callable[[Path], list[str]]) -> None:
+    edit(CYCLE, "nar: {maned: 2025-01, del: medio}\n", "nar: {dato: 2025-02-03}\n    flyttet_fra: 2025-01\n")
+    assert problems(example) == []
+    edit(CYCLE, "flyttet_fra: 2025-01\n", "flyttet_fra: 2025-03\n")
+    assert [problem.split(": ", 1)[1] for problem in problems(example)] == ["«2024-2025/vedtak» var 3. februar 2025, men mønsteret sier medio januar. Rett «maneder», eller slett linjen"]

@@ -116,15 +116,22 @@ def changes_explained(data: Data) -> Iterator[Problem]:
 
 
 def patterns_observed(data: Data) -> Iterator[Problem]:
-    """Each row that a pattern rests on exists, and fell in the months that the pattern says."""
+    """Each row that a pattern rests on exists, and fell in the months that the pattern says, or was moved out of them."""
     for monster in data.monster.values():
         for index, name in enumerate(monster.observert):
             rad = data.rad(name)
             stem = name.split("/")[0]
             if rad is None and (stem in data.sykluser or stem not in data.ids("sykluser")):
                 yield Problem(monster.place("observert", index), f"«{name}» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "monster-rad")
-            elif rad and not {rad.hendelse.start.month, rad.hendelse.slutt.month} <= set(monster.numre):
+            elif rad and not any(months <= set(monster.numre) for months in _months(rad.hendelse)):
                 yield Problem(monster.place("observert", index), f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen", "monster-maned")
+
+
+def _months(hendelse: Hendelse) -> Iterator[set[int]]:
+    """The months that it is in, and the one that it was planned for."""
+    yield {hendelse.start.month, hendelse.slutt.month}
+    if hendelse.flyttet_fra and hendelse.flyttet_fra.month:
+        yield {hendelse.flyttet_fra.month}
 
 
 def patterns_in_order(data: Data) -> Iterator[Problem]:
