@@ -111,9 +111,11 @@ data/kontakter.yml
 
 
 WRONG = [
-    ({"kontakt": "Kåre Ukjent"}, "Hvem gjelder det? «Kåre Ukjent» finnes ikke."),
+    ({"kontakt": "Kåre Ukjent"}, "Hvem gjelder det? «Kåre Ukjent» finnes ikke. Skriv det slik det står på siden."),
+    ({"kontakt": "Prøve"}, "Hvem gjelder det? «Prøve» finnes ikke. Mente du «Ola Prøve»?"),
+    ({"kontakt": "Førstelektor Kari Eksempel (UP1)"}, "Hvem gjelder det? «Førstelektor Kari Eksempel (UP1)» finnes ikke. Mente du «Kari Eksempel»?"),
     ({"kontakt": "Kari Eksempl"}, "Hvem gjelder det? «Kari Eksempl» finnes ikke. Mente du «Kari Eksempel»?"),
-    ({"kontakt": "../../etc/passwd"}, "Hvem gjelder det? «../../etc/passwd» finnes ikke."),
+    ({"kontakt": "../../etc/passwd"}, "Hvem gjelder det? «../../etc/passwd» finnes ikke. Skriv det slik det står på siden."),
     ({"kontakt": ""}, "Hvem gjelder det? Svaret mangler."),
     ({"epost": "kari"}, "Ny e-postadresse: «kari» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no."),
     ({"epost": "kari@gmail.com"}, "Ny e-postadresse: «kari@gmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser."),
@@ -131,7 +133,7 @@ WRONG = [
     ({"stilling": "Rektor\u202e"}, "Ny stilling: Svaret har et usynlig tegn (U+202E). Slett svaret og skriv det på nytt."),
     ({"stilling": "Rektor\x07"}, "Ny stilling: Svaret har et usynlig tegn (U+0007). Slett svaret og skriv det på nytt."),
     ({"stilling": "x" * 121}, "Ny stilling: Svaret er for langt. Skriv høyst 120 tegn."),
-    ({"institusjon": "NTNU"}, "Ny institusjon: «NTNU» finnes ikke."),
+    ({"institusjon": "NTNU"}, "Ny institusjon: «NTNU» finnes ikke. Skriv det slik det står i skjemaet."),
     ({"sett_over": "- [ ] Navnet"}, "Stemmer resten? Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret under ett, så noen må ha sett over alle tre."),
     ({"opplyst_av": "_No response_"}, "Hvem har opplyst det? Svaret mangler."),
     ({"opplyst_av": "Kari Eksempel"}, "Hvem har opplyst det? «Kari Eksempel» er en person. Skriv rollen eller enheten, som «NTNU ILU»."),

@@ -108,7 +108,7 @@ WRONG = [
     ({"navn": "Nina Ny: sjef"}, "Hvem begynner? «Nina Ny: sjef» er ikke et fullt navn. Skriv fornavn og etternavn."),
     ({"navn": "Никита Новый"}, "Hvem begynner? «Никита Новый» har en bokstav som ikke er latinsk (Н). Skriv navnet på nytt."),
     ({"navn": ""}, "Hvem begynner? Svaret mangler."),
-    ({"nettverk": "../kilder"}, "Hvilket nettverk? «../kilder» finnes ikke."),
+    ({"nettverk": "../kilder"}, "Hvilket nettverk? «../kilder» finnes ikke. Skriv det slik det står i skjemaet."),
     ({"nettverk": "Nord-Eksempl"}, "Hvilket nettverk? «Nord-Eksempl» finnes ikke. Mente du «Nord-Eksempel»?"),
     ({"institusjon": ""}, "Hvor arbeider den nye? Svaret mangler."),
     ({"fra": ""}, "Fra når? Svaret mangler."),
@@ -116,7 +116,7 @@ WRONG = [
     ({"fra": "31. juni 2026"}, "Fra når? «31. juni 2026» finnes ikke i kalenderen. Se på måneden og dagen."),
     ({"fra": "2027", "slutter": "Kari Eksempel"}, "Når slutter den forrige? Året 2027 sier ikke når den forrige slutter. Skriv det her."),
     ({"slutter": "Ola Prøve"}, "Hvem slutter? Ola Prøve er ikke utviklingspartner for Nord-Eksempel."),
-    ({"slutter": "Per Ukjent"}, "Hvem slutter? «Per Ukjent» finnes ikke."),
+    ({"slutter": "Per Ukjent"}, "Hvem slutter? «Per Ukjent» finnes ikke. Skriv det slik det står i skjemaet."),
 ]
 
 

@@ -18,6 +18,8 @@ from macros.problems import did_you_mean
 
 T = TypeVar("T")
 LONGEST = 120
+# How much of a name tells whom it means, and how many may be meant.
+SHORTEST, MOST_MEANT = 3, 4
 # What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
 DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
@@ -124,9 +126,8 @@ class Desk:
         if text and slug(text) in found:
             return found[slug(text)]
         if text:
-            names = [name for name in known if name != slug(name)]
-            hints = (did_you_mean(text, part) for part in (names, known))
-            self._no(id, f"«{text}» finnes ikke{next((hint for hint in hints if hint != '.'), '.')}")
+            chosen = any(field.id == id and field.kind == "dropdown" for field in self.answers.form.fields)
+            self._no(id, f"«{text}» finnes ikke{_meant(text, known) or '. Skriv det slik det står ' + ('i skjemaet.' if chosen else 'på siden.')}")
         return None
 
     def some_of(self, id: str, known: Mapping[str, T]) -> list[T]:
@@ -137,6 +138,22 @@ class Desk:
     def _no(self, id: str, message: str) -> str:
         self.refuse(id, message)
         return ""
+
+
+def _meant(text: str, known: Mapping[str, object]) -> str:
+    """«. Mente du «Elin Bø Morud»?»: what is nearly the same, or has it as a part; nothing where that is nothing or too much."""
+    names = [name for name in known if name != slug(name)]
+    for part in (names, known):
+        if (hint := did_you_mean(text, part)) != ".":
+            return hint
+    alike = [(name, value) for name, value in known.items() if _is_part(slug(text), slug(name)) or _is_part(slug(name), slug(text))]
+    last = [name for place, (name, value) in enumerate(alike) if all(value != other for _, other in alike[place + 1:])]
+    return f". Mente du {' eller '.join(f'«{name}»' for name in last)}?" if 0 < len(last) <= MOST_MEANT else ""
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether whole words of the one are the other."""
+    return len(short) > SHORTEST and f"-{short}-" in f"-{long}-"
 
 
 def _not_a_time(text: str, plain: str, spans: bool) -> str:

@@ -16,6 +16,7 @@ from macros.model.nar import PRECISE, Nar
 from macros.model.nettverk import Nettverk
 from macros.model.rader import AUDIENCES
 from macros.model.tider import Klokkeslett, say_hours
+from macros.model.types import slug
 
 Times = dict[str, str]
 # «kl. 10–15», «10.00 til 15.30»
@@ -41,6 +42,11 @@ def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
     same = [hendelse for hendelse in place.hendelser if hendelse.tittel.casefold() == title.casefold()]
     if len(same) > 1:
         desk.refuse("hendelse", f"Flere hendelser heter det. Skriv id-en: {', '.join(hendelse.id for hendelse in same)}.")
+        return None
+    wanted = slug(title)
+    elsewhere = [words for words, other in lists_of_events(desk.data).items() if any(wanted in (one.id, slug(one.tittel)) for one in other.hendelser)]
+    if elsewhere and all(wanted not in (one.id, slug(one.tittel)) for one in place.hendelser):
+        desk.refuse("hvor", f"«{title}» står i {' og '.join(f'«{words}»' for words in elsewhere)}. Velg det.")
         return None
     return desk.one_of("hendelse", {name: hendelse for hendelse in place.hendelser for name in (hendelse.id, hendelse.tittel)}, title)
 
