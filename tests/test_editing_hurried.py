@@ -61,6 +61,12 @@ def test_a_name_that_is_not_one_persons(name, words):
     assert partner(navn=name).wrong == (f"Hvem begynner? {words}",)
 
 
+@pytest.mark.parametrize(("name", "id"), [
+    ("Áile Njálla Sárá", "aile-njalla-sara"), ("Łukasz Żółć", "lukasz-zolc"), ("Đorđe Ðæ", "dorde-dae"), ("Máret Ŋuorra-Ŧora", "maret-nuorra-tora"), ("Zoë Weiß", "zoe-weiss"), ("José Muñoz", "jose-munoz"), ("Þóra Ödegård", "thora-odegard")])
+def test_an_id_has_all_the_letters_of_a_name(name, id):
+    assert f"+{id}:" in diff(EXAMPLE, partner(navn=name))
+
+
 @pytest.mark.parametrize("name", ["Nils-Ole Nydelig", "Máret Ánne Ŋuorra", "Ragnhild d'Arc", "Rektorsson Nydelig"])
 def test_a_name_that_is(name):
     assert partner(navn=name).code == 0

@@ -1,6 +1,7 @@
 """The kinds of value that a field can have. All arrive as text, since YAML's own guesses turn 0301 into 193."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -18,6 +19,8 @@ HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 # An id becomes the name of a file, which systems limit to 255 bytes, with something before and behind it.
 LONGEST_ID = 80
+# Latin letters that are no plain one with a mark on it.
+PLAIN = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "n", "œ": "oe", "ß": "ss", "ŧ": "t", "þ": "th"})
 YEARS = range(1900, 2101)
 # Control characters, those that turn the direction of text, and others that no editor shows: harmful in a feed, and a place to hide words in.
 FORBIDDEN = re.compile(
@@ -165,7 +168,8 @@ def as_tuple(value: object) -> object:
 
 def slug(text: str) -> str:
     """The id that a name would have: ASCII (æ→ae, ø→o, å→a), small letters, hyphens. DESIGN: ids are permanent addresses."""
-    text = text.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "a", "ï": "i", "é": "e", "ü": "u"}))
+    text = unicodedata.normalize("NFD", text.lower().translate(PLAIN))
+    text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 
