@@ -4,7 +4,7 @@ import pytest
 from conftest import EXAMPLE
 from filled_in import diff, filled_in, send, tick
 
-from macros.editing.forms import CONTACT, DATE, MOVED, PARTNER
+from macros.editing.forms import CANCELLED, CONTACT, DATE, MOVED, NEW, PARTNER
 
 ALL_RIGHT = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
 FINE_MAIL = ("mailto:kari.ny@eksempel.no", "Kari Ny <kari.ny@eksempel.no>", "[kari.ny@eksempel.no](mailto:kari.ny@eksempel.no)", "kari.ny (at) eksempel.no", " kari.ny@eksempel.no. ")
@@ -56,9 +56,35 @@ def test_a_contact_that_can_not_be_taken_in(answers, words):
     ("Førsteamanuensis Nils Nydelig", "«Førsteamanuensis» er en tittel. Skriv bare fornavn og etternavn."),
     ("Nіls Nydelig", "«Nіls Nydelig» har en bokstav som ikke er latinsk (і). Skriv navnet på nytt."),
     ("Nils", "«Nils» er ikke et fullt navn. Skriv fornavn og etternavn."),
+    ("Nils Nydelig (UiE)", "«Nils Nydelig (UiE)» er mer enn et navn. Skriv bare fornavn og etternavn."),
+    ("Nils 😀 Nydelig", "«Nils 😀 Nydelig» er mer enn et navn. Skriv bare fornavn og etternavn."),
+    ("nils nydelig", "«nils nydelig» er skrevet med bare små bokstaver. Skriv navnet slik det skal stå på siden."),
+    ("NILS NYDELIG", "«NILS NYDELIG» er skrevet med bare store bokstaver. Skriv navnet slik det skal stå på siden."),
 ])
 def test_a_name_that_is_not_one_persons(name, words):
     assert partner(navn=name).wrong == (f"Hvem begynner? {words}",)
+
+
+@pytest.mark.parametrize("who", ["meg", "Meg selv", "jeg"])
+def test_nobody_is_a_source_to_himself(who):
+    assert contact(opplyst_av=who).wrong == (f"Hvem har opplyst det? «{who}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».",)
+
+
+def test_an_end_belongs_to_somebody():
+    assert partner(sluttet="juli 2026").wrong == ("Hvem slutter? Du har skrevet når den forrige slutter. Velg også hvem det er.",)
+
+
+def test_an_answer_that_is_not_used_is_told():
+    outcome = moved(dato="21. november 2024", type="Seminar", malgruppe="Samarbeidsforum", grunn="Sykdom")
+    assert outcome.told == tuple(f"Svaret på «{label}» er ikke brukt, for det hører ikke til valget «{MOVED}»." for label in ("Hva slags hendelse?", "Hvem er den for?", "Hvorfor er den avlyst?"))
+    outcome = moved(hva=CANCELLED, grunn="Sykdom", type="Seminar")
+    assert outcome.told == ("Svaret på «Hva slags hendelse?» er ikke brukt, for det hører ikke til valget «Noe er avlyst».",)
+
+
+@pytest.mark.parametrize("title", ["🎉", "!!!"])
+def test_a_title_has_letters(title):
+    outcome = moved(hva=NEW, hendelse=title, dato="21. november 2024", type="Møte", malgruppe="Samarbeidsforum")
+    assert outcome.wrong == (f"Hvilken hendelse? «{title}» er ikke en tittel. Skriv den med ord.",)
 
 
 @pytest.mark.parametrize(("name", "id"), [

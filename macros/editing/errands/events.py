@@ -19,6 +19,8 @@ from macros.model.tider import Klokkeslett, say_hours
 from macros.model.types import slug
 
 Times = dict[str, str]
+# What only another errand asks for. The dates are not among them: a link has filled them in.
+UNUSED = {forms.MOVED: ("type", "malgruppe", "grunn"), forms.CANCELLED: ("type", "malgruppe"), forms.NEW: ("grunn",)}
 # «kl. 10–15», «10.00 til 15.30»
 HOURS = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})(?:[.:]([0-9]{2}))?\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 
@@ -35,6 +37,9 @@ def change_date(desk: Desk) -> None:
         _new(desk, place, title, source)
     elif hendelse := _event(desk, place, title):
         (_move if what == forms.MOVED else _cancel)(desk, place, hendelse, source)
+    for field in desk.answers.form.fields:
+        if field.id in UNUSED[what] and desk.answers.given.get(field.id):
+            desk.told.append(f"Svaret på «{field.label}» er ikke brukt, for det hører ikke til valget «{what}».")
 
 
 def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
@@ -163,6 +168,8 @@ def _new(desk: Desk, place: Syklus | Nettverk, title: str, source: Source | None
     for id, found in (("type", kinds), ("malgruppe", groups), ("status", status)):
         if not found and not desk.answers.given.get(id):
             desk.refuse(id, "Svaret mangler.")
+    if not slug(title):
+        desk.refuse("hendelse", f"«{title}» er ikke en tittel. Skriv den med ord.")
     if any(hendelse.tittel.casefold() == title.casefold() for hendelse in place.hendelser):
         desk.refuse("hendelse", f"«{title}» står der fra før. Velg «{forms.MOVED}» hvis det er den, ellers gi den nye et annet navn.")
     if desk.wrong or not (times and source):

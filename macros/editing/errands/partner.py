@@ -56,6 +56,8 @@ def _leaving(desk: Desk, nettverk: Nettverk | None, start: Moment | None) -> tup
     for person in chosen:
         if nettverk and person not in now:
             desk.refuse("slutter", f"{desk.data.kontakter[person].navn} er ikke utviklingspartner for {nettverk.kortnavn}.")
+    if desk.answers.given.get("sluttet") and not desk.answers.given.get("slutter"):
+        desk.refuse("slutter", "Du har skrevet når den forrige slutter. Velg også hvem det er.")
     end = desk.moment("sluttet") or (before(start) if start else None)
     if chosen and start and not end:
         desk.refuse("sluttet", f"Året {start.tekst} sier ikke når den forrige slutter. Skriv det her.")

@@ -52,7 +52,13 @@ def not_a_name(name: str) -> str:
         return f"«{title[0].strip()}» er en tittel. Skriv bare fornavn og etternavn."
     if strange := next((sign for sign in name if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")), ""):
         return f"«{name}» har en bokstav som ikke er latinsk ({strange}). Skriv navnet på nytt."
-    return "" if re.fullmatch(NAME, name) and "-" in slug(name) else f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn."
+    if "-" not in slug(name):
+        return f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn."
+    if not re.fullmatch(NAME, name):
+        return f"«{name}» er mer enn et navn. Skriv bare fornavn og etternavn."
+    if name in (name.lower(), name.upper()):
+        return f"«{name}» er skrevet med bare {'små' if name == name.lower() else 'store'} bokstaver. Skriv navnet slik det skal stå på siden."
+    return ""
 
 
 def is_new(desk: Desk, id: str, name: str, sure: bool, remedy: str) -> bool:

@@ -9,6 +9,8 @@ from macros.model.types import slug
 FILE = "data/kilder.yml"
 # With the year behind it, the short name of the source has room for forty.
 LONGEST = 34
+# Who wrote the form is nobody to those who read the page.
+NOBODY = ("meg", "meg-selv", "jeg", "selv", "oss", "vi")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def told_by(desk: Desk) -> Source | None:
         return _document(desk, known[slug(text)])
     if len(text) > LONGEST:
         desk.refuse("opplyst_av", f"Svaret er for langt. Skriv høyst {LONGEST} tegn, som «NTNU ILU».")
-    elif "@" in text or not slug(text) or slug(text).isdigit():
+    elif "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NOBODY:
         desk.refuse("opplyst_av", f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».")
     elif slug(text) in {slug(kontakt.navn) for kontakt in desk.data.kontakter.values()}:
         desk.refuse("opplyst_av", f"«{text}» er en person. Skriv rollen eller enheten, som «NTNU ILU».")
