@@ -107,11 +107,19 @@ def test_one_issue_is_opened_updated_and_closed(gh, tmp_path):
 def test_the_answer_in_an_issue_leads_to_the_proposal(gh, tmp_path):
     body = tmp_path / "svar.md"
     body.write_text("Takk!\n", "utf-8")
-    step("answer", str(body), "--issue", "7", "--branch", "sak-7")
+    step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "0")
     assert gh.body("issue", "comment", "7") == "Takk!\n"
     gh.answers("pr-list", "https://eksempel.no/pull/8\n")
-    step("answer", str(body), "--issue", "7", "--branch", "sak-7")
+    step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "0")
     assert gh.told[-1] == ["issue", "comment", "7", "--body-file", "Takk!\n\nForslaget: https://eksempel.no/pull/8\n", "--edit-last", "--create-if-none"]
+
+
+def test_an_answer_that_proposes_nothing_tells_of_the_proposal_that_stands(gh, tmp_path):
+    body = tmp_path / "svar.md"
+    body.write_text("Dette kunne ikke tas inn.\n", "utf-8")
+    gh.answers("pr-list", "https://eksempel.no/pull/8\n")
+    step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "1")
+    assert gh.body("issue", "comment", "7") == "Dette kunne ikke tas inn.\n\nForslaget fra før du endret saken, ligger der fortsatt: https://eksempel.no/pull/8\n"
 
 
 @pytest.fixture

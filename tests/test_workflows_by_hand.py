@@ -85,7 +85,7 @@ def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     assert checked.returncode == 0, checked.stdout + checked.stderr
     git(clone, "checkout", "--quiet", ".")
     copy_script(clone)
-    env |= {"PATH": os.environ["PATH"], "FAKE_GH": os.environ["FAKE_GH"], "ISSUE": "7"}
+    env |= {"PATH": os.environ["PATH"], "FAKE_GH": os.environ["FAKE_GH"], "ISSUE": "7", "CODE": "0"}
     proposed = run(clone, run_of("issue-to-pr.yml", "Foreslå endringen"), env)
     assert proposed.returncode == 0, proposed.stderr
     assert "kari.ny@eksempel.no" in git(tmp_path / "fjern.git", "show", "sak-7:data/kontakter.yml")

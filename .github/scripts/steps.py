@@ -81,9 +81,10 @@ def keep_issue(arguments: argparse.Namespace) -> None:
 
 
 def answer(arguments: argparse.Namespace) -> None:
-    """Answer in an issue, with the way to the pull request when there is one."""
+    """Answer in an issue, with the way to the pull request when there is one: this one's, or that of the issue before it was edited."""
     address = call("gh", "pr", "list", "--head", arguments.branch, "--state", "open", "--json", "url", "--jq", ".[0].url // empty")
-    text = arguments.body.read_text("utf-8").rstrip() + (f"\n\nForslaget: {address}" if address else "") + "\n"
+    proposal = "Forslaget" if arguments.code == "0" else "Forslaget fra før du endret saken, ligger der fortsatt"
+    text = arguments.body.read_text("utf-8").rstrip() + (f"\n\n{proposal}: {address}" if address else "") + "\n"
     with _file(text) as body:
         call("gh", "issue", "comment", arguments.issue, "--body-file", body, "--edit-last", "--create-if-none")
 
@@ -149,7 +150,7 @@ def _file(text: str) -> Iterator[str]:
 STEPS = {
     propose: ("body:file", "paths:many", "--branch:need", "--title:need", "--patch:path", "--closes", "--markdown:flag"),
     keep_issue: ("body:file", "--label:need", "--title:need", "--done-when:need"),
-    answer: ("body:file", "--issue:need", "--branch:need"),
+    answer: ("body:file", "--issue:need", "--branch:need", "--code:need"),
     comment: ("folder:file",),
 }
 KINDS = {"file": {"type": Path}, "path": {"type": Path}, "many": {"nargs": "+"}, "need": {"required": True}, "flag": {"action": "store_true"}, "": {}}
