@@ -10,6 +10,8 @@ from conftest import EXAMPLE
 
 NETWORK, SOUTH, CYCLE, PEOPLE = "data/nettverk/nord-eksempel.yml", "data/nettverk/sor-eksempel.yml", "data/arshjul/2024-2025.yml", "data/kontakter.yml"
 
+ROLES, LONG = "data/roller/trondelag.yml", "Dele dem med alle som vil ha dem, og med noen som slett ikke vil ha det"
+
 
 @pytest.fixture
 def said(example, edit):
@@ -47,6 +49,10 @@ def said(example, edit):
     ([(NETWORK, "nar: {dato: 2024-11-15}", "nar: {dato: 2024-11-18}\n    flyttet_fra: 2024-11-15")], ["Frist flyttet fra 15. november 2024 til 18. november 2024: Nord-Eksempels frist for behov (nettverket Nord-Eksempel)"]),
     ([(CYCLE, "tittel: Eksempelseminar", "tittel: Stort seminar")], ["Stort seminar (årshjulet 2024-2025): tittel Eksempelseminar → Stort seminar"]),
     ([(CYCLE, "sted: Gymsalen", "sted: Aulaen")], ["Skolene teller eksemplene sine (årshjulet 2024-2025): sted Gymsalen → Aulaen"]),
+    ([("data/begreper.yml", "men det kan være riktig.", "men riktig.")], ["Eksempel: forklaring Et eksempel er aldri virkelig, men det kan være riktig. → Et eksempel er aldri virkelig, men riktig."]),
+    ([(ROLES, "- Telle eksemplene", "- Telle knappene")], ["trondelag, aktører, Eierne, oppgaver: «Telle eksemplene» er endret til «Telle knappene»"]),
+    ([(ROLES, "- Dele dem med andre", "- Dele dem")], ["trondelag, aktører, Eierne, oppgaver, «Telle eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og Dele dem"]),
+    ([(ROLES, "- Dele dem med andre", f"- {LONG}"), ], [f"trondelag, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"]),
     ([(CYCLE, "    ved_behov: true\n", "")], ["Skolene teller eksemplene sine (årshjulet 2024-2025): ved behov ja → nei"]),
 ], ids=str)
 def test_in_words(said, edits, sentences):
@@ -91,6 +97,20 @@ def test_for_a_pull_request(example, edit):
     assert "### Hendelser som endres\n\n- 3\\. september 2024: " in text
     assert "### Sider som endres\n\n<details>\n<summary>13 sider</summary>\n\n- /finn/0/\n" in text
     assert "Sider som endres\n\n- /finn/0/" in plain(found)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "name"), [
+    (SOUTH, "utviklingspartnere:", "utviklingspartnere: [", "Sør-Eksempel"),
+    (CYCLE, "status: avlyst", "status: borte", "Årshjul august 2024 – juli 2025"),
+    (PEOPLE, "  navn: Mette Mal", "  nvn: Mette Mal", "Mette Mal"),
+    (PEOPLE, "  navn: Mette Mal", "  navn: [Mette Mal", "Kari Eksempel, Ola Prøve og Mette Mal"),
+    ("data/nettsted.yml", "redaktor:", "redaktor: [", "nettsted"),
+])
+def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, new, name):
+    edit(file, old, new)
+    whole, broken = examine(EXAMPLE, READ)[0], examine(example, READ)[0]
+    for found in (compare(whole, broken, None), compare(broken, whole, None)):
+        assert plain(found).startswith(f"Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene: {name}.\n\nSider som endres")
 
 
 def test_nothing_changed():

@@ -1,31 +1,61 @@
 """Two versions of the site side by side: what differs, on which pages, and which events."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.editing.differences import differences
 from macros.editing.differences.events import changed_rows
+from macros.editing.differences.words import field_word, name_of
 from macros.editing.markdown import quote
+from macros.model.base import Record
 from macros.model.data import Data
+from macros.model.dates import listing
 from macros.model.rader import Rad
 
+# Collection → id, or nothing for the only one of a file → record.
+Missing = dict[str, dict[str, Record]]
 # More than this many pages stand under a fold.
 MANY = 12
+# More than this many names are counted.
+FEW = 5
+UNREAD = "Ikke med her, for det kan ikke leses i en av versjonene"
 NOTHING = "Ingen av opplysningene er endret."
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sentences, the addresses of the pages that look otherwise (None: unknown), and the rows of changed events."""
+    """The sentences, the addresses of the pages that look otherwise (None: unknown), the rows of changed events, and what only one version can read."""
 
     changes: tuple[str, ...]
     pages: tuple[str, ...] | None
     events: tuple[Rad, ...]
+    unread: tuple[str, ...] = ()
 
 
 def compare(before: Data, after: Data, pages: tuple[str, ...] | None) -> Comparison:
-    """From one model to the other."""
-    return Comparison(tuple(differences(before, after)), pages, tuple(changed_rows(before, after)))
+    """From one model to the other. What one of them can't read is neither new nor gone."""
+    lost, hidden = _unread(after, before), _unread(before, after)
+    before, after = _filled(before, hidden), _filled(after, lost)
+    return Comparison(tuple(differences(before, after)), pages, tuple(changed_rows(before, after)), (*_names(lost), *_names(hidden)))
+
+
+def _unread(data: Data, other: Data) -> Missing:
+    """What the other version has, and this one has too but can't read."""
+    found: Missing = {}
+    for name, id, record in other.tops:
+        here = getattr(data, name)
+        known = id in data.known.get(name, ()) if id else bool(data.known.get(name))
+        if (known or name in data.unread) and (here is None or id and id not in here):
+            found.setdefault(name, {})[id] = record
+    return found
+
+
+def _filled(data: Data, missing: Missing) -> Data:
+    return replace(data, **{name: records[""] if "" in records else {**getattr(data, name), **records} for name, records in missing.items()})
+
+
+def _names(missing: Missing) -> Iterator[str]:
+    yield from (name_of(record, id or field_word(name)) for name, records in missing.items() for id, record in records.items())
 
 
 def changed_pages(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
@@ -46,7 +76,11 @@ def markdown(comparison: Comparison) -> str:
 def _lines(comparison: Comparison, say: Callable[[str], str], head: Callable[[str], str], fold: bool) -> Iterator[str]:
     yield from (head("Endringer i opplysningene"), "")
     yield from (f"- {say(sentence)}" for sentence in comparison.changes)
-    if not comparison.changes:
+    if comparison.unread:
+        names = listing(comparison.unread) if len(comparison.unread) <= FEW else f"{len(comparison.unread)} oppføringer"
+        yield from ([""] if comparison.changes else [])
+        yield f"{say(f'{UNREAD}: {names}')}."
+    elif not comparison.changes:
         yield NOTHING
     if comparison.events:
         yield from ("", head("Hendelser som endres"), "")

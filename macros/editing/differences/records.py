@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from macros.editing.differences.words import field_word, name_of, ref_of, value_word
+from macros.editing.differences.words import LONGEST, field_word, name_of, ref_of, value_word
 from macros.editing.order import order
 from macros.model.base import Record
 from macros.model.data import Data
@@ -67,14 +67,15 @@ def _plain(value: Any) -> Any:
 
 
 def _field(subject: str, word: str, was: Any, now: Any, say: Any, before: Data, after: Data) -> Iterator[str]:
-    if isinstance(was, tuple) and isinstance(now, tuple) and any(isinstance(item, Record) for item in (*was, *now)):
+    if isinstance(was, tuple) and isinstance(now, tuple) and (any(isinstance(item, Record) for item in (*was, *now)) or min(len(was), len(now)) > 1 and len(say(now, after)) > LONGEST):
         yield from _items(f"{subject}, {word}", was, now, say, before, after)
     elif isinstance(was, Record) and isinstance(now, Record) and type(was) is type(now) and not hasattr(now, "tekst") and not hasattr(now, "dato"):
         yield from changed_fields(f"{subject}, {word}", was, now, before, after)
     elif isinstance(was, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*was, *now)):
             if _plain(was.get(key)) != _plain(now.get(key)):
-                yield from _field(f"{subject}, {word}", key, was.get(key), now.get(key), say, before, after)
+                record = now.get(key, was.get(key))
+                yield from _field(f"{subject}, {word}", name_of(record, key) if isinstance(record, Record) else key, was.get(key), now.get(key), say, before, after)
     elif was in (None, ()):
         yield f"{subject}: {word} er lagt til: {say(now, after)}"
     elif now in (None, ()):
@@ -91,7 +92,12 @@ def _items(subject: str, was: tuple, now: tuple, say: Any, before: Data, after: 
     gone = [item for item, plain in zip(was, old) if plain not in new]
     come = [item for item, plain in zip(now, new) if plain not in old]
     if len(gone) == len(come) == 1:
-        yield f"{subject}: «{say(gone[0], before)}» er endret til «{say(come[0], after)}»" if say(gone[0], before) != say(come[0], after) else f"{subject}: «{say(come[0], after)}» er endret"
+        if (old_name := say(gone[0], before)) != (name := say(come[0], after)):
+            yield f"{subject}: «{old_name}» er endret til «{name}»"
+        elif isinstance(gone[0], Record) and type(gone[0]) is type(come[0]):
+            yield from changed_fields(f"{subject}, «{name}»", gone[0], come[0], before, after)
+        else:
+            yield f"{subject}: «{name}» er endret"
         return
     yield from (f"{subject}: «{say(item, after)}» er nytt" for item in come)
     yield from (f"{subject}: «{say(item, before)}» er tatt bort" for item in gone)

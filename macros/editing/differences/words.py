@@ -20,7 +20,9 @@ FIELDS: Mapping[str, str] = {
     "avlyst_grunn": "grunnen til avlysningen", "flyttet_fra": "flyttet fra", "kortnavn": "kort navn", "avlost_av": "avløst av", "sporsmal": "spørsmål",
     "lokal_frist": "lokal frist", "ved_behov": "ved behov", "sidenavn": "navn på egen side", "orgnr": "organisasjonsnummer", "tilgjengelighetserklaering": "tilgjengelighetserklæring",
     "redaktor": "redaktør", "andre_kilder": "andre kilder", "samarbeider_med": "samarbeider med", "navn_i_kilden": "navn i kilden", "undertittel": "undertittel", "monster": "mønster",
+    "aktorer": "aktører", "maned": "måned", "maneder": "måneder", "mal": "mål", "utgatt": "utgått",
 }
+NAMES = ("term", "kort", "kortnavn", "navn", "tittel", "tekst", "sporsmal", "hvem", "innledning")
 LONGEST = 90
 
 
@@ -36,8 +38,9 @@ def ref_of(info: FieldInfo) -> Ref | None:
 
 
 def name_of(record: Record, id: str = "") -> str:
-    """What a record is called."""
-    return next((text for field in ("kort", "kortnavn", "navn", "tittel", "term", "tekst", "sporsmal") if isinstance(text := getattr(record, field, None), str)), id)
+    """What a record is called: by its first point, where it is a list without a name."""
+    points = tuple(point for point in getattr(record, "punkter", ()) if isinstance(point, str))
+    return next((text for field in NAMES if isinstance(text := getattr(record, field, None), str)), id or next(iter(points), ""))
 
 
 def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
