@@ -60,7 +60,7 @@ def test_foreldet(run):
     assert result.stdout == """\
 4 oppføringer er ikke bekreftet de siste tolv månedene. Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt».
 
-UiE
+UiE ved Kari Eksempel
 
   Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE
 
@@ -70,7 +70,7 @@ Ingen ansvarlig institusjon er ført opp
   Nettverket Videregående (data/nettverk/videregaende.yml): aldri bekreftet
   Mette Mal (data/kontakter.yml): aldri bekreftet
 """
-    assert "### UiE\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE\n" in run("foreldet", "--markdown").stdout
+    assert "### UiE ved Kari Eksempel\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE\n" in run("foreldet", "--markdown").stdout
 
 
 def test_twelve_months_are_up_the_day_after(run):

@@ -122,6 +122,14 @@ def test_an_answer_that_proposes_nothing_tells_of_the_proposal_that_stands(gh, t
     assert gh.body("issue", "comment", "7") == "Dette kunne ikke tas inn.\n\nForslaget fra før du endret saken, ligger der fortsatt: https://eksempel.no/pull/8\n"
 
 
+def test_the_sender_is_told_when_no_proposal_could_be_made(gh, monkeypatch):
+    monkeypatch.setenv("RUN_URL", "https://eksempel.no/run/1")
+    step("regret", "--issue", "7", "--branch", "sak-7")
+    assert gh.told[-1][:3] == ["issue", "comment", "7"]
+    assert gh.body("issue", "comment", "7") == ("Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen sak-7. "
+                                                "Da må det forslaget slås sammen eller lukkes først. [Se hva som stanset](https://eksempel.no/run/1)\n")
+
+
 @pytest.fixture
 def control(monkeypatch):
     for name, value in {"HEAD_SHA": "a" * 40, "CONCLUSION": "failure", "RUN_URL": "https://eksempel.no/run/1", "GITHUB_REPOSITORY": "lag/side"}.items():

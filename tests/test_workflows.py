@@ -96,7 +96,7 @@ def test_the_verbs_and_their_options_exist():
 def test_the_steps_that_call_our_script_are_understood_by_it():
     parser = load_steps().parser()
     called = [words[2:] for words in commands() if len(words) > 1 and words[1] == ".github/scripts/steps.py"]
-    assert {parser.parse_args(words).run.__name__ for words in called} == {"propose", "keep_issue", "answer", "comment"}
+    assert {parser.parse_args(words).run.__name__ for words in called} == {"propose", "keep_issue", "answer", "regret", "comment"}
 
 
 def test_what_is_made_and_run_exists():

@@ -89,6 +89,14 @@ def answer(arguments: argparse.Namespace) -> None:
         call("gh", "issue", "comment", arguments.issue, "--body-file", body, "--edit-last", "--create-if-none")
 
 
+def regret(arguments: argparse.Namespace) -> None:
+    """Answer in an issue whose proposal could not be made: the sender is told, and who can help is shown where to look."""
+    text = (f"Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen {arguments.branch}. "
+            f"Da må det forslaget slås sammen eller lukkes først. [Se hva som stanset]({os.environ['RUN_URL']})\n")
+    with _file(text) as body:
+        call("gh", "issue", "comment", arguments.issue, "--body-file", body, "--edit-last", "--create-if-none")
+
+
 def comment(arguments: argparse.Namespace) -> None:
     """Write what the control found to the pull request with the head that it looked at."""
     query = ".[] | select(.head.sha == env.HEAD_SHA) | .number"
@@ -151,6 +159,7 @@ STEPS = {
     propose: ("body:file", "paths:many", "--branch:need", "--title:need", "--patch:path", "--closes", "--markdown:flag"),
     keep_issue: ("body:file", "--label:need", "--title:need", "--done-when:need"),
     answer: ("body:file", "--issue:need", "--branch:need", "--code:need"),
+    regret: ("--issue:need", "--branch:need"),
     comment: ("folder:file",),
 }
 KINDS = {"file": {"type": Path}, "path": {"type": Path}, "many": {"nargs": "+"}, "need": {"required": True}, "flag": {"action": "store_true"}, "": {}}

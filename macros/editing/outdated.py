@@ -30,7 +30,7 @@ class Outdated:
 
 
 def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
-    """Institution → what it should look over, networks first. Those without one come last."""
+    """Institution, with its contact → what it should look over, networks first. Those without one come last."""
     found: dict[str | None, list[Outdated]] = {}
     for nettverk in data.nettverk_i_rekkefolge:
         if nettverk.er_ubekreftet(today):
@@ -38,8 +38,14 @@ def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
     for kontakt in data.kontakter.values():
         if kontakt.er_ubekreftet(today):
             found.setdefault(kontakt.institusjon, []).append(Outdated(kontakt.navn, kontakt.place().file, kontakt.bekreftet))
-    named = {data.institusjoner[id].kortnavn: found[id] for id in data.institusjoner if id in found}
+    named = {_responsible(data, id): found[id] for id in data.institusjoner if id in found}
     return named | ({NOBODY: found[None]} if None in found else {})
+
+
+def _responsible(data: Data, id: str) -> str:
+    """«NTNU ved Anna Ruth Grüters»: the institution and whom it is reached through, where that is known."""
+    institusjon = data.institusjoner[id]
+    return f"{institusjon.kortnavn} ved {data.kontakter[institusjon.inngang].navn}" if institusjon.inngang else institusjon.kortnavn
 
 
 def plain(found: dict[str, list[Outdated]]) -> str:
