@@ -58,6 +58,13 @@ def test_what_a_page_may_say(text):
     ("---\ntitle: Kontakt: slik gjør du\n---\n", 2, "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
     ("---\ntitle:Kontakt\n---\n", 1, TOP),
     ("---\n- title\n---\n", 1, TOP),
+    ("---\ntitle:\u00a0Kontakt\n---\n", 1, TOP),
+    ("---\n# title: Kontakt\n---\n", 1, TOP),
+    ("---\ntitle: 2024\n---\n", 2, "«title» må være en tekst. Sett den i anførselstegn: \"…\", eller slett linjen"),
+    ("---\nhide: [toc]\ntitle: 2024-13-45\n---\n", 3, "«title» må være en tekst. Sett den i anførselstegn: \"…\", eller slett linjen"),
+    ("---\ntitle: [Kontakt]\n---\n", 2, "«title» må være en tekst. Sett den i anførselstegn: \"…\", eller slett linjen"),
+    ("---\ntitle:\n---\n", 2, "«title» må være en tekst. Sett den i anførselstegn: \"…\", eller slett linjen"),
+    ("---\ndescription: no\n---\n", 2, "«description» må være en tekst. Sett den i anførselstegn: \"…\", eller slett linjen"),
     ("---\ntitle: Kontakt\n\n", 1, "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv --- på en egen linje under feltene"),
 ])
 def test_the_top_of_a_page_gone_wrong(example, edit, problems, top, line, words):

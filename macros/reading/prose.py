@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import yaml
+
 from macros.problems import Place, Problem
 from macros.reading.document import read_document
 from macros.reading.files import badly_addressed, badly_named, content, leads_out, locked
@@ -13,6 +15,10 @@ from macros.reading.yaml_errors import MIXED
 
 # As MkDocs finds it: a page that does not match has no front matter, and one that is no mapping is shown as text.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+UNREADABLE = "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title: Kontakt»"
+# The fields that MkDocs can only use as text, where its YAML makes a number of 2024 and a date of 2024-02-01.
+WORDS = ("title", "description")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What git leaves where two have changed the same lines.
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
@@ -56,7 +62,20 @@ def _prose(file: str, path: str, raw: bytes) -> Prose:
 
 
 def _front_matter(file: str, text: str) -> list[Problem]:
-    document = read_document(file, text.encode())
-    if document.value is not None and not isinstance(document.value, dict):
-        return [Problem(Place(file), "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title: Kontakt»", "side-topp")]
-    return [replace(problem, place=replace(problem.place, line=problem.place.line + 1)) for problem in document.problems]
+    problems = read_document(file, text.encode()).problems
+    return [replace(problem, place=replace(problem.place, line=problem.place.line + 1)) for problem in problems] or list(_misunderstood(file, text))
+
+
+def _misunderstood(file: str, text: str) -> Iterator[Problem]:
+    """What MkDocs reads in another way than an editor does: it gives up at the first, and shows all of it on the page when it finds no field."""
+    try:
+        node = yaml.compose(text, LOADER)
+    except yaml.YAMLError:
+        node = None
+    if not isinstance(node, yaml.MappingNode):
+        yield Problem(Place(file), UNREADABLE, "side-topp")
+        return
+    for key, value in node.value:
+        if key.value in WORDS and value.tag != "tag:yaml.org,2002:str":
+            place = Place(file, key.start_mark.line + 2, key.start_mark.column + 1)
+            yield Problem(place, f"«{key.value}» må være en tekst. Sett den i anførselstegn: \"…\", eller slett linjen", "side-topp")
