@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 # A public address: its folder may be anywhere on the host, as for projects on GitHub Pages.
 SITE = re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:/[\w.~%/-]*)?", re.ASCII)
+# A remote over ssh, with or without a port. GitHub has a host of its own for ssh where only the port of https is open.
+SSH = re.compile(r"^ssh://git@(?:ssh\.(?=github\.com:))?([\w.-]+)(?::[0-9]+)?/")
 # The last moment of the year 2100: years later than that are refused in the data too.
 LAST = 4_133_980_799
 OSLO = ZoneInfo("Europe/Oslo")
@@ -113,7 +115,8 @@ def _git(root: Path, *arguments: str) -> str:
 
 def _https(remote: str) -> str | None:
     """The web address of a git remote: git@host:owner/name.git and https://host/owner/name.git both work; a path has none."""
-    if found := re.fullmatch(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?/?", remote):
+    remote = SSH.sub(r"git@\1:", remote)
+    if found := re.fullmatch(r"git@([\w.-]+)[:/](.+?)(?:\.git)?/?", remote):
         return f"https://{found[1]}/{found[2]}"
     if found := re.fullmatch(r"https://(?:[^@/]*@)?([\w.-]+/.+?)(?:\.git)?/?", remote):
         return f"https://{found[1]}"

@@ -45,6 +45,8 @@ def test_the_public_address_ends_with_a_slash(tmp_path, given, address):
     ("", None),
     ("git@github.com:eier/navn.git", "https://github.com/eier/navn"),
     ("ssh://git@github.com/eier/navn.git", "https://github.com/eier/navn"),
+    ("ssh://git@github.com:22/eier/navn.git", "https://github.com/eier/navn"),
+    ("ssh://git@ssh.github.com:443/eier/navn.git", "https://github.com/eier/navn"),
     ("https://github.com/eier/navn.git", "https://github.com/eier/navn"),
     ("https://github.com/eier/navn/", "https://github.com/eier/navn"),
     ("https://bruker:hemmelig@gitlab.eksempel.no/gruppe/eier/navn.git", "https://gitlab.eksempel.no/gruppe/eier/navn"),
