@@ -19,7 +19,7 @@ ATTACKS: Mapping[str, tuple[str, ...]] = {
     "formula": ("=cmd|'/C calc'!A0", "+1+kapret()", "-1+1", "@SUM(A1)", " =1", "＝1", "\"=1", ";=1;"),
     "line break": ("k\r\nEND:VEVENT\r\nATTACH:https://kapret.example/", "k\\nEND:VCARD\\nBEGIN:VCARD", "k\n\nX-KAPRET:1", "k\u2028X-KAPRET:1", "k\x85X-KAPRET:1", "k;X-KAPRET=1:2,3\\", "k\x0bX-KAPRET:1"),
     "hidden": ("a\x00b", "\x1b[31mrødt", "\u202egnp.exe\u202c", "\u2066k\u2069", "k\u200bk", "\ufeffk", "\x07", "k\u2060k", "\U000e0041", "\u00adk", "\u061ck", "\u3164k", "k\ufdd0", "k\U000e0101", "k\U0001ffff", "\u2800"),
-    "link": ("javascript:kapret()", "JaVaScRiPt:kapret()", "data:text/html,<script>kapret()</script>", "https://kapret.example/\" onclick=\"kapret()", "//kapret.example", "https://eksempel.no@kapret.example/", "https://eksempel.no/\\@kapret", "file:///etc/passwd", "vbscript:k"),
+    "link": ("javascript:kapret()", "JaVaScRiPt:kapret()", "data:text/html,<script>kapret()</script>", "https://kapret.example/\" onclick=\"kapret()", "//kapret.example", "https://eksempel.no@kapret.example/", "https://eksempel.no/\\@kapret", "file:///etc/passwd", "vbscript:k", "https://kapret.example/\u202ek", "https://kapret.example/\x07"),
     "path": ("../../../etc/passwd", "..", "/etc/passwd", "CON", "a/b", "%2e%2e%2fk", "-rf", ".skjult", "k.html", "C:\\k", "con:", "a" * 300),
     "odd": ("x" * 5000, "٢٠٢٤-٠٢-٠١", "２０２４", "1e999", "-0", "İıſK", "e" + "\u0301" * 200, "𝕳🎓", "NaN", "0x1F", "0301", "2024-02-30", "9999-12-31", "99999999999999999999", "\ud7ff\ue000", "1_000"),
 }

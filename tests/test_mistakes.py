@@ -69,6 +69,7 @@ VALUES = [
     (KONTAKTER, "  telefon: \"22 22 22 22\"\n", "  telefon: {}\n", 18, dict.fromkeys(("2222222", "12345678", "ukjent", "+46 8 123 456 78", "22 22 22 22 / 33 33 33 33"), TELEFON)),
     (NORD, "plan: https://www.eksempel.no/nord/plan\n", "plan: {}\n", 44, dict.fromkeys((
         "www.eksempel.no", "https://", "https://eksempel", "javascript:alert(1)", "mailto:a@b.no", "<https://eksempel.no>", "https://a:b@eksempel.no", "https://eksempel.no:99999", "https://[::1/"), ADRESSE)
+        | dict.fromkeys(("https://a@eksempel.no", "https://eksempel.no:443@eksempel.com/"), ADRESSE)
         | {"http://www.eksempel.no/": "er ikke sikker. Skriv https:// i stedet for http://"}),
     (NORD, "  - \"9902\"\n", "  - {}\n", 10, dict.fromkeys(("99", "990", "Prøvedal", "９９０２", "9902x"), NUMMER)),
     (NORD, "    orgnr: \"999900003\"\n", "    orgnr: {}\n", 15, dict.fromkeys(("999900004", "99990000", "ukjent"), ORGNR)),
@@ -86,6 +87,7 @@ TILE = {
     "[[2], 1]": "«flis» skal være et antall. Skriv et helt tall med sifre, som 17",
 }
 FINE = [
+    (NORD, "plan: https://www.eksempel.no/nord/plan\n", "plan: https://www.eksempel.no/@nord/plan?kart=@63.4,10.4\n"),
     (KONTAKTER, "  telefon: \"22 22 22 22\"\n", "  telefon: (+47) 22 22 22 22\n"),
     (KOMMUNER, "\"9902\":\n", "9902:\n"),
     (NORD, "  - \"9902\"\n", "  - 9902\n"),
@@ -124,6 +126,11 @@ def test_a_long_value_is_cut_and_kept_on_one_line(example, edit, problems):
 def test_a_value_can_not_write_to_the_terminal(example, edit, problems):
     edit(KONTAKTER, "  telefon: \"22 22 22 22\"\n", "  telefon: \"\\e[2J22\"\n")
     assert problems(example) == [f"{KONTAKTER}:18: « [2J22» {TELEFON}"]
+
+
+def test_a_link_can_not_hide_anything(example, edit, problems):
+    edit(NORD, "plan: https://www.eksempel.no/nord/plan\n", "plan: \"https://www.eksempel.no/\\u202enalp\"\n")
+    assert problems(example) == [f"{NORD}:44: teksten har et usynlig tegn (U+202E). Slett det og skriv teksten på nytt"]
 
 
 def test_all_are_shown_together_sorted_and_counted(example, edit, capsys, monkeypatch):

@@ -49,10 +49,15 @@ def only(kind: type, value: object, code: str, message: str) -> object:
     return value
 
 
-def _text(value: str) -> str:
+def _visible(value: str) -> str:
     if found := FORBIDDEN.search(value):
         raise wrong("usynlig-tegn", "teksten har et usynlig tegn (U+{number}). Slett det og skriv teksten på nytt",
                     number=f"{ord(found[0]):04X}")
+    return value
+
+
+def _text(value: str) -> str:
+    _visible(value)
     if value.strip() == "…":
         raise wrong("ikke-fylt-ut", "her står det bare «…». Skriv det som skal stå, eller slett linjen")
     return " ".join(value.split())
@@ -97,7 +102,7 @@ def _link(value: str) -> str:
         raise wrong("lenke-form", "«{value}» er ikke sikker. Skriv https:// i stedet for http://", value=value)
     try:
         parts = urlsplit(value)
-        good = parts.scheme == "https" and HOST.fullmatch(parts.hostname or "") and parts.port != 0 and not re.search(r"[\s\"'<>\\{}|^`]|//.*@", value)
+        good = parts.scheme == "https" and HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc and parts.port != 0 and not re.search(r"[\s\"'<>\\{}|^`]", value)
     except ValueError:
         good = False
     if not good:
@@ -185,7 +190,7 @@ Tekst = Annotated[str, AfterValidator(_text)]
 Id = Annotated[str, AfterValidator(_id), _schema("Id: små bokstaver a–z, sifre og bindestrek. Endres aldri etter at den er publisert.", pattern=f"^{ID.pattern}$")]
 Epost = Annotated[str, AfterValidator(_email), _schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"])]
 Telefon = Annotated[str, AfterValidator(_phone), _schema("Norsk telefonnummer, åtte sifre", type=["string", "integer"], examples=["73 55 98 99"])]
-Lenke = Annotated[str, AfterValidator(_link), _schema("Nettadresse som begynner med https://", pattern="^https://")]
+Lenke = Annotated[str, AfterValidator(_visible), AfterValidator(_link), _schema("Nettadresse som begynner med https://", pattern="^https://")]
 Kommunenummer = Annotated[str, AfterValidator(_municipality), _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$")]
 Orgnr = Annotated[str, AfterValidator(_orgnr), _schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$")]
 Antall = Annotated[int, BeforeValidator(_count), _schema("Antall: et helt tall", type="integer", minimum=0)]
