@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 from bench import builds, calendars, judging, keys, lighthouse, load, serving, wire
 from bench.measure import Row, table
 from bench.workshop import Workshop
-from nginx import open_the_way
 
 # Each has `rows(workshop)`, which yields measure.Row.
 PARTS = (builds, judging, serving, calendars, wire, keys, load, lighthouse)
@@ -17,7 +16,6 @@ def main(wanted: list[str]) -> int:
     """All parts, or those that are named; each says on stderr that its turn has come, since some take minutes."""
     rows: list[Row] = []
     with TemporaryDirectory() as folder:
-        open_the_way(Path(folder))
         workshop = Workshop(Path(folder))
         for part in PARTS:
             name = part.__name__.removeprefix("bench.")

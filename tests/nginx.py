@@ -5,7 +5,6 @@ import re
 import shutil
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,8 @@ CONF = (TESTS.parent / "deploy" / "nginx.conf").read_text("utf-8")
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 HOST = "www.example.org"
 MISSING = "deploy/nginx.conf er IKKE prøvd: nginx eller openssl er ikke installert (Debian: apt-get install nginx openssl)"
-MAIN = "pid {0}/pid; error_log {0}/error.log; events {{}}\nhttp {{ access_log off;\n{1}\n}}"
+# Started by root, its workers would be somebody who may not enter the folders of tests.
+MAIN = ("user root; " if os.geteuid() == 0 else "") + "pid {0}/pid; error_log {0}/error.log; events {{}}\nhttp {{ access_log off;\n{1}\n}}"
 
 
 def is_here() -> bool:
@@ -26,18 +26,9 @@ def is_here() -> bool:
     return found
 
 
-def open_the_way(*folders: Path) -> None:
-    """Let everybody enter the folders, and those above them within the machine's temporary one: pytest keeps its own to itself."""
-    top = Path(tempfile.gettempdir()).resolve()
-    for folder in folders:
-        for way in (folder, *folder.parents):
-            if top in way.resolve().parents:
-                way.chmod(0o755)
-
-
 @contextmanager
 def serving(site: Path, folder: Path) -> Iterator[tuple[int, int]]:
-    """Serve a built site; the ports for http and https. `folder` gets what nginx needs, and both must be for all to enter: its workers run as somebody else."""
+    """Serve a built site; the ports for http and https. `folder` gets what nginx needs."""
     ports = _free_port(), _free_port()
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={HOST}",
                     "-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"], check=True, capture_output=True)

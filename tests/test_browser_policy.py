@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 from browser import PAGES, WIDTHS, Visit, Visits, resize
-from nginx import MISSING, is_here, open_the_way, serving
+from nginx import MISSING, is_here, serving
 from test_browser_search import search
 
 from macros import building
@@ -110,7 +110,6 @@ def visit_nginx(real_site, chromium, tmp_path_factory) -> Iterator[Callable[...,
     folder = tmp_path_factory.mktemp("nginx")
     site = folder / "site"
     building.finish(shutil.copytree(real_site, folder / "ny"), site)
-    open_the_way(folder)
     with serving(site, folder) as ports:
         visits = Visits(chromium, f"http://127.0.0.1:{ports[0]}/")
         yield visits

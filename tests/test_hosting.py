@@ -10,7 +10,7 @@ from ssl import CERT_NONE, create_default_context
 
 import pytest
 from conftest import ROOT
-from nginx import CONF, HOST, MISSING, is_here, open_the_way, serving
+from nginx import CONF, HOST, MISSING, is_here, serving
 from told import rules
 
 from macros import building, headers
@@ -33,7 +33,6 @@ def nginx(packed, tmp_path_factory) -> Iterator[tuple[int, int]]:
     if not is_here():
         pytest.skip(MISSING)
     folder = tmp_path_factory.mktemp("nginx")
-    open_the_way(folder, packed)
     with serving(packed, folder) as ports:
         yield ports
 
