@@ -1,5 +1,6 @@
 """The published calendars as ledger: what is unchanged keeps its stamp, what changes gets the next, what vanishes is refused."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -125,6 +126,16 @@ def test_foreign_events_are_passed_by(example: Path) -> None:
 def test_what_is_not_our_calendar_is_refused(raw: bytes) -> None:
     with pytest.raises(DataError, match="alle.ics:1: dette er ikke en kalender som nettstedet har publisert"):
         read_ledger({"alle.ics": raw})
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    (rb"SEQUENCE:0", b"SEQUENCE:-1"), (rb"SEQUENCE:0", b"SEQUENCE:9999999999"), (rb"LAST-MODIFIED:\d+", b"LAST-MODIFIED:99991231"),
+    (rb"DTEND;VALUE=DATE:\d+", b"DTEND;VALUE=DATE:00010101"), (rb"DTEND;VALUE=DATE:\d+", b"DTEND;VALUE=DATE:99990101")])
+def test_what_no_build_of_ours_can_have_written_is_refused(example: Path, old: bytes, new: bytes) -> None:
+    live, count = re.subn(old, new, publish(example, FIRST)["alle.ics"])
+    assert count
+    with pytest.raises(DataError, match="alle.ics:1: dette er ikke en kalender som nettstedet har publisert"):
+        read_ledger({"alle.ics": live})
 
 
 def test_the_setting_reaches_the_judge(project: Path, edit: Edit, tmp_path: Path) -> None:

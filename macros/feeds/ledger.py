@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from macros.feeds.event import DOMAIN, Stamp, uid
 from macros.model.data import Data
+from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
 
 DRAFT = "utkast.ics"
 REMEDY = "Rett KALENDER_FORRIGE til alle.ics slik den ligger ute nå, eller til mappen med alle kalenderne. Før første publisering skal den ikke være satt"
+# An edition a minute for two years.
+SEQUENCES = range(1_000_000)
 UID = re.compile(rf"(?P<event>[a-z0-9-]+)\.(?P<origin>[a-z0-9-]+)@{DOMAIN}")
 FIELD = re.compile(r"^([A-Z-]+)(?:;[^:\n]*)?:(.*)$", re.MULTILINE)
 EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.DOTALL)
@@ -81,7 +84,7 @@ def _events(name: str, raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, Publ
                 fields = dict(FIELD.findall(content))
                 if UID.fullmatch(fields["UID"]):
                     yield fields["UID"], _published(content, fields, name == DRAFT)
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         raise DataError([Problem(Place(name), f"dette er ikke en kalender som nettstedet har publisert. {REMEDY}", "forrige-kalender")]) from None
 
 
@@ -89,4 +92,7 @@ def _published(content: str, fields: Mapping[str, str], draft: bool) -> Publishe
     at = datetime.strptime(fields["LAST-MODIFIED"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     end = fields["DTEND"]
     last = date.fromisoformat(end[:8]) - timedelta(days="T" not in end)
-    return Published(content, Stamp(int(fields["SEQUENCE"]), at), last, fields["STATUS"], draft)
+    sequence = int(fields["SEQUENCE"])
+    if sequence not in SEQUENCES or at.year not in YEARS or last.year not in YEARS:
+        raise ValueError("not what we write")
+    return Published(content, Stamp(sequence, at), last, fields["STATUS"], draft)
