@@ -157,7 +157,7 @@ def admit_reload(app: Callable) -> Callable:
         started = []
         body = b"".join(app(environ, lambda status, headers: started.append((status, dict(headers)))))
         status, headers = started[0]
-        if headers["Content-Type"].startswith("text/html"):
+        if headers.get("Content-Type", "").startswith("text/html"):  # the way to an address with a slash at its end has none
             body = admit(body.decode()).encode()
             headers["Content-Length"] = str(len(body))
         start_response(status, list(headers.items()))

@@ -71,12 +71,15 @@ def test_nothing_is_told_to_others_of_where_a_reader_was(site, pages):
 def test_the_server_for_editing_admits_its_own_script_and_no_other_answer_changes():
     added = PAGE.replace("<script id", "<script>reload(1, 2);</script><script id")
     def ask(kind, body):
+        return passed_on([("Content-Type", kind), ("Content-Length", str(len(body)))], body)
+    def passed_on(told, body):
         answers = []
-        made = admit_reload(lambda environ, start: start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(body)))]) or [body])({}, lambda *given: answers.append(given))
+        made = admit_reload(lambda environ, start: start("200 OK", told) or [body])({}, lambda *given: answers.append(given))
         return b"".join(made), dict(answers[0][1])
     body, told = ask("text/html", added.encode())
     assert body.decode() == added.replace(POLICY, headers.meta_policy(["x()", "reload(1, 2);"])) and told["Content-Length"] == str(len(body))
     assert ask("text/css", added.encode())[0] == added.encode()
+    assert passed_on([("Location", "/nettverk/")], b"") == (b"", {"Location": "/nettverk/"})
 
 
 def test_assets_carry_their_content_in_their_names_and_import_each_other_so():
