@@ -95,8 +95,17 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_serve(server, config, builder):
-    """The pages' policy must know the script that MkDocs adds to reload them."""
+    """The pages' policy must know the script that MkDocs adds to reload them. An address that is taken is said in one line."""
     server.set_app(_engine().admit_reload(server.get_app()))
+    bind = server.server_bind
+
+    def bind_or_say():
+        try:
+            bind()
+        except OSError as error:
+            raise Abort(f"Adressen {config.dev_addr} kan ikke brukes ({error.strerror}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001") from None
+
+    server.server_bind = bind_or_say
 
 
 def _stop():

@@ -1,5 +1,7 @@
 """`make serve` outlives an editor's mistakes: every page becomes the list of problems, and comes back when the file is mended."""
 
+import errno
+import os
 import socket
 import subprocess
 import sys
@@ -9,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import environment
+from conftest import environment, run
 
 PATIENCE = 60
 FIELD, CALL = "feltet «nvan» finnes ikke her. Mente du «navn»?", "makroen «kilde_list» finnes ikke. Mente du «kilde_liste»?"
@@ -74,3 +76,13 @@ def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_sh
     engine.write_text(engine.read_text("utf-8").replace("return current.site.block(", "return \"<p>Et nytt program</p>\" + current.site.block("), "utf-8")
     assert "Et nytt oppsett" in served("om/kilder/", "Et nytt program")
     assert "Kompetansenettverket Nord-Eksempel" in served("nettverk/nord-eksempel/", "Et nytt program")
+
+
+def test_an_address_that_is_taken_is_said_in_one_line(project):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = "127.0.0.1:%d" % taken.getsockname()[1]
+        ended = run(project, "mkdocs", "serve", "--no-strict", "-a", address)
+    assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
+    assert f"Adressen {address} kan ikke brukes ({os.strerror(errno.EADDRINUSE)}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
