@@ -6,13 +6,14 @@ TEST_READY := .venv/.test-ready
 ENGINES := .venv-engines/bin
 ENGINES_READY := .venv-engines/.ready
 ADDRESS ?= 127.0.0.1:8000
+NOT_FETCHED = echo "The packages could not be installed; the reason stands above. Is there a network? Then try again." >&2; exit 1
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test bench engines lock clean
 
 help: ## list the verbs
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## set up, build and serve on http://127.0.0.1:8000, reload on every edit
 	$(BIN)/python -m mkdocs serve --no-strict -a $(ADDRESS)
@@ -47,18 +48,18 @@ $(READY): requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PY) -m venv .venv || { echo "No virtual environment could be made. On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@echo "Setting up .venv/ (the first time only) …"
 	@rm -rf .cache
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt || { $(NOT_FETCHED); }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TEST_READY): requirements-test.txt $(READY)
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt || { $(NOT_FETCHED); }
 	@touch $@
 
 $(ENGINES_READY): requirements-engines.txt $(READY)
 	@echo "Setting up .venv-engines/ (the first time only) …"
 	@test -x $(ENGINES)/python || $(PY) -m venv .venv-engines
-	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-engines.txt
+	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt || { $(NOT_FETCHED); }
+	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-engines.txt || { $(NOT_FETCHED); }
 	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
