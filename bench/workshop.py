@@ -2,12 +2,11 @@
 
 import json
 import shutil
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from conftest import EXAMPLE, complete, environment
+from conftest import EXAMPLE, complete
 from hundredfold import Size, multiply
 
 from bench import ROOT

@@ -5,7 +5,6 @@ Only what still rests on these sources is compared: editors replace it, and what
 
 import re
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest

@@ -18,7 +18,6 @@ from macros.pages.begreper import begrep, begreper_liste, words_of
 from macros.pages.roller import (
     faglig_stotte,
     forum_medlemmer,
-    forum_utsagn,
     phase_cells,
     roller_matrise,
     roller_nordland,

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from macros.editing.emit import Value, block, field, inline, list_item, scalar
+from macros.editing.emit import Value, field, inline, list_item, scalar
 from macros.editing.nodes import Entry, Node, Path, at
 from macros.editing.order import Kind
 from macros.editing.tree import parse

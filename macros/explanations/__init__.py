@@ -17,7 +17,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Explanation:
-    """A code. `fil` is where the examples stand; without one they are told in words. `ogsa`: what else the wrong example changes there."""
+    """A code. `fil` is where the examples stand; without one they are told in words."""
 
     kode: str
     navn: str

@@ -1,6 +1,6 @@
 """All that the site knows, and the questions that cut across its parts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 

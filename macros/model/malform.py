@@ -9,7 +9,6 @@ from macros.model.fakta import Merknad
 from macros.model.types import Tekst
 
 Sprak = Literal["nb", "nn"]
-SPRAK: tuple[Sprak, ...] = ("nb", "nn")
 
 
 class Tekster(Record):

@@ -42,7 +42,6 @@ class Text:
         found = re.search("|".join(map(re.escape, signs)), self.text.split("\n")[line - 1])
         return Place(self.file, line, found.start() + 1 if found else 1)
 
-
     def opening(self, line: int) -> Place:
         """Where a call begins that does not end before the next one, or at all: the parser itself stops further down."""
         opened = [found for found in re.finditer(r"\{\{(?![^{]*?\}\})", self.text) if self.text.count("\n", 0, found.start()) < line]

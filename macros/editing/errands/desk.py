@@ -20,12 +20,12 @@ T = TypeVar("T")
 LONGEST = 120
 # How much of a name tells whom it means, and how many may be meant.
 SHORTEST, MOST_MEANT = 3, 4
-# What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
 DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 # What people write in front of a time, and two days of one month in one answer.
 AROUND = re.compile(rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?", re.IGNORECASE)
 RANGE = re.compile(r"^(?:[0-9]{1,2}\.?\s*)?[a-zæøå]*\s*(?:-|–|/|til|og)\s*(?:[0-9]{1,2}\.?\s*)?[a-zæøå]+\.?\s", re.IGNORECASE)
+# What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
 STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
 
 

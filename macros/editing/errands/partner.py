@@ -1,7 +1,7 @@
 """«Ny utviklingspartner for et nettverk»: somebody begins, and perhaps somebody ends. Nothing is written over."""
 
 from macros.editing.errands.desk import Desk, before
-from macros.editing.errands.people import FILE, add_person, email, is_new, known_person
+from macros.editing.errands.people import add_person, email, is_new, known_person
 from macros.editing.errands.sources import Source, enter, told_by
 from macros.editing.options import present
 from macros.model.dates import Moment
