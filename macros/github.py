@@ -20,7 +20,7 @@ def changed_lines(root: Path, base: str) -> Changed | None:
     command = ["git", "-C", str(root), "-c", "core.quotePath=off", "diff", "--relative", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", base, "--"]
     try:
         answer = subprocess.run(command, capture_output=True, timeout=60, check=False)
-    except OSError:
+    except (OSError, subprocess.TimeoutExpired):
         return None
     if answer.returncode:
         return None

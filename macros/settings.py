@@ -105,10 +105,10 @@ def _in_actions(environ: Mapping[str, str]) -> str:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git answers, or nothing: no git, no repository and no remote are all fine."""
+    """What git answers, or nothing: no git, no repository, no remote and no answer in time are all fine."""
     try:
         answer = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
-    except OSError:
+    except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.strip() if answer.returncode == 0 else ""
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import build, run
 
+from macros.editing.revision import NoRevision, checkout
+from macros.github import changed_lines
 from macros.settings import LOCAL, Settings, WrongSetting, from_environment
 
 
@@ -101,6 +103,16 @@ def test_the_remote_is_the_repository_when_nothing_is_said(repository):
     git(repository, "remote", "add", "origin", "git@github.com:eier/navn.git")
     assert from_environment(repository, {}).repo_url == "https://github.com/eier/navn"
     assert from_environment(repository, {"REPO_URL": "https://gitlab.com/a/b"}).repo_url == "https://gitlab.com/a/b"
+
+
+def test_a_git_that_does_not_answer_is_done_without(repository, monkeypatch):
+    def hang(*_, timeout, **__):
+        raise subprocess.TimeoutExpired("git", timeout)
+    git(repository, "remote", "add", "origin", "git@github.com:eier/navn.git")
+    monkeypatch.setattr(subprocess, "run", hang)
+    assert from_environment(repository, {}).repo_url is None and changed_lines(repository, "HEAD") is None
+    with pytest.raises(NoRevision, match=r"^Git svarte ikke i tide\. Prøv igjen\.$"):
+        checkout(repository, "HEAD", repository)
 
 
 def test_in_actions_the_repository_is_that_of_the_job(repository):

@@ -9,7 +9,7 @@ PARTS = ("data", "docs")
 
 
 class NoRevision(Exception):
-    """Git knows no such revision, or there is no git."""
+    """Git knows no such revision, says nothing in time, or there is no git."""
 
 
 def checkout(root: Path, revision: str, folder: Path) -> None:
@@ -26,6 +26,8 @@ def _git(root: Path, *arguments: str) -> bytes:
         answer = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=60, check=False)
     except OSError:
         raise NoRevision("Git er ikke installert.") from None
+    except subprocess.TimeoutExpired:
+        raise NoRevision("Git svarte ikke i tide. Prøv igjen.") from None
     if answer.returncode:
         raise NoRevision("Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller begynnelsen på en commit.")
     return answer.stdout
