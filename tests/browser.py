@@ -15,16 +15,20 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from told import rules
 
+from macros.judging import address as address_of
+
 TESTS = Path(__file__).parent
 WIDTHS, HEIGHT = (320, 1280), 800
-# One page of each kind; test_built_site.py sees to it that no kind is forgotten.
-PAGES = (
+# One page of each kind, and every page that editors have written besides; test_built_site.py sees to it that no kind is forgotten.
+KINDS = (
     "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "nettverk/videregaende/", "for-ansatte/", "historie/", "saksgang/",
     "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/", "roller/nordland/strategi/",
     "ordninger/", "ordninger/dekom/", "arshjul/", "arshjul/2023-2025/", "arshjul/abonner/", "begreper/", "kontakt/",
     "maler/", "maler/selvsjekk/", "maler/behovsmelding/", "maler/behovsmelding/nn/", "maler/behovsmelding/fyll-ut/",
     "om/", "om/kilder/", "om/rediger/", "om/rediger/feilmeldinger/", "om/apne-data/", "om/personvern/", "om/tilgjengelighet/", "404.html",
 )
+DOCS = TESTS.parent / "docs"
+PAGES = tuple(dict.fromkeys([*KINDS, *(address_of(file.relative_to(DOCS).as_posix()) for file in sorted(DOCS.rglob("*.md")))]))
 
 # A page's own word for what its policy refuses; the console has what is refused to a worker.
 TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>

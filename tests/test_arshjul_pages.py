@@ -33,6 +33,15 @@ def site(root: Path, day: str, **settings: object) -> Site:
     return Site.read(root, Settings(site_url=HOST, timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC), **settings))
 
 
+def real_site_on(day: str) -> Site:
+    """The real one with the two cycles that the sources print, before anybody has added to them."""
+    made = site(ROOT, day)
+    data = made.view.data
+    printed = {id: data.sykluser[id] for id in ("2018-2019", "2023-2025")}
+    networks = {id: nettverk.model_copy(update={"hendelser": ()}) for id, nettverk in data.nettverk.items()}
+    return replace(made, view=replace(made.view, data=replace(data, sykluser=printed, nettverk=networks)))
+
+
 def tree(html: str) -> Element:
     return html5lib.parse(html, namespaceHTMLElements=False)
 
@@ -93,7 +102,7 @@ def test_the_lists_numbers_are_the_wheels(built: Site) -> None:
 
 
 def test_the_typical_years_numbers_are_the_wheels_and_go_with_the_clock() -> None:
-    page = tree(site(ROOT, "2026-06-01").block("arshjul_na", "arshjul/"))
+    page = tree(real_site_on("2026-06-01").block("arshjul_na", "arshjul/"))
     assert marks(page) == numbers(page) == {f"monster-{number}": {str(number)} for number in range(1, 21)}
     months = [texts(row, "th")[0] for row in page.iter("tr") if row.get("id")][:15]
     assert (months[0], months[3], months[-1]) == ("september", "oktober", "juni")
@@ -125,7 +134,7 @@ def test_more_than_are_shown_are_in_store() -> None:
 
 
 def test_while_nothing_is_adopted_the_pages_say_so() -> None:
-    real = site(ROOT, "2026-06-01")
+    real = real_site_on("2026-06-01")
     sentence = "Ingen datoer er vedtatt. Det siste årshjulet vi kjenner, gikk til og med januar 2025."
     assert sentence in " ".join(texts(tree(real.block("neste_datoer", "", 3)), ".//p"))
     assert "Ingen felles datoer er vedtatt" in " ".join(texts(tree(real.block("nettverk_ar", "nettverk/fosen/", "fosen")), ".//p"))

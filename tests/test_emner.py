@@ -9,8 +9,10 @@ import pytest
 from macros.model.data import Data
 from macros.model.emner import Emne
 from macros.model.kompetanse import Fagmiljo
+from macros.model.nettverk import Utviklingspartner
 from macros.pages.emner import council, for_ansatte, kompetanse, nordland_strategi, up1_rad
 from macros.pages.view import View
+from macros.settings import Settings
 from macros.site import Site
 
 LABEL = "Forslag fra arbeidsgruppe, desember 2021"
@@ -50,6 +52,12 @@ def view() -> View:
     return Site.read(Path(__file__).parent.parent).view.at("for-ansatte/")
 
 
+def lost(record: Emne, printed: list[str], page: str) -> list[str]:
+    """What the source says, and the data still do, but not the page: editors may say it in other words."""
+    data = " ".join(str(value) for part in record.walk() for value in part.model_dump().values())
+    return [text for text in printed if text in data and text not in page]
+
+
 def words(html: str) -> str:
     """What a reader sees."""
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
@@ -57,29 +65,29 @@ def words(html: str) -> str:
 
 @pytest.mark.parametrize("id", PROPOSED)
 def test_what_was_proposed_is_labelled_and_whole(view, id):
-    page = words(for_ansatte(view, id))
-    assert page.startswith(LABEL)
-    assert [text for text in PROPOSED[id] if text not in page] == []
+    if emne := view.data.for_ansatte.get(id):
+        page = words(for_ansatte(view, id))
+        assert page.startswith(LABEL) or not emne.forslag
+        assert lost(emne, PROPOSED[id], page) == []
 
 
-def test_every_subject_for_staff_is_tested_and_on_the_page(view):
+def test_every_subject_for_staff_is_on_the_page_and_what_is_a_fact_is_not_called_proposed(view):
     page = (Path(__file__).parent.parent / "docs" / "for-ansatte.md").read_text("utf-8")
-    assert set(view.data.for_ansatte) == {*PROPOSED, "bakgrunn"}
     assert all(f'for_ansatte("{id}")' in page for id in view.data.for_ansatte)
-    assert LABEL not in for_ansatte(view, "bakgrunn"), "that the group met is a fact"
+    assert all(("Forslag fra arbeidsgruppe" in for_ansatte(view, id)) == emne.forslag for id, emne in view.data.for_ansatte.items())
 
 
 @pytest.mark.parametrize("id", NORDLAND)
 def test_the_strategy_is_whole_and_history(view, id):
-    page = words(nordland_strategi(view, id))
-    assert [text for text in NORDLAND[id] if text not in page] == []
-    assert "2020–2023 · Kilde: Nordland 2020–2023" in page
+    if emne := view.data.nordland_strategi.get(id):
+        page = words(nordland_strategi(view, id))
+        assert lost(emne, NORDLAND[id], page) == []
+        assert "2020–2023 · Kilde: Nordland 2020–2023" in page
 
 
-def test_every_part_of_the_strategy_is_tested_and_on_the_page(view):
+def test_every_part_of_the_strategy_is_on_the_page(view):
     page = (Path(__file__).parent.parent / "docs" / "roller" / "nordland" / "strategi.md").read_text("utf-8")
-    assert set(view.data.nordland_strategi) == set(NORDLAND)
-    assert all(f'nordland_strategi("{id}")' in page for id in NORDLAND)
+    assert all(f'nordland_strategi("{id}")' in page for id in view.data.nordland_strategi)
 
 
 def test_nothing_of_nordland_comes_from_elsewhere_or_goes_elsewhere(view):
@@ -89,16 +97,15 @@ def test_nothing_of_nordland_comes_from_elsewhere_or_goes_elsewhere(view):
 
 def test_the_council_has_the_up1s_at_ntnu_and_nobody_else(view):
     seats = council(view, "ntnu")
-    at = {partner.person: partner.institusjon for n in view.data.nettverk.values() for partner in n.up1(view.today)}
-    assert {seat.person for seat in seats} == {person for person, institution in at.items() if institution == "ntnu"}
+    assert {seat.person for seat in seats} == {partner.person for n in view.data.nettverk.values() for partner in n.up1(view.today) if partner.institusjon == "ntnu"}
     assert len(seats) == len({seat.person for seat in seats})
-    assert "ole-petter-vestheim" in at and "ole-petter-vestheim" not in {seat.person for seat in seats}
-    assert {n.id for seat in seats for n in seat.nettverk} == {n.id for n in view.data.nettverk.values() if any(p.institusjon == "ntnu" for p in n.utviklingspartnere)}
+    assert {n.id for seat in seats for n in seat.nettverk} == {n.id for n in view.data.nettverk.values() if any(p.institusjon == "ntnu" for p in n.up1(view.today))}
 
 
 def test_the_council_is_never_shown_as_existing(view):
     page = words(up1_rad(view, "ntnu"))
-    assert re.match(r"Ingen kilde sier at rådet finnes\. Etter forslaget ville disse \d+ vært med, fordi de (per 2022 )?var UP1 ved NTNU:", page)
+    name = re.escape(view.data.institusjoner["ntnu"].kortnavn)
+    assert re.match(rf"Ingen kilde sier at rådet finnes\. Etter forslaget ville disse \d+ vært med, fordi de (per \d{{4}} )?var UP1 ved {name}:", page)
     assert page.count("Gauldal") == len([partner for partner in view.data.nettverk["gauldal"].up1(view.today) if partner.institusjon == "ntnu"])
 
 
@@ -107,20 +114,21 @@ def test_a_council_without_members_says_so(view):
 
 
 def test_a_network_that_gets_a_new_up1_gets_a_new_seat(view):
-    fosen = view.data.nettverk["fosen"]
-    only = replace(view, data=replace(view.data, nettverk={"fosen": fosen.model_copy(update={"utviklingspartnere": fosen.up1(view.today)[:1]})}))
-    assert [seat.person for seat in council(only, "ntnu")] == [fosen.up1(view.today)[0].person]
+    new = Utviklingspartner(person="mette-meidell", institusjon="ntnu", kilde=("notat-2018",))
+    only = replace(view, data=replace(view.data, nettverk={"fosen": view.data.nettverk["fosen"].model_copy(update={"utviklingspartnere": (new,)})}))
+    assert [seat.person for seat in council(only, "ntnu")] == ["mette-meidell"]
 
 
 def test_members_of_the_working_group_are_not_named(view):
-    pages = " ".join([*(for_ansatte(view, id) for id in view.data.for_ansatte), up1_rad(view, "ntnu"), kompetanse(view)])
-    assert [name for name in ONLY_IN_THE_GROUP if name in pages] == []
+    printed = replace(view, data=replace(view.data, kompetanse={id: one for id, one in view.data.kompetanse.items() if not one.kontakt}))
+    pages = " ".join([*(for_ansatte(view, id) for id in PROPOSED if id in view.data.for_ansatte), kompetanse(printed)])
+    assert [name for name in ONLY_IN_THE_GROUP if name in words(pages)] == []
 
 
 def test_the_overview_of_competence_is_honest_while_it_is_empty(view):
     table = kompetanse(view)
     assert re.findall(r'<th scope="row" id="([\w-]+)">', table) == list(view.data.kompetanse)
-    assert table.count("Ikke fylt ut. Kildene sier ikke hva fagmiljøet kan.") == len(view.data.kompetanse)
+    assert table.count("Ikke fylt ut. Kildene sier ikke hva fagmiljøet kan.") == sum(not one.kan for one in view.data.kompetanse.values())
     assert not re.search(r"</t[hd]><t", table)
 
 
@@ -129,8 +137,9 @@ def test_the_overview_of_competence_shows_what_staff_fill_in(view):
         "navn": "Seksjon X", "slag": "seksjon", "institusjon": "ntnu", "kontakt": "mette-meidell", "lenke": "https://www.eksempel.no/",
         "kan": [{"tekst": "Lede utviklingsarbeid", "kilde": "notat-2018", "per": "2027"}], "kilde": "notat-2018", "per": "2027",
         "bekreftet": {"dato": "2027-01-15", "av": "Seksjonsleder"}})
-    row = words(kompetanse(replace(view, data=replace(view.data, kompetanse={"x": filled}))))
-    assert "Seksjon X Fagseksjon, NTNU Lede utviklingsarbeid per 2027 · Kilde: Notat om UP1 og UP2, 2018 Mette Meidell" in row
+    row = words(kompetanse(replace(view, settings=Settings(), data=replace(view.data, nettsted=None, kompetanse={"x": filled}))))
+    institution, source = view.data.institusjoner["ntnu"].kortnavn, view.data.kilder["notat-2018"].kort
+    assert f"Seksjon X Fagseksjon, {institution} Lede utviklingsarbeid per 2027 · Kilde: {source} Mette Meidell" in row
     assert "Bekreftet 15. januar 2027 av Seksjonsleder" in row
     assert "Ikke fylt ut" not in row
 

@@ -43,7 +43,7 @@ def test_the_addresses_that_we_promised() -> None:
     networks = ("trondheim-malvik", "fosen", "gauldal", "trondelag-sorvest", "midtre-namdal", "indre-namdal",
                 "verdal-levanger", "innherred", "vaernesregionen", "ytre-namdal", "videregaende")
     expected = {"alle", "skoler", "nettverk", "samarbeidsforum", *(f"nettverk-{id}" for id in networks)}
-    assert set(feeds(load(ROOT).data, NOW, SITE, {})) - {"kalender/utkast.ics"} == {f"kalender/{name}.ics" for name in expected}
+    assert {f"kalender/{name}.ics" for name in expected} <= set(feeds(load(ROOT).data, NOW, SITE, {}))
 
 
 def test_audiences_make_up_the_whole_and_share_bytes(calendars: dict[str, bytes]) -> None:

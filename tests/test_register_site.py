@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from conftest import EXAMPLE, ROOT, build
@@ -70,8 +71,8 @@ def test_the_front_page_stays_light(real):
 
 
 def test_without_a_list_nothing_of_it_shows():
-    shown = view(ROOT)
-    assert shown.data.skoleregister is None and shown.data.andre_skoler == ()
+    shown = replace(view(ROOT), data=replace(load(ROOT).data, skoleregister=None))
+    assert shown.data.andre_skoler == ()
     assert not any("finn_skoler" in page.body for page in generated_pages(shown.data))
     for kort in (True, False):
         html = block(shown, "finn_liste", "finn/", kort)

@@ -26,7 +26,7 @@ gjelder:
   til: {next}-07
 kolonner:
 {columns}
-ordninger:     # id-er i data/ordninger.yml, når det er vedtatt hvilke den gjelder
+ordninger: []     # id-er i data/ordninger.yml, når det er vedtatt hvilke den gjelder
 kilde: [{sources}]
 
 hendelser:
