@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EXAMPLE, ROOT
+from macros.__main__ import VERBS
 from macros.exports.datasets import DATASETS
 from macros.exports.fields import Field
 from macros.model.data import Data
@@ -167,12 +168,13 @@ def test_the_guides_say_where_every_fact_is_mended(guide: str):
         assert f"data/{folder}/" in said if folder else f"data/{name}" in said, room.pattern
 
 
-def test_the_guide_to_the_program_knows_every_room_and_every_dependency():
+def test_the_guide_to_the_program_knows_every_room_every_verb_and_every_dependency():
     said = (ROOT / "HACKING.md").read_text("utf-8")
+    assert [verb for verb in VERBS if f"| `python -m macros {verb}" not in said] == []
     rooms = [path.relative_to(ROOT).as_posix() for path in (ROOT / "macros").iterdir() if path.is_dir() and path.name != "__pycache__"]
     rooms += [path.relative_to(ROOT).as_posix() for path in (ROOT / "macros").glob("*.py")]
     assert [room for room in rooms if f"`{room}/`" not in said and f"`{room}`" not in said] == []
-    wanted = [line for name in ("requirements.in", "requirements-test.in") for line in (ROOT / name).read_text("utf-8").splitlines() if re.match(r"\w", line)]
+    wanted = [line for name in ("requirements.in", "requirements-test.in", "requirements-engines.in") for line in (ROOT / name).read_text("utf-8").splitlines() if re.match(r"\w", line)]
     assert [line for line in wanted if f"| {re.split('[=<>]', line)[0]} |" not in said] == []
 
 
