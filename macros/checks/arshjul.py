@@ -120,8 +120,7 @@ def patterns_observed(data: Data) -> Iterator[Problem]:
     for monster in data.monster.values():
         for index, name in enumerate(monster.observert):
             rad = data.rad(name)
-            stem = name.split("/")[0]
-            if rad is None and (stem in data.sykluser or stem not in data.ids("sykluser")):
+            if data.mangler_rad(name):
                 yield Problem(monster.place("observert", index), f"«{name}» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "monster-rad")
             elif rad and not any(months <= set(monster.numre) for months in _months(rad.hendelse)):
                 yield Problem(monster.place("observert", index), f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen", "monster-maned")

@@ -69,8 +69,7 @@ def template_rows(data: Data) -> Iterator[Problem]:
     """Each row of the annual cycle that a template names exists."""
     for mal in data.maler.values():
         for index, name in enumerate(mal.hendelser):
-            stem = name.split("/")[0]
-            if data.rad(name) is None and (stem in data.sykluser or stem not in data.ids("sykluser")):
+            if data.mangler_rad(name):
                 yield Problem(mal.place("hendelser", index), f"«{name}» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "mal-rad")
 
 

@@ -8,17 +8,16 @@ from typing import Annotated
 from macros.markup import inline
 from macros.model.base import Record
 from macros.model.begreper import Begrep
+from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import id_in
 from macros.pages.view import View
 
 BegrepId = Annotated[str, id_in("begreper", "begrepet «{}» finnes ikke i data/begreper.yml")]
-# «å» stands last in the alphabet; by code point it would come before «æ» and «ø».
-NORWEGIAN = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
 def begreper_liste(view: View) -> str:
     """All terms A–Å, each with an anchor that never changes."""
-    terms = sorted(view.data.begreper.items(), key=lambda pair: pair[1].term.lower().translate(NORWEGIAN))
+    terms = sorted(view.data.begreper.items(), key=lambda pair: alphabetical(pair[1].term))
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda pair: pair[1].term[0].upper())]
     return view.html("begreper.html.jinja", letters=letters)
 
