@@ -39,3 +39,9 @@ def test_a_day_of_confirmation_that_is_far_ahead_is_a_hint(example, edit):
     found = [problem for problem in judge(example) if problem.code == "bekreftet-fram-i-tid"]
     assert [(str(problem.place), problem.message, problem.hint) for problem in found] == [
         ("data/nettverk/nord-eksempel.yml:56", "15. januar 2062 er langt fram i tid. Skriv dagen noen så over opplysningene", True)]
+
+
+@pytest.mark.parametrize(("day", "told"), [("2027-06-02", False), ("2027-06-03", True)])
+def test_a_build_may_lag_a_year_behind_what_is_confirmed(example, edit, problems, day, told):
+    edit("data/nettverk/nord-eksempel.yml", "  dato: 2026-01-15\n", f"  dato: {day}\n")
+    assert any("langt fram i tid" in problem for problem in problems(example)) == told
