@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from browser import address, chromium, kind, visit  # noqa: F401  fixtures for all browser tests, made once in a session
 from macros.judging import judge
@@ -22,6 +23,11 @@ EXAMPLE = TESTS / "example"
 # The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the new one.
 EPOCH = "1780272000"
 FROM_OUTSIDE = ("SITE_URL", "REPO_URL", "KALENDER_FORRIGE", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_STEP_SUMMARY")
+
+
+# How fast a machine is that has much else to do is nothing that these tests are about.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -147,6 +153,12 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         complete(folder)
         return build(folder, site)
     return once(tmp_path_factory, "eksempel", make)
+
+
+def as_typed(holds: object, what: str) -> None:
+    """Real words against those that were typed from the sources. What editors write is theirs: a difference is told, and fails nothing."""
+    if not holds:
+        pytest.skip(f"{what} er skrevet om siden kildene ble lest")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown as html
 
@@ -79,7 +79,6 @@ def test_a_quoted_text_is_only_text(text, shown):
     assert quote(text) == shown
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("`*_{}[]()#+-.!|<>&~@:/\\ =$^'\"ab12"), max_size=60) | st.text(max_size=40))
 def test_no_text_becomes_markup(text):
     made = html(f"- {quote(text)}", extensions=["tables"])

@@ -54,7 +54,7 @@ class Hand:
         return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.sampled_from(FILES))
 def test_any_hand_keeps_meaning_and_comments(seed: int, what: tuple[Path, Room]):
     file, room = what
@@ -66,7 +66,7 @@ def test_any_hand_keeps_meaning_and_comments(seed: int, what: tuple[Path, Room])
     assert canonical(fresh, kind) == fresh
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10**9), st.sampled_from(FILES))
 def test_two_hands_give_the_same_file(seed: int, what: tuple[Path, Room]):
     file, room = what

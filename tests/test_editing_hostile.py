@@ -34,7 +34,7 @@ def untouched(tmp_path_factory) -> Path:
     return Path(shutil.copytree(EXAMPLE / "data", tmp_path_factory.mktemp("urort") / "data")).parent
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_one_nasty_answer_among_friendly_ones(untouched, data):
     form = data.draw(st.sampled_from([form for form in FORMS if form.handled]))

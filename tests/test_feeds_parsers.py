@@ -87,7 +87,7 @@ def accepted(words: str) -> str | None:
 
 
 @given(WORDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_hostile_text_comes_back_whole_or_is_refused(words: str) -> None:
     text = accepted(words)
     assert (text is None) >= bool(FORBIDDEN.search(words))
@@ -101,7 +101,7 @@ def test_hostile_text_comes_back_whole_or_is_refused(words: str) -> None:
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.integers(0, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_span_of_days_comes_back(first: date, days: int) -> None:
     last = min(first + timedelta(days=days), date(2100, 12, 31))
     raw = calendar_of(nar={"fra": first.isoformat(), "til": last.isoformat()})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, as_typed
 
 from macros.model.maler import Mal
 from macros.model.malform import Tekster
@@ -52,7 +52,7 @@ def said(value: object) -> Iterator[str]:
 
 def holds(id: str, *words: str) -> None:
     text = " ".join(said(DATA.maler[id])).lower()
-    assert [word for word in words if word.lower() not in text] == []
+    as_typed(all(word.lower() in text for word in words), f"data/maler/{id}.yml")
 
 
 def titles(mal: Mal) -> list[str]:
@@ -68,8 +68,8 @@ def test_the_templates_and_the_forms_they_have():
 
 def test_skriveramme_has_its_five_parts_and_all_advice():
     mal = DATA.maler["skriveramme"]
-    assert titles(mal)[1:] == ["1. Situasjonsbeskrivelse og analyse", "2. Mål", "3. Tiltak", "4. Organisering og forankring", "5. Vurdering"]
-    assert [felt.navn.nb for felt in mal.deler[0].felt] == ["Skole", "Tidsperiode"]
+    as_typed(titles(mal)[1:] == ["1. Situasjonsbeskrivelse og analyse", "2. Mål", "3. Tiltak", "4. Organisering og forankring", "5. Vurdering"], "skriverammen")
+    as_typed([felt.navn.nb for felt in mal.deler[0].felt] == ["Skole", "Tidsperiode"], "skriverammen")
     holds("skriveramme", "nasjonale prøver", "kartleggingsprøver", "elevundersøkelsen", "eksamen", "foreldre", "læringsmiljøet", "eierskap", "milepæl", "ressursgruppe",
           "digitale ressurser", "stadig begynner på noe annet", "SKU", "UP1 og UP2", "spørsmål å forske på", "underveis", "til slutt", "del 2", "logg, film, intervjuer")
 
@@ -77,28 +77,28 @@ def test_skriveramme_has_its_five_parts_and_all_advice():
 def test_the_project_leaders_list_keeps_its_conditions():
     holds("sjekkliste-prosjektleder", "signert og godkjent før det kan inngås avtale eller kontrakt", "prosjektøkonomen", "verv", "selvstendig næringsdrivende",
           "forvaltningsloven § 6", "F-20-07 punkt 2.2 d", "delfinansiering fra NTNU", "personell, lab, utstyr og annen infrastruktur")
-    assert [felt.slag for felt in DATA.maler["sjekkliste-prosjektleder"].alle_felt()].count("valg") == 4
+    as_typed([felt.slag for felt in DATA.maler["sjekkliste-prosjektleder"].alle_felt()].count("valg") == 4, "sjekklisten for prosjektledere")
 
 
 def test_the_unit_leaders_list_keeps_its_rows_and_marks_what_is_outdated():
     mal = DATA.maler["sjekkliste-enhetsleder"]
-    assert [felt.slag for felt in mal.alle_felt()].count("kryss") == 6
-    assert [[svar.nb for svar in felt.alternativer] for felt in mal.alle_felt() if felt.slag == "valg"] == [["Ja", "Ikke aktuelt"]] * 3
+    as_typed([felt.slag for felt in mal.alle_felt()].count("kryss") == 6, "sjekklisten for enhetsledere")
+    as_typed([[svar.nb for svar in felt.alternativer] for felt in mal.alle_felt() if felt.slag == "valg"] == [["Ja", "Ikke aktuelt"]] * 3, "sjekklisten for enhetsledere")
     holds("sjekkliste-enhetsleder", "bidrag eller oppdrag", "bare aktuelt når prosjektet er bidragsfinansiert", "REK-portalen", "NSD gikk inn i Sikt", "ikke skal brukes")
     assert "svt.ntnu.no" not in " ".join(said(mal))
 
 
 @pytest.mark.parametrize("id", ["sjekkliste-prosjektleder", "sjekkliste-enhetsleder"])
 def test_the_checklists_name_their_six_grounds(id):
-    assert [punkt.nb for punkt in DATA.maler[id].deler[-1].punkter] == [
+    as_typed([punkt.nb for punkt in DATA.maler[id].deler[-1].punkter] == [
         "Kunnskapsdepartementets rundskriv F-20-07", "Forvaltningsloven", "NTNUs hovedregler for økonomiforvaltningen og rektors økonomiinstruks",
-        "Etiske retningslinjer for staten", "NTNUs personalreglement for vitenskapelige stillinger", "Helseforskningsloven"]
+        "Etiske retningslinjer for staten", "NTNUs personalreglement for vitenskapelige stillinger", "Helseforskningsloven"], f"data/maler/{id}.yml")
 
 
 def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
-    assert titles(DATA.maler["samarbeidsavtale"])[1:] == [
-        "1. Bakgrunn", "2. Organisering", "3. Rolleavklaring", "4. Prosjektbeskrivelse", "5. Tildeling av midler", "6. Samarbeidets varighet", "Underskrift"]
-    assert [del_.id for del_ in DATA.maler["samarbeidsavtale"].alle_deler() if del_.valgfri] == ["organisering-part", "fordeling", "underskrift"]
+    as_typed(titles(DATA.maler["samarbeidsavtale"])[1:] == [
+        "1. Bakgrunn", "2. Organisering", "3. Rolleavklaring", "4. Prosjektbeskrivelse", "5. Tildeling av midler", "6. Samarbeidets varighet", "Underskrift"], "avtalen")
+    as_typed([del_.id for del_ in DATA.maler["samarbeidsavtale"].alle_deler() if del_.valgfri] == ["organisering-part", "fordeling", "underskrift"], "avtalen")
     holds("samarbeidsavtale", "anbudsrunder", "30 prosent", "endringsprotokoll eller en tilleggsavtale", "force majeure", "sett en fast sum", "retningslinjene fra Udir",
           "avtalen opphører dersom", "når kontrakten er signert", "Statsforvalteren", "administrativ koordinator", "faggruppe", "mottakers referanse", "lærerprofesjonen")
 
@@ -109,10 +109,11 @@ def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
     ("rapportering", ["måloppnåelse", "bruk av midler", "høringssystemet til udir", "har ansvar for at hele partnerskapet er med", "fellestiltak", "elevstemmen", "styringsinformasjon"]),
 ])
 def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_official(id, words):
-    holds(id, *words)
     page = mal_om(VIEW, id)
-    assert "<strong>Ikke offisielt skjema.</strong>" in page and "Vi har ikke fått adressen til det offisielle skjemaet." in page
+    assert "<strong>Ikke offisielt skjema.</strong>" in page
+    assert ("Vi har ikke fått adressen til det offisielle skjemaet." in page) == (DATA.nettsted.skjemaer[DATA.maler[id].skjema].lenke is None)
     assert DATA.maler[id].tittel.nb.startswith("Forberedelse til ")
+    holds(id, *words)
 
 
 def test_every_page_says_whom_when_and_which_year_it_was_made_for():
@@ -132,5 +133,5 @@ def test_no_text_is_left_in_bokmal_on_a_page_in_nynorsk():
 def test_the_self_check_has_the_questions_of_both_years():
     page = selvsjekk(VIEW)
     for words in ("lokal forankring", "fragmentert", "skolebaserte", "elevstemmen når tiltakene planlegges og evalueres", "God forankring", "Helhetlige", "Elevene er med når tiltakene planlegges og gjennomføres"):
-        assert words in page
+        as_typed(words in page, "de fire sentrale spørsmålene")
     assert page.count("☐") == 36
