@@ -2,12 +2,18 @@
 
 import json
 import socket
+from contextlib import nullcontext
+from datetime import date
 
 import pytest
 from made_up_register import SAME, SKOLER, answer, fetch, lines, register, say, unit  # noqa: F401  fixtures
 from small_server import HTML, Reply
 
 from macros import web
+from macros.model.skoler import Skole
+from macros.register.answers import RegisterError, Unit
+from macros.register.merge import merge
+from macros.register.source import Found
 
 NOTHING = "\nIngenting er endret.\n"
 NEW_FORM = "Registeret kan ha fått ny form"
@@ -134,3 +140,11 @@ def test_a_project_without_the_source_or_with_a_broken_list_is_told_first(exampl
     edit(SKOLER, "trinn: [grunnskole], savnet", "trinn: [barneskole], savnet")
     assert fetch(register.address) == (1, f"{SKOLER}:9: «barneskole» kan ikke stå i «trinn». Mente du «grunnskole»? Skriv grunnskole eller videregaende\n\n1 feil.\n")
     assert register.asked == []
+
+
+@pytest.mark.parametrize(("before", "likely"), [(29, False), (30, True)])
+def test_a_fifth_of_the_schools_may_be_gone_at_once(before, likely):
+    known = {str(100_000_000 + number): Skole(navn=f"Skole {number}", kommune="9901", trinn=("grunnskole",)) for number in range(before)}
+    left = {orgnr: Unit(orgnr, skole.navn, "9901", ("grunnskole",), False, False) for orgnr, skole in list(known.items())[6:]}
+    with nullcontext() if likely else pytest.raises(RegisterError, match=f"mangler 6 av {before} skoler"):
+        assert len(merge(known, Found(left, frozenset({"9901"})), {"9901": "Eksempelby"}, date(2026, 6, 1)).missing) == 6
