@@ -1,5 +1,6 @@
 """The list of the annual cycle in a browser: filters with and without a script, and how to subscribe."""
 
+import pytest
 from browser import Visits
 from playwright.sync_api import Page
 
@@ -60,8 +61,11 @@ def test_an_address_from_a_browser_without_script_chooses_too(visit: Visits) -> 
 def test_the_typical_year_can_be_filtered(visit: Visits) -> None:
     for javascript in (True, False):
         page = visit("arshjul/", javascript=javascript).page
+        if not page.locator("#monster-1").count():
+            pytest.skip("et årshjul er vedtatt, og vises i stedet")
+        wanted = page.locator("tr.malgruppe-skoler[id]").evaluate_all("rows => rows.map((row) => row.id)")
         choose(page, "Skoler og barnehager")
-        assert shown(page) == ["monster-5"] and page.locator("tr.maned").evaluate_all(HEADS) == []
+        assert wanted and shown(page) == wanted and page.locator("tr.maned").evaluate_all(HEADS) == []
 
 
 def test_a_mark_leads_to_its_row_which_is_marked(visit: Visits) -> None:
