@@ -152,3 +152,12 @@ def test_broken_files_are_left_alone(example):
 def test_windows_line_ends_and_texts_of_several_lines():
     text = "a:\r\n  tekst: |\r\n    En\r\n\r\n    To\r\n  kilde: >-\r\n    x\r\n    y\r\nb: {}\r\n"
     assert tidy("data/prove.yml", text.encode(), Kind()) == b"a:\n  tekst: |\n    En\n\n    To\n  kilde: x y\nb: {}\n"
+
+
+@pytest.mark.parametrize(("text", "fresh"), [
+    ("a:\n  tekst:\u00a0Ola\u00a0Prøve\n", "a:\n  tekst: Ola Prøve\n"),
+    ("a:\n\u2009\u2009tekst: Ola Pr\u00f8ve\n", "a:\n  tekst: Ola Prøve\n"),
+    ("a:\n  tekst: Ka\u030are\n", "a:\n  tekst: Kåre\n"),
+])
+def test_what_no_editor_can_see_is_made_plain(text, fresh):
+    assert tidy("data/prove.yml", text.encode(), Kind()) == fresh.encode()

@@ -95,3 +95,9 @@ def test_any_text_is_written_so_that_it_is_read_back(value):
 def test_what_cannot_be_said_is_not_written():
     with pytest.raises(Unsafe):
         changed(("remove", ("utviklingspartnere", 0, "person")))
+
+
+def test_a_file_with_hard_spaces_can_be_changed():
+    draft = Draft(FILE, b"a:\n  navn:\xc2\xa0Ola\n  epost: a@b.no\n")
+    draft.set(("a", "epost"), "c@d.no")
+    assert draft.raw == b"a:\n  navn: Ola\n  epost: c@d.no\n"

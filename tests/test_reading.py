@@ -2,6 +2,8 @@
 
 import pytest
 
+from macros.reading.load import load
+
 FILE = "data/kontakter.yml"
 NAVN = "  navn: Ola Prøve\n"  # line 28
 PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
@@ -71,6 +73,8 @@ FIELD = [
     ("  ? [a]\n  : b\n  navn: Ola Prøve\n", 28, "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"),
     ("  : Ola\n  navn: Ola Prøve\n", 28, "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"),
     ("  navn: Ola\u200bPrøve\n", 28, "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt"),
+    ("  \u200bnavn: Ola Prøve\n", 28, "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt"),
+    ("\ufeff  navn: Ola Prøve\n", 28, "linjen har et usynlig tegn (U+FEFF). Slett det og skriv linjen på nytt"),
     ("  navn: Ola\u2028Prøve\n", 28, "linjen har et usynlig tegn (U+2028). Slett det og skriv linjen på nytt"),
     ("  navn: Ola\x08Prøve\n", 28, "linjen har et usynlig tegn (U+0008). Slett det og skriv linjen på nytt"),
     ("  navn: Ola\x00\n", 28, "linjen har et usynlig tegn (U+0000). Slett det og skriv linjen på nytt"),
@@ -101,6 +105,7 @@ ENTRY = [
 FINE = [
     (NAVN, "  navn:\tOla\tPrøve\n"),
     (NAVN, "\u00a0\u00a0navn:\u00a0Ola\u00a0Prøve\n"),
+    (NAVN, "\u2009\u2009navn: Ola\u202fPr\u00f8ve\n"),
     (NAVN, "  navn:\n    Ola\n    Prøve\n"),
     (NAVN, "  navn: |\n    Ola\n    Prøve\n"),
     (NAVN, "  navn: \"Ola: # 'Prøve'\"\n"),
@@ -145,3 +150,8 @@ def test_brackets_gone_wrong(example, edit, problems, old, new, words):
 def test_an_alias_is_refused_where_it_stands(example, edit, problems):
     edit(FILE, NAVN, "  navn: &ola Ola\n  epost: *ola\n")
     assert problems(example) == [f"{FILE}:28: {ANKER}", f"{FILE}:29: {ANKER}"]
+
+
+def test_a_letter_and_its_ring_are_one_letter(example, edit):
+    edit(FILE, NAVN, "  navn: Ka\u030are Prøve\n")
+    assert load(example).data.kontakter["ola-prove"].navn == "Kåre Prøve"

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from macros.editing.emit import Value, field, inline, list_item, scalar
 from macros.editing.nodes import Entry, Node, Path, at
 from macros.editing.order import Kind
-from macros.editing.tree import parse
+from macros.editing.tree import parse, readable
 from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT
 
@@ -21,7 +21,7 @@ class Draft:
         text = raw.decode()
         self.file = file
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.text = text.replace("\r\n", "\n")
+        self.text = readable(text.replace("\r\n", "\n"))
         self._parsed: tuple[str, Node] | None = None
         room = next(room for room in LAYOUT if PurePosixPath(file).match(f"data/{room.pattern}"))
         self.kind = Kind.of_file(room)

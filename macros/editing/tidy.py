@@ -8,6 +8,7 @@ from macros.editing.order import Kind
 from macros.editing.tree import comments_of
 from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT
+from macros.reading.text import decode, plain
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def tidy(name: str, raw: bytes, kind: Kind) -> bytes | None:
     before = read_document(name, raw)
     if any(not problem.hint for problem in before.problems):
         return None
-    text = raw.decode().replace("\r\n", "\n")
+    text = plain(decode(name, raw)[0])
     fresh = canonical(text, kind)
     same = read_document(name, fresh.encode()).value == before.value and comments_of(text) == comments_of(fresh)
     return fresh.encode() if same else None

@@ -9,6 +9,7 @@ import yaml
 from macros.editing.comments import comments, give_comments
 from macros.editing.nodes import Entry, Node, Spot
 from macros.reading.document import LOADER
+from macros.reading.text import plain
 
 
 def parse(text: str) -> Node | None:
@@ -20,6 +21,15 @@ def parse(text: str) -> Node | None:
     root = _node(composed, lines)
     give_comments(root, lines)
     return root
+
+
+def readable(text: str) -> str:
+    """The text as it is, where it can be parsed so: else what no editor can see is made plain, as for reading."""
+    try:
+        yaml.compose(text, LOADER)
+    except yaml.YAMLError:
+        return plain(text)
+    return text
 
 
 def comments_of(text: str) -> list[str]:

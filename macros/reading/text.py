@@ -1,6 +1,7 @@
 """The bytes of a file as text that can be read as YAML, and what is wrong with the bytes themselves."""
 
 import re
+import unicodedata
 
 from macros.model.types import FORBIDDEN
 from macros.problems import Place, Problem
@@ -12,6 +13,10 @@ MAX_DEPTH = 20
 BOM = b"\xef\xbb\xbf"
 LEADERS = re.compile(r"[\s?:-]*")
 CONTENT = re.compile(r"^ *\S.*", re.MULTILINE)
+# Spaces as word processors and web pages make them.
+SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# What stands before a line begins: it has been said, and must not look like one space more.
+LEADING = re.compile(f"^( *)(?:{FORBIDDEN.pattern})+", re.MULTILINE)
 
 
 def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -25,12 +30,18 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     problems += undecodable
     if undecodable and b"\0" in raw:
         return None, problems
-    text = text.replace("\xa0", " ")
-    text = CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
+    text = plain(text)
     problems += invisible(file, text)
     if line := too_deep(text):
         return None, [*problems, Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")]
+    text = LEADING.sub(lambda found: found[0] if "\t" in found[0] else found[1], text)
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
+
+
+def plain(text: str) -> str:
+    """The same without what no editor can see: hard and thin spaces, tabs inside a line, and an «å» that is an a and a ring."""
+    text = SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
 
 
 def too_large(file: str, raw: bytes) -> Problem | None:
