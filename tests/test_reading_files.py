@@ -55,6 +55,14 @@ def test_latin_1(example, edit, problems):
     assert problems(example) == [f"{FILE}:12: {NOT_UTF8}", f"{FILE}:35: «mette» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no"]
 
 
+@pytest.mark.parametrize(("spoilt", "sign"), [("Pr\ufffdve", "\ufffd"), ("PrÃ¸ve", "Ã¸"), ("Prøve â€“ to", "â€")])
+def test_letters_that_another_encoding_has_spoilt(example, edit, problems, spoilt, sign):
+    words = f"linjen har ødelagte bokstaver («{sign}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede"
+    edit(FILE, "  navn: Ola Prøve\n", f"  navn: Ola {spoilt}\n")
+    edit("docs/kontakt.md", "# Kontakt\n", f"# Kontakt\n\n{spoilt}\n")
+    assert problems(example) == [f"{FILE}:28: {words}", f"docs/kontakt.md:3: {words}"]
+
+
 @pytest.mark.parametrize("end", [b"\r\n", b"\r"])
 def test_other_line_ends_are_fine(example, edit, problems, end):
     edit(FILE, "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")

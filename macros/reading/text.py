@@ -11,6 +11,8 @@ MAX_BYTES = 1_000_000
 # Far beyond any data file, far below what makes the parser slow or crash.
 MAX_DEPTH = 20
 BOM = b"\xef\xbb\xbf"
+# Norwegian letters and signs after a file was opened in one encoding and saved in another.
+SPOILT = re.compile("\ufffd|Ã[¥¸¦…†˜]|â€|Â[«»]")
 LEADERS = re.compile(r"[\s?:-]*")
 CONTENT = re.compile(r"^ *\S.*", re.MULTILINE)
 # Spaces as word processors and web pages make them.
@@ -60,6 +62,10 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
         line = raw.count(b"\n", 0, error.start) + 1
         problems.append(Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett"))
         text = raw.decode("utf-8", "replace")
+    else:
+        if found := SPOILT.search(text):
+            place = Place(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
+            problems.append(Problem(place, f"linjen har ødelagte bokstaver («{found[0]}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede", "fil-tegnsett"))
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
