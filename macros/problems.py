@@ -63,6 +63,19 @@ def count(errors: int, hints: int = 0) -> str:
     return f"{text} og {hints} hint." if hints else f"{text}."
 
 
+def used_too(places: Iterable[Place]) -> str:
+    """«, men er brukt også i data/saksgang.yml:57» and no more than a few of them; nothing for no place."""
+    text = shortened(map(str, places))
+    return f", men er brukt også i {text}" if text else ""
+
+
+def shortened(words: Iterable[str], most: int = 3) -> str:
+    """«a, b, c og 4 til»"""
+    words = list(words)
+    rest = f" og {len(words) - most} til" if len(words) > most else ""
+    return ", ".join(words[:most]) + rest
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """«. Mente du «fosen»?» when something known is near, else just a full stop."""
     near = nearest(word, known)

@@ -1,7 +1,8 @@
 """The same as cases_of_rules.py, for the rules about the annual cycle and the templates."""
 
 NORD, SYKLUS, MONSTER, MAL = "nettverk/nord-eksempel", "arshjul/2024-2025", "arshjul/monster", "maler/provemal"
-RAD = "Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024"
+RAD = "Er den slettet, eller har den fått en ny id, henter du den gamle tilbake"
+BEHOV = f"hendelsen «2024-2025/behovet» finnes ikke. Mente du «2024-2025/behov»? {RAD}"
 
 Case = tuple[str, list[tuple[str, str, str]], list[str]]
 
@@ -22,7 +23,7 @@ EVENTS: list[Case] = [
     ("deadlines_on_working_days", [(NORD, "nar: {dato: 2024-11-15}", "nar: {dato: 2024-11-16}")], [f"{NORD}.yml:50: Hint: fristen 16. november 2024 er en lørdag. Er datoen riktig?"]),
     ("changes_explained", [(SYKLUS, "    avlyst_grunn: Ingen hadde tid.\n", "")], [f"{SYKLUS}.yml:45: Hint: hendelsen er avlyst. Skriv gjerne hvorfor under «avlyst_grunn»"]),
     ("changes_explained", [(SYKLUS, "flyttet_fra: 2024-10-03", "flyttet_fra: 2024-10-10")], [f"{SYKLUS}.yml:38: hendelsen er flyttet fra 10. oktober 2024, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»"]),
-    ("patterns_observed", [(MONSTER, "observert: 2024-2025/behov\n", "observert: 2024-2025/behovet\n")], [f"{MONSTER}.yml:12: «2024-2025/behovet» finnes ikke. {RAD}"]),
+    ("rows_known", [(MONSTER, "observert: 2024-2025/behov\n", "observert: 2024-2025/behovet\n")], [f"{MONSTER}.yml:12: {BEHOV}"]),
     ("patterns_observed", [(MONSTER, "maneder: januar\n", "maneder: februar\n")], [f"{MONSTER}.yml:23: «2024-2025/vedtak» var medio januar 2025, men mønsteret sier medio februar. Rett «maneder», eller slett linjen"]),
     ("patterns_in_order", [(MONSTER, "[oktober, november, desember]", "[oktober, desember, november]")], [f"{MONSTER}.yml:7: månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]"]),
 ]
@@ -30,7 +31,7 @@ TEMPLATES: list[Case] = [
     ("both_written_forms", [(MAL, "{nb: Én linje, nn: Éi linje}", "Én linje")], [f"{MAL}.yml:30: teksten mangler på nynorsk. Skriv {{nb: …, nn: …}}"]),
     ("template_ids_unique", [(MAL, "{id: dag, navn", "{id: ja, navn")], [f"{MAL}.yml:33: feltet «ja» står to ganger. Gi den ene en annen id"]),
     ("fields_fit_their_kind", [(MAL, "slag: dato}", "slag: dato, rader: 2}")], [f"{MAL}.yml:32: «rader» brukes bare når slag er tabell. Slett linjen, eller skriv «slag: tabell»"]),
-    ("template_rows", [(MAL, "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/behovet]")], [f"{MAL}.yml:9: «2024-2025/behovet» finnes ikke. {RAD}"]),
+    ("rows_known", [(MAL, "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/behovet]")], [f"{MAL}.yml:9: {BEHOV}"]),
     ("official_forms", [(MAL, "skjema: behovsmelding", "skjema: behovsmeldingen")], [f"{MAL}.yml:10: skjemaet «behovsmeldingen» står ikke under «skjemaer» i data/nettsted.yml. Mente du «behovsmelding»?"]),
 ]
 THE_WORK: list[Case] = [
@@ -39,7 +40,9 @@ THE_WORK: list[Case] = [
     ("step_ids_unique", [("saksgang", "    - id: svare\n", "    - id: melde\n")], ["saksgang.yml:27: id-en «melde» er alt brukt på linje 11. Gi det nye steget en annen id"]),
     ("way_back_known", [("saksgang", "  tilbake_til: melde\n", "  tilbake_til: meld\n")], ["saksgang.yml:32: steget «meld» finnes ikke i denne saksgangen. Mente du «melde»?"]),
     ("recipient_said_once", [("saksgang", "      ukjent_mottaker: true\n", "      ukjent_mottaker: true\n      til: [skole]\n")], ["saksgang.yml:30: steget har både en mottaker og «ukjent_mottaker». Slett den ene"]),
-    ("step_events_known", [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/behovet]")], [f"saksgang.yml:20: «2024-2025/behovet» finnes ikke i årshjulet. {RAD}"]),
+    ("rows_known", [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/behovet]")], [f"saksgang.yml:20: {BEHOV}"]),
+    ("rows_known", [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/xyzzy-qqq]")], [f"saksgang.yml:20: hendelsen «2024-2025/xyzzy-qqq» finnes ikke. Skriv <årshjul>/<hendelse>, slik id-ene står i data/arshjul/. {RAD}"]),
+    ("rows_known", [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2026/behov]")], ["saksgang.yml:20: årshjulet «2024-2026» finnes ikke. Vi har 2024-2025. Er filen slettet, eller har den fått et nytt navn, henter du den tilbake"]),
     ("step_actors_known", [("saksgang", "aktorer: [eiere]", "aktorer: [eier]")], ["saksgang.yml:23: aktøren «eier» finnes ikke i data/roller/trondelag.yml. Mente du «eiere»?"]),
     ("milestones_in_order", [("historie", "  tid: 2018\n  til: 2020\n", "  tid: 2020\n  til: 2018\n")], ["historie.yml:14: «til» (2018) er før «tid» (2020). Bytt om, eller rett den ene"]),
 ]

@@ -39,7 +39,7 @@ MISTAKES = {
     "for what is not there": ((NETWORK, "for: behov", "for: behovet"), "ingen felles hendelse heter «behovet». Skriv id-en slik den står i data/arshjul/"),
     "for what networks don't set": ((NETWORK, "for: behov", "for: seminar"), "«seminar» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true"),
     "local date outside": ((NETWORK, "dato: 2024-11-15", "dato: 2025-01-15"), "Hint: 15. januar 2025 er utenfor tiden for den felles fristen (oktober–desember 2024). Er datoen riktig?"),
-    "pattern on nothing": ((PATTERN, "observert: [2024-2025/vedtak]", "observert: [2024-2025/vedtaket]"), "«2024-2025/vedtaket» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024"),
+    "pattern on nothing": ((PATTERN, "observert: [2024-2025/vedtak]", "observert: [2024-2025/vedtaket]"), "hendelsen «2024-2025/vedtaket» finnes ikke. Mente du «2024-2025/vedtak»? Er den slettet, eller har den fått en ny id, henter du den gamle tilbake"),
     "pattern in another month": ((PATTERN, "maneder: januar", "maneder: februar"), "«2024-2025/vedtak» var medio januar 2025, men mønsteret sier medio februar. Rett «maneder», eller slett linjen"),
     "pattern with a hole": ((PATTERN, "[oktober, november, desember]", "[oktober, desember]"), "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]"),
 }

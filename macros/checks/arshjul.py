@@ -89,7 +89,7 @@ def local_deadlines(data: Data) -> Iterator[Problem]:
 
 def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
     common = [row for syklus in data.sykluser.values() for row in syklus.hendelser if row.id == hendelse.for_]
-    if not common and data.ids("sykluser") == frozenset(data.sykluser):
+    if not common and data.is_whole("sykluser"):
         yield Problem(hendelse.place("for"), f"ingen felles hendelse heter «{hendelse.for_}». Skriv id-en slik den står i data/arshjul/", "for-ukjent")
     elif common and not any(row.lokal_frist for row in common):
         yield Problem(hendelse.place("for"), f"«{hendelse.for_}» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true", "for-uten-lokal-frist")
@@ -116,13 +116,11 @@ def changes_explained(data: Data) -> Iterator[Problem]:
 
 
 def patterns_observed(data: Data) -> Iterator[Problem]:
-    """Each row that a pattern rests on exists, and fell in the months that the pattern says, or was moved out of them."""
+    """Each row that a pattern rests on fell in the months that the pattern says, or was moved out of them."""
     for monster in data.monster.values():
         for index, name in enumerate(monster.observert):
             rad = data.rad(name)
-            if data.mangler_rad(name):
-                yield Problem(monster.place("observert", index), f"«{name}» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "monster-rad")
-            elif rad and not any(months <= set(monster.numre) for months in _months(rad.hendelse)):
+            if rad and not any(months <= set(monster.numre) for months in _months(rad.hendelse)):
                 yield Problem(monster.place("observert", index), f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen", "monster-maned")
 
 

@@ -65,14 +65,6 @@ def _misfits(felt: Felt) -> Iterator[Problem]:
             yield Problem(felt.place(key), f"«{key}» er {count}. Skriv et tall fra 1 til {MOST}", "mal-plass")
 
 
-def template_rows(data: Data) -> Iterator[Problem]:
-    """Each row of the annual cycle that a template names exists."""
-    for mal in data.maler.values():
-        for index, name in enumerate(mal.hendelser):
-            if data.mangler_rad(name):
-                yield Problem(mal.place("hendelser", index), f"«{name}» finnes ikke. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "mal-rad")
-
-
 def official_forms(data: Data) -> Iterator[Problem]:
     """The official form that a template prepares for stands in data/nettsted.yml."""
     if not data.nettsted:
@@ -87,6 +79,5 @@ RULES = (
     both_written_forms,
     template_ids_unique,
     fields_fit_their_kind,
-    template_rows,
     official_forms,
 )

@@ -1,14 +1,13 @@
 """Ids and what they point at."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import get_args
 
-from macros.model.data import Data, Reference
+from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.steder import COUNTY_SLUG
 from macros.model.types import ID
-from macros.problems import Place, Problem
+from macros.problems import Place, Problem, nearest, shortened, used_too
 
 WHERE = {
     "kilder": "data/kilder.yml", "institusjoner": "data/institusjoner.yml", "kontakter": "data/kontakter.yml",
@@ -18,20 +17,33 @@ WHERE = {
 }
 
 
+# More ids than anybody has misspelt: what they named is gone.
+MANY = 5
+
+
 def known_ids(data: Data) -> Iterator[Problem]:
     """Every reference leads to a record: a source, a person, an institution, a kommune …"""
+    missing: dict[str, dict[str, list[Place]]] = {}
     for reference in data.references:
-        known = data.ids(reference.collection)
-        if reference.id not in known and reference.collection not in data.unread:
-            yield _missing(reference, known)
+        if reference.collection not in data.unread and reference.id not in data.ids(reference.collection):
+            missing.setdefault(reference.collection, {}).setdefault(reference.id, []).append(reference.place)
+    for collection, ids in missing.items():
+        if len(ids) > MANY and WHERE[collection].endswith(".yml"):
+            yield Problem(Place(WHERE[collection]), f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er noe slettet, henter du det tilbake fra historikken", "ukjent-id")
+        else:
+            yield from (_missing(collection, id, sorted(places), data.ids(collection)) for id, places in ids.items())
 
 
-def _missing(reference: Reference, known: frozenset[str]) -> Problem:
-    where = WHERE[reference.collection]
-    near = get_close_matches(reference.id, sorted(known), n=1, cutoff=0.6)
-    remedy = f"Mente du «{near[0]}»?" if near else "Legg den til der, eller skriv en id som finnes."
-    paste = "" if near or not where.endswith(".yml") else new_entry(reference.collection, reference.id)
-    return Problem(reference.place, f"«{reference.id}» finnes ikke i {where}. {remedy}", "ukjent-id", paste=paste)
+def _missing(collection: str, id: str, places: list[Place], known: frozenset[str]) -> Problem:
+    """One mistake, however often the id is used: then it was most likely there before."""
+    where, near = WHERE[collection], nearest(id, known)
+    remedies = [f"Mente du «{near}»?"] * bool(near)
+    if len(places) > 1:
+        remedies.append("Er den slettet, eller har den fått en ny id, henter du den gamle tilbake." + " Ellers legger du den til der." * (not near))
+    elif not near:
+        remedies.append("Legg den til der, eller skriv en id som finnes.")
+    paste = "" if near or not where.endswith(".yml") else new_entry(collection, id)
+    return Problem(places[0], f"«{id}» finnes ikke i {where}{used_too(places[1:])}. {' '.join(remedies)}", "ukjent-id", paste=paste)
 
 
 def new_entry(collection: str, id: str) -> str:

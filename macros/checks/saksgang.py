@@ -44,14 +44,6 @@ def recipient_said_once(data: Data) -> Iterator[Problem]:
             yield Problem(steg.place("ukjent_mottaker"), "steget har både en mottaker og «ukjent_mottaker». Slett den ene", "mottaker-ukjent-og-kjent")
 
 
-def step_events_known(data: Data) -> Iterator[Problem]:
-    """Each row of the annual cycle that a step points at exists."""
-    for _, steg in _steps(data):
-        for index, name in enumerate(steg.hendelser):
-            if data.mangler_rad(name):
-                yield Problem(steg.place("hendelser", index), f"«{name}» finnes ikke i årshjulet. Skriv <årshjul>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024", "steg-hendelse")
-
-
 def step_actors_known(data: Data) -> Iterator[Problem]:
     """Each role of a step is an actor in Trøndelag."""
     if "trondelag" not in data.roller:
@@ -69,4 +61,4 @@ def _steps(data: Data) -> Iterator[tuple[Saksgang, Steg]]:
             yield saksgang, steg
 
 
-RULES = (lanes_known, step_ids_unique, way_back_known, recipient_said_once, step_events_known, step_actors_known)
+RULES = (lanes_known, step_ids_unique, way_back_known, recipient_said_once, step_actors_known)

@@ -163,11 +163,6 @@ class Data:
         """What the partners are called."""
         return [self.kontakter[partner.person].navn for partner in partners]
 
-    def mangler_rad(self, name: str) -> bool:
-        """Whether there is surely no such row: its cycle could be read, or there is none of that name."""
-        stem = name.partition("/")[0]
-        return self.rad(name) is None and (stem in self.sykluser or stem not in self.ids("sykluser"))
-
     def uten_adresse(self, partners: Iterable[Utviklingspartner]) -> Mapping[str, list[str]]:
         """Institution → the names of those whom no source gives an e-mail or a phone for."""
         found: dict[str, list[str]] = {}

@@ -7,7 +7,6 @@ from pydantic import ValidationError
 
 from macros.model.base import Path, Record
 from macros.model.data import Reference
-from macros.model.types import slug
 from macros.problems import Place, Problem
 from macros.reading.document import Document
 from macros.reading.layout import Room
@@ -44,7 +43,7 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
         if _good_stem(contents, document, room, stem):
             _add(contents, document, room, stem, (), document.value)
     else:
-        contents.ids.update(document.value, document.empty.get((), ()))
+        contents.ids.update(str(path[0]) for path in document.places if len(path) == 1)
         contents.problems.extend(_empty_entries(document, ()))
         for key, value in document.value.items():
             if len(contents.problems) > MOST:
@@ -113,6 +112,6 @@ def _good_key(contents: Contents, document: Document, room: Room, key: str) -> b
         room.keys.validate_python(key)
     except ValidationError as error:
         contents.problems.append(Problem(document.places[(key,)], key_message(error), "id-form"))
-        contents.ids.add(slug(key))  # most likely what others call it
+        contents.whole = False  # nobody knows what others call it
         return False
     return True

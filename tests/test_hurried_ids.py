@@ -1,0 +1,50 @@
+"""What was there before and is gone: said once, however many files use it, and nothing else is blamed."""
+
+import pytest
+
+from conftest import EXAMPLE
+
+HENT = "Er den slettet, eller har den fått en ny id, henter du den gamle tilbake."
+KONTAKTER, CYCLE = "data/kontakter.yml", "data/arshjul/2024-2025.yml"
+
+
+def test_a_person_that_is_deleted_is_missed_once(example, problems):
+    text = (example / KONTAKTER).read_text("utf-8")
+    (example / KONTAKTER).write_text(text[:text.index("ola-prove:")] + text[text.index("mette-mal:"):], "utf-8")
+    assert problems(example) == [
+        "data/nettverk/nord-eksempel.yml:39: «ola-prove» finnes ikke i data/kontakter.yml, men er brukt også i data/nettverk/sor-eksempel.yml:14. "
+        f"{HENT} Ellers legger du den til der."]
+
+
+def test_a_source_with_a_new_id_is_missed_once(example, edit, problems):
+    edit("data/kilder.yml", "\nnotat:\n", "\nnotatet:\n")
+    assert [line.partition(" finnes")[0] for line in problems(example)] == ["data/begreper.yml:20: «notat»"]
+    assert problems(example)[0].endswith(f" til. Mente du «notatet»? {HENT}")
+
+
+def test_many_ids_gone_from_one_file(example, edit, problems):
+    ids = ("en", "to", "tre", "fire", "fem", "seks")
+    edit("data/roller/samarbeidsforum.yml", "personer: [kari-eksempel]", f"personer: [{', '.join(ids)}]")
+    assert problems(example) == [f"{KONTAKTER}:1: 6 id-er som andre filer bruker, finnes ikke her: en, to, tre og 3 til. Er noe slettet, henter du det tilbake fra historikken"]
+
+
+@pytest.mark.parametrize("name", ["2024-2025.yaml", "2024-25.yml"])
+def test_a_cycle_with_another_file_name_is_not_missed_elsewhere(example, problems, name):
+    (example / CYCLE).rename(example / "data/arshjul" / name)
+    assert {line.partition(":")[0] for line in problems(example)} == {f"data/arshjul/{name}"}
+
+
+def test_a_cycle_that_is_deleted_is_missed_once(example, problems):
+    (example / CYCLE).unlink()
+    found = [line for line in problems(example) if "årshjulet «2024-2025» finnes ikke" in line]
+    assert len(found) == 1 and found[0].startswith("data/arshjul/monster.yml:")
+
+
+def test_a_key_that_is_no_id_or_is_refused_is_not_missed_elsewhere(example, edit, problems):
+    edit("data/begreper.yml", "\nprove:\n", "\nprø.ve:\n")
+    edit(KONTAKTER, "ola-prove:\n", "ola-prove: &ola\n")
+    assert [line.partition(": ")[0] for line in problems(example)] == [f"data/begreper.yml:{line_of('data/begreper.yml', 'prove:')}", f"{KONTAKTER}:27"]
+
+
+def line_of(file: str, line: str) -> int:
+    return (EXAMPLE / file).read_text("utf-8").split("\n").index(line) + 1
