@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.problems import report
+from macros.reading.menu import read_menu
 from macros.settings import from_environment
 
 # What is worth packing: text, and more than fits in one packet anyway.
@@ -21,7 +23,10 @@ HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 def bygg(root: Path, _: argparse.Namespace) -> int:
     """bygg hele nettstedet til site/, med pakkede filer ved siden av; ved feil blir site/ stående som før"""
-    from_environment(root)  # the engine would say it in English
+    from_environment(root)  # the engine would say it in English, and this too
+    if (menu := read_menu(root)) and menu.problems:
+        print(report(menu.problems), file=sys.stderr)
+        return 1
     site = (root / "site").resolve()  # a link stays a link
     fresh = site.with_name(f".{site.name}.ny")
     try:

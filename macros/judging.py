@@ -7,7 +7,7 @@ from macros import checks
 from macros.model.data import Data
 from macros.problems import DataError, Place, Problem, unique
 from macros.reading.load import Reading, Seen, load
-from macros.reading.menu import read_menu
+from macros.reading.menu import Menu, read_menu
 from macros.reading.prose import Prose, read_prose
 from macros.settings import Settings, from_environment
 
@@ -20,12 +20,12 @@ def judge(root: Path) -> list[Problem]:
 def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
     """The data of a project, as far as they can be read, and all that is wrong with them and with the pages in docs/."""
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
-    reading, prose = load(root, seen), list(read_prose(root))
-    problems = _judged(reading, settings)
+    reading, prose, menu = load(root, seen), list(read_prose(root)), read_menu(root)
+    problems = [*_judged(reading, settings), *(menu.problems if menu else ())]
     for page in prose:
         problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
     if all(problem.hint for problem in problems):
-        problems += _among_all(root, reading.data, prose)
+        problems += _among_all(menu, reading.data, prose)
     return reading.data, list(unique(problems))
 
 
@@ -51,7 +51,7 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
         return list(error.problems)
 
 
-def _among_all(root: Path, data: Data, prose: list[Prose]) -> Iterator[Problem]:
+def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Problem]:
     """Pages that are both written and made, since one of them would be lost without a word; and links to pages that are neither."""
     from macros.pages.generated import generated_pages
     from macros.pages.links import judge_links, judge_menu
@@ -60,7 +60,7 @@ def _among_all(root: Path, data: Data, prose: list[Prose]) -> Iterator[Problem]:
     for page in prose:
         yield from judge_links(page.file, page.path, page.text, paths)
     written = {address(page.path): page.file for page in prose}
-    if menu := read_menu(root):
+    if menu:
         made = {address(page.path) for page in generated}
         yield from judge_menu(menu.lines, [page.path for page in prose if address(page.path) not in made], paths)
     for made in generated:

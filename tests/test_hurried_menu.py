@@ -1,0 +1,60 @@
+"""The menu in mkdocs.yml, which `sjekk` asks editors to write in: what the engine would say in English, in exact words and at its line."""
+
+import pytest
+
+from conftest import ROOT, run
+from macros.reading.menu import read_menu
+
+EKSEMPEL = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
+INGEN_SIDE = f"punktet i menyen fører ikke til en side. {EKSEMPEL}. Et annet nettsted skrives med hele adressen, med https://"
+INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
+MENU = """\
+site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
+nav:
+  - Forside: index.md
+  - Roller:
+      - roller/index.md
+      - Udir: https://www.udir.no/
+  - Kontakt: kontakt.md
+"""
+KONTAKT = "  - Kontakt: kontakt.md\n"
+SLIPS = [
+    ("   - Kontakt: kontakt.md\n", 7, INNRYKK),
+    ("    Kontakt: kontakt.md\n", 7, f"bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene rundt. {EKSEMPEL}"),
+    ("  - Kontakt:kontakt.md\n", 7, "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"),
+    ("  -Kontakt: kontakt.md\n", 7, "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
+    ("  - Kontakt: oss: kontakt.md\n", 7, "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
+    ("  - Kontakt kontakt.md\n", 7, INGEN_SIDE),
+    ("  - Kontakt: kontakt\n", 7, INGEN_SIDE),
+    ("  - Kontakt:\n", 7, INGEN_SIDE),
+    ("  - Udir: www.udir.no\n", 7, INGEN_SIDE),
+    ("\t- Kontakt: kontakt.md\n", 7, "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
+    ("  - \"Kontakt: kontakt.md\n", 7, "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"),
+    (f"<<<<<<< HEAD\n{KONTAKT}=======\n  - Kontakt oss: kontakt.md\n>>>>>>> x\n", 7, "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
+]
+
+
+@pytest.mark.parametrize(("new", "line", "words"), SLIPS)
+def test_a_slip_in_the_menu(tmp_path, new, line, words):
+    (tmp_path / "mkdocs.yml").write_text(MENU.replace(KONTAKT, new), "utf-8")
+    assert [str(problem) for problem in read_menu(tmp_path).problems] == [f"mkdocs.yml:{line}: {words}"]
+
+
+@pytest.mark.parametrize("menu", [MENU, MENU.replace("- Kontakt: kontakt.md", "- \"Kontakt: oss\": kontakt.md # ny"), MENU.replace("\n", "\r\n"), (ROOT / "mkdocs.yml").read_text("utf-8")])
+def test_a_menu_that_is_fine(tmp_path, menu):
+    (tmp_path / "mkdocs.yml").write_text(menu, "utf-8")
+    assert read_menu(tmp_path).problems == ()
+
+
+def test_a_menu_in_another_encoding(tmp_path):
+    (tmp_path / "mkdocs.yml").write_bytes(f"# Bokmål\n{MENU}".encode("latin-1"))
+    assert [problem.code for problem in read_menu(tmp_path).problems] == ["fil-tegnsett"]
+
+
+def test_sjekk_and_bygg_say_it(project):
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("- Kontakt: kontakt.md", "- Kontakt: oss: kontakt.md")
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    line = text[:text.index("oss:")].count("\n") + 1
+    for verb in ("sjekk", "bygg"):
+        told = run(project, "macros", verb)
+        assert told.returncode == 1 and f"mkdocs.yml:{line}" in told.stdout + told.stderr and "mapping" not in told.stdout + told.stderr
