@@ -34,7 +34,7 @@ CALLS = [
     ("{% if true %}x{% endif %}", ONLY_MACROS),
     ("{% include \"x.md\" %}", ONLY_MACROS),
     ("{{ kilde_liste( }}", UNREADABLE),
-    ("{{ kilde_liste() }", UNREADABLE),
+    ("{{ kilde_liste() }", "en makro skal ha to klammer på hver side. Skriv {{ kilde_liste() }}"),
     ("{{ kontakter(\"uie) }}", UNREADABLE),
     ("{% for %}", UNREADABLE),
     ("## Overskrift {#anker}", "{# skjuler teksten som kommer etter. Skriv { #anker } med mellomrom"),

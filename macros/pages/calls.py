@@ -20,6 +20,11 @@ PARSER = Environment(autoescape=False)
 CURLED = re.compile(r"\{\{\s*(\w+)\([“”„‘’«]([^“”„‘’«»}]*)[“”‘’»]\)\s*\}\}")
 ANCHOR = re.compile(r"\{#([\w-]+)\}")
 BARE = re.compile(r"\{\{\s*(\w+)\s*(?:\(\s*([\w-]+)\s*\))?\s*\}\}")
+# A call with too few braces on one side or on both, and one that stands between its own two pairs.
+SINGLE = re.compile(r"(?<!\{)\{(?: ?\{)?\s*(\w+)(\([^{}\n]*\))\s*\}(?: ?\})?(?!\})")
+RIGHT = re.compile(r"\{\{[^{].*[^}]\}\}")
+WHOLE = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+OPENED = re.compile(r"\{\{(?![^{]*?\}\})|\{%(?![^{]*?%\})")
 Arguments, Named = tuple[object, ...], dict[str, object]
 
 
@@ -43,16 +48,30 @@ class Text:
         return Place(self.file, line, found.start() + 1 if found else 1)
 
     def opening(self, line: int) -> Place:
-        """Where a call begins that does not end before the next one, or at all: the parser itself stops further down."""
-        opened = [found for found in re.finditer(r"\{\{(?![^{]*?\}\})", self.text) if self.text.count("\n", 0, found.start()) < line]
-        if not opened:
-            return self.sign(line, "{{", "{%", "{#")
-        before = self.text[:opened[-1].start()]
-        return Place(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        """Where the call begins that can't be read, or that does not end before the next one: the parser itself stops further down."""
+        broken = [found for found in WHOLE.finditer(self.text) if not _parses(found[0])]
+        opened = [found for found in OPENED.finditer(self.text) if self.text.count("\n", 0, found.start()) < line]
+        for found in (*broken[:1], *opened[-1:]):
+            before = self.text[:found.start()]
+            return Place(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return self.sign(line, "{{", "{%", "{#")
+
+
+def _parses(call: str) -> bool:
+    try:
+        PARSER.parse(call)
+    except TemplateSyntaxError:
+        return False
+    return True
 
 
 def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
     """What is wrong with the calls in the text of a page, each where it stands."""
+    for found in SINGLE.finditer(text):
+        if found[1] in BLOCKS and not RIGHT.fullmatch(found[0]):
+            place = Place(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
+            yield Problem(place, f"en makro skal ha to klammer på hver side. Skriv {{{{ {found[1]}{found[2]} }}}}", "makro-form")
+            text = text[:found.start()] + " " * len(found[0]) + text[found.end():]
     page = Text(file, text)
     try:
         tree = PARSER.parse(text)
