@@ -139,3 +139,8 @@ def test_the_machines_own_zone_is_of_no_account() -> None:
     said = {subprocess.run([sys.executable, "-c", program], env=os.environ | {"TZ": zone}, capture_output=True, text=True, check=True).stdout
             for zone in ("UTC", "Pacific/Kiritimati")}
     assert said == {"2030-07-01T10:00:00+02:00 2030-07-01T15:00:00+02:00\n"}
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—−")
+def test_any_dash_stands_between_hours(dash):
+    assert Nar(dato="2024-02-01", kl=f"10:00{dash}15:00").tekst == "1. februar 2024 kl. 10:00–15:00"

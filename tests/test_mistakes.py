@@ -55,12 +55,13 @@ VALUES = [
     (KONTAKTER, "    dato: 2025-01-15\n", "    dato: {}\n", 22, {
         "15.01.2025": "er ikke en dato. Skriv 2025-01-15", "15. januar 2025": "er ikke en dato. Skriv 2025-01-15", "2025-1-15": "er ikke en dato. Skriv 2025-01-15",
         "15/1/25": "er ikke en dato. Skriv 2025-01-15", "20250115": "er ikke en dato. Skriv 2025-01-15", "i går": f"er ikke en dato. {MANUELT}",
-        "2025": f"er ikke en dato. {MANUELT}", "²5-01-15": f"er ikke en dato. {MANUELT}", "2025-02-30": "finnes ikke i kalenderen. Se på måneden og dagen",
+        "2025": f"er ikke en dato. {MANUELT}", "2025-01": f"er ikke en dato. {MANUELT}", "2025–01–15": "er ikke en dato. Skriv 2025-01-15", "2025‑01‑15": "er ikke en dato. Skriv 2025-01-15", "²5-01-15": f"er ikke en dato. {MANUELT}", "2025-02-30": "finnes ikke i kalenderen. Se på måneden og dagen",
         **dict.fromkeys(("30.02.2025", "31. februar 2025", "1.13.2025"), "finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01"),
         "2205-01-15": "kan ikke stemme. Året må ligge mellom 1900 og 2100"}),
     (KONTAKTER, "  kilde: notat\n  per: 2020\n", "  kilde: notat\n  per: {}\n", 31, {
         "mars 2020": "er ikke et tidspunkt. Skriv 2020-03", "3/2020": "er ikke et tidspunkt. Skriv 2020-03", "våren 2020": f"er ikke et tidspunkt. {TIDER}",
         "2020-13": "finnes ikke i kalenderen. Se på måneden og dagen", "9999": "kan ikke stemme. Året må ligge mellom 1900 og 2100",
+        **dict.fromkeys(("2018-20", "2018/2020", "2018–20"), "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}"),
         "2018–2020": "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}"}),
     (KONTAKTER, "  epost: mette.mal@eksempel.no\n", "  epost: {}\n", 35, dict.fromkeys((
         "mette.mal@eksempel", "mette mal@eksempel.no", "mette..mal@eksempel.no", "a@b.no, c@b.no", "mette.mål@eksempel.no"), EPOST)

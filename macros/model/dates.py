@@ -30,7 +30,7 @@ def suggest_day(text: str) -> str | None:
 
 def day_parts(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of what is written as a day, whether it is in the calendar or not."""
-    words = text.lower().replace("/", ".").replace(" ", ".").replace("-", ".")
+    words = re.sub(r"[/ \-‐‑‒–—−]", ".", text.lower())
     words, named = MONTH.subn(lambda found: f".{SHORT.index(found[1]) + 1}.", words)
     if named > 1:
         return None

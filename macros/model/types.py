@@ -142,8 +142,9 @@ def _day(value: object) -> object:
 def _moment(value: object) -> object:
     if not isinstance(value, str):
         return only(Moment, value, "tid-form", "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
-    if span := re.fullmatch(r"([0-9]{4}) ?[-–] ?([0-9]{4})", value):
-        raise wrong("tid-form", "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}", value=value, fra=span[1], til=span[2])
+    span = re.fullmatch(r"([0-9]{4}) ?[-–/] ?([0-9]{2}|[0-9]{4})", value)
+    if span and (len(span[2]) == 4 or int(span[2]) > max(12, int(span[1]) % 100)):
+        raise wrong("tid-form", "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}", value=value, fra=span[1], til=span[1][:-len(span[2])] + span[2])
     if (moment := Moment.parse(value)) is None:
         raise _no_such_day(value) or wrong("tid-form", "«{value}» er ikke et tidspunkt. Skriv {better}", value=value,
                                            better=suggest_day(value) or suggest_month(value) or "et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
@@ -151,7 +152,7 @@ def _moment(value: object) -> object:
 
 
 def _no_such_day(value: str) -> PydanticCustomError | None:
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value) and not Moment.parse(value):
         return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen", value=value)
     if day_parts(value) and not suggest_day(value):
         return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01", value=value)
