@@ -34,7 +34,7 @@ MISTAKES = {
     "moved to where it was": ((CYCLE, "flyttet_fra: 2024-10-03", "flyttet_fra: 2024-10-10"), "hendelsen er flyttet fra 10. oktober 2024, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»"),
     "expected on a day": ((CYCLE, "ventes: {maned: 2025-03}", "ventes: {dato: 2025-03-01}"), "«ventes» er en måned og aldri en dag. Skriv dagen under «nar»"),
     "adopted without a day": ((CYCLE, "    status: forelopig\n", "    status: vedtatt\n"), "en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig"),
-    "no time at all": ((CYCLE, "    ventes: {maned: 2025-03}\n", ""), "tiden mangler. Legg til «nar» med for eksempel dato: 2024-02-01 under"),
+    "no time at all": ((CYCLE, "    ventes: {maned: 2025-03}\n", ""), "tiden mangler. Skriv den under «nar», som dato: 2024-02-01"),
     "for in a cycle": (row(more=", for: behov"), "«for» brukes bare i et nettverks egne hendelser. Slett linjen"),
     "for what is not there": ((NETWORK, "for: behov", "for: behovet"), "ingen felles hendelse heter «behovet». Skriv id-en slik den står i data/arshjul/"),
     "for what networks don't set": ((NETWORK, "for: behov", "for: seminar"), "«seminar» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true"),
@@ -71,3 +71,9 @@ def test_a_pattern_keeps_what_was_moved_out_of_its_month(example: Path, edit: Ca
     assert problems(example) == []
     edit(CYCLE, "flyttet_fra: 2025-01\n", "flyttet_fra: 2025-03\n")
     assert [problem.split(": ", 1)[1] for problem in problems(example)] == ["«2024-2025/vedtak» var 3. februar 2025, men mønsteret sier medio januar. Rett «maneder», eller slett linjen"]
+
+
+@pytest.mark.parametrize(("nar", "line"), [("", 16), ("    nar:\n", 20), ("    nar:\n      dato:\n", 21)])
+def test_a_time_that_is_empty_is_missed_where_it_stands(example, edit, problems, nar, line):
+    edit(CYCLE, "    nar: {dato: 2024-09-02}\n", nar)
+    assert problems(example) == [f"{CYCLE}:{line}: tiden mangler. Skriv den under «nar», som dato: 2024-02-01"]

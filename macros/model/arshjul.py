@@ -68,7 +68,7 @@ class Hendelse(Record):
         if self.ventes and self.ventes.presisjon not in ("maned", "del", "maneder"):
             raise wrong("ventes-dag", "«ventes» er en måned og aldri en dag. Skriv dagen under «nar»")
         if not self.nar and not self.ventes:
-            raise wrong("nar-mangler", "tiden mangler. Legg til «nar» med for eksempel dato: 2024-02-01 under")
+            raise wrong("nar-mangler", "tiden mangler. Skriv den under «nar», som dato: 2024-02-01")
         if not self.nar and self.status == "vedtatt":
             raise wrong("vedtatt-uten-dag", "en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig")
         if self.avlyst_grunn and self.status != "avlyst":

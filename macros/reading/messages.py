@@ -35,6 +35,8 @@ FEW = ("for-fa", "«{name}» har for få verdier. Se hvordan det er skrevet i de
 UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet øverst i filen")
 # A value in quotes as phones and word processors make them: they are part of the text.
 CURLED = re.compile("[“”„‘’«]([^“”„‘’«»]+)[“”‘’»]")
+# Where a mistake stands that pydantic finds in the record as a whole, when something stands there.
+FURTHER_IN = {"nar-mangler": ("nar", "dato"), "vedtatt-uten-dag": ("nar", "dato")}
 BUILT_IN = frozenset(get_args(ErrorType))
 LONGEST = 60
 
@@ -48,7 +50,8 @@ def explain(error: ValidationError, model: type[Record], document: Document, pat
         place = _place(document, (*path, *loc))
         if details["type"] != "missing" or not (place in blamed or {loc, loc[:-1]} & causes):
             code, message = _words(details, model, document, path)
-            yield Problem(place, tidy(message), code)
+            found = (document.places.get((*path, *loc, *FURTHER_IN.get(code, ())[:steps])) for steps in (2, 1))
+            yield Problem(next(filter(None, found), place), tidy(message), code)
 
 
 def _cause(details: ErrorDetails, model: type[Record]) -> Path:
