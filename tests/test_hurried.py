@@ -37,6 +37,11 @@ PAGES = [
     ("Se [Fosen](nettverk/nord-eksempell.md#up1).", 12, "lenken «nettverk/nord-eksempell.md#up1» fører ikke til noen side. Mente du «nettverk/nord-eksempel.md»?"),
     ("Se [noe](x/xyzzy-qqq.md).", 10, "lenken «x/xyzzy-qqq.md» fører ikke til noen side. Skriv veien herfra til filen i docs/, som «om/kilder.md»"),
     ("Se [finneren](finn).", 15, "lenken «finn» går ikke til filen. Skriv «finn/index.md»"),
+    ("Se [Udir](www.udir.no/a.html).", 11, "lenken «www.udir.no/a.html» fører ikke til noen side. Skriv «https://www.udir.no/a.html»"),
+    ("Skriv til [oss](post@eksempel.no).", 17, "lenken «post@eksempel.no» fører ikke til noen side. Skriv «mailto:post@eksempel.no»"),
+    ("![Oss](https://github.com/user-attachments/assets/1)", 8, "«https://github.com/user-attachments/assets/1» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke"),
+    ("<img width=\"9\" src=\"https://x.no/1.png\">", 21, "«https://x.no/1.png» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke"),
+    ("![Oss](C:\\Users\\kari\\oss.png)", 8, "«C:\\Users\\kari\\oss.png» ligger på din egen maskin. Legg filen i docs/assets/ og skriv veien dit"),
     ("Se [kildene][k].\n\n[k]: om/kilde.md", 6, "lenken «om/kilde.md» fører ikke til noen side. Mente du «om/kilder.md»?"),
 ]
 
@@ -91,6 +96,12 @@ def test_a_new_page_is_asked_into_the_menu(project, problems):
         "docs/sakens-gang.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: sakens-gang.md»",
         f"mkdocs.yml:{line}: menyen viser til «saksgang.md», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen",
     ]
+
+
+@pytest.mark.parametrize("top", ["title: Kontakt\n---\n", "\n---\ntitle: Kontakt\n---\n"])
+def test_a_page_whose_top_does_not_begin_it(example, problems, top):
+    (example / KONTAKT).write_text(f"{top}\n# Kontakt\n", "utf-8")
+    assert problems(example) == [f"{KONTAKT}:1: toppen av siden skal begynne med en linje med ---. Den skal stå aller først i filen, over feltene"]
 
 
 def test_two_versions_of_a_page(example, edit, problems):

@@ -11,17 +11,29 @@ from macros.problems import Place, Problem, nearest
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+# Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what lies on one's own machine, nobody else has.
+FOREIGN = re.compile(r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<(?:img|iframe|video|audio|script|embed)\b[^>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)", re.IGNORECASE)
+OWN = re.compile(r"\]\(\s*<?((?:[a-z]:[\\/]|file:)[^)>\n]*)", re.IGNORECASE)
 HELP = "Skriv veien herfra til filen i docs/, som «{}»"
 
 
 def judge_links(file: str, path: str, text: str, pages: Collection[str]) -> Iterator[Problem]:
     """`path` and `pages` are files below docs/. What leads to other files, to headings or out of the site is left to the engine."""
     plain = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    for found in LINK.finditer(plain):
-        link, start = found[1] or found[2], max(found.start(1), found.start(2))
-        if not ELSEWHERE.match(link) and (message := _wrong(link, path, pages)):
-            line = plain.count("\n", 0, start) + 1
-            yield Problem(Place(file, line, start - plain.rfind("\n", 0, start)), message, "side-lenke")
+    for pattern, judge in ((LINK, lambda link: "" if ELSEWHERE.match(link) else _wrong(link, path, pages)), (FOREIGN, _foreign), (OWN, _own)):
+        for found in pattern.finditer(plain):
+            start = found.start(found.lastindex)
+            if message := judge(found[found.lastindex]):
+                place = Place(file, plain.count("\n", 0, start) + 1, start - plain.rfind("\n", 0, start))
+                yield Problem(place, message, "side-lenke")
+
+
+def _foreign(link: str) -> str:
+    return f"«{link}» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke"
+
+
+def _own(link: str) -> str:
+    return f"«{link}» ligger på din egen maskin. Legg filen i docs/assets/ og skriv veien dit"
 
 
 def judge_menu(menu: Mapping[str, int], written: Collection[str], pages: Collection[str]) -> Iterator[Problem]:
@@ -35,6 +47,8 @@ def judge_menu(menu: Mapping[str, int], written: Collection[str], pages: Collect
 
 def _wrong(link: str, path: str, pages: Collection[str]) -> str:
     """What is wrong with a link, or nothing."""
+    if bare := re.match(r"(www\.\S+|[\w.+-]+@[\w.-]+)$", link, re.IGNORECASE):
+        return f"lenken «{link}» fører ikke til noen side. Skriv «{'mailto:' if '@' in link else 'https://'}{bare[0]}»"
     address, sign, anchor = unquote(link).partition("#")
     target = address.lstrip("/") if address.startswith("/") else normpath(join(dirname(path), address))
     if not address.startswith("/") and (target in pages or not re.search(r"(?:^|/)[^.]*/?$|\.md$", address)):

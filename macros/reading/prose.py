@@ -20,6 +20,8 @@ UNREADABLE = "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skr
 WORDS = ("title", "description")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# The same with a line above it, or without its first line: the engine would show it as text.
+ASTRAY = re.compile(r"\A(?:\s+---[ \t]*\n)?\s*(?:title|description|toc|hide):")
 # What git leaves where two have changed the same lines.
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
@@ -56,6 +58,8 @@ def _prose(file: str, path: str, raw: bytes) -> Prose:
         text = "\n" * found[0].count("\n") + text[found.end():]
     elif text.startswith("---\n"):
         problems.append(Problem(Place(file), "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv --- på en egen linje under feltene", "side-topp"))
+    elif ASTRAY.match(text):
+        problems.append(Problem(Place(file), "toppen av siden skal begynne med en linje med ---. Den skal stå aller først i filen, over feltene", "side-topp"))
     if found := CONFLICT.search(text):
         problems.append(Problem(Place(file, text[:found.start()].count("\n") + 1), MIXED, "yaml-flettekonflikt"))
     return Prose(file, path, text, tuple(problems))
