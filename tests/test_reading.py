@@ -10,6 +10,9 @@ PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
 
 KOLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
 MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
+TO_FELT = "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: \"…\""
+DELT = "kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: \"…\""
+INNI = "klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
 UTEN_KOLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
 TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"
 ALDRI_LUKKET = "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
@@ -32,6 +35,13 @@ LISTE = "«skrivemater» skal være en liste. Skriv hvert punkt på sin egen lin
 FIELD = [
     ("  navn: Ola: Prøve\n", 28, KOLON),
     ("  navn: Ola Prøve:\n", 28, KOLON),
+    ("  navn: Ola Prøve    epost: ola@eksempel.no\n", 28, TO_FELT),
+    ("  navn: \"Ola Prøve\"  epost: ola@eksempel.no\n", 28, TO_FELT),
+    ("  bekreftet: dato: 2025-01-15\n  navn: Ola Prøve\n", 28, TO_FELT),
+    ("  bekreftet: {dato: 2025-01-15, av: Kari, UiE}\n  navn: Ola Prøve\n", 28, DELT),
+    ("  bekreftet: {av: Kari: UiE, dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, KOLON),
+    ("  bekreftet: {av: Kari [UiE], dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, INNI),
+    ("  bekreftet: {av: Kari {UiE}, dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, INNI),
     ("  navn:Ola Prøve\n", 28, MELLOMROM),
     ("  navn Ola Prøve\n", 28, UTEN_KOLON),
     ("  navn = Ola Prøve\n", 28, UTEN_KOLON),

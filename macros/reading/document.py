@@ -140,11 +140,18 @@ class _Reader:
                 found[key] = value
             elif SQUEEZED.match(key) and not key_node.style:
                 found |= self._squeezed(key, key_place, path)
-            elif place not in self.blamed:
-                self.document.empty.setdefault(path, []).append(key)
+            else:
+                self._note_empty(key, place, path, split=bool(node.flow_style) and len(lines) > 1 and value_node.end_mark.index == key_node.end_mark.index)
         self._blame_twice(twice, lines, path)
         # What stands behind is another record's.
         return found if len(twice) < 2 else {key: value for key, value in found.items() if self.document.places[(*path, key)].line < next(iter(twice.values())).line}
+
+    def _note_empty(self, key: str, place: Place, path: Path, split: bool) -> None:
+        """A field without a value; without even a colon it is the rest of a text that a comma in braces has `split`."""
+        if split:
+            self._complain(place, "yaml-komma", "kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: \"…\"")
+        elif place not in self.blamed:
+            self.document.empty.setdefault(path, []).append(key)
 
     def _squeezed(self, field: str, place: Place, path: Path) -> dict[str, str]:
         """Read on as if «navn:Fosen» were written right."""

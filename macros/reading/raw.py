@@ -1,6 +1,6 @@
 """What plain values tell whether or not they make a good record: the ids that they point at, and the entries that somebody forgot to fill in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -41,6 +41,16 @@ def _holders(model: type[Record]) -> tuple[tuple[str, type[Record], bool], ...]:
 def fields_of(model: type[Record]) -> dict[str, FieldInfo]:
     """A model's fields by the names that an editor writes."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def every_field(models: Iterable[type[Record]]) -> frozenset[str]:
+    """The names of all fields of some models and of the records within them."""
+    found, waiting = set(), list(models)
+    while waiting:
+        if (model := waiting.pop()) not in found:
+            found.add(model)
+            waiting += [inner for info in fields_of(model).values() if (inner := record_in(info.annotation))]
+    return frozenset(name for model in found for name in fields_of(model))
 
 
 def model_at(model: type[Record], path: Path) -> type[Record]:

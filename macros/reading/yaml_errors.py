@@ -7,10 +7,15 @@ from typing import NamedTuple
 import yaml
 
 from macros.problems import Place, Problem
+from macros.reading.layout import LAYOUT
+from macros.reading.raw import every_field
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
 SINGLE = r"'(?:[^']|'')*'"
+# Where a text without quotes begins inside of braces.
+INSIDE = r"[{,]\s*[\w-]+:\s+(?=[^\s\"'\[{,}])"
+FIELD = "|".join(sorted(every_field(room.model for room in LAYOUT)))
 # How far above the line where the parser stopped the mistake may stand: a bracket swallows lines until the next one.
 NEAR, FAR = 3, 40
 
@@ -33,11 +38,13 @@ NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:F
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
 NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
 COLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
+TWO = "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: \"…\""
 CURLED = "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv \"…\", ikke “…” eller «…»"
 NO_COLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
 TAB = _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå")
 QUOTE = _fault("yaml-anforselstegn", rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$", "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten")
 FAULTS = (
+    _fault("yaml-kolon", rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?(?:{FIELD}):(?:\s|$)", TWO),
     _fault("yaml-anforselstegn-inni", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]", "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"),
     _fault("yaml-skratstrek", rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])", "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", MIXED),
@@ -47,6 +54,8 @@ FAULTS = (
     _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", COLON),
     _fault("yaml-tegn-forst", rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]", "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""),
     _fault("yaml-blokk", rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]", "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""),
+    _fault("yaml-kolon", rf"{INSIDE}[^,}}\"]*?(?<!\S)(?!(?:{FIELD}):)\S+:\s", COLON),
+    _fault("yaml-tekst-bak-klamme", rf"{INSIDE}[^,\]}}\"]*[\[{{]", "klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-klamme", r"(?:\[[^\]]*|\{[^}]*)$", "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }", FAR),
     _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{[^{{}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-komma", r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)", "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"),
