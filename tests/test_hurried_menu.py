@@ -14,23 +14,24 @@ nav:
   - Forside: index.md
   - Roller:
       - roller/index.md
+      - Kilder og åpne spørsmål: om/kilder.md
       - Udir: https://www.udir.no/
   - Kontakt: kontakt.md
 """
 KONTAKT = "  - Kontakt: kontakt.md\n"
 SLIPS = [
-    ("   - Kontakt: kontakt.md\n", 7, INNRYKK),
-    ("    Kontakt: kontakt.md\n", 7, f"bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene rundt. {EKSEMPEL}"),
-    ("  - Kontakt:kontakt.md\n", 7, "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"),
-    ("  -Kontakt: kontakt.md\n", 7, "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
-    ("  - Kontakt: oss: kontakt.md\n", 7, "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
-    ("  - Kontakt kontakt.md\n", 7, INGEN_SIDE),
-    ("  - Kontakt: kontakt\n", 7, INGEN_SIDE),
-    ("  - Kontakt:\n", 7, INGEN_SIDE),
-    ("  - Udir: www.udir.no\n", 7, INGEN_SIDE),
-    ("\t- Kontakt: kontakt.md\n", 7, "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
-    ("  - \"Kontakt: kontakt.md\n", 7, "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"),
-    (f"<<<<<<< HEAD\n{KONTAKT}=======\n  - Kontakt oss: kontakt.md\n>>>>>>> x\n", 7, "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
+    ("   - Kontakt: kontakt.md\n", 8, INNRYKK),
+    ("    Kontakt: kontakt.md\n", 8, f"bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene rundt. {EKSEMPEL}"),
+    ("  - Kontakt:kontakt.md\n", 8, "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"),
+    ("  -Kontakt: kontakt.md\n", 8, "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
+    ("  - Kontakt: oss: kontakt.md\n", 8, "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
+    ("  - Kontakt kontakt.md\n", 8, INGEN_SIDE),
+    ("  - Kontakt: kontakt\n", 8, INGEN_SIDE),
+    ("  - Kontakt:\n", 8, INGEN_SIDE),
+    ("  - Udir: www.udir.no\n", 8, INGEN_SIDE),
+    ("\t- Kontakt: kontakt.md\n", 8, "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
+    ("  - \"Kontakt: kontakt.md\n", 8, "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"),
+    (f"<<<<<<< HEAD\n{KONTAKT}=======\n  - Kontakt oss: kontakt.md\n>>>>>>> x\n", 8, "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
 ]
 
 

@@ -14,6 +14,8 @@ from macros.reading.yaml_errors import NO_SPACE, explain
 
 NAME = "mkdocs.yml"
 PAGE = re.compile(r"[\w./-]+\.md\b")
+# Names of several words: elsewhere they would be a text with a colon in it.
+TITLE = re.compile(r"(?<=- )[^\s:\"'#][^:\"'#\n]*(?=:(?:\s|$))", re.MULTILINE)
 EXAMPLE = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
 
 
@@ -42,7 +44,7 @@ def _form(text: str) -> Iterator[Problem]:
     try:
         node = yaml.compose(text, LOADER)
     except yaml.YAMLError as error:
-        yield explain(NAME, text, error)
+        yield explain(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
     nav = next((value for key, value in node.value if key.value == "nav"), None) if isinstance(node, yaml.MappingNode) else None
     if nav:
