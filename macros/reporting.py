@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.explanations import PAGE
-from macros.model.types import FORBIDDEN
+from macros.model.signs import FORBIDDEN
 from macros.problems import Place, Problem, count, unique
 from macros.settings import LOCAL
 

@@ -1,21 +1,18 @@
 """The pages of the annual cycle without a browser: they hold what the calendars hold, and say honestly what there is not."""
 
 import json
-import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-import yaml
 from built import read_pages
 from conftest import EXAMPLE, ROOT
 from ics import events
 
-from macros.model.arshjul import Hendelse
 from macros.pages.arshjul import arshjul_liste
 from macros.pages.subscribe import Addresses
 from macros.settings import Settings
@@ -191,13 +188,6 @@ def test_open_questions_of_a_cycle_lead_to_its_page(real_site: Path) -> None:
 
 def test_finders_lead_to_the_networks_calendar(real_site: Path) -> None:
     assert any(url.endswith("/arshjul/abonner/#nettverk-trondelag-sorvest") for url in read_pages(real_site)["finn/froya/"].links)
-
-
-def test_the_guides_example_is_an_event() -> None:
-    guide = (ROOT / "docs/om/rediger.md").read_text("utf-8")
-    [example] = [yaml.load(block, yaml.BaseLoader) for block in re.findall(r"```yaml\n(hendelser:\n.*?)```", guide, re.DOTALL)]
-    made = Hendelse.model_validate(example["hendelser"][0])
-    assert made.tid.tekst == "14. oktober 2027 kl. 09:00–15:00" and made.er_over(date(2027, 10, 15))
 
 
 def test_a_cycle_with_one_row_is_counted_in_the_singular() -> None:

@@ -2,15 +2,17 @@
 
 import html
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import EXAMPLE, ROOT, as_typed
 from macros.__main__ import VERBS
 from macros.exports.datasets import DATASETS
 from macros.exports.fields import Field
+from macros.model.arshjul import Hendelse
 from macros.model.data import Data
 from macros.model.fakta import Merknad
 from macros.pages.contacts import Entry
@@ -184,3 +186,10 @@ def test_a_wrong_address_leads_on(real_site: Path):
     page = main_of(real_site / "404.html")
     assert "<h1>Siden finnes ikke</h1>" in page
     assert [link for link in re.findall(r'href="([^"]+)"', page)][:3] == ["/finn/", "/nettverk/", "/kontakt/"]
+
+
+def test_the_guides_example_is_an_event() -> None:
+    guide = (ROOT / "docs/om/rediger.md").read_text("utf-8")
+    [example] = [yaml.load(block, yaml.BaseLoader) for block in re.findall(r"```yaml\n(hendelser:\n.*?)```", guide, re.DOTALL)]
+    made = Hendelse.model_validate(example["hendelser"][0])
+    assert made.tid.tekst == "14. oktober 2027 kl. 09:00–15:00" and made.er_over(date(2027, 10, 15))

@@ -105,7 +105,7 @@ def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
 
 @pytest.mark.parametrize(("id", "words"), [
     ("behovsmelding", ["frivillig", "målet", "forankret", "tiltak", "elevene", "kostnad", "bidrar med selv", "kompetansemiljø", "prioritert rekkefølge"]),
-    ("beslutningsgrunnlag", ["langsiktige kompetanseutviklingsplan", "avtaler", "anslått kostnad", "doble formålet", "fireårsperspektiv", "elevene", "oppfølgingsordningen", "samarbeidsforum"]),
+    ("beslutningsgrunnlag", ["langsiktige kompetanseutviklingsplan", "avtaler", "anslått kostnad", "doble formålet", "fire år fram", "elevene", "oppfølgingsordningen", "samarbeidsforum"]),
     ("rapportering", ["måloppnåelse", "bruk av midler", "høringssystemet til udir", "har ansvar for at hele partnerskapet er med", "fellestiltak", "elevstemmen", "styringsinformasjon"]),
 ])
 def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_official(id, words):

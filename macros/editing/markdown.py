@@ -3,7 +3,7 @@
 import html
 import re
 
-from macros.model.types import FORBIDDEN
+from macros.model.signs import FORBIDDEN
 
 # What begins markup anywhere, and what does at the beginning of a line.
 SIGNS = re.compile(r"[\\`*_{}\[\]|~$^]|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")

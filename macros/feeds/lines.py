@@ -6,7 +6,7 @@ icalendar makes the calendars' headers; its events cost fifteen times as much as
 from datetime import UTC, date, datetime, timedelta
 
 from macros.model.nar import Nar
-from macros.model.types import FORBIDDEN
+from macros.model.signs import FORBIDDEN
 
 WIDTH = 75
 EOL = b"\r\n"

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from macros.model.base import Path, Record
-from macros.model.types import FORBIDDEN
+from macros.model.signs import FORBIDDEN
 from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.reading.document import Document
 from macros.reading.raw import fields_of, model_at

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from macros.model.types import FORBIDDEN
+from macros.model.signs import FORBIDDEN
 from macros.problems import Place, Problem
 
 # The largest data file we have is 40 kB: one of a megabyte is a mistake or an attack.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.model.skoler import Trinn
-from macros.model.types import FORBIDDEN
+from macros.model.signs import FORBIDDEN
 
 BASE = "https://data-nsr.udir.no"
 LIST, NUMBER, PAGES, TOTAL = "EnhetListe", "Organisasjonsnummer", "AntallSider", "TotaltAntallEnheter"

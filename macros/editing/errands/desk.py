@@ -13,7 +13,8 @@ from macros.editing.draft import Draft
 from macros.editing.issue import Answers
 from macros.model.data import Data
 from macros.model.dates import Moment, day_parts, suggest_day, suggest_month
-from macros.model.types import FORBIDDEN, Tid, slug
+from macros.model.signs import FORBIDDEN
+from macros.model.types import Tid, slug
 from macros.problems import did_you_mean
 
 T = TypeVar("T")
