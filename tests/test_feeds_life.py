@@ -120,7 +120,8 @@ def test_a_draft_may_be_thrown_away(publisher: Publisher) -> None:
 def test_adopting_without_a_day_is_explained(publisher: Publisher, problems: Callable[[Path], list[str]]) -> None:
     main(["nytt-arshjul", "2026-2027"])
     publisher.change("vedtak", "status: forelopig", "status: vedtatt")
-    line = (publisher.root / CYCLE).read_text("utf-8").split("\n").index("  - id: vedtak") + 1
+    lines = (publisher.root / CYCLE).read_text("utf-8").split("\n")
+    line = lines.index("      dato:", lines.index("  - id: vedtak")) + 1
     assert problems(publisher.root) == [f"{CYCLE}:{line}: en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig"]
 
 
