@@ -1,5 +1,5 @@
 // The finder's filter: folds letters, counts the hits aloud, keeps ?k= in the address. Without it, the whole list stands.
-const SHOWN = 30 // of each list: more is not read anyway, and drawing them takes a slow phone its time
+const SHOWN = 20 // of each list: more is not read anyway, and drawing them takes a slow phone its time
 export const fold = (text) => text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("aa", "a").replaceAll("oe", "o")
 // A line and what finds it: its words from each of them on, so that «lia» finds «Prøvedal kommune Lia skole».
 const entry = (li) => {
