@@ -67,7 +67,7 @@ def summary(report: Report) -> str:
 def _table(problems: Iterable[Problem], report: Report) -> str:
     problems = list(problems)
     rows = [_row(problem, report) for problem in problems[:MOST_ROWS]]
-    more = [f"\n… og {len(problems) - MOST_ROWS} til. Kjør «python -m macros sjekk» for å se alle."] * (len(problems) > MOST_ROWS)
+    more = [f"\n… og {len(problems) - MOST_ROWS} til. Kjør «make check» for å se alle."] * (len(problems) > MOST_ROWS)
     return "\n".join(["| Sted | Linjen | Hva du gjør | Forklaring |", "|---|---|---|---|", *rows, *more])
 
 

@@ -54,7 +54,7 @@ def report(problems: Iterable[Problem]) -> str:
     problems = unique(problems)
     errors = [problem for problem in problems if not problem.hint]
     hints = len(problems) - len(errors)
-    return "\n".join([*map(str, errors), "", count(len(errors), hints), *["Se hintene med «python -m macros sjekk»."] * bool(hints)])
+    return "\n".join([*map(str, errors), "", count(len(errors), hints), *["Se hintene med «make check»."] * bool(hints)])
 
 
 def count(errors: int, hints: int = 0) -> str:

@@ -102,7 +102,7 @@ def test_a_build_stops_for_all_at_once_before_anything_is_written(project, edit)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("den gamle siden")
     result = build(project, project / "site")
-    expected = ["data/kontakter.yml:28: feltet «nvan» finnes ikke her. Mente du «navn»?", f"{KILDER}:3: {CALLS[0][1]}", "2 feil og 3 hint.", "Se hintene med «python -m macros sjekk»."]
+    expected = ["data/kontakter.yml:28: feltet «nvan» finnes ikke her. Mente du «navn»?", f"{KILDER}:3: {CALLS[0][1]}", "2 feil og 3 hint.", "Se hintene med «make check»."]
     assert result.returncode == 1 and "Traceback" not in result.stderr
     assert said(result.stdout + result.stderr) == expected
     assert [file.read_text() for file in (project / "site").rglob("*")] == ["den gamle siden"]
@@ -113,7 +113,7 @@ def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
     edit("docs/index.md", "begrep(\"eksempel\"", "begrep(\"eksempl\"")
     result = build(project, project / "site")
     expected = ["docs/index.md:13: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du «eksempel»?",
-                f"{KONTAKT}:5: institusjonen «uei» finnes ikke. Mente du «uie»?", f"{KONTAKT}:7: institusjonen «xyz» finnes ikke.", "3 feil og 3 hint.", "Se hintene med «python -m macros sjekk»."]
+                f"{KONTAKT}:5: institusjonen «uei» finnes ikke. Mente du «uie»?", f"{KONTAKT}:7: institusjonen «xyz» finnes ikke.", "3 feil og 3 hint.", "Se hintene med «make check»."]
     assert result.returncode == 1 and "Traceback" not in result.stderr
     assert said(result.stdout + result.stderr) == expected
     assert not list((project / "site").rglob("*.html"))
@@ -159,7 +159,7 @@ def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monk
     monkeypatch.chdir(example)
     edit(KONTAKT, "{{ kontakter(\"uie\") }}", "{{ kontakter(\"uei\") }}")
     assert main(["skriv", str(tmp_path / "ut")]) == 1
-    assert capsys.readouterr().err == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe hintene med «python -m macros sjekk».\n"
+    assert capsys.readouterr().err == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe hintene med «make check».\n"
     assert not (tmp_path / "ut").exists()
 
 

@@ -175,4 +175,4 @@ def test_the_job_gets_annotations_and_everything_in_its_summary(project, edit, t
 def test_a_summary_stays_below_githubs_limit():
     found = [Problem(Place("data/x.yml", number), "x" * 200, "en-kode") for number in range(1, 3000)]
     text = github.summary(Report(found, EXAMPLE, SITE))
-    assert len(text.encode()) < 1_000_000 and text.endswith("\n… og 2599 til. Kjør «python -m macros sjekk» for å se alle.\n")
+    assert len(text.encode()) < 1_000_000 and text.endswith("\n… og 2599 til. Kjør «make check» for å se alle.\n")
