@@ -69,6 +69,14 @@ def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(edit
     assert "Kari finnes ikke" not in found
 
 
-def test_the_county_is_found_by_its_sami_name():
-    finder = Site.read(ROOT).block("finn_liste", "finn/")
-    assert re.search(r'data-alias="[^"]*Trööndelagen fylhkentjïelte[^"]*"><a href="../finn/trondelag-fylkeskommune/">', finder)
+def test_the_county_stands_with_its_sami_name_in_the_list_and_the_table():
+    site, both = Site.read(ROOT), "Trøndelag fylkeskommune – Trööndelagen fylhkentjïelte"
+    assert f'<a href="../finn/trondelag-fylkeskommune/">{both}</a>' in site.block("finn_liste", "finn/")
+    assert f"{both}, " in site.block("nettverk_tabell", "nettverk/")
+
+
+def test_the_countys_page_says_which_schools_it_is_for_and_a_kommune_leads_there(edit, text):
+    edit("data/nettverk/videregaende.yml", "  offentlige: 2\n", "  offentlige: 5\n")
+    assert "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Antall skoler udatert · Kilde: " in text("finn_svar", "finn/trondelag-fylkeskommune/", "trondelag-fylkeskommune")
+    assert "Det gjelder" not in text("finn_svar", "finn/provedal/", "provedal")
+    assert "Offentlige videregående skoler her: Trøndelag fylkeskommune" in text("finn_mer", "finn/provedal/", "provedal")

@@ -25,7 +25,7 @@ for (const finder of document.querySelectorAll(".finner")) {
     hits = parts.flatMap((part) => part.hits)
     draw(parts.map(({ frame, hits }) => ({ frame, lines: hits.slice(0, SHOWN).map(({ li }) => li) })))
     finder.classList.toggle("finner-soker", searched)
-    status.textContent = !searched ? "" : hits.length === 0 ? "Ingen treff. Skriv kommunen skolen ligger i." : hits.length === drawn.length ? `${hits.length} treff` : `${hits.length} treff, de ${drawn.length} første vises`
+    status.textContent = !searched ? "" : hits.length === 0 ? "Ingen treff. Skriv kommunen skolen ligger i. Er det en offentlig videregående skole, skriver du «fylkeskommune»." : hits.length === drawn.length ? `${hits.length} treff` : `${hits.length} treff, de ${drawn.length} første vises`
     clearTimeout(waiting)
     waiting = setTimeout(remember, 200)
   }

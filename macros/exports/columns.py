@@ -16,7 +16,7 @@ def joined(words: Iterable[object]) -> str:
 
 
 def _kommuner(data: Data, row: Row) -> str:
-    return joined(data.kommuner[nr].navn for nr in row.record.kommuner)
+    return joined(data.kommuner[nr].alle_navn for nr in row.record.kommuner)
 
 
 def _representative(data: Data, row: Row) -> str | None:
@@ -53,7 +53,7 @@ def _sources_of_person(data: Data, row: Row) -> str:
 CONFIRMED = Field("bekreftet", "Dagen opplysningene sist ble bekreftet. Tom når ingen har bekreftet dem", lambda _, row: row.record.bekreftet and row.record.bekreftet.dato)
 NETTVERK_CSV = (
     *pick(fields_of(Nettverk), "id", "navn", "kortnavn", "slag"),
-    Field("kommuner", "Kommunene som er med", _kommuner),
+    Field("kommuner", "Kommunene som er med, med alle offisielle navn", _kommuner),
     Field("kommunenummer", "Kommunenumrene, i samme rekkefølge", lambda _, row: joined(row.record.kommuner)),
     Field("friskoler", "Friskolene kilden navngir", lambda _, row: joined(skole.navn for skole in row.record.friskoler)),
     Field("representant", "Representanten i samarbeidsforum", _representative),

@@ -7,6 +7,7 @@ from macros.model.nettverk import Friskole, Kommune, Nettverk
 
 # The finder's page for the owner of the upper secondary schools, which is no kommune.
 COUNTY_SLUG = "trondelag-fylkeskommune"
+COUNTY, COUNTY_IN_SAMI = "Trøndelag fylkeskommune", "Trööndelagen fylhkentjïelte"
 Listed = tuple[tuple[Nettverk, Friskole], ...]
 
 
@@ -22,8 +23,13 @@ class Sted:
 
     @property
     def oppslag(self) -> str:
-        """The name in the list: a kommune with all its official forms, as in other tables."""
-        return self.kommune.alle_navn if self.kommune else self.navn
+        """The name in the list: a kommune and the county with all their official forms, as in other tables."""
+        return self.kommune.alle_navn if self.kommune else f"{COUNTY} – {COUNTY_IN_SAMI}" if self.er_fylket else self.navn
+
+    @property
+    def er_fylket(self) -> bool:
+        """Whether it is the owner of the upper secondary schools."""
+        return self.slug == COUNTY_SLUG
 
     @property
     def eier(self) -> str:
@@ -42,5 +48,5 @@ def places(kommuner: Iterable[tuple[Kommune, Nettverk]], friskoler: Mapping[str,
     for id, listed in friskoler.items():
         found[id] = Sted(id, school_name(listed), tuple(nettverk for nettverk, _ in listed), skoler=tuple(skole for _, skole in listed))
     if county := tuple(nettverk for nettverk in networks if nettverk.slag == "videregaende"):
-        found[COUNTY_SLUG] = Sted(COUNTY_SLUG, "Trøndelag fylkeskommune", county)
+        found[COUNTY_SLUG] = Sted(COUNTY_SLUG, COUNTY, county)
     return found

@@ -48,11 +48,11 @@ def finn_ikke_vet(view: View, slug: Side) -> str:
 
 
 def finn_mer(view: View, slug: Side) -> str:
-    """Where to go from here: the network, the friskoler of the kommune."""
+    """Where to go from here: the network, and the other schools of the kommune."""
     sted = view.data.steder[slug]
     number = view.data.kommuner_etter_slug.get(slug)
     here = {id: listed[0][1] for id, listed in view.data.friskoler.items() if number and listed[0][1].kommune == number}
-    return view.html("finn_mer.html.jinja", sted=sted, here=here)
+    return view.html("finn_mer.html.jinja", sted=sted, here=here, fylket=view.data.steder.get(COUNTY_SLUG))
 
 
 def _sorted(entries: Iterable[Entry]) -> list[Entry]:
@@ -77,8 +77,8 @@ def _aliases(sted: Sted) -> str:
     names = {skole.navn for skole in sted.skoler}
     if sted.kommune:
         names |= {sted.kommune.samisk or "", *sted.kommune.aliaser}
-    if sted.slug == COUNTY_SLUG:
-        names |= {"videregående skoler", "fylke", "Trööndelagen fylhkentjïelte"}
+    if sted.er_fylket:
+        names |= {"videregående skoler", "fylke"}
     return " ".join(sorted(names - {sted.navn, ""}))
 
 
