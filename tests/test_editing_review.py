@@ -59,11 +59,18 @@ def test_another_representative(example, review):
     assert outcome.changes[:2] == ("Nord-Eksempel: representant Mette Mal → Nina Ny", "Nord-Eksempel: bekreftet 1. juni 2026 av UiE")
 
 
-def test_what_was_noted_of_the_old_representative_goes_and_is_told(edit, review):
+def test_the_seat_of_the_old_representative_is_kept_with_its_time_its_source_and_its_notes(example, edit, review):
     edit("data/nettverk/nord-eksempel.yml", "  person: mette-mal\n", "  person: mette-mal\n  merknader:\n    - tekst: Mette er vikar.\n")
     outcome = review(VALUES.replace("Mette Mal", "Kari Eksempel"), NORD)
-    assert outcome.told == ("Dette gjaldt Mette Mal, og er tatt bort: Mette er vikar.",)
-    assert outcome.data.nettverk["nord-eksempel"].representant.merknader == ()
+    lines = diff(example, outcome)
+    assert lines[lines.index("data/kontakter.yml") + 1:] == """\
++  stillinger:
++    - tekst: Representant i samarbeidsforum for nettverket Nord-Eksempel
++      per: "2024"
++      kilde: rapport
++      merknader:
++        - tekst: Mette er vikar.""".splitlines()
+    assert outcome.told == ()
 
 
 def test_the_first_representative(example, review):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from macros.editing.errands.desk import Desk, before
 from macros.editing.errands.partner import all_partners, begin, close, networks_by_name
 from macros.editing.errands.people import SEVERAL, add_person, is_new, known_person
-from macros.editing.errands.sources import Source, enter, told_by
-from macros.editing.options import UNKNOWN, network_with_values, present, representative, values
+from macros.editing.errands.seat import replace_representative
+from macros.editing.errands.sources import Source, told_by
+from macros.editing.options import UNKNOWN, network_with_values, present, values
 from macros.model.dates import Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.model.types import slug
@@ -174,24 +175,5 @@ def _write(desk: Desk, nettverk: Nettverk, wanted: Wanted, source: Source, start
         person = known_person(desk, name) or add_person(desk, name, {"institusjon": institution}, source, all_partners(desk))
         begin(desk, nettverk, person, institution, start, source)
     if _new_representative(desk, nettverk, wanted):
-        _replace_representative(desk, nettverk, wanted.representant, source)
+        replace_representative(desk, nettverk, wanted.representant, source)
     desk.draft(nettverk.place().file).set(("bekreftet",), source.bekreftet(desk))
-
-
-def _replace_representative(desk: Desk, nettverk: Nettverk, name: str, source: Source) -> None:
-    """There is one seat. What was noted of the one who had it goes with that one, and the sender is told."""
-    enter(desk, source)
-    others = {one.representant.person for one in desk.data.nettverk.values() if one.representant}
-    person = known_person(desk, name) or add_person(desk, name, {}, source, others)
-    draft = desk.draft(nettverk.place().file)
-    if nettverk.representant is None:
-        draft.set(("representant",), {"person": person, "per": str(source.per), "kilde": source.id})
-        return
-    for key, value in (("person", person), ("per", str(source.per)), ("kilde", source.id)):
-        draft.set(("representant", key), value)
-    for key in ("gjelder", "merknader"):
-        if getattr(nettverk.representant, key):
-            draft.remove(("representant", key))
-    notes = " ".join(merknad.tekst for merknad in nettverk.representant.merknader)
-    if notes:
-        desk.told.append(f"Dette gjaldt {representative(desk.data, nettverk)}, og er tatt bort: {notes}")
