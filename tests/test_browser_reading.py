@@ -8,12 +8,23 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((el) => {
   for (let up = el.parentElement; up; up = up.parentElement) if (["auto", "scroll", "hidden"].includes(getComputedStyle(up).overflowX)) return false
   return box.width > 1 && box.right > document.documentElement.clientWidth + 1
 }).map((el) => el.outerHTML.slice(0, 120))"""
+# Numbers that go on over more than one line.
+BROKEN = """cells => cells.filter((cell) => {
+  const text = document.createRange()
+  text.selectNodeContents(cell)
+  return /^\\d+$/.test(cell.textContent.trim()) && text.getClientRects().length > 1
+}).map((cell) => cell.outerHTML)"""
 
 
 def test_a_narrow_page_fits(kind):
     resize(kind.page, 320)
     assert kind.page.evaluate("document.documentElement.scrollWidth") <= 320, kind.page.evaluate(TOO_WIDE)
     assert kind.page.evaluate(TOO_WIDE) == []
+
+
+def test_no_number_is_broken_on_a_narrow_page(kind):
+    resize(kind.page, 320)
+    assert kind.page.locator("td").evaluate_all(BROKEN) == []
 
 
 def test_a_page_asks_nobody_else_and_keeps_nothing(kind, address):
