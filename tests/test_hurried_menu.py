@@ -28,6 +28,7 @@ SLIPS = [
     ("  - Kontakt kontakt.md\n", 8, INGEN_SIDE),
     ("  - Kontakt: kontakt\n", 8, INGEN_SIDE),
     ("  - Kontakt:\n", 8, INGEN_SIDE),
+    ("  - {}\n", 8, INGEN_SIDE),
     ("  - Udir: www.udir.no\n", 8, INGEN_SIDE),
     ("\t- Kontakt: kontakt.md\n", 8, "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
     ("  - \"Kontakt: kontakt.md\n", 8, "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"),

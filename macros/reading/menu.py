@@ -56,7 +56,7 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
         yield Problem(_place(node), f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}", "side-meny")
         return
     for item in node.value:
-        if not isinstance(item, yaml.MappingNode):
+        if not isinstance(item, yaml.MappingNode) or not item.value:
             yield from _page(item)
             continue
         (_, value), *more = item.value
