@@ -77,12 +77,11 @@ class Moment:
         """None when the text is none of the three forms, or names a day that is not in the calendar."""
         if not (found := re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)):
             return None
-        moment = cls(*(int(part) if part else None for part in found.groups()))
         try:
-            date(moment.year, moment.month or 1, moment.day or 1)
+            date(*(int(part or 1) for part in found.groups()))
         except ValueError:
             return None
-        return moment
+        return cls(*(int(part) if part else None for part in found.groups()))
 
     @property
     def start(self) -> date:
