@@ -108,7 +108,7 @@ def test_a_time_however_it_is_said(start, stands):
     ("21. november", "«21. november» mangler året. Skriv det også, som 3. februar 2027."),
     ("31. november 2024", "«31. november 2024» finnes ikke i kalenderen. Se på måneden og dagen."),
     ("21.–22. november 2024", "«21.–22. november 2024» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag."),
-    ("januar-februar 2025", "«januar-februar 2025» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag."),
+    *((f"januar{dash}februar 2025", f"«januar{dash}februar 2025» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag.") for dash in "-‑—"),
     ("30. september–2. oktober 2024", "«30. september–2. oktober 2024» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag."),
     ("onsdag 21. november 2024", "21. november 2024 er en torsdag, ikke en onsdag. Se på dagen."),
     ("til høsten", "«til høsten» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027."),
@@ -122,7 +122,7 @@ def test_a_form_without_a_last_day_asks_for_one_time(start):
     assert partner(fra=start).wrong == (f"Fra når? «{start}» er flere dager eller måneder. Skriv bare én.",)
 
 
-@pytest.mark.parametrize("hours", ["10:00–15:00", "kl. 10-15", "10.00 til 15.00", "Kl 10–15", "10 - 15:00"])
+@pytest.mark.parametrize("hours", ["10:00–15:00", "kl. 10-15", "10.00 til 15.00", "10:00‑15:00", "10−15", "Kl 10–15", "10 - 15:00"])
 def test_hours_however_they_are_written(hours):
     assert "10:00–15:00" in " ".join(diff(EXAMPLE, moved(dato="21. november 2024", kl=hours)))
 

@@ -61,7 +61,7 @@ VALUES = [
     (KONTAKTER, "  kilde: notat\n  per: 2020\n", "  kilde: notat\n  per: {}\n", 31, {
         "mars 2020": "er ikke et tidspunkt. Skriv 2020-03", "3/2020": "er ikke et tidspunkt. Skriv 2020-03", "våren 2020": f"er ikke et tidspunkt. {TIDER}",
         **dict.fromkeys(("2020-13", "2020-00", "2020-02-00"), "finnes ikke i kalenderen. Se på måneden og dagen"), "9999": "kan ikke stemme. Året må ligge mellom 1900 og 2100",
-        **dict.fromkeys(("2018-20", "2018/2020", "2018–20"), "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}"),
+        **dict.fromkeys(("2018-20", "2018/2020", "2018–20", "2018—2020", "2018‑20"), "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}"),
         "2018–2020": "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}"}),
     (KONTAKTER, "  epost: mette.mal@eksempel.no\n", "  epost: {}\n", 35, dict.fromkeys((
         "mette.mal@eksempel", "mette mal@eksempel.no", "mette..mal@eksempel.no", "a@b.no, c@b.no", "mette.mål@eksempel.no"), EPOST)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
 SHORT = tuple(month[:3] for month in MONTHS)
+# A hyphen, and the dashes that phones and word processors make of it.
+DASHES = "-‐‑‒–—−"
 MONTH = re.compile(rf"\.?\b({'|'.join(SHORT)})[a-z]*\.?")
 
 
@@ -30,7 +32,7 @@ def suggest_day(text: str) -> str | None:
 
 def day_parts(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of what is written as a day, whether it is in the calendar or not."""
-    words = re.sub(r"[/ \-‐‑‒–—−]", ".", text.lower())
+    words = re.sub(f"[{DASHES}/ ]", ".", text.lower())
     words, named = MONTH.subn(lambda found: f".{SHORT.index(found[1]) + 1}.", words)
     if named > 1:
         return None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from macros.model.dates import MONTHS, Moment, say_day, suggest_month
+from macros.model.dates import DASHES, MONTHS, Moment, say_day, suggest_month
 from macros.model.types import in_our_time, only, wrong
 
 
@@ -23,7 +23,7 @@ def _month(value: object) -> object:
 def _hours(value: object) -> object:
     if not isinstance(value, str):
         return only(tuple, value, "kl-form", "feltet skal være et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"")
-    found = re.fullmatch(r"(\d\d?)[:.](\d\d) ?[-‐‑‒–—−] ?(\d\d?)[:.](\d\d)", value.strip())
+    found = re.fullmatch(rf"(\d\d?)[:.](\d\d) ?[{DASHES}] ?(\d\d?)[:.](\d\d)", value.strip())
     try:
         hours = (time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))) if found else None
     except ValueError:

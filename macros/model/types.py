@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.model.dates import Moment, day_parts, parse_day, suggest_day, suggest_month
+from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day, suggest_month
 from macros.model.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -137,7 +137,7 @@ def _day(value: object) -> object:
 def _moment(value: object) -> object:
     if not isinstance(value, str):
         return only(Moment, value, "tid-form", "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
-    span = re.fullmatch(r"([0-9]{4}) ?[-–/] ?([0-9]{2}|[0-9]{4})", value)
+    span = re.fullmatch(rf"([0-9]{{4}}) ?[{DASHES}/] ?([0-9]{{2}}|[0-9]{{4}})", value)
     if span and (len(span[2]) == 4 or int(span[2]) > max(12, int(span[1]) % 100)):
         raise wrong("tid-form", "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}", value=value, fra=span[1], til=span[1][:-len(span[2])] + span[2])
     if (moment := Moment.parse(value)) is None:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.editing.draft import Draft
 from macros.editing.issue import Answers
 from macros.model.data import Data
-from macros.model.dates import Moment, day_parts, suggest_day, suggest_month
+from macros.model.dates import DASHES, Moment, day_parts, suggest_day, suggest_month
 from macros.model.signs import FORBIDDEN
 from macros.model.types import Tid, slug
 from macros.problems import did_you_mean
@@ -25,7 +25,7 @@ DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 # What people write in front of a time, and two days of one month in one answer.
 AROUND = re.compile(rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?", re.IGNORECASE)
-RANGE = re.compile(r"^(?:[0-9]{1,2}\.?\s*)?[a-zæøå]*\s*(?:-|–|/|til|og)\s*(?:[0-9]{1,2}\.?\s*)?[a-zæøå]+\.?\s", re.IGNORECASE)
+RANGE = re.compile(rf"^(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]*\s*(?:[{DASHES}/]|til|og)\s*(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]+\.?\s", re.IGNORECASE)
 # What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
 STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
 

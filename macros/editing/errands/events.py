@@ -11,7 +11,7 @@ from macros.editing.errands.sources import Source, enter, told_by
 from macros.editing.options import lists_of_events
 from macros.editing.nodes import Path
 from macros.model.arshjul import TYPES, Hendelse, Syklus
-from macros.model.dates import Moment
+from macros.model.dates import DASHES, Moment
 from macros.model.nar import PRECISE, Nar
 from macros.model.nettverk import Nettverk
 from macros.model.rader import AUDIENCES
@@ -22,7 +22,7 @@ Times = dict[str, str]
 # What only another errand asks for. The dates are not among them: a link has filled them in.
 UNUSED = {forms.MOVED: ("type", "malgruppe", "grunn"), forms.CANCELLED: ("type", "malgruppe"), forms.NEW: ("grunn",)}
 # «kl. 10–15», «10.00 til 15.30»
-HOURS = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})(?:[.:]([0-9]{2}))?\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
+HOURS = re.compile(rf"(?:kl\.?\s*)?([0-9]{{1,2}})(?:[.:]([0-9]{{2}}))?\s*(?:[{DASHES}]|til)\s*(?:kl\.?\s*)?([0-9]{{1,2}})(?:[.:]([0-9]{{2}}))?", re.IGNORECASE)
 
 
 def change_date(desk: Desk) -> None:

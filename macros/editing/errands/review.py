@@ -10,11 +10,11 @@ from macros.editing.errands.people import SEVERAL, add_person, is_new, known_per
 from macros.editing.errands.seat import replace_representative
 from macros.editing.errands.sources import Source, told_by
 from macros.editing.options import UNKNOWN, network_with_values, present, values
-from macros.model.dates import Moment
+from macros.model.dates import DASHES, Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.model.types import slug
 
-LINE = re.compile(r"(?P<network>.+?) [–—-] (?P<what>representant|UP1) ?:(?P<names>.*)", re.IGNORECASE)
+LINE = re.compile(rf"(?P<network>.+?) [{DASHES}] (?P<what>representant|UP1) ?:(?P<names>.*)", re.IGNORECASE)
 BETWEEN = re.compile(r",|\sog\s", re.IGNORECASE)
 PERSON = re.compile(r"(?P<name>[^(),]+?)\s*(?:\((?P<institution>[^()]*)\))?")
 VALUES = "opplysninger"
