@@ -160,8 +160,8 @@ def test_a_term_can_become_neither_markup_nor_markdown():
     assert "&#60;b&#62;&#91;x&#93;&#40;y&#41;" in page
 
 
-def test_the_words_that_a_record_uses_are_found_in_all_their_forms(view):
-    view = terms(behovsmelding={"term": "Behovsmelding"}, up1={"term": "Utviklingspartner 1 (UP1)", "varianter": ["UP1"]}, sku={"term": "SKU"},
+def test_the_words_that_a_record_uses_are_found_in_all_their_forms_and_listed_in_order(view):
+    view = terms(up1={"term": "Utviklingspartner 1 (UP1)", "varianter": ["UP1"]}, behovsmelding={"term": "Behovsmelding"}, sku={"term": "SKU"},
                  rkk={"term": "RKK", "fylke": "nordland"}, vedtak={"term": "Vedtak (tildelingsbrev)", "varianter": ["tildelingsbrev"]})
     text = Utsagn(tekst="Behovsmeldingene skulle til UP1, og RKK fikk tildelingsbrevet.", kilde="a")
     assert words_of(view, text) == ["behovsmelding", "up1", "vedtak"]

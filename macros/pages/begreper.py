@@ -17,8 +17,7 @@ BegrepId = Annotated[str, id_in("begreper", "begrepet «{}» finnes ikke i data/
 
 def begreper_liste(view: View) -> str:
     """All terms A–Å, each with an anchor that never changes."""
-    terms = sorted(view.data.begreper.items(), key=lambda pair: alphabetical(pair[1].term))
-    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda pair: pair[1].term[0].upper())]
+    letters = [(letter, list(group)) for letter, group in groupby(_in_order(view), key=lambda pair: pair[1].term[0].upper())]
     return view.html("begreper.html.jinja", letters=letters)
 
 
@@ -29,9 +28,13 @@ def begrep(view: View, id: BegrepId, ord: str | None = None) -> str:
 
 
 def words_of(view: View, *records: Record) -> list[str]:
-    """The terms, by id, that the records' own texts use. Those of one county are left to its own pages."""
+    """The terms, by id and A–Å, that the records' own texts use. Those of one county are left to its own pages."""
     text = " ".join(text for record in records for text in _texts(record))
-    return [id for id, entry in view.data.begreper.items() if not entry.fylke and any(re.search(pattern, text) for pattern in _patterns(entry))]
+    return [id for id, entry in _in_order(view) if not entry.fylke and any(re.search(pattern, text) for pattern in _patterns(entry))]
+
+
+def _in_order(view: View) -> list[tuple[str, Begrep]]:
+    return sorted(view.data.begreper.items(), key=lambda pair: alphabetical(pair[1].term))
 
 
 def _texts(record: Record) -> Iterator[str]:
