@@ -19,8 +19,7 @@ UNREADABLE = "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skr
 # The fields that MkDocs can only use as text, where its YAML makes a number of 2024 and a date of 2024-02-01.
 WORDS = ("title", "description")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# The same with a line above it, or without its first line: the engine would show it as text.
+# Front matter with a line above it, or without its first line: the engine would show it as text.
 ASTRAY = re.compile(r"\A(?:\s+---[ \t]*\n)?\s*(?:title|description|toc|hide):")
 # What git leaves where two have changed the same lines.
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
