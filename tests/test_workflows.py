@@ -99,6 +99,12 @@ def test_the_steps_that_call_our_script_are_understood_by_it():
     assert {parser.parse_args(words).run.__name__ for words in called} == {"propose", "keep_issue", "answer", "regret", "comment"}
 
 
+def test_a_sender_hears_that_nothing_could_be_proposed_only_when_that_is_what_failed():
+    steps = {step.get("name"): step for file, _, step in STEPS if file == "issue-to-pr.yml"}
+    assert steps["Foreslå endringen"]["id"] == "forslag"
+    assert steps["Si fra når forslaget ikke kunne lages"]["if"] == "failure() && steps.forslag.outcome == 'failure'"
+
+
 def test_what_is_made_and_run_exists():
     targets = re.findall(r"^([\w.-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     ready = re.search(r"^READY := (\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1]
