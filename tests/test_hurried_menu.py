@@ -29,6 +29,8 @@ SLIPS = [
     ("  - Kontakt: kontakt\n", 8, INGEN_SIDE),
     ("  - Kontakt:\n", 8, INGEN_SIDE),
     ("  - {}\n", 8, INGEN_SIDE),
+    (f"  - {'[' * 99999}\n", 8, "for mange nivåer inni hverandre. Se på innrykk og klammer"),
+    ("  - Kontakt\x07: kontakt.md\n", 8, "linjen har et usynlig tegn (U+0007). Slett det og skriv linjen på nytt"),
     ("  - Udir: www.udir.no\n", 8, INGEN_SIDE),
     ("\t- Kontakt: kontakt.md\n", 8, "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
     ("  - \"Kontakt: kontakt.md\n", 8, "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"),

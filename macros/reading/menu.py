@@ -9,7 +9,7 @@ import yaml
 
 from macros.problems import Place, Problem
 from macros.reading.document import LOADER
-from macros.reading.text import decode
+from macros.reading.text import decode, invisible, too_deep
 from macros.reading.yaml_errors import NO_SPACE, explain
 
 NAME = "mkdocs.yml"
@@ -36,7 +36,7 @@ def read_menu(root: Path) -> Menu | None:
     except (OSError, UnicodeDecodeError):
         return None
     own = {page: number for number, line in enumerate(text.split("\n"), 1) for page in PAGE.findall(re.split(r"(?:^|\s)#", line)[0])}
-    return Menu(dict.fromkeys(others, 0) | own, tuple(problems or _form(text)))
+    return Menu(dict.fromkeys(others, 0) | own, tuple(problems or invisible(NAME, text) or too_deep(NAME, text) or _form(text)))
 
 
 def _form(text: str) -> Iterator[Problem]:

@@ -34,8 +34,8 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         return None, problems
     text = plain(text)
     problems += invisible(file, text)
-    if line := too_deep(text):
-        return None, [*problems, Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")]
+    if deep := too_deep(file, text):
+        return None, [*problems, *deep]
     text = LEADING.sub(lambda found: found[0] if "\t" in found[0] else found[1], text)
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
 
@@ -79,8 +79,13 @@ def invisible(file: str, text: str) -> list[Problem]:
     return list(found.values())
 
 
-def too_deep(text: str) -> int:
-    """The line where brackets or dashes nest deeper than any data file does; 0 for none. The parser itself would be slow, or crash."""
+def too_deep(file: str, text: str) -> list[Problem]:
+    """That brackets or dashes nest deeper than in any file of ours: the parser itself would be slow, or crash."""
+    line = _deep_line(text)
+    return [Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")] if line else []
+
+
+def _deep_line(text: str) -> int:
     depth = 0
     for number, line in enumerate(text.split("\n"), 1):
         if len(LEADERS.match(line)[0]) > 3 * MAX_DEPTH:
