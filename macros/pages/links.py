@@ -8,11 +8,11 @@ from urllib.parse import unquote
 from macros.problems import Place, Problem, nearest
 
 # What stands in code or in a comment is no link.
-CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 # Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what lies on one's own machine, nobody else has.
-FOREIGN = re.compile(r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<(?:img|iframe|video|audio|script|embed)\b[^>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)", re.IGNORECASE)
+FOREIGN = re.compile(r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<(?:img|iframe|video|audio|script|embed)\b[^<>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)", re.IGNORECASE)
 OWN = re.compile(r"\]\(\s*<?((?:[a-z]:[\\/]|file:)[^)>\n]*)", re.IGNORECASE)
 HELP = "Skriv veien herfra til filen i docs/, som «{}»"
 
