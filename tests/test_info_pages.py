@@ -193,3 +193,8 @@ def test_the_guides_example_is_an_event() -> None:
     [example] = [yaml.load(block, yaml.BaseLoader) for block in re.findall(r"```yaml\n(hendelser:\n.*?)```", guide, re.DOTALL)]
     made = Hendelse.model_validate(example["hendelser"][0])
     assert made.tid.tekst == "14. oktober 2027 kl. 09:00–15:00" and made.er_over(date(2027, 10, 15))
+
+
+def test_a_source_without_a_publisher_goes_on_in_the_sentence(real_site):
+    for page in ("ordninger/dekom/", "om/kilder/"):
+        assert set(re.findall("[Ii]kke oppgitt i dokumentet", main_of(real_site / page / "index.html"))) == {"ikke oppgitt i dokumentet"}, page
