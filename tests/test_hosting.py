@@ -161,6 +161,6 @@ def test_a_contact_for_holes_is_published_where_there_is_one(real_site, example_
     assert 'href="../.well-known/security.txt"' in (example_site / "om" / "index.html").read_text("utf-8")
     is_set = bool(load(ROOT).data.nettsted.sikkerhet)
     assert (real_site / ".well-known").exists() == is_set
-    assert ("<dt>Meldinger om sikkerhetsfeil</dt> <dd><span class=\"status\">Ikke oppgitt ennå</span>" in (real_site / "om" / "index.html").read_text("utf-8")) != is_set
+    assert ("<dt><strong>Meldinger om sikkerhetsfeil</strong></dt> <dd><span class=\"status\">Ikke oppgitt ennå</span>" in (real_site / "om" / "index.html").read_text("utf-8")) != is_set
     made = security_txt("a%b+c@eksempel.no", "https://www.eksempel.no/", from_environment(ROOT).timestamp)
     assert made.startswith("Contact: mailto:a%25b+c@eksempel.no\n") and made.endswith("\nCanonical: https://www.eksempel.no/.well-known/security.txt\n")
