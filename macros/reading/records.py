@@ -11,6 +11,7 @@ from macros.problems import Place, Problem
 from macros.reading.document import Document
 from macros.reading.layout import Room
 from macros.reading.messages import explain, key_message, unknown_field
+from macros.reading.outdented import set_right
 from macros.reading.raw import fields_of, is_table, raw_records, references
 
 
@@ -34,6 +35,8 @@ class Contents:
 
 def read_contents(document: Document, room: Room, stem: str) -> Contents:
     """The records of a file. A bad one is left out and explained; the others still stand."""
+    if isinstance(document.value, dict):
+        set_right(document, room)
     contents = Contents(problems=list(document.problems), whole=not (document.torn and room.shape == "records"))
     if room.shape != "records":
         contents.ids.add(stem)
