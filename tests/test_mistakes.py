@@ -20,6 +20,7 @@ ID = "bare a–z, 0–9 og bindestrek"
 TOMT = "er tomt. Skriv verdien bak kolon, på samme linje"
 POST = "er tom. Fyll ut feltene under, eller slett linjen"
 NUMMER = "er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som \"5014\""
+SIFRE = "har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på nytt fra Enhetsregisteret"
 ORGNR = "er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret"
 
 FIELDS = [
@@ -73,7 +74,7 @@ VALUES = [
         | dict.fromkeys(("https://a@eksempel.no", "https://eksempel.no:443@eksempel.com/"), ADRESSE)
         | {"http://www.eksempel.no/": "er ikke sikker. Skriv https:// i stedet for http://"}),
     (NORD, "  - \"9902\"\n", "  - {}\n", 10, dict.fromkeys(("99", "990", "Prøvedal", "９９０２", "9902x"), NUMMER)),
-    (NORD, "    orgnr: \"999900003\"\n", "    orgnr: {}\n", 15, dict.fromkeys(("999900004", "99990000", "ukjent"), ORGNR)),
+    (NORD, "    orgnr: \"999900003\"\n", "    orgnr: {}\n", 15, dict.fromkeys(("99990000", "9999000033", "ukjent"), ORGNR) | dict.fromkeys(("999900004", "999 900 030"), SIFRE)),
     (NORD, "  offentlige: 12\n", "  offentlige: {}\n", 25, dict.fromkeys(("sytten", "12.0", "-12", "1 200", "ca. 12", "1e3", "9999999"), ANTALL)),
     (NORD, "id: nord-eksempel\n", "id: {}\n", 4, {
         "con": "kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe mer, som con-1",

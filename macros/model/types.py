@@ -113,9 +113,10 @@ def _municipality(value: str) -> str:
 
 def _orgnr(value: str) -> str:
     digits = value.replace(" ", "")
-    weights = (3, 2, 7, 6, 5, 4, 3, 2, 1)
-    if not re.fullmatch(r"[0-9]{9}", digits) or sum(int(d) * w for d, w in zip(digits, weights)) % 11:
+    if not re.fullmatch(r"[0-9]{9}", digits):
         raise wrong("orgnr-form", "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret", value=value)
+    if sum(int(digit) * weight for digit, weight in zip(digits, (3, 2, 7, 6, 5, 4, 3, 2, 1))) % 11:
+        raise wrong("orgnr-form", "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på nytt fra Enhetsregisteret", value=value)
     return digits
 
 
