@@ -46,5 +46,35 @@ def test_a_key_that_is_no_id_or_is_refused_is_not_missed_elsewhere(example, edit
     assert [line.partition(": ")[0] for line in problems(example)] == [f"data/begreper.yml:{line_of('data/begreper.yml', 'prove:')}", f"{KONTAKTER}:27"]
 
 
+SYKLUS, NORD = CYCLE, "data/nettverk/nord-eksempel.yml"
+TYPER = "frist, mote, seminar, arbeid, overlevering, vedtak eller utbetaling"
+NY_DAG = "Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
+FLERE_IDER = "er mer enn én id. Der feltet kan ha flere, skrives de i klammer:"
+SEVERAL = [
+    (SYKLUS, "type: [seminar, mote]", "type: seminar, mote", "34: «seminar, mote» er mer enn én verdi. Skriv dem i klammer: [seminar, mote]"),
+    (SYKLUS, "type: [seminar, mote]", "type: Seminar og møte", "34: «Seminar og møte» er mer enn én verdi. Skriv dem i klammer: [seminar, mote]"),
+    (SYKLUS, "type: [seminar, mote]", "type: seminer", f"34: «seminer» kan ikke stå i «type». Mente du «seminar»? Skriv {TYPER}"),
+    (SYKLUS, "type: [seminar, mote]", "type: seminar, kurs", f"34: «seminar, kurs» kan ikke stå i «type». Mente du «seminar»? Skriv {TYPER}"),
+    (SYKLUS, "malgruppe: [skoler, nettverk]", "malgruppe: skolar/nettverk", "36: «skolar/nettverk» er mer enn én verdi. Skriv dem i klammer: [skoler, nettverk]"),
+    (NORD, "slag: regionalt", "slag: regionalt og videregaende", "7: «regionalt og videregaende» er mer enn én verdi. «slag» kan bare ha én"),
+    (SYKLUS, "status: avlyst", "status: utsatt", f"45: «utsatt» kan ikke stå i «status». {NY_DAG}"),
+    (SYKLUS, "status: avlyst", "status: Flyttet", f"45: «Flyttet» kan ikke stå i «status». {NY_DAG}"),
+    (SYKLUS, "status: avlyst", "status: avlyses", "45: «avlyses» kan ikke stå i «status». Mente du «avlyst»? Skriv vedtatt, forelopig eller avlyst"),
+    (NORD, "kilde: [notat, rapport]", "kilde: notat og rapport", f"64: «notat og rapport» {FLERE_IDER} [notat, rapport]"),
+    (NORD, "kilde: [notat, rapport]", "kilde: notat & rapport", f"64: «notat & rapport» {FLERE_IDER} [notat, rapport]"),
+    (NORD, "kilde: [notat, rapport]", "kilde:\n  - notat\n    rapport", f"65: «notat rapport» {FLERE_IDER} [notat, rapport]"),
+    (NORD, "person: mette-mal", "person: mette-mal og ola-prove", f"21: «mette-mal og ola-prove» {FLERE_IDER} [mette-mal, ola-prove]"),
+    (NORD, "person: mette-mal", "person: Mette Mal", "21: «Mette Mal» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek"),
+    (NORD, "person: mette-mal", "person: mette mal", "21: «mette mal» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek"),
+    (NORD, "  - id: skogens-skole", "  - id: lek og moro", "18: «lek og moro» kan ikke være en id. Skriv lek-og-moro: bare a–z, 0–9 og bindestrek"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), SEVERAL)
+def test_several_in_one_text(example, edit, problems, file, old, new, words):
+    edit(file, old, new)
+    assert problems(example) == [f"{file}:{words}"]
+
+
 def line_of(file: str, line: str) -> int:
     return (EXAMPLE / file).read_text("utf-8").split("\n").index(line) + 1

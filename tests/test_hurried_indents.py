@@ -33,3 +33,24 @@ def test_what_else_is_wrong_with_them_is_said_at_their_lines(example, edit, prob
 def test_an_entry_that_is_called_like_a_field_is_an_entry(example, edit, problems):
     edit("data/begreper.yml", "\nprove:\n", "\nkilde:\n  term: Kilde\n  kort: Noe som er brukt.\n  kilde: rapport\n\nprove:\n")
     assert problems(example) == []
+
+
+LIKE_LANGT = "og la feltene stå rykket inn like langt"
+DASHES = [
+    (NORD, "  person: mette-mal\n  per: 2024\n", "  - person: mette-mal\n    per: 2024\n    kilde: rapport\n", f"20: «representant» er ikke en liste. Ta bort bindestreken foran «person», {LIKE_LANGT}"),
+    (NORD, "  person: mette-mal\n  per: 2024\n", "  - person: mette-mal\n  - per: 2024\n  - kilde: rapport\n", f"20: «representant» er ikke en liste. Ta bort bindestrekene, {LIKE_LANGT}"),
+    (NORD, "  person: mette-mal\n  per: 2024\n", "  - person: mette-mal\n    kilde: notat\n  - person: ola-prove\n    kilde: notat\n",
+     "20: «representant» kan bare være én. Behold den ene, og ta bort bindestreken foran"),
+    (NORD, "  person: mette-mal\n  per: 2024\n", "  - mette-mal\n", "20: «representant» skal ha felt under seg: kilde, person. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
+    (SYKLUS, "nar: {dato: 2024-09-02}", "nar: [{dato: 2024-09-02}]", f"20: «nar» er ikke en liste. Ta bort klammene [ ], {LIKE_LANGT}"),
+    (SYKLUS, "nar: {dato: 2024-09-02}", "nar: [dato: 2024-09-02]", f"20: «nar» er ikke en liste. Ta bort klammene [ ], {LIKE_LANGT}"),
+    (KONTAKTER, "    - tekst: Kari finnes ikke.\n", "    - - tekst: Kari finnes ikke.\n", "25: «merknader» skal ha felt under seg: tekst. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), DASHES)
+def test_a_list_where_one_is_wanted(example, edit, problems, file, old, new, words):
+    if "representant" in words:
+        edit(file, "  kilde: rapport\nskoler:\n", "skoler:\n")
+    edit(file, old, new)
+    assert problems(example) == [f"{file}:{words}"]

@@ -10,6 +10,7 @@ from pydantic_core.core_schema import ErrorType
 
 from macros.model.base import Path, Record
 from macros.model.signs import FORBIDDEN
+from macros.model.types import ID
 from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.reading.document import Document
 from macros.reading.raw import fields_of, model_at
@@ -30,6 +31,9 @@ MESSAGES = {
     "string_too_long": ("for-lang", "teksten i «{name}» er for lang. Den kan ha høyst {max_length} tegn"),
 }
 EMPTY = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på samme linje")
+# What events are said to be, that is no status.
+MOVED = ("utsatt", "utsettes", "flyttet", "flyttes", "endret")
+SEVERAL = re.compile(r"\s*[,;/&+]\s*|\s+og\s+")
 FEW = ("for-fa", "«{name}» har for få verdier. Se hvordan det er skrevet i de andre oppføringene")
 # Never seen: the tests walk every field of every model with every kind of wrong value.
 UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet øverst i filen")
@@ -88,8 +92,11 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
     if slip := _slip(details, model):
         return slip
     if kind == "literal_error" and isinstance(value, str):
-        allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", " eller ")
-        return "ukjent-verdi", f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed.replace(' eller ', ', ').split(', '))} Skriv {allowed}"
+        return "ukjent-verdi", _not_among(name, value, details["ctx"]["expected"].replace("'", ""), isinstance(loc[-1], int))
+    if kind == "id-form" and name != "id" and (several := _ids(value, isinstance(loc[-1], int))):
+        return "id-flere", several
+    if kind == "model_type" and value and isinstance(value, list) and all(item and isinstance(item, dict) for item in value) and not isinstance((*path, *loc)[-1], int):
+        return "skal-vaere-felt", _listed(name, value, document, (*path, *loc))
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and isinstance(loc[-1], int):
@@ -101,6 +108,38 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
     else:
         return kind, details["msg"]
     return code, words.format_map({"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})})
+
+
+def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
+    """That a value is none of those that may be, or several of them in one text."""
+    allowed = expected.replace(" or ", ", ").split(", ")
+    if name == "status" and value.lower() in MOVED:
+        return f"«{value}» kan ikke stå i «status». Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
+    several = [nearest(part, allowed) for part in SEVERAL.split(value)]
+    if len(several) > 1 and all(several):
+        remedy = f"Skriv dem i klammer: [{', '.join(several)}]" if listed else f"«{name}» kan bare ha én"
+        return f"«{value}» er mer enn én verdi. {remedy}"
+    return f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed)} Skriv {expected.replace(' or ', ' eller ')}"
+
+
+def _ids(value: str, listed: bool) -> str:
+    """That a text is several ids; words with nothing between them may also be a name, and are ids only where there may be a list."""
+    several = re.split(r"\s*[&+]\s*|\s+(?:/|og)\s+", value)
+    if len(several) == 1 and listed:
+        several = value.split()
+    if len(several) == 1 or not all(ID.fullmatch(id) for id in several):
+        return ""
+    return f"«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{', '.join(several)}]"
+
+
+def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str:
+    """That one record is written as a list, of one or of several, or with a dash before each of its fields."""
+    dashes = _place(document, (*spot, 0)).line > _place(document, spot).line
+    fields = [field for item in items for field in item]
+    if len(fields) > len(set(fields)):
+        return f"«{name}» kan bare være én. Behold den ene, og ta bort {'bindestreken' if dashes else 'klammene [ ]'} foran"
+    signs = "klammene [ ]" if not dashes else "bindestreken foran «{}»".format(fields[0]) if len(items) == 1 else "bindestrekene"
+    return f"«{name}» er ikke en liste. Ta bort {signs}, og la feltene stå rykket inn like langt"
 
 
 def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
