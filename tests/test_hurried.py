@@ -14,6 +14,13 @@ UTEN_NAVN = "bindestreken begynner et punkt i en liste, men linjen over er et fe
 KRUMT_KOLON = "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv \"…\", ikke “…” eller «…»"
 TO_GANGER = "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du det som er dobbelt"
 BLANDET = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"
+KOMMUNER = "data/kommuner.yml"
+KOMMA = "kommaet bak teksten skal ikke være der. Slett det"
+STREK = "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk linjen inn hvis den hører til teksten over"
+KOLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+KLAMME = "det er en klamme for mye på slutten. Slett den siste"
+BAK_KLAMME = "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""
+LENKE = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
 STRANGER = "Datafiler ender på .yml og ligger i mappene som README.md viser"
 
 DATA = [
@@ -24,6 +31,23 @@ DATA = [
     (NORD, "  offentlige: 12\n", "  offentlige: “12”\n", 25, 'anførselstegnene rundt 12 er krumme. Skriv dem rette: "12"'),
     (KONTAKTER, "  navn: Ola Prøve\n", "  navn: “Ola: Prøve”\n", 28, KRUMT_KOLON),
     (KONTAKTER, "  navn: Ola Prøve\n", "  navn: \"Ola Prøve\",\n", 28, "kommaet bak teksten skal ikke være der. Slett det"),
+    (NORD, '  - "9901"\n', '  - "9901",\n', 9, KOMMA),
+    (NORD, '  - "9902"\n', '  - "9902", # Prøvedal\n', 10, KOMMA),
+    (NORD, '  - "9902"\n', '  "9902"\n', 10, STREK),
+    (NORD, '  - "9902"\n', '"9902"\n', 10, STREK),
+    (NORD, '  - "9902"\n', "  9902\n", 10, STREK),
+    (NORD, '  - "9901"\n', '  "9901"\n', 9, STREK),
+    (NORD, '  - "9901"\n  - "9902"\n', '  "9901"\n  "9902"\n', 10, STREK),
+    (NORD, "kilde: [notat, rapport]", "kilde:\n  - notat\n  rapport", 66, STREK),
+    (NORD, "  - tekst: Nettverket er oppdiktet.\n", "  - tekst: Nettverket\n  er oppdiktet.\n", 64, KOLON),
+    (KOMMUNER, '"9902":\n', '"9902:\n', 22, "anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som \"5014\":"),
+    (KOMMUNER, '"9902":\n', '"9902"\n', 22, KOLON),
+    (KONTAKTER, "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021, til: 2024}}", 37, KLAMME),
+    (NORD, "kilde: [notat, rapport]", "kilde: [notat, rapport]]", 64, KLAMME),
+    (KONTAKTER, "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021, til: 2024} ca.", 37, BAK_KLAMME),
+    (NORD, "plan: https://www.eksempel.no/nord/plan", "plan: [Planen](https://www.eksempel.no/nord/plan)", 44, LENKE),
+    (NORD, "  - tekst: Nettverket er", "  - tekst: [Nettverket](https://www.eksempel.no) er", 63, LENKE),
+    (NORD, "navn: Kompetansenettverket Nord-Eksempel", "navn: [Nord] Eksempel", 5, BAK_KLAMME),
     (KONTAKTER, "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra:\"2021\"}", 37, "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"),
     (NORD, "utviklingspartnere:\n", "", 34, UTEN_NAVN),
     (NORD, "  - person: ola-prove\n", "   - person: ola-prove\n", 39, INNRYKK),

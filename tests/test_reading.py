@@ -19,6 +19,7 @@ ALDRI_LUKKET = "anførselstegnet som åpner på denne linjen, blir aldri lukket.
 BAK_SITAT = "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"
 SKRATSTREK = "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"
 KLAMME = "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"
+LENKE = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
 BAK_KLAMME = "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""
 KOMMA = "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"
 TEGN = "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""
@@ -57,7 +58,7 @@ FIELD = [
     ("  navn: [Ola Prøve\n", 28, KLAMME),
     ("  navn: {Ola Prøve\n", 28, KLAMME),
     ("  navn: [Ola] Prøve\n", 28, BAK_KLAMME),
-    ("  navn: [Ola](https://eksempel.no)\n", 28, BAK_KLAMME),
+    ("  navn: [Ola](https://eksempel.no)\n", 28, LENKE),
     ("  navn: @ola\n", 28, TEGN),
     ("  navn: %ola\n", 28, TEGN),
     ("  navn: `Ola`\n", 28, TEGN),

@@ -41,6 +41,10 @@ COLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele tekste
 TWO = "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: \"…\""
 CURLED = "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv \"…\", ikke “…” eller «…»"
 NO_COLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+NO_DASH = "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk linjen inn hvis den hører til teksten over"
+MARKDOWN = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
+CLOSED_TWICE = "det er en klamme for mye på slutten. Slett den siste"
+KEY_QUOTE = "anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som \"5014\":"
 TAB = _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå")
 QUOTE = _fault("yaml-anforselstegn", rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$", "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten")
 FAULTS = (
@@ -57,9 +61,11 @@ FAULTS = (
     _fault("yaml-kolon", rf"{INSIDE}[^,}}\"]*?(?<!\S)(?!(?:{FIELD}):)\S+:\s", COLON),
     _fault("yaml-tekst-bak-klamme", rf"{INSIDE}[^,\]}}\"]*[\[{{]", "klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-klamme", r"(?:\[[^\]]*|\{[^}]*)$", "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }", FAR),
+    _fault("yaml-tekst-bak-klamme", r"(?::|-)\s+\[[^\[\]]*\]\((?:https?:|mailto:|www\.)", MARKDOWN),
+    _fault("yaml-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})\s*[\]}}]", CLOSED_TWICE),
     _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{[^{{}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
     _fault("yaml-komma", r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)", "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"),
-    _fault("yaml-komma", rf"{ENTRY}\s+(?:{DOUBLE}|{SINGLE})\s*,\s*(?:#|$)", "kommaet bak teksten skal ikke være der. Slett det"),
+    _fault("yaml-komma", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*,\s*(?:#|$)", "kommaet bak teksten skal ikke være der. Slett det"),
     _fault("yaml-nokkel", r"^\s*(?:- +)?:(?:\s|$)", NO_NAME),
     _fault("yaml-punkt", r"^\s*(?:[*–—•]|-[^\s-])", "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
     _fault("yaml-dokument", r"^(---|\.\.\.)", "filen kan ikke ha linjer med bare --- eller ... Slett linjen"),
@@ -83,8 +89,10 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
     above = [number for number in range(last, -1, -1) if lines[number].strip() and not lines[number].lstrip().startswith("#")]
     yield from ((number, TAB.code, TAB.message) for number in above[:NEAR] if TAB.pattern.search(lines[number]))
     yield from ((number, QUOTE.code, QUOTE.message) for number in above if _swallows(lines, number))
+    yield from ((number, "yaml-anforselstegn", KEY_QUOTE) for number in above if re.match(r"\s*\"[^\"]*:\s*$|\s*'[^']*:\s*$", lines[number]))
     for fault in FAULTS:
         yield from ((number, fault.code, fault.message) for number in above if last - number < fault.reach and fault.pattern.search(lines[number]))
+    yield from ((number, "yaml-punkt", NO_DASH) for number in above[:NEAR] if _lacks_dash(lines, number, last))
     yield from ((number, "yaml-kolon-mangler", NO_COLON) for number in above[:NEAR] if _lacks_colon(lines, number, last))
     yield from ((last, "yaml-innrykk", NO_HEAD) for before in above[1:2] if _lacks_head(lines[last], lines[before]))
     yield from ((number, "yaml-innrykk", INDENT) for number in above if _indent(lines[number]) % 2)
@@ -99,10 +107,21 @@ def _swallows(lines: list[str], number: int) -> bool:
     return bool(rest) and rest[0] not in "#,]}"
 
 
+def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
+    """Whether a line without a colon has an item of a list above or below it: its own column, or its quotes, tell that it is one too."""
+    quoted = re.compile(rf"\s*(?:{DOUBLE}|{SINGLE})\s*(?:#|$)")
+    item = re.compile(r"\s*- (?!\s*[\w-]+:(?:\s|$))")
+    line = lines[number]
+    if not (quoted.match(line) or re.match(r"\s*\w[^:]*$", line)):
+        return False
+    around = [*[above for above in lines[:number] if above.strip()][-1:], *[below for below in lines[number + 1:last + 1] if below.strip()][:1]]
+    return any(item.match(other) and (quoted.match(line) or _indent(other) == _indent(line)) or quoted.match(line) and quoted.match(other) for other in around)
+
+
 def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
     """Whether the line begins a field and no text: it stands where a field would, not where a text goes on."""
     line = lines[number]
-    if re.search(r":(?:\s|$)", line) or not re.match(r"\s*(?:- +)*\w", line):
+    if re.search(r":(?:\s|$)", line) or not re.match(r"\s*(?:- +)*[\"']?\w", line):
         return False
     if line.lstrip().startswith("- "):
         return any(re.match(ENTRY, below) and _indent(below) == _start(line) for below in lines[number + 1:last + 1])
