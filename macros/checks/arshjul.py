@@ -8,6 +8,7 @@ from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.helligdager import day_off
 from macros.model.nettverk import Nettverk
+from macros.model.types import ID
 from macros.problems import Place, Problem
 
 
@@ -16,7 +17,8 @@ def cycle_files(data: Data) -> Iterator[Problem]:
     for stem, syklus in data.sykluser.items():
         if syklus.id != stem:
             file = PurePosixPath(syklus.place().file).name
-            yield Problem(syklus.place("id"), f"id-en er «{syklus.id}», men filen heter {file}. Skriv «id: {stem}», eller gi filen navnet {syklus.id}.yml", "filnavn-id")
+            remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
+            yield Problem(syklus.place("id"), f"id-en er «{syklus.id}», men filen heter {file}. {remedy} filen navnet {syklus.id}.yml", "filnavn-id")
         if stem in data.ids("nettverk"):
             yield Problem(syklus.place("id"), f"et nettverk heter også «{stem}». Gi årshjulet en annen id", "syklus-nettverk-id")
         if syklus.gjelder.til.start < syklus.gjelder.fra.start:

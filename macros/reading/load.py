@@ -16,6 +16,7 @@ from macros.reading.records import MOST, Contents, read_contents
 # Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing from there.
 YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
+CYCLE = re.compile(r"arshjul/([^/]*)\.yml")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data twice.
 Seen = dict[tuple[str, bytes], Contents]
 
@@ -92,13 +93,15 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     yield from filter(None, (badly_named(f"data/{name}") for name in sorted(files)))
     for name in sorted(files - read):
         if not name.startswith("schema/") and not Path(name).name.startswith("."):
-            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{_meant(name)} Datafiler ender på .yml og ligger i mappene som README.md viser", "ukjent-fil")
+            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{_meant(name)}", "ukjent-fil")
 
 
 def _meant(name: str) -> str:
-    """«. Mente du «nettverk/fosen.yml»?» where the rooms have a name like it: those with one name, and those of its own folder."""
+    """«. Mente du «nettverk/fosen.yml»? …» where the rooms have a name like it: those with one name, and those of its own folder."""
+    if (cycle := CYCLE.fullmatch(name)) and not nearest(cycle[1], ("monster",)):
+        return ". Et årshjul heter som årene det gjelder, som 2027-2028.yml"
     called = PurePath(ENDINGS.sub("", name.lower()))
     rooms = [room for room in LAYOUT if "*" not in room.pattern or room.pattern.split("/")[0] == called.parts[0]]
     names = [(room.pattern, re.sub(r"(\[0-9\])?\*", called.name, room.pattern)) for room in rooms]
     near = nearest(called.as_posix(), {name.removesuffix(".yml") for pattern, name in names if PurePath(name).match(pattern)})
-    return f". Mente du «{near}.yml»?" if near else "."
+    return f"{f'. Mente du «{near}.yml»?' if near else '.'} Datafiler ender på .yml og ligger i mappene som README.md viser"
