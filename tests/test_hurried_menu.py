@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import ROOT, run
+from macros.pages.links import judge_menu
 from macros.reading.menu import read_menu
 
 EKSEMPEL = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
@@ -62,3 +63,20 @@ def test_sjekk_and_bygg_say_it(project):
     for verb in ("sjekk", "bygg"):
         told = run(project, "macros", verb)
         assert told.returncode == 1 and f"mkdocs.yml:{line}" in told.stdout + told.stderr and "mapping" not in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("name", ["navv", "Nav", "nan"])
+def test_a_menu_under_another_name(tmp_path, name):
+    (tmp_path / "mkdocs.yml").write_text(MENU.replace("nav:", f"{name}:"), "utf-8")
+    assert [str(problem) for problem in read_menu(tmp_path).problems] == [f"mkdocs.yml:2: «{name}» finnes ikke i mkdocs.yml. Mente du «nav»?"]
+
+
+def test_a_file_without_a_menu_is_fine(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ny\nnot_in_nav: |\n  x.md\n")
+    assert read_menu(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize("path", ["/kontakt.md", "docs/kontakt.md", "./kontakt.md", "/docs/kontakt.md"])
+def test_a_way_to_a_page_that_begins_elsewhere_is_one_mistake(path):
+    pages = {"index.md", "kontakt.md", "docs/index.md"}
+    assert [str(problem) for problem in judge_menu({"index.md": 2, "docs/index.md": 3, path: 4}, pages, pages)] == [f"mkdocs.yml:4: menyen viser til «{path}». Skriv veien fra docs/: kontakt.md"]

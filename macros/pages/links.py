@@ -38,10 +38,13 @@ def _own(link: str) -> str:
 
 def judge_menu(menu: Mapping[str, int], written: Collection[str], pages: Collection[str]) -> Iterator[Problem]:
     """Each page that somebody wrote stands in the menu, and what stands there is a page. `menu`: page → line in mkdocs.yml."""
-    for path in sorted(set(written) - set(menu)):
+    meant = {path: path if path in pages else re.sub(r"^(?:\./|/)*(?:docs/)?", "", path) for path in menu}
+    for path in sorted(set(written) - set(meant.values())):
         yield Problem(Place(f"docs/{path}"), f"siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: {path}»", "side-meny")
     for path, line in menu.items():
-        if line and path not in pages:
+        if line and path not in pages and meant[path] in pages:
+            yield Problem(Place("mkdocs.yml", line), f"menyen viser til «{path}». Skriv veien fra docs/: {meant[path]}", "side-meny")
+        elif line and path not in pages:
             yield Problem(Place("mkdocs.yml", line), f"menyen viser til «{path}», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen", "side-meny")
 
 

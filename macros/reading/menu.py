@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.problems import Place, Problem
+from macros.problems import Place, Problem, nearest
 from macros.reading.document import LOADER
 from macros.reading.text import decode, invisible, too_deep
 from macros.reading.yaml_errors import NO_SPACE, explain
@@ -46,9 +46,11 @@ def _form(text: str) -> Iterator[Problem]:
     except yaml.YAMLError as error:
         yield explain(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
-    nav = next((value for key, value in node.value if key.value == "nav"), None) if isinstance(node, yaml.MappingNode) else None
-    if nav:
-        yield from _list(nav)
+    fields = {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)} if isinstance(node, yaml.MappingNode) else {}
+    if "nav" in fields:
+        yield from _list(fields["nav"][1])
+    elif meant := nearest("nav", fields):
+        yield Problem(_place(fields[meant][0]), f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?", "side-meny")
 
 
 def _list(node: yaml.Node) -> Iterator[Problem]:
