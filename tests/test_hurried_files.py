@@ -29,3 +29,37 @@ def test_a_cycle_that_nobody_reads(example, problems, name, words):
     file.parent.mkdir(exist_ok=True)
     file.write_text("id: ny\n")
     assert problems(example) == [f"data/arshjul/{name}:1: {words}"]
+
+
+@pytest.mark.parametrize("name", ["ny.markdown", "ny.MD", "ny.mkd", "ny.md.txt", "om/ny.Markdown"])
+def test_a_page_with_another_ending(example, problems, name):
+    (example / "docs" / name).write_text("# Ny\n")
+    assert problems(example) == [f"docs/{name}:1: en side må ende på .md. Gi filen navnet ny.md"]
+
+
+def test_other_files_beside_the_pages(example, problems):
+    for name in ("notat.txt", "bilde.png", "md", "cmd.pdf"):
+        (example / "docs" / name).write_text("x")
+    assert problems(example) == []
+
+
+@pytest.mark.parametrize(("top", "words"), [
+    ("tittel: Kontakt", "feltet «tittel» finnes ikke på en side. Mente du «title»?"),
+    ("Title: Kontakt", "feltet «Title» finnes ikke på en side. Mente du «title»?"),
+    ("beskrivelse: Kontakt", "feltet «beskrivelse» finnes ikke på en side. Mente du «description»?"),
+    ("hidden: [toc]", "feltet «hidden» finnes ikke på en side. Mente du «hide»?"),
+    ("template: mal.html", "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen"),
+    ("template:", "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen"),
+    ("template: [main.html]", "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen"),
+])
+def test_a_field_that_means_nothing_at_the_top_of_a_page(example, problems, top, words):
+    (example / KONTAKT).write_text(f"---\n{top}\n---\n\n# Kontakt\n", "utf-8")
+    assert problems(example) == [f"{KONTAKT}:2: {words}"]
+
+
+@pytest.mark.parametrize("top", [
+    "title: Kontakt", "hide: [toc, navigation]", "search: {exclude: true}", "template: main.html", "template: 404.html", "subtitle: Oss", "forfatter: Kari", "dato: 2026-01-01",
+])
+def test_a_top_that_is_fine(project, problems, top):
+    (project / KONTAKT).write_text(f"---\n{top}\n---\n\n# Kontakt\n", "utf-8")
+    assert problems(project) == []
