@@ -50,9 +50,9 @@ def said(example, edit):
     ([(CYCLE, "tittel: Eksempelseminar", "tittel: Stort seminar")], ["Stort seminar (årshjulet 2024-2025): tittel Eksempelseminar → Stort seminar"]),
     ([(CYCLE, "sted: Gymsalen", "sted: Aulaen")], ["Skolene teller eksemplene sine (årshjulet 2024-2025): sted Gymsalen → Aulaen"]),
     ([("data/begreper.yml", "men det kan være riktig.", "men riktig.")], ["Eksempel: forklaring Et eksempel er aldri virkelig, men det kan være riktig. → Et eksempel er aldri virkelig, men riktig."]),
-    ([(ROLES, "- Telle eksemplene", "- Telle knappene")], ["trondelag, aktører, Eierne, oppgaver: «Telle eksemplene» er endret til «Telle knappene»"]),
-    ([(ROLES, "- Dele dem med andre", "- Dele dem")], ["trondelag, aktører, Eierne, oppgaver, «Telle eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og Dele dem"]),
-    ([(ROLES, "- Dele dem med andre", f"- {LONG}"), ], [f"trondelag, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"]),
+    ([(ROLES, "- Telle eksemplene", "- Telle knappene")], ["Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver: «Telle eksemplene» er endret til «Telle knappene»"]),
+    ([(ROLES, "- Dele dem med andre", "- Dele dem")], ["Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og Dele dem"]),
+    ([(ROLES, "- Dele dem med andre", f"- {LONG}"), ], [f"Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"]),
     ([(CYCLE, "    ved_behov: true\n", "")], ["Skolene teller eksemplene sine (årshjulet 2024-2025): ved behov ja → nei"]),
 ], ids=str)
 def test_in_words(said, edits, sentences):
