@@ -51,6 +51,20 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
+def run() -> int:
+    """The same in a terminal, where somebody may break it off, or have read enough."""
+    try:
+        code = main()
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("Avbrutt.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to write goes nowhere
+        return 141
+
+
 if __name__ == "__main__":
     gc.disable()  # a verb ends within seconds: looking for garbage is another tenth
-    sys.exit(main())
+    sys.exit(run())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.problems import report
+from macros.problems import reason, report
 from macros.reading.menu import read_menu
 from macros.settings import from_environment
 
@@ -33,7 +33,7 @@ def bygg(root: Path, _: argparse.Namespace) -> int:
         with _alone(root) as lock:
             return _build(root, fresh, site, lock)
     except OSError as error:
-        print(f"{error.filename or site} kan ikke skrives ({error.strerror}). site/ står som før.", file=sys.stderr)
+        print(f"{error.filename or site} kan ikke skrives ({reason(error)}). site/ står som før.", file=sys.stderr)
     except KeyboardInterrupt:
         print("Avbrutt. site/ står som før.", file=sys.stderr)
     return 1

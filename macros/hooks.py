@@ -1,5 +1,6 @@
 """MkDocs' door. MkDocs loads this file by its path, as a second module, once per process: it keeps no data and hands over."""
 
+import errno
 import gc
 import logging
 import os
@@ -13,6 +14,8 @@ from mkdocs.plugins import event_priority
 # No plugin of pydantic's is used, and nearly all that a build makes lives until its end: looking for either takes a twentieth of it.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gc.set_threshold(50_000)
+# What is wrong with a disk, and not with the program.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 serving = False
 code = {}
 
@@ -36,6 +39,7 @@ def on_startup(command, dirty):
     global serving
     serving = command == "serve"
     logging.getLogger("mkdocs.structure.pages").addFilter(_in_bokmal)
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not any(os.strerror(number) in record.getMessage() for number in FULL))
     # It lists every macro in every build, and hides what an editor should read.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
 
@@ -103,9 +107,19 @@ def on_serve(server, config, builder):
         try:
             bind()
         except OSError as error:
-            raise Abort(f"Adressen {config.dev_addr} kan ikke brukes ({error.strerror}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001") from None
+            raise Abort(f"Adressen {config.dev_addr} kan ikke brukes ({_reason(error)}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001") from None
 
     server.server_bind = bind_or_say
+
+
+def on_build_error(error):
+    """A disk that is full is no fault of the program: it gets a line, which stands for the engine's own, and no traceback."""
+    if isinstance(error, OSError) and error.errno in FULL and not serving:
+        raise Abort(f"Nettstedet kan ikke skrives ({_reason(error)}). Rydd plass, og bygg på nytt.")
+
+
+def _reason(error):
+    return import_module("macros.problems").reason(error)
 
 
 def _stop():

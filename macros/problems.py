@@ -1,8 +1,15 @@
 """What can be wrong, and where: every problem has a place, a code, what is wrong and what to write instead."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+# The system says it in English.
+REASONS = {
+    errno.ENOENT: "den finnes ikke", errno.EACCES: "tilgangen mangler", errno.EPERM: "tilgangen mangler", errno.EISDIR: "det er en mappe", errno.ENOTDIR: "noe i veien dit er ingen mappe",
+    errno.ENOSPC: "disken er full", errno.EDQUOT: "plassen er brukt opp", errno.EROFS: "disken kan bare leses", errno.EADDRINUSE: "den er opptatt",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -37,6 +44,11 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = unique(problems)
         super().__init__(report(self.problems))
+
+
+def reason(error: OSError) -> str:
+    """Why a file can't be read or written; in the system's own words where that is seldom."""
+    return REASONS.get(error.errno, error.strerror or str(error))
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from macros.editing.revision import NoRevision, checkout
 from macros.editing.tidy import tidied
 from macros.judging import address, examine
 from macros.model.data import Data
-from macros.problems import DataError
+from macros.problems import DataError, reason
 from macros.reading.load import Seen
 from macros.settings import day_of_deed, from_environment
 
@@ -95,7 +95,7 @@ def _content(text: str) -> bytes:
     try:
         return Path(text).read_bytes()
     except OSError as error:
-        raise argparse.ArgumentTypeError(f"«{text}» kan ikke leses ({error.strerror})") from None
+        raise argparse.ArgumentTypeError(f"«{text}» kan ikke leses ({reason(error)})") from None
 
 
 def _day(text: str) -> date:

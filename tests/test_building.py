@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(place):
     (place / "site").rmdir()
     (place / "site").symlink_to(place / "fil" / "nett")
     code, said = build(place)
-    assert code == 1 and said == f"{place}/fil/.nett.ny kan ikke skrives (Not a directory). site/ står som før.\n"
+    assert code == 1 and said == f"{place}/fil/.nett.ny kan ikke skrives (noe i veien dit er ingen mappe). site/ står som før.\n"
 
 
 def test_a_site_that_is_locked_is_left_as_it_was(place, monkeypatch, capsys):
@@ -152,7 +152,7 @@ def test_a_site_that_is_locked_is_left_as_it_was(place, monkeypatch, capsys):
     monkeypatch.setattr(building, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", locked)
     assert building.bygg(place, None) == 1
-    assert "kan ikke skrives (Permission denied). site/ står som før." in capsys.readouterr().err
+    assert "kan ikke skrives (tilgangen mangler). site/ står som før." in capsys.readouterr().err
     assert is_old(place) and left(place) == []
 
 

@@ -78,7 +78,7 @@ def test_the_day_of_the_deed(endre):
 
 def test_a_file_that_is_not_there(run):
     result = run("endre", "--fra-skjema", "finnes-ikke.md")
-    assert result.returncode == 2 and "«finnes-ikke.md» kan ikke leses (No such file or directory)" in result.stderr
+    assert result.returncode == 2 and "«finnes-ikke.md» kan ikke leses (den finnes ikke)" in result.stderr
 
 
 def test_endre_is_quick(example):

@@ -103,7 +103,7 @@ def test_an_address_that_is_none(example, fetch):
     assert fetch("file:///etc/passwd") == (1, f"«file:///etc/passwd» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no.{NOTHING}")
     assert fetch("https://data-nsr.udir.no/v3") == (1, f"«https://data-nsr.udir.no/v3» er ikke roten til registeret. Skriv bare tjeneren, som https://data-nsr.udir.no.{NOTHING}")
     assert "er ikke roten til registeret" in fetch("https://data-nsr.udir.no/v4/enheter/kommune/5001")[1]
-    assert fetch("finnes-ikke.json") == (1, f"«finnes-ikke.json» kan ikke leses (No such file or directory).{NOTHING}")
+    assert fetch("finnes-ikke.json") == (1, f"«finnes-ikke.json» kan ikke leses (den finnes ikke).{NOTHING}")
 
 
 def test_nobody_there(register, fetch, monkeypatch):

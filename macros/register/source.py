@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.problems import reason
 from macros.register.answers import PAGES, TOTAL, Page, RegisterError, Unit, read_page
 from macros.web import Answer, WebError, ask, must_be_safe
 
@@ -47,7 +48,7 @@ def from_file(file: Path, kommuner: Mapping[str, str]) -> Found:
     try:
         page = read_page(file.read_bytes(), "", str(file))
     except OSError as error:
-        raise RegisterError(f"«{file}» kan ikke leses ({error.strerror})") from None
+        raise RegisterError(f"«{file}» kan ikke leses ({reason(error)})") from None
     if page.pages > 1:
         raise RegisterError(f"{file}: dette er én av {page.pages} sider. Lagre svaret for én kommune, eller hele listen på én side")
     _must_be_whole(page, page.size, str(file))
