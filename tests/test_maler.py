@@ -1,5 +1,6 @@
 """The templates as data: every mistake in exact words, and the real ones point by point against what their sources say."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -114,6 +115,11 @@ def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_officia
     assert ("Vi har ikke fått adressen til det offisielle skjemaet." in page) == (DATA.nettsted.skjemaer[DATA.maler[id].skjema].lenke is None)
     assert DATA.maler[id].tittel.nb.startswith("Forberedelse til ")
     holds(id, *words)
+
+
+def test_words_of_the_field_are_explained_in_bokmal_on_both_pages():
+    for sprak in ("nb", "nn"):
+        assert re.search(r'<div lang="nb"><p class="kilde ikke-trykk">Ord som er forklart: .*begreper/#behovsmelding"', mal_om(VIEW, "behovsmelding", sprak))
 
 
 def test_every_page_says_whom_when_and_which_year_it_was_made_for():

@@ -8,6 +8,7 @@ from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.model.malord import ordene
 from macros.pages.arguments import id_in, made_of, needs
+from macros.pages.begreper import words_of
 from macros.pages.view import View
 
 MalId = Annotated[str, id_in("maler", "malen «{}» finnes ikke i mappen data/maler/")]
@@ -39,7 +40,8 @@ def mal_om(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     """What the template is, whom and which year it was made for, its source, and the ways to use it."""
     mal = view.data.maler[id]
     skjema = view.data.nettsted.skjemaer[mal.skjema] if mal.skjema else None
-    return _html(view, "maler_om.html.jinja", id, sprak, skjema=skjema, rader=[view.data.rad(name) for name in mal.hendelser], successors=_successors(view, mal))
+    return _html(view, "maler_om.html.jinja", id, sprak, skjema=skjema, rader=[view.data.rad(name) for name in mal.hendelser], successors=_successors(view, mal),
+                 words=words_of(view, mal))
 
 
 @needs(_in_language)
