@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import EXAMPLE, ROOT, build
+from conftest import ROOT, build
 from macros.explanations import Explanation, group, groups
 from macros.judging import judge
 
@@ -16,6 +16,9 @@ SHOWN = [entry for entry in ENTRIES.values() if entry.fil]
 # Where a code is given: the third value of a problem, the first of an error of a value or a fault of YAML, and the tables of messages.
 GIVEN = {"Problem": (2, "code"), "wrong": (0, "code"), "only": (2, "code"), "_fault": (0, "code"), "_complain": (1, "code"), "_lost": (2, "code")}
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
+# What is put right by quotes alone: a right example without them, or with other words, shows nobody how.
+QUOTED = ("yaml-kolon", "yaml-skratstrek", "yaml-anforselstegn-inni", "yaml-tekst-bak-klamme", "yaml-tegn-forst", "tekst-bak-nummertegn")
+QUOTES = re.compile("[\"'«»]")
 
 
 def codes() -> set[str]:
@@ -49,14 +52,14 @@ def place(text: str, block: str) -> tuple[str, str]:
     return spots[0]
 
 
-def damage(root: Path, entry: Explanation) -> None:
-    """Write the wrong example where the right one stands."""
+def put(root: Path, entry: Explanation, example: str) -> None:
+    """Write one of the two examples where the right one stands, or what both take the place of."""
     file = root / entry.fil
     text = file.read_text("utf-8")
-    right, indent = place(text, entry.riktig)
-    first, *rest = entry.feil.split("\n")
-    wrong = "\n".join([first, *(f"{indent}{line}" if line else "" for line in rest)])
-    file.write_text(text.replace(right, wrong), "utf-8")
+    old, indent = place(text, entry.i_stedet_for or entry.riktig)
+    first, *rest = example.split("\n")
+    new = "\n".join([first, *(f"{indent}{line}" if line else "" for line in rest)])
+    file.write_text(text.replace(old, new), "utf-8")
 
 
 def found(root: Path) -> set[tuple[str, str, bool]]:
@@ -135,14 +138,22 @@ def test_a_code_is_explained_once():
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.kode)
 def test_the_wrong_example_gives_just_that_code(example: Path, entry: Explanation):
     before = found(example)
-    damage(example, entry)
+    put(example, entry, entry.feil)
     assert {(code, hint) for _, code, hint in found(example) - before} == {(entry.kode, entry.hint)}
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.kode)
-def test_the_right_example_gives_no_such_code(entry: Explanation):
-    place((EXAMPLE / entry.fil).read_text("utf-8"), entry.riktig)
-    assert not [problem for problem in judge(EXAMPLE) if problem.code == entry.kode and problem.place.file == entry.fil]
+def test_the_right_example_gives_no_such_code(example: Path, entry: Explanation):
+    before = found(example)
+    put(example, entry, entry.riktig)
+    after = found(example)
+    assert after - before == set() and not [code for file, code, _ in after if code == entry.kode and file == entry.fil]
+
+
+@pytest.mark.parametrize("code", QUOTED)
+def test_what_quotes_put_right_keeps_its_text(code: str):
+    wrong, right = ENTRIES[code].feil, ENTRIES[code].riktig
+    assert QUOTES.search(right) and QUOTES.sub("", right) == QUOTES.sub("", wrong)
 
 
 @pytest.mark.parametrize("code", sorted(set(ENTRIES) - {entry.kode for entry in SHOWN} - set(ELSEWHERE)))

@@ -1,7 +1,7 @@
 """What each code means: its name, why the rule is there, and a wrong and a right example. One file for each group of the page.
 
-The examples are taken from tests/example/ and are run as tests: the right one stands there, the wrong one gives just that code.
-A code without an entry fails a test, and so does an entry without a code.
+The examples belong in tests/example/ and are run as tests: the right one stands there, or can stand there without a word from `sjekk`;
+the wrong one gives just that code. A code without an entry fails a test, and so does an entry without a code.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Explanation:
-    """A code. `fil` is where the examples stand; without one they are told in words."""
+    """A code. `fil` is where the examples stand; without one they are told in words. `i_stedet_for` is what stands there when neither does."""
 
     kode: str
     navn: str
@@ -25,6 +25,7 @@ class Explanation:
     riktig: str
     feil: str
     fil: str = ""
+    i_stedet_for: str = ""
     hint: bool = False
 
 
