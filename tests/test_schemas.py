@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import fastjsonschema
 import pytest
@@ -71,6 +72,27 @@ def test_a_wrong_file_does_not_pass(file, old, new):
     room = next(room for path, room in FILES if path == EXAMPLE / "data" / file)
     text = (EXAMPLE / "data" / file).read_text("utf-8")
     assert old in text and judged(room.schema, text.replace(old, new))
+
+
+def parts(part: object, path: str) -> Iterator[tuple[str, dict]]:
+    """Every mapping within a schema, with its path."""
+    if isinstance(part, dict):
+        yield path, part
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
+        yield from parts(value, f"{path}/{key}")
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_every_field_is_described(name):
+    fields = [(path, field) for path, field in parts(MADE[name], name) if path.split("/")[-2:-1] == ["properties"]]
+    assert fields and [path for path, field in fields if not field.get("description")] == []
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_an_example_is_right(name):
+    for path, part in parts(MADE[name], name):
+        for example in part.get("examples", ()):
+            assert fastjsonschema.validate({**part, "$defs": MADE[name].get("$defs", {})}, example) == example, path
 
 
 def test_an_editor_is_told_nothing_in_english():

@@ -95,10 +95,10 @@ def _names_beside(name: str, key: str, ref: Ref) -> Field:
 
 
 def _about(model: type[Record], name: str, key: str) -> str:
-    """In our words, the model's, its type's, or (where neither has any) those that every fact has."""
+    """In our words, the model's or its type's."""
     info = model.model_fields[name]
     kinds = (mark.json_schema.get("description") for mark in info.metadata if isinstance(mark, WithJsonSchema))
-    return ABOUT.get(key) or info.description or next(kinds, None) or Faktum.model_fields[name].description
+    return ABOUT.get(key) or info.description or next(kinds)
 
 
 def _model_in(annotation: Any) -> type[Record] | None:

@@ -42,13 +42,13 @@ TEXTS = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items":
 class Hendelse(Record):
     """One row of a cycle or of a network's own year."""
 
-    id: Annotated[Id, Field(description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri")]
-    tittel: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord")]
+    id: Annotated[Id, Field(description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri", examples=["beslutningsgrunnlag"])]
+    tittel: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord", examples=["Frist for nettverkenes beslutningsgrunnlag"])]
     om: Annotated[Tekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")] = None
     type: Annotated[Typer, Field(description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling")]
     nar: Annotated[Nar | None, BeforeValidator(lambda value: value or None), Field(description="Når det skjer, så nøyaktig som kilden sier, og ikke mer")] = None
     ventes: Annotated[Nar | None, Field(description="Måneden vi venter den i, til dagen er vedtatt og står i nar. Aldri en dag")] = None
-    trykt: Annotated[Tekst | None, Field(description="Tiden slik den er trykt i kilden")] = None
+    trykt: Annotated[Tekst | None, Field(description="Tiden slik den er trykt i kilden", examples=["medio februar"])] = None
     malgruppe: Annotated[Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")]
     adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")] = None
     ordning: Annotated[tuple[Id, ...], Ref("ordninger"), BeforeValidator(as_tuple), TEXTS, Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene")] = ()

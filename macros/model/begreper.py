@@ -18,8 +18,8 @@ class AnnenKilde(Utsagn):
 class Begrep(Faktum):
     """A term (data/begreper.yml): one short explanation, and what other sources call or add."""
 
-    term: Annotated[Tekst, Field(description="Ordet eller uttrykket")]
-    kort: Annotated[Tekst, Field(description="Forklaringen i én kort setning, til bruk i løpende tekst", max_length=160)]
+    term: Annotated[Tekst, Field(description="Ordet eller uttrykket", examples=["Nettverksmøte"])]
+    kort: Annotated[Tekst, Field(description="Forklaringen i én kort setning, til bruk i løpende tekst", examples=["Møte i kompetansenettverket."], max_length=160)]
     forklaring: Annotated[Tekst | None, Field(description="Mer, når den korte setningen ikke er nok")] = None
     varianter: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")] = ()
     fylke: Annotated[Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")] = None

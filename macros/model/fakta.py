@@ -13,9 +13,9 @@ from macros.model.types import Dag, Id, Kilder, Lenke, Ref, Tekst, Tid, wrong
 class Kilde(Record):
     """A source document (data/kilder.yml)."""
 
-    tittel: Annotated[Tekst, Field(description="Tittelen, slik den står på dokumentet")]
-    kort: Annotated[Tekst, Field(description="Kortnavnet som står etter «Kilde:» på sidene", max_length=40)]
-    utgiver: Annotated[Tekst, Field(description="Hvem som har gitt ut dokumentet")]
+    tittel: Annotated[Tekst, Field(description="Tittelen, slik den står på dokumentet", examples=["Årshjul for kollektiv kompetanseutvikling 2027"])]
+    kort: Annotated[Tekst, Field(description="Kortnavnet som står etter «Kilde:» på sidene", examples=["Årshjul 2027"], max_length=40)]
+    utgiver: Annotated[Tekst, Field(description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Trøndelag"])]
     dato: Annotated[Tid | None, Field(description="Da dokumentet ble datert. Tomt når det er udatert")] = None
     lest: Annotated[Dag | None, Field(description="Dagen kopien er fra, når dokumentet er en nettside")] = None
     lenke: Annotated[Lenke | None, Field(description="Adressen på nettet")] = None
@@ -26,8 +26,8 @@ class Kilde(Record):
 class Merknad(Record):
     """A caution that the page shows beside the fact; with `sporsmal` it is also an open question for the owner."""
 
-    tekst: Annotated[Tekst, Field(description="Det leseren må vite om opplysningen")]
-    sporsmal: Annotated[Tekst | None, Field(description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/")] = None
+    tekst: Annotated[Tekst, Field(description="Det leseren må vite om opplysningen", examples=["Kildene skriver navnet ulikt."])]
+    sporsmal: Annotated[Tekst | None, Field(description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/", examples=["Hvordan skrives navnet?"])] = None
 
 
 class Gjelder(Record):

@@ -15,9 +15,9 @@ HISTORIE_FOR = date(2021, 1, 1)
 class Kontakt(Faktum):
     """A person with a public role in the partnership (data/kontakter.yml). `per` and `kilde` speak of name, e-mail and phone."""
 
-    navn: Annotated[Tekst, Field(description="Navnet vi bruker")]
+    navn: Annotated[Tekst, Field(description="Navnet vi bruker", examples=["Kari Eksempel"])]
     skrivemater: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")] = ()
-    institusjon: Annotated[Id | None, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den")] = None
+    institusjon: Annotated[Id | None, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den", examples=["ntnu"])] = None
     stillinger: Annotated[tuple[Utsagn, ...], Field(description="Stillinger og verv, hver med kilde og tid")] = ()
     epost: Annotated[Epost | None, Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet")] = None
     telefon: Annotated[Telefon | None, Field(description="Jobbtelefon, fra 2021 eller senere")] = None

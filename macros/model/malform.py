@@ -14,8 +14,8 @@ Sprak = Literal["nb", "nn"]
 class Tekster(Record):
     """A text in bokmål, and in nynorsk where the template is offered in both."""
 
-    nb: Tekst
-    nn: Tekst | None = None
+    nb: Annotated[Tekst, Field(description="Teksten på bokmål")]
+    nn: Annotated[Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")] = None
 
     def i(self, sprak: Sprak) -> str:
         """The text in one of the two. The checks see to it that a template offered in nynorsk has all of its texts."""
@@ -38,5 +38,5 @@ def _as_bokmal(value: object) -> object:
 
 Malform = Annotated[Tekster, BeforeValidator(_as_bokmal), WithJsonSchema({
     "description": "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer",
-    "anyOf": [{"type": "string"}, {"type": "object", "properties": {"nb": {"type": "string"}, "nn": {"type": "string"}}, "required": ["nb"], "additionalProperties": False}],
+    "anyOf": [{"type": "string"}, Tekster.model_json_schema()],
 })]

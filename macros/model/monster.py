@@ -22,13 +22,13 @@ class Monster(Record):
 
     tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
     om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
-    type: Typer
+    type: Annotated[Typer, Field(description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling")]
     maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
     del_: Annotated[Literal["primo", "medio", "ultimo"] | None, Field(alias="del", description="Del av måneden: primo, medio eller ultimo")] = None
-    malgruppe: Malgrupper
+    malgruppe: Annotated[Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")]
     adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
-    ved_behov: JaNei = False
-    lokal_frist: JaNei = False
+    ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
+    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = False
     observert: Annotated[tuple[Tekst, ...], BeforeValidator(as_tuple), AfterValidator(filled), TEXTS, Field(description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag")]
     utgatt: Annotated[JaNei, Field(description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast")] = False
     merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()

@@ -30,7 +30,7 @@ class Kommune(Record):
     tidligere: Annotated[tuple[TidligereKommune, ...], Field(description="Kommuner som er slått sammen inn i denne siden 2018")] = ()
     flis: Annotated[tuple[Antall, Antall], Field(description="Plassen på fliskartet: [kolonne, rad], regnet fra nordvest")]
     kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
-    merknader: tuple[Merknad, ...] = ()
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om kommunen")] = ()
 
     @property
     def slug(self) -> str:
@@ -51,33 +51,33 @@ class Friskole(Record):
     sidenavn: Annotated[Tekst | None, Field(description="Navnet på skolens egen side, når nettverkene skriver det ulikt")] = None
     kommune: Annotated[Kommunenummer | None, Ref("kommuner"), Field(description="Kommunen skolen ligger i, etter skoleregisteret")] = None
     orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = None
-    merknader: tuple[Merknad, ...] = ()
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om skolen")] = ()
 
 
 class Representant(Faktum):
     """Who sat in samarbeidsforum for the network. The table says «representant», not «leder»."""
 
-    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml")]
+    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"])]
 
 
 class Skoletall(Faktum):
     """How many schools the source counts; private ones may be more than it names."""
 
-    offentlige: Annotated[Antall, Field(description="Offentlige skoler")]
+    offentlige: Annotated[Antall, Field(description="Offentlige skoler", examples=[17])]
     private: Annotated[Antall, Field(description="Private skoler, slik kilden teller dem")] = 0
 
 
 class PptTall(Faktum):
     """The number that the source prints under «PPT»; it gives no unit."""
 
-    antall: Annotated[Antall, Field(description="Tallet under «PPT» i kilden")]
+    antall: Annotated[Antall, Field(description="Tallet under «PPT» i kilden", examples=[17])]
 
 
 class Utviklingspartner(Faktum):
     """A person at a university who follows the network (UP1)."""
 
-    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml")]
-    institusjon: Annotated[Id, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet")]
+    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"])]
+    institusjon: Annotated[Id, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet", examples=["ntnu"])]
 
     def er_tidligere(self, today: date) -> bool:
         """Whether the source or staff have given an end that has passed."""

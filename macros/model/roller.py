@@ -80,4 +80,4 @@ class Forum(Record):
     mandat: Annotated[tuple[Utsagn, ...], Field(description="Mandatet og oppnevningen")]
     mal: Annotated[tuple[Utsagn, ...], Field(description="Målene i mandatet")]
     seter: Annotated[tuple[Sete, ...], Field(description="Andre grupper med plass i forumet")]
-    merknader: tuple[Merknad, ...] = ()
+    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om forumet")] = ()

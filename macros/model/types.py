@@ -187,8 +187,8 @@ Tekst = Annotated[str, AfterValidator(_text)]
 Id = Annotated[str, AfterValidator(_id), _schema("Id: små bokstaver a–z, sifre og bindestrek. Endres aldri etter at den er publisert.", pattern=f"^{ID.pattern}$")]
 Epost = Annotated[str, AfterValidator(_email), _schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"])]
 Telefon = Annotated[str, AfterValidator(_phone), _schema("Norsk telefonnummer, åtte sifre", type=["string", "integer"], examples=["73 55 98 99"])]
-Lenke = Annotated[str, AfterValidator(_visible), AfterValidator(_link), _schema("Nettadresse som begynner med https://", pattern="^https://")]
-Kommunenummer = Annotated[str, AfterValidator(_municipality), _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$")]
+Lenke = Annotated[str, AfterValidator(_visible), AfterValidator(_link), _schema("Nettadresse som begynner med https://", pattern="^https://", examples=["https://www.eksempel.no/side"])]
+Kommunenummer = Annotated[str, AfterValidator(_municipality), _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["5014"])]
 Orgnr = Annotated[str, AfterValidator(_orgnr), _schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$")]
 Antall = Annotated[int, BeforeValidator(_count), _schema("Antall: et helt tall", type="integer", minimum=0)]
 JaNei = Annotated[bool, BeforeValidator(_yes_no)]
@@ -196,4 +196,4 @@ Dag = Annotated[date, BeforeValidator(_day), _schema("Dato: år-måned-dag", pat
 Tid = Annotated[Moment, BeforeValidator(_moment), PlainSerializer(str),
                 _schema("År, måned eller dag", type=["string", "integer"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", minimum=YEARS[0], maximum=YEARS[-1], examples=[2024, "2024-02", "2024-02-01"])]
 Kilder = Annotated[tuple[Id, ...], Ref("kilder"), BeforeValidator(as_tuple),
-                   WithJsonSchema({"description": "Id i data/kilder.yml, eller en liste av slike", "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})]
+                   WithJsonSchema({"description": "Id i data/kilder.yml, eller en liste av slike", "examples": ["rammeverk-2023"], "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})]
