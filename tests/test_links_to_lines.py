@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from conftest import EXAMPLE, ROOT
-from macros.editing.forms import FORMS
+from filled_in import diff, filled_in, send, tick
+from macros.editing.forms import CONTACT, FORMS
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
@@ -24,6 +25,7 @@ REPO = "https://github.com/eier/navn"
 SETTINGS = Settings(timestamp=datetime(2026, 6, 1, 12, tzinfo=UTC), site_url="https://eksempel.no/", repo_url=REPO)
 LINK = re.compile(r'<a href="([^"]+)" aria-label="([^"]+)">([^<]+)</a>')
 SPAN = re.compile(r'<span class="rettelser" data-search-exclude>(.*?)</span>')
+RIGHT = "Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"
 KONTAKTER, NORD, SYKLUS = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml", "data/arshjul/2024-2025.yml"
 
 
@@ -76,15 +78,17 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
 
 
 @pytest.mark.parametrize(("name", "given"), [
-    ("kontakt", {"template": "endre-kontakt.yml", "title": "Endre en kontakt: Kari Eksempel", "kontakt": "kari-eksempel", "epost": "kari.eksempel@eksempel.no", "telefon": "22 22 22 22"}),
-    ("up1", {"template": "ny-utviklingspartner.yml", "title": "Ny utviklingspartner for et nettverk: Nord-Eksempel: UP1 Kari Eksempel", "nettverk": "Nord-Eksempel"}),
+    ("kontakt", {"template": "endre-kontakt.yml", "title": "Endre en kontakt: Kari Eksempel", "kontakt": "kari-eksempel", "navn": "Kari Eksempel", "epost": "kari.eksempel@eksempel.no", "telefon": "22 22 22 22", "stilling": "Professor i eksempler", "institusjon": "UiE"}),
+    ("up1", {"template": "ny-utviklingspartner.yml", "title": "Ny utviklingspartner for et nettverk: Nord-Eksempel: UP1 Kari Eksempel", "nettverk": "Nord-Eksempel", "slutter": "Kari Eksempel", "merknad": "Nå står det i data/nettverk/nord-eksempel.yml, linje 35: Nord-Eksempel: UP1 Kari Eksempel, UiE (per 2024)"}),
     ("egen", {"template": "ny-dato.yml", "title": "Ny eller flyttet dato: Nord-Eksempel: Nord-Eksempels frist for behov", "hvor": "Nettverket Nord-Eksempel", "hendelse": "nord-behov", "dato": "15. november 2024"}),
     ("dager", {"template": "ny-dato.yml", "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Eksempelseminar", "hvor": "Årshjulet 2024-2025", "hendelse": "seminar", "dato": "10. oktober 2024", "til": "11. oktober 2024"}),
     ("time", {"template": "ny-dato.yml", "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Møte i forumet", "hvor": "Årshjulet 2024-2025", "hendelse": "forum", "dato": "5. november 2024", "kl": "10:00–15:00"}),
     ("maneder", {"template": "ny-dato.yml", "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Melde behov", "hvor": "Årshjulet 2024-2025", "hendelse": "behov", "dato": "oktober 2024", "til": "desember 2024"}),
     ("udatert", {"template": "ny-dato.yml", "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Skrive innstillingen", "hvor": "Årshjulet 2024-2025", "hendelse": "innstilling"}),
     ("del", {"template": "ny-dato.yml", "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Vedtak om eksempler", "hvor": "Årshjulet 2024-2025", "hendelse": "vedtak", "dato": "januar 2025"}),
-    ("representant", {"template": "noe-annet.yml", "title": "Noe annet er feil: Nord-Eksempel: representant Mette Mal", "side": "/nettverk/nord-eksempel/", "feil": "Nå står det: Nord-Eksempel: representant Mette Mal (per 2024)"}),
+    ("representant", {"template": "noe-annet.yml", "title": "Noe annet er feil: Nord-Eksempel: representant Mette Mal", "side": "/nettverk/nord-eksempel/", "feil": "Nå står det i data/nettverk/nord-eksempel.yml, linje 20: Nord-Eksempel: representant Mette Mal (per 2024)"}),
+    ("skoler", {"template": "noe-annet.yml", "title": "Noe annet er feil: Nord-Eksempel: antall skoler", "side": "/nettverk/nord-eksempel/", "feil": "Nå står det i data/nettverk/nord-eksempel.yml, linje 24: Nord-Eksempel: antall skoler, 12 offentlige, 3 private (udatert)"}),
+    ("utsagn", {"template": "noe-annet.yml", "title": "Noe annet er feil: Gammelordningen: Egenandelen var en tidel.", "side": "/nettverk/nord-eksempel/", "feil": "Nå står det i data/ordninger.yml, linje 18 (gammel-ordning): Gammelordningen: Egenandelen var en tidel. (per 2020)"}),
 ])
 def test_a_form_knows_what_stands_there_now(name, given):
     data = read().view.data
@@ -107,11 +111,32 @@ def test_the_forms_have_those_fields_and_offer_those_choices():
                     assert not forms[form][id].options or value in forms[form][id].options(data)
 
 
+def test_who_has_ended_already_is_not_to_end():
+    data = read().view.data
+    ended = next(partner for network in data.nettverk.values() for partner in network.utviklingspartnere if partner.gjelder and partner.gjelder.til)
+    assert {"nettverk", "merknad"} == set(asked(links(data, ended)["Meld endring"][0])) - {"template", "title"}
+
+
+def test_what_a_link_has_filled_in_is_no_change():
+    """Sent as it opens, with who says so, a form confirms what stands there and does nothing else."""
+    data = Site.read(ROOT, SETTINGS).view.data
+    for id, kontakt in data.kontakter.items():
+        given = {key: value for key, value in asked(links(data, kontakt)["Meld endring"][0]).items() if key not in ("template", "title")}
+        outcome = send(ROOT, filled_in(CONTACT, **given, opplyst_av="NTNU", sett_over=tick(RIGHT)))
+        changed = [line for line in diff(ROOT, outcome) if line[:1] in "+-"]
+        assert changed and {line[1:].strip() for line in changed if line[0] == "+"} <= {"bekreftet:", "dato: 2026-06-01", "av: NTNU"}, f"{id}: {outcome}"
+
+
+def test_no_link_is_longer_than_browsers_and_github_take():
+    data = Site.read(ROOT, SETTINGS).view.data
+    assert max(len(address) for record in data.records for address, _ in links(data, record).values()) < 2000
+
+
 def test_the_e_mail_says_the_same_to_those_without_an_account():
     data = read().view.data
     address, label = links(data, data.kontakter["kari-eksempel"])["Meld på e-post"]
     assert address.startswith("mailto:post@eksempel.no?") and "+" not in address and label == "Meld på e-post: Kari Eksempel"
-    assert asked(address) == {"subject": "Endring: Kari Eksempel", "body": "Side: https://eksempel.no/nettverk/nord-eksempel/\r\nNå står det: Kari Eksempel, kari.eksempel@eksempel.no, 22 22 22 22 (per 2024)"
+    assert asked(address) == {"subject": "Endring: Kari Eksempel", "body": "Side: https://eksempel.no/nettverk/nord-eksempel/\r\nNå står det i data/kontakter.yml, linje 3 (kari-eksempel): Kari Eksempel, Professor i eksempler, UiE, kari.eksempel@eksempel.no, 22 22 22 22 (per 2024)"
                               "\r\n\r\nDet skal stå:\r\n\r\nHvem har opplyst det:\r\n"}
 
 

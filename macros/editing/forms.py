@@ -65,7 +65,7 @@ MORE = Field("merknad", "Noe mer?", kind="textarea", read=False, description="Ti
 
 CONTACT = Form(
     "endre-kontakt", "Endre en kontakt", "Nytt navn, ny stilling, e-post eller telefon, eller bekreft at alt stemmer",
-    "Fyll bare ut det som er nytt. Du får svar her med en gang, og et menneske ser over før siden endres.",
+    "Fyll bare ut det som er nytt. Det som er fylt ut på forhånd, står på siden nå. Du får svar her med en gang, og et menneske ser over før siden endres.",
     (
         Field("kontakt", "Hvem gjelder det?", required=True, description="Navnet slik det står på siden, eller id-en."),
         Field("navn", "Nytt navn", description="Bare når navnet er skrevet feil eller er endret. En ny person meldes i et annet skjema."),
@@ -87,7 +87,7 @@ PARTNER = Form(
         Field("institusjon", "Hvor arbeider den nye?", kind="dropdown", required=True, options=institutions),
         Field("epost", "E-postadressen på jobb", placeholder="fornavn.etternavn@eksempel.no", description="Bare hvis den skal stå på siden, og den nye vet om det."),
         Field("fra", "Fra når?", required=True, placeholder="august 2027", description="Året, måneden eller dagen."),
-        Field("slutter", "Hvem slutter?", kind="dropdown", options=partners, multiple=True, description="La det stå tomt hvis ingen slutter."),
+        Field("slutter", "Hvem slutter?", kind="dropdown", options=partners, multiple=True, description="Ingen skal være valgt hvis ingen slutter."),
         Field("sluttet", "Når slutter den forrige?", placeholder="juli 2027", description="Siste år, måned eller dag. Står det tomt, regner vi med dagen eller måneden før den nye begynner."),
         Field("ny_person", "Er personen ny på siden?", kind="checkboxes", options=_fixed("Ja, dette er en ny person, selv om navnet ligner på et som står der")),
         Field("sett_over", "Stemmer resten?", kind="checkboxes", options=_fixed("Jeg har sett over alt annet på nettverkets side, og det stemmer")),

@@ -24,6 +24,11 @@ class Kontakt(Faktum):
     bekreftet: Annotated[Bekreftet | None, Field(description="Hvem som sist bekreftet opplysningene, og når")] = None
 
     @property
+    def stilling(self) -> str | None:
+        """The first post of which nobody has said when it ends: the one that a form shows, and knows as unchanged."""
+        return next((post.tekst for post in self.stillinger if not (post.gjelder and post.gjelder.til)), None)
+
+    @property
     def kan_nas(self) -> bool:
         """Whether there is an e-mail address or a phone number."""
         return bool(self.epost or self.telefon)

@@ -18,6 +18,8 @@ from macros.settings import Settings
 
 NAMES = ("navn", "tittel", "term", "sporsmal", "hvem", "kort", "innledning", "tekst")
 LONGEST = 60
+# Signs that stand as they are in either kind of address: there are thousands of them.
+PLAIN = "():,@"
 Values = Mapping[str, str | None]
 
 
@@ -39,10 +41,10 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
         yield Link("Rediger", f"{settings.repo_url}/edit/main/{place.file}#L{place.line}", f"Rediger: {name}")
         form, title, values = _form(data, record, url)
         given = {"template": f"{form}.yml", "title": f"{title}: {name}"} | {key: value for key, value in values.items() if value}
-        yield Link("Meld endring", f"{settings.repo_url}/issues/new?{urlencode(given, quote_via=quote)}", f"Meld endring: {name}")
+        yield Link("Meld endring", f"{settings.repo_url}/issues/new?{urlencode(given, safe=PLAIN, quote_via=quote)}", f"Meld endring: {name}")
     if data.nettsted and data.nettsted.henvendelser:
         text = f"Side: {settings.site_url}{url}\r\n{now(data, record)}\r\n\r\nDet skal stå:\r\n\r\nHvem har opplyst det:\r\n"
-        mail = urlencode({"subject": f"Endring: {name}", "body": text}, quote_via=quote)
+        mail = urlencode({"subject": f"Endring: {name}", "body": text}, safe=PLAIN, quote_via=quote)
         words = "Meld på e-post" if settings.repo_url else "Meld endring"
         yield Link(words, f"mailto:{data.nettsted.henvendelser}?{mail}", f"{words}: {name}")
 
@@ -68,19 +70,38 @@ def _own(data: Data, record: Record) -> str:
 
 
 def now(data: Data, record: Record) -> str:
-    """«Nå står det: Fosen: UP1 Mette Meidell (per 2022)», with what can be wrong about a person or a date."""
-    values = [record.epost, record.telefon] if isinstance(record, Kontakt) else [record.tid.tekst] if isinstance(record, Hendelse) else []
-    when = getattr(record, "tidfesting", "")
-    return f"Nå står det: {', '.join(filter(None, [called(data, record), *values]))}{f' ({when})' if when else ''}"
+    """«Nå står det i data/nettverk/fosen.yml, linje 35: Fosen: UP1 Mette Meidell, NTNU (per 2022)»: where, which record, and its values."""
+    place, when = record.place(), getattr(record, "tidfesting", "")
+    name = getattr(record, "id", None) or data.homes[id(record)][1]
+    which = f" ({name})" if name and not place.file.endswith(f"/{name}.yml") else ""
+    said = ", ".join(filter(None, [called(data, record), *_values(data, record)]))
+    return f"Nå står det i {place.file}, linje {place.line}{which}: {said}{f' ({when})' if when else ''}"
+
+
+def _values(data: Data, record: Record) -> tuple[str | None, ...]:
+    """What can be wrong about a person, a date or a number."""
+    if isinstance(record, Kontakt):
+        return record.stilling, _institution(data, record), record.epost, record.telefon
+    if isinstance(record, Utviklingspartner):
+        return (_institution(data, record),)
+    if isinstance(record, Skoletall):
+        return f"{record.offentlige} offentlige", f"{record.private} private"
+    return (record.tid.tekst,) if isinstance(record, Hendelse) else (str(record.antall),) if isinstance(record, PptTall) else ()
+
+
+def _institution(data: Data, record: Kontakt | Utviklingspartner) -> str | None:
+    return data.institusjoner[record.institusjon].kortnavn if record.institusjon else None
 
 
 def _form(data: Data, record: Record, url: str) -> tuple[str, str, Values]:
     """The form for the errand, the beginning of its title, and what stands there now by the ids of its fields."""
     collection, key = data.homes[id(record)]
     if isinstance(record, Kontakt):
-        return "endre-kontakt", "Endre en kontakt", {"kontakt": key, "epost": record.epost, "telefon": record.telefon}
+        values = {"kontakt": key, "institusjon": _institution(data, record)} | {name: getattr(record, name) for name in ("navn", "epost", "telefon", "stilling")}
+        return "endre-kontakt", "Endre en kontakt", values
     if isinstance(record, Utviklingspartner):
-        return "ny-utviklingspartner", "Ny utviklingspartner for et nettverk", {"nettverk": data.nettverk[key].kortnavn}
+        leaving = None if record.gjelder and record.gjelder.til else data.kontakter[record.person].navn
+        return "ny-utviklingspartner", "Ny utviklingspartner for et nettverk", {"nettverk": data.nettverk[key].kortnavn, "slutter": leaving, "merknad": now(data, record)}
     if isinstance(record, Hendelse):
         place = f"Årshjulet {key}" if collection == "sykluser" else f"Nettverket {data.nettverk[key].kortnavn}"
         return "ny-dato", "Ny eller flyttet dato", {"hvor": place, "hendelse": record.id, **_times(record)}

@@ -1,5 +1,7 @@
 """«Endre en kontakt»: name, e-mail, phone, post, institution; or nothing new, but looked over."""
 
+from dataclasses import replace
+
 from macros.editing.draft import Draft
 from macros.editing.errands.desk import Desk
 from macros.editing.errands.people import FILE, SEVERAL, email, known_people, not_a_name, phone
@@ -13,6 +15,8 @@ NONE = "ingen"
 def change_contact(desk: Desk) -> None:
     """The form's box says that name, e-mail and phone are all right now, so that they can share one date and one source."""
     id = _whom(desk)
+    if id:
+        _forget_untouched(desk, desk.data.kontakter[id])
     new = _answers(desk)
     source = told_by(desk)
     if not desk.ticked("sett_over"):
@@ -40,6 +44,12 @@ def _whom(desk: Desk) -> str | None:
         desk.refuse("kontakt", f"«{text}» er flere personer. Send ett skjema for hver av dem.")
         return None
     return desk.one_of("kontakt", known, text)
+
+
+def _forget_untouched(desk: Desk, kontakt: Kontakt) -> None:
+    """What a link has filled in, and nobody has changed, is no answer."""
+    touched = {field: lines for field, lines in desk.answers.given.items() if " ".join(lines) != getattr(kontakt, field, None)}
+    desk.answers = replace(desk.answers, given=touched)
 
 
 def _answers(desk: Desk) -> dict[str, str | None]:
