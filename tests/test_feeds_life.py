@@ -134,7 +134,7 @@ def test_a_draft_is_never_overwritten(publisher: Publisher, capsys: pytest.Captu
     assert file.read_text("utf-8").startswith("# mitt\n")
 
 
-@pytest.mark.parametrize("id", ["2027", "2027-2029", "../2027-2028", "neste"])
+@pytest.mark.parametrize("id", ["2027", "2027-2029", "../2027-2028", "neste", "20२७-20२८", "2027–2028", ""])
 def test_a_cycle_is_a_school_year(publisher: Publisher, capsys: pytest.CaptureFixture[str], id: str) -> None:
     assert main(["nytt-arshjul", id]) == 1
     assert capsys.readouterr().err == f"«{id}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.\n"

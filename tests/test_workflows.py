@@ -25,6 +25,7 @@ ALLOWED = {
     ("main.yml", "prov"): READ,
     ("monthly.yml", "gjennomgang"): READ | {"issues": "write"},
     ("nightly.yml", "publiser"): READ | {"pages": "write", "id-token": "write"},
+    ("nytt-arshjul.yml", "lag"): PROPOSE,
     ("pull-request.yml", "opplysninger"): READ,
     ("pull-request.yml", "nettstedet"): READ,
     ("pull-request.yml", "tester"): READ,
@@ -42,6 +43,13 @@ def test_every_workflow_may_do_nothing_until_a_job_says_so():
 def test_nothing_is_written_into_a_shell():
     assert [(name, run) for name, run in RUNS if "${{" in run] == []
     assert [name for name, text in TEXTS.items() if "github.event.issue.body" in text or "github.event.issue.title" in text] == []
+
+
+def test_what_somebody_types_is_a_variable_and_only_those_who_may_write_start_it():
+    typed = [(name, step.get("name"), key) for name, _, step in STEPS for key, value in step.get("env", {}).items() if "inputs." in str(value)]
+    assert typed == [("nytt-arshjul.yml", "Lag utkastet", "YEARS"), ("nytt-arshjul.yml", "Foreslå endringene", "YEARS")]
+    assert sum(text.count("inputs.") for text in TEXTS.values()) == len(typed)
+    assert set(WORKFLOWS["nytt-arshjul.yml"]["on"]) == {"workflow_dispatch"}
 
 
 def test_no_secrets_and_no_door_for_strangers():
@@ -86,11 +94,11 @@ def test_the_verbs_and_their_options_exist():
     for verb, *rest in called:
         module = import_module(f"macros.{VERBS[verb]}")
         options = dict(module.ARGUMENTS.get(getattr(module, verb.replace("-", "_")), ()))
-        assert {word for word in rest if word.startswith("--")} <= set(options), verb
+        assert {word for word in rest if word.startswith("--")} - {"--"} <= set(options), verb
         needed = {name for name, told in options.items() if told.get("required")}
         assert needed <= set(rest), verb
         assert sum(not name.startswith("-") for name in options) <= len([word for word in rest if not word.startswith("--")]), verb
-    assert {verb for verb, *_ in called} == {"sjekk", "forskjell", "hent-kalendere", "prov-nettstedet", "foreldet", "skjema", "skoler", "endre"}
+    assert {verb for verb, *_ in called} == {"sjekk", "forskjell", "hent-kalendere", "prov-nettstedet", "foreldet", "skjema", "skoler", "endre", "nytt-arshjul"}
 
 
 def test_the_steps_that_call_our_script_are_understood_by_it():

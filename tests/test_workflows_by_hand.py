@@ -139,6 +139,24 @@ def test_forms_that_show_old_names_by_hand(clone, gh, tmp_path):
     assert gh.body("pr", "create").startswith("Opplysningene er rettet for hånd.")
 
 
+def test_a_new_cycle_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"], YEARS="2026-2027")
+    copy_script(clone)
+    for step in ("Lag utkastet", "Kontroller", "Foreslå endringene"):
+        told = run(clone, run_of("nytt-arshjul.yml", step), env)
+        assert told.returncode == 0, told.stdout + told.stderr
+    assert git(tmp_path / "fjern.git", "diff", "--name-status", "main", "arshjul-2026-2027") == "A\tdata/arshjul/2026-2027.yml"
+    assert gh.body("pr", "create") == "Skrev data/arshjul/2026-2027.yml. Fyll ut dato og skriv status: vedtatt etter hvert som noe blir vedtatt.  \n"
+
+
+@pytest.mark.parametrize("years", ["2027", "", "2027-2029", "--help", "../2027-2028", "$(touch kapret)", "2027-2028; touch kapret"])
+def test_wrong_years_by_hand_change_nothing(clone, tmp_path, years):
+    told = run(clone, run_of("nytt-arshjul.yml", "Lag utkastet"), environment(tmp_path, YEARS=years))
+    assert told.returncode == 1
+    assert told.stderr == f"«{years}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.\n"
+    assert git(clone, "status", "--porcelain") == ""
+
+
 def test_the_schools_by_hand(clone, gh, tmp_path):
     env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
     (tmp_path / "runner" / "rapport.txt").write_text("6 skoler i registeret.\n\nNye:\n- Ny skole\n", "utf-8")

@@ -35,7 +35,7 @@ hendelser:
 
 def year_of(id: str) -> int | None:
     """2027 of «2027-2028»; None for what is not two years that follow each other."""
-    found = re.fullmatch(r"(20\d\d)-(20\d\d)", id)
+    found = re.fullmatch(r"(20[0-9]{2})-(20[0-9]{2})", id)
     return int(found[1]) if found and int(found[2]) == int(found[1]) + 1 else None
 
 
