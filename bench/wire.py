@@ -46,7 +46,7 @@ def _search(page: Page) -> None:
 
 
 def _search_stock(page: Page) -> None:
-    page.locator("[data-md-component=search-query]").fill("avsnitt")
+    page.locator("[data-md-component=search-query]").press_sequentially("avsnitt", delay=150)  # what comes before its worker is ready is lost
     page.locator(".md-search-result__item").first.wait_for()
 
 
