@@ -27,25 +27,51 @@ def rows(_: Workshop) -> Iterator[Row]:
     real, many = load(ROOT).data, busy(MANY)
     took, beside = seconds(lambda: _feeds(real), 5), seconds(lambda: plain(real), 5)
     count = len(real.kalendere["alle"].rader)
-    yield Row(f"all {len(real.kalendere)} calendars of the real data, {count} events", f"{took:.3f} s", f"icalendar, each event once: {beside:.3f} s", f"{REAL_LIMIT} s", took < REAL_LIMIT)
+    yield Row(
+        f"all {len(real.kalendere)} calendars of the real data, {count} events",
+        f"{took:.3f} s",
+        f"icalendar, each event once: {beside:.3f} s",
+        f"{REAL_LIMIT} s",
+        took < REAL_LIMIT,
+    )
     took, beside = seconds(lambda: _feeds(many)), seconds(lambda: plain(many), 1)
     yield _rate(f"{MANY} events into all {len(many.kalendere)} calendars", took, beside)
     live = {address.removeprefix("kalender/"): raw for address, raw in _feeds(many).items()}
-    yield _rate("the same, with the live calendars as ledger", seconds(lambda: feeds(many, NOW, SITE, read_ledger(live)), 2), beside)
+    yield _rate(
+        "the same, with the live calendars as ledger",
+        seconds(lambda: feeds(many, NOW, SITE, read_ledger(live)), 2),
+        beside,
+    )
     yield from _memory()
 
 
 def _rate(what: str, took: float, beside: float) -> Row:
-    return Row(what, f"{took:.2f} s, {MANY / took:,.0f} events/s", f"icalendar, each event once: {beside:.2f} s, {MANY / beside:,.0f} events/s", f"{MANY_LIMIT} s", took < MANY_LIMIT)
+    return Row(
+        what,
+        f"{took:.2f} s, {MANY / took:,.0f} events/s",
+        f"icalendar, each event once: {beside:.2f} s, {MANY / beside:,.0f} events/s",
+        f"{MANY_LIMIT} s",
+        took < MANY_LIMIT,
+    )
 
 
 def _memory() -> Iterator[Row]:
     """Linear: ten times the events take ten times the memory, and not much more."""
     few, many = (peak(lambda: _feeds(data)) for data in (busy(FEW), busy(MANY)))
     beside = peak(lambda: plain(busy(FEW)))
-    yield Row(f"memory for {FEW} events", f"{few / 1e6:.1f} MB, {few / FEW:,.0f} bytes/event", f"icalendar, each event once: {beside / 1e6:.1f} MB")
+    yield Row(
+        f"memory for {FEW} events",
+        f"{few / 1e6:.1f} MB, {few / FEW:,.0f} bytes/event",
+        f"icalendar, each event once: {beside / 1e6:.1f} MB",
+    )
     growth = many / few / (MANY / FEW)
-    yield Row(f"memory for {MANY} events", f"{many / 1e6:.1f} MB, {many / MANY:,.0f} bytes/event", f"{growth:.2f} times as much for each event", f"{GROWTH_LIMIT} times", growth < GROWTH_LIMIT)
+    yield Row(
+        f"memory for {MANY} events",
+        f"{many / 1e6:.1f} MB, {many / MANY:,.0f} bytes/event",
+        f"{growth:.2f} times as much for each event",
+        f"{GROWTH_LIMIT} times",
+        growth < GROWTH_LIMIT,
+    )
 
 
 def _feeds(data: Data) -> dict[str, bytes]:
@@ -56,16 +82,44 @@ def busy(count: int) -> Data:
     """The real networks and sources with a made-up cycle of so many events, of every precision."""
     real, audiences = load(ROOT).data, list(AUDIENCES)
     events = [_event(number, audiences[number % 3]) for number in range(count)]
-    cycle = {"id": "2000-2099", "tittel": "Mange", "gjelder": {"fra": "2000-01", "til": "2099-12"}, "kolonner": dict(AUDIENCES), "kilde": "rammeverk-2023", "hendelser": events}
-    return Data(kilder=real.kilder, ordninger=real.ordninger, nettverk=real.nettverk, sykluser={"2000-2099": Syklus.model_validate(cycle)})
+    cycle = {
+        "id": "2000-2099",
+        "tittel": "Mange",
+        "gjelder": {"fra": "2000-01", "til": "2099-12"},
+        "kolonner": dict(AUDIENCES),
+        "kilde": "rammeverk-2023",
+        "hendelser": events,
+    }
+    return Data(
+        kilder=real.kilder,
+        ordninger=real.ordninger,
+        nettverk=real.nettverk,
+        sykluser={"2000-2099": Syklus.model_validate(cycle)},
+    )
 
 
 def _event(number: int, audience: str) -> Hendelse:
     day = date(2000, 1, 1) + timedelta(days=number * 3 % 36_000)
-    when = ({"dato": f"{day}"}, {"dato": f"{day}", "kl": "10:00–15:00"}, {"fra": f"{day}", "til": f"{day + timedelta(days=1)}"}, {"maned": f"{day:%Y-%m}", "del": "medio"})[number % 4]
-    return Hendelse.model_validate({
-        "id": f"hendelse-{number}", "tittel": f"Møte {number} i samarbeidsforum, med frist; og æøå", "type": "mote", "nar": when, "malgruppe": audience, "ordning": "dekom",
-        "status": "vedtatt", "om": "Eierrepresentantene legger fram beslutningsgrunnlagene.", "kilde": "rammeverk-2023", "merknader": [{"tekst": "Året er lest av rekkefølgen på radene."}]})
+    when = (
+        {"dato": f"{day}"},
+        {"dato": f"{day}", "kl": "10:00–15:00"},
+        {"fra": f"{day}", "til": f"{day + timedelta(days=1)}"},
+        {"maned": f"{day:%Y-%m}", "del": "medio"},
+    )[number % 4]
+    return Hendelse.model_validate(
+        {
+            "id": f"hendelse-{number}",
+            "tittel": f"Møte {number} i samarbeidsforum, med frist; og æøå",
+            "type": "mote",
+            "nar": when,
+            "malgruppe": audience,
+            "ordning": "dekom",
+            "status": "vedtatt",
+            "om": "Eierrepresentantene legger fram beslutningsgrunnlagene.",
+            "kilde": "rammeverk-2023",
+            "merknader": [{"tekst": "Året er lest av rekkefølgen på radene."}],
+        }
+    )
 
 
 def plain(data: Data) -> bytes:
@@ -91,7 +145,13 @@ def _plain_event(rad: Rad, data: Data) -> Event:
     event.add("dtend", hours[1] if hours else last + timedelta(days=1))
     event.add("summary", title(rad))
     event.add("description", "\n".join(description(rad, data, NOW.date(), link)))
-    event.add("categories", [*(TYPES[kind] for kind in hendelse.type), *(AUDIENCES[group] for group in hendelse.malgruppe)])
+    event.add(
+        "categories",
+        [
+            *(TYPES[kind] for kind in hendelse.type),
+            *(AUDIENCES[group] for group in hendelse.malgruppe),
+        ],
+    )
     event.add("status", STATUS[hendelse.status])
     event.add("transp", "OPAQUE" if hours else "TRANSPARENT")
     event.add("url", link)

@@ -15,8 +15,17 @@ from told import rules
 
 # The path that was asked for, and the bytes of its answer, head and body.
 Sent = tuple[str, int]
-TYPES = {".css": "text/css", ".html": "text/html", ".ics": "text/calendar", ".js": "text/javascript", ".json": "application/json",
-         ".svg": "image/svg+xml", ".txt": "text/plain", ".vcf": "text/vcard", ".xml": "application/xml"}
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".ics": "text/calendar",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".vcf": "text/vcard",
+    ".xml": "application/xml",
+}
 
 
 @contextmanager
@@ -63,7 +72,10 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _headers(self, file: Path, path: str, packed: bool) -> dict[str, str]:
         kind = TYPES.get(file.suffix, self.guess_type(file) if file.suffix else "text/html")
-        headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, "Cache-Control": SHORT}
+        headers = {
+            "Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
+            "Cache-Control": SHORT,
+        }
         if packed:
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         for pattern, given in self.told.items():

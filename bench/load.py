@@ -32,7 +32,13 @@ SECONDS, CONNECTIONS, LIMIT = 10, 64, 1_000
 def rows(workshop: Workshop) -> Iterator[Row]:
     """Answers a second. Told, and no more, where wrk or nginx is not at hand."""
     if not (shutil.which("wrk") and is_here()):
-        yield Row("calendars from nginx under load", "not measured", MISSING if shutil.which("wrk") else "wrk is not installed (Debian: apt-get install wrk)")
+        yield Row(
+            "calendars from nginx under load",
+            "not measured",
+            MISSING
+            if shutil.which("wrk")
+            else "wrk is not installed (Debian: apt-get install wrk)",
+        )
         return
     site = workshop.folder / "served-site"
     finish(Path(shutil.copytree(workshop.real().site, workshop.folder / "finished")), site)
@@ -41,15 +47,32 @@ def rows(workshop: Workshop) -> Iterator[Row]:
     with serving(site, place) as (_, port):
         feeds = sorted(f"/kalender/{file.name}" for file in (site / "kalender").glob("*.ics"))
         mostly, whole = (_wrk(port, feeds, condition, place) for condition in (NEW, ALL_NEW))
-    yield Row(f"{len(feeds)} calendars from nginx, https, 19 of 20 unchanged (304)", f"{mostly:,.0f} answers/s", f"every answer whole: {whole:,.0f} answers/s", f"{LIMIT} answers/s", mostly >= LIMIT)
+    yield Row(
+        f"{len(feeds)} calendars from nginx, https, 19 of 20 unchanged (304)",
+        f"{mostly:,.0f} answers/s",
+        f"every answer whole: {whole:,.0f} answers/s",
+        f"{LIMIT} answers/s",
+        mostly >= LIMIT,
+    )
 
 
 def _wrk(port: int, feeds: list[str], condition: str, place: Path) -> float:
     """Answers a second; raises when one of them was an error."""
     script = place / "ask.lua"
-    quoted = [", ".join(f"'{word}'" for word in words) for words in (feeds, [_tag(port, feed) for feed in feeds])]
+    quoted = [
+        ", ".join(f"'{word}'" for word in words)
+        for words in (feeds, [_tag(port, feed) for feed in feeds])
+    ]
     script.write_text(SCRIPT % (*quoted, HOST, condition), "utf-8")
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}", "-s", script, f"https://127.0.0.1:{port}/"]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        f"-d{SECONDS}",
+        "-s",
+        script,
+        f"https://127.0.0.1:{port}/",
+    ]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in told or "Socket errors" in told:
         raise RuntimeError(told)
@@ -60,6 +83,8 @@ def _tag(port: int, feed: str) -> str:
     """The mark by which a client asks whether its copy is still the newest."""
     context = create_default_context()
     context.check_hostname, context.verify_mode = False, CERT_NONE
-    question = urllib.request.Request(f"https://127.0.0.1:{port}{feed}", headers={"Host": HOST, "Accept-Encoding": "gzip"})
+    question = urllib.request.Request(
+        f"https://127.0.0.1:{port}{feed}", headers={"Host": HOST, "Accept-Encoding": "gzip"}
+    )
     with urllib.request.urlopen(question, context=context) as answer:
         return answer.headers["ETag"]

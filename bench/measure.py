@@ -40,10 +40,19 @@ def used(folder: Path, times: int, *arguments: str) -> float:
     found = []
     for _ in range(times):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        result = subprocess.run([sys.executable, *arguments], cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+        result = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=folder,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if result.returncode:
-            raise RuntimeError(f"{' '.join(arguments)} in {folder}:\n{result.stdout[-2000:]}{result.stderr[-2000:]}")
+            raise RuntimeError(
+                f"{' '.join(arguments)} in {folder}:\n{result.stdout[-2000:]}{result.stderr[-2000:]}"
+            )
         found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(found)
 
@@ -66,6 +75,20 @@ def compared(took: float, reference: float) -> str:
 
 def table(rows: list[Row]) -> str:
     """The rows as text, in columns."""
-    lines = [("What", "Measured", "Beside", "Limit", ""), *((row.what, row.measured, row.beside, row.limit, {True: "kept", False: "BROKEN", None: ""}[row.kept]) for row in rows)]
+    lines = [
+        ("What", "Measured", "Beside", "Limit", ""),
+        *(
+            (
+                row.what,
+                row.measured,
+                row.beside,
+                row.limit,
+                {True: "kept", False: "BROKEN", None: ""}[row.kept],
+            )
+            for row in rows
+        ),
+    ]
     widths = [max(map(len, column)) for column in zip(*lines)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines
+    )

@@ -16,13 +16,28 @@ MORE, WORD = 15_000, "fosen"
 def rows(workshop: Workshop) -> Iterator[Row]:
     """The front page is held to the empty page and a little more; the rest is told."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
+        )
         empty, empty_found = _visit(browser, workshop.plain(2, 1).site, "", _search_stock)
         for name, path in (("front page", ""), ("finder", "finn/")):
             opened, found = _visit(browser, workshop.real().site, path, _search)
-            promise = (f"{MORE / 1000:.0f} KB more", _bytes(opened) <= _bytes(empty) + MORE) if not path else ("", None)
-            yield Row(f"{name} over the wire, gzip", _told(opened), f"stock Material, an empty page: {_told(empty)}", *promise)
-            yield Row("  and after the first search", _told(found), f"stock Material, two empty pages to search: {_told(empty_found)}")
+            promise = (
+                (f"{MORE / 1000:.0f} KB more", _bytes(opened) <= _bytes(empty) + MORE)
+                if not path
+                else ("", None)
+            )
+            yield Row(
+                f"{name} over the wire, gzip",
+                _told(opened),
+                f"stock Material, an empty page: {_told(empty)}",
+                *promise,
+            )
+            yield Row(
+                "  and after the first search",
+                _told(found),
+                f"stock Material, two empty pages to search: {_told(empty_found)}",
+            )
         browser.close()
 
 
@@ -46,7 +61,9 @@ def _search(page: Page) -> None:
 
 
 def _search_stock(page: Page) -> None:
-    page.locator("[data-md-component=search-query]").press_sequentially("avsnitt", delay=150)  # what comes before its worker is ready is lost
+    page.locator("[data-md-component=search-query]").press_sequentially(
+        "avsnitt", delay=150
+    )  # what comes before its worker is ready is lost
     page.locator(".md-search-result__item").first.wait_for()
 
 

@@ -13,10 +13,19 @@ from bench import ROOT
 from bench.measure import used
 
 # Nothing but what every such site has: no macros, no overrides, no hooks.
-STOCK = {"site_name": "Referanse", "site_url": "http://127.0.0.1:8000/", "theme": {"name": "material", "language": "nb", "font": False},
-         "plugins": [{"search": {"lang": "no"}}], "markdown_extensions": ["attr_list", "tables", "toc"]}
+STOCK = {
+    "site_name": "Referanse",
+    "site_url": "http://127.0.0.1:8000/",
+    "theme": {"name": "material", "language": "nb", "font": False},
+    "plugins": [{"search": {"lang": "no"}}],
+    "markdown_extensions": ["attr_list", "tables", "toc"],
+}
 # The county as it is, ten of it (but no more kommuner than Norway has), and Norway. A school of a network has a page of its own; cycles and terms do not follow from size.
-SIZES = {"1×": Size(11, 38, 35, 35, 60, 3), "10×": Size(110, 357, 350, 350, 60, 3), "100×": Size(165, 357, 2800, 2800, 60, 3)}
+SIZES = {
+    "1×": Size(11, 38, 35, 35, 60, 3),
+    "10×": Size(110, 357, 350, 350, 60, 3),
+    "100×": Size(165, 357, 2800, 2800, 60, 3),
+}
 PARAGRAPH = "Et avsnitt om ingenting, så langt som avsnitt pleier å være. " * 5
 
 
@@ -88,7 +97,11 @@ class Workshop:
 
 def copied(folder: Path) -> Path:
     """The real project in another folder, to change at will."""
-    return Path(shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "bench", "build")))
+    return Path(
+        shutil.copytree(
+            ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "tests", "bench", "build")
+        )
+    )
 
 
 def configured(reference: Path) -> Path:

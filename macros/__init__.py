@@ -9,7 +9,9 @@ def define_env(env):
     from macros.pages import BLOCKS
 
     for name, block in BLOCKS.items():
+
         @wraps(block)
         def call(*arguments, _name=name, **named):
             return set_aside(call_block(_name, env.page, arguments, named))
+
         env.macro(call, name)

@@ -32,7 +32,9 @@ VERBS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb in the current folder; the exit code is 1 when the data are wrong."""
     given = sys.argv[1:] if arguments is None else arguments
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Verktøyene bak nettstedet")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros", description="Verktøyene bak nettstedet"
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
     for name in given[:1] if given[:1] and given[0] in VERBS else VERBS:
         module = import_module(f"macros.{VERBS[name]}")
@@ -61,7 +63,9 @@ def run() -> int:
         print("Avbrutt.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to write goes nowhere
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # what is left to write goes nowhere
         return 141
 
 

@@ -33,7 +33,10 @@ def bygg(root: Path, _: argparse.Namespace) -> int:
         with _alone(root) as lock:
             return _build(root, fresh, site, lock)
     except OSError as error:
-        print(f"{error.filename or site} kan ikke skrives ({reason(error)}). site/ står som før.", file=sys.stderr)
+        print(
+            f"{error.filename or site} kan ikke skrives ({reason(error)}). site/ står som før.",
+            file=sys.stderr,
+        )
     except KeyboardInterrupt:
         print("Avbrutt. site/ står som før.", file=sys.stderr)
     return 1
@@ -70,7 +73,9 @@ def finish(fresh: Path, site: Path) -> None:
     for file in _files(fresh):
         before = site / file.relative_to(fresh)
         if before.is_file() and before.read_bytes() == file.read_bytes():
-            shutil.copystat(before, file)  # servers tell by the time whether a browser must fetch it again
+            shutil.copystat(
+                before, file
+            )  # servers tell by the time whether a browser must fetch it again
         _pack(file)
     if not site.exists():
         fresh.rename(site)

@@ -13,6 +13,7 @@ def sjekk(root: Path, arguments: argparse.Namespace) -> int:
     """døm data og sider; alle feil på én gang, med linjen, hva som er galt og hva du skriver i stedet"""
     if arguments.rett:
         from macros.verbs import tidy_data  # seldom asked for
+
         tidy_data(root)
     settings = from_environment(root)
     report = Report(judge_project(root, settings)[1], root, settings.site_url)
@@ -27,8 +28,28 @@ def sjekk(root: Path, arguments: argparse.Namespace) -> int:
     return int(bool(report.errors))
 
 
-ARGUMENTS = {sjekk: (
-    ("--rett", {"action": "store_true", "help": "sett filene i fast form først: rekkefølge, anførselstegn og innrykk"}),
-    ("--github", {"action": "store_true", "help": "skriv merknader til linjene i en pull request, og alt i oppsummeringen av jobben"}),
-    ("--endret", {"metavar": "BASE", "help": "som --github, med linjene som er endret siden revisjonen BASE først, og hint bare der"}),
-)}
+ARGUMENTS = {
+    sjekk: (
+        (
+            "--rett",
+            {
+                "action": "store_true",
+                "help": "sett filene i fast form først: rekkefølge, anførselstegn og innrykk",
+            },
+        ),
+        (
+            "--github",
+            {
+                "action": "store_true",
+                "help": "skriv merknader til linjene i en pull request, og alt i oppsummeringen av jobben",
+            },
+        ),
+        (
+            "--endret",
+            {
+                "metavar": "BASE",
+                "help": "som --github, med linjene som er endret siden revisjonen BASE først, og hint bare der",
+            },
+        ),
+    )
+}

@@ -11,12 +11,23 @@ from macros.assets import hashed
 from macros.stylesheet import classes, joined
 
 OURS = re.compile(r"assets/[^/]+\.(css|js)")
-MATERIAL = [re.compile(rf"assets/stylesheets/{name}\.[0-9a-f]+\.min\.css") for name in ("main", "palette")]
+MATERIAL = [
+    re.compile(rf"assets/stylesheets/{name}\.[0-9a-f]+\.min\.css") for name in ("main", "palette")
+]
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 # We load neither Material's scripts, nor its sheets as they are, nor its icon; and nobody reads the maps of packed files.
 UNUSED = re.compile(r"assets/(stylesheets/.*|javascripts/bundle\..*|images/favicon\.png|.*\.map)")
 # Where the frame's classes stand: templates of ours, and the one of Material's that they extend.
-FRAME = ("main.html", "404.html", "base.html", "partials/header.html", "partials/menu.html", "partials/search.html", "partials/footer.html", "partials/javascripts/palette.html")
+FRAME = (
+    "main.html",
+    "404.html",
+    "base.html",
+    "partials/header.html",
+    "partials/menu.html",
+    "partials/search.html",
+    "partials/footer.html",
+    "partials/javascripts/palette.html",
+)
 
 
 def dress(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -31,14 +42,26 @@ def dress(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def _join_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """What stands on every page is one file."""
     pages = [file.page.content for file in files.documentation_pages() if file.page]
-    scripts = [file.content_string for file in files if OURS.fullmatch(file.src_uri) and file.src_uri.endswith(".js")]
+    scripts = [
+        file.content_string
+        for file in files
+        if OURS.fullmatch(file.src_uri) and file.src_uri.endswith(".js")
+    ]
     sources = [env.loader.get_source(env, name)[0] for name in FRAME]
-    material = [next(file for file in files if pattern.fullmatch(file.dest_uri)) for pattern in MATERIAL]
+    material = [
+        next(file for file in files if pattern.fullmatch(file.dest_uri)) for pattern in MATERIAL
+    ]
     ours = [files.get_file_from_path(name) for name in config.extra_css]
-    sheet = joined((file.content_string for file in material), (file.content_string for file in ours), classes(pages, [*sources, *scripts]))
+    sheet = joined(
+        (file.content_string for file in material),
+        (file.content_string for file in ours),
+        classes(pages, [*sources, *scripts]),
+    )
     for file in ours:
         files.remove(file)
-    files.append(File.generated(config, "assets/ramme.css", content=sheet, inclusion=InclusionLevel.INCLUDED))
+    files.append(
+        File.generated(config, "assets/ramme.css", content=sheet, inclusion=InclusionLevel.INCLUDED)
+    )
     config.extra_css = ["assets/ramme.css"]
 
 
@@ -56,4 +79,6 @@ def _name(config: MkDocsConfig, files: Files) -> None:
     for script in config.extra_javascript:
         script.path = renamed([script.path])[0]
     for page in (file.page for file in files.documentation_pages() if file.page):
-        page.meta |= {key: renamed(page.meta[key]) for key in ("stilark", "skript") if key in page.meta}
+        page.meta |= {
+            key: renamed(page.meta[key]) for key in ("stilark", "skript") if key in page.meta
+        }

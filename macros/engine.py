@@ -72,7 +72,11 @@ def start(config: MkDocsConfig) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(int(settings.timestamp.timestamp()))
     config.site_url = settings.site_url
     if settings.repo_url:
-        config.repo_url, config.repo_name, config.edit_uri = settings.repo_url, "Rediger", f"edit/main/{DOCS}/"
+        config.repo_url, config.repo_name, config.edit_uri = (
+            settings.repo_url,
+            "Rediger",
+            f"edit/main/{DOCS}/",
+        )
     try:
         current.site = Site.read(current.root, settings, seen)
         current.found.extend(current.site.hints)
@@ -86,18 +90,28 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
     global made
     if not current.site:
         for page in (page for page in made if not files.get_file_from_path(page.path)):
-            files.append(File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(
+                File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            )
         for file in files.documentation_pages():
             file.content_string = f"# {HEADING}\n\n{problem_list()}\n"
         return
     made = list(current.site.pages())
     for page in made:
-        file = File.generated(config, page.path, content=page.markdown(), inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(
+            config, page.path, content=page.markdown(), inclusion=InclusionLevel.NOT_IN_NAV
+        )
         file.edit_uri = f"../{page.source}"
         files.append(file)
     for address, content in current.site.files().items():
         if files.get_file_from_path(address):
-            current.found.append(Problem(Place(f"{DOCS}/{address}"), "filen lages av data og kan ikke ligge her også. Slett eller flytt den", "fil-dobbelt"))
+            current.found.append(
+                Problem(
+                    Place(f"{DOCS}/{address}"),
+                    "filen lages av data og kan ikke ligge her også. Slett eller flytt den",
+                    "fil-dobbelt",
+                )
+            )
         _publish(files, config, address, content)
 
 
@@ -108,14 +122,24 @@ def _publish(files: Files, config: MkDocsConfig, address: str, content: bytes | 
     files.append(file)
 
 
-def call_block(name: str, page: Page, arguments: tuple[object, ...], named: dict[str, object]) -> str:
+def call_block(
+    name: str, page: Page, arguments: tuple[object, ...], named: dict[str, object]
+) -> str:
     """What a page gets from a macro. Its values have been judged with the data; a fault of ours is noted, for it may not stop a server."""
     try:
         return current.site.block(name, page.url, *arguments, **named)
     except Exception as error:
         log.debug("The macro %s failed", name, exc_info=True)
-        place = place_of(f"{DOCS}/{page.file.src_uri}", page.file.content_string, name, arguments, named)
-        current.found.append(Problem(place, f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}: {error})", "makro-stanset"))
+        place = place_of(
+            f"{DOCS}/{page.file.src_uri}", page.file.content_string, name, arguments, named
+        )
+        current.found.append(
+            Problem(
+                place,
+                f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}: {error})",
+                "makro-stanset",
+            )
+        )
         return ""
 
 
@@ -129,13 +153,19 @@ def set_aside(block: str) -> str:
 
 def put_back(content: str, page: Page) -> str:
     """The page with its blocks, whose anchors MkDocs then knows too."""
-    page.present_anchor_ids |= {anchor for number in STAND_IN.findall(content) for anchor in ANCHOR.findall(current.aside[int(number)])}
+    page.present_anchor_ids |= {
+        anchor
+        for number in STAND_IN.findall(content)
+        for anchor in ANCHOR.findall(current.aside[int(number)])
+    }
     return STAND_IN.sub(lambda found: current.aside[int(found[1])], content)
 
 
 def name_pages(files: Files) -> None:
     """Note the titles of all pages, once they are read."""
-    current.titles = {file.page.url: file.page.title for file in files.documentation_pages() if file.page}
+    current.titles = {
+        file.page.url: file.page.title for file in files.documentation_pages() if file.page
+    }
 
 
 def keep_compiled(env: Environment) -> None:
@@ -153,15 +183,21 @@ def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def admit_reload(app: Callable) -> Callable:
     """`serve` as MkDocs does it, with its own inline script admitted to each page's policy. The script is another in every answer."""
+
     def answer(environ, start_response):
         started = []
-        body = b"".join(app(environ, lambda status, headers: started.append((status, dict(headers)))))
+        body = b"".join(
+            app(environ, lambda status, headers: started.append((status, dict(headers))))
+        )
         status, headers = started[0]
-        if headers.get("Content-Type", "").startswith("text/html"):  # the way to an address with a slash at its end has none
+        if headers.get("Content-Type", "").startswith(
+            "text/html"
+        ):  # the way to an address with a slash at its end has none
             body = admit(body.decode()).encode()
             headers["Content-Length"] = str(len(body))
         start_response(status, list(headers.items()))
         return [body]
+
     return answer
 
 
@@ -180,7 +216,9 @@ def show_problems(files: Files) -> None:
 def problem_list() -> str:
     """What `serve` shows in place of every page while something is wrong, as one block of HTML that no engine changes."""
     items = " ".join(f"<li>{html.escape(str(problem))}</li>" for problem in unique(current.errors))
-    return f"<div><p>Rett feilene og lagre. Siden kommer tilbake av seg selv.</p> <ul> {items} </ul></div>".replace("{", "&#123;")
+    return f"<div><p>Rett feilene og lagre. Siden kommer tilbake av seg selv.</p> <ul> {items} </ul></div>".replace(
+        "{", "&#123;"
+    )
 
 
 def summary() -> str:

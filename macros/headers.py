@@ -68,5 +68,16 @@ def headers(scripts: Iterable[str]) -> Mapping[str, str]:
 
 def headers_file(scripts: Iterable[str], names: Iterable[str]) -> str:
     """All of it for hosts that read `_headers` (Netlify, Cloudflare Pages). `names` are the files of the site. Pages are kept as long as the host thinks fit: two rules for one address would add up."""
-    rules = {"/*": headers(scripts), **SOME, **{f"/{name}": {"Cache-Control": IMMUTABLE} for name in sorted(names) if HASHED.search(name)}}
-    return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items()) for path, given in rules.items())
+    rules = {
+        "/*": headers(scripts),
+        **SOME,
+        **{
+            f"/{name}": {"Cache-Control": IMMUTABLE}
+            for name in sorted(names)
+            if HASHED.search(name)
+        },
+    }
+    return "\n".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items())
+        for path, given in rules.items()
+    )

@@ -39,7 +39,9 @@ def on_startup(command, dirty):
     global serving
     serving = command == "serve"
     logging.getLogger("mkdocs.structure.pages").addFilter(_in_bokmal)
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not any(os.strerror(number) in record.getMessage() for number in FULL))
+    logging.getLogger("mkdocs.commands.build").addFilter(
+        lambda record: not any(os.strerror(number) in record.getMessage() for number in FULL)
+    )
     # It lists every macro in every build, and hides what an editor should read.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
 
@@ -95,7 +97,11 @@ def on_post_page(output, page, config):
 
 def on_post_template(output_content, template_name, config):
     """The same for the page of a wrong address, which is no page to MkDocs."""
-    return import_module("macros.post").mend(output_content) if template_name.endswith(".html") else output_content
+    return (
+        import_module("macros.post").mend(output_content)
+        if template_name.endswith(".html")
+        else output_content
+    )
 
 
 def on_serve(server, config, builder):
@@ -107,7 +113,9 @@ def on_serve(server, config, builder):
         try:
             bind()
         except OSError as error:
-            raise Abort(f"Adressen {config.dev_addr} kan ikke brukes ({_reason(error)}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001") from None
+            raise Abort(
+                f"Adressen {config.dev_addr} kan ikke brukes ({_reason(error)}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001"
+            ) from None
 
     server.server_bind = bind_or_say
 

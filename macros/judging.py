@@ -17,9 +17,12 @@ def judge(root: Path) -> list[Problem]:
     return judge_project(root, from_environment(root))[1]
 
 
-def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
+def judge_project(
+    root: Path, settings: Settings, seen: Seen | None = None
+) -> tuple[Data, list[Problem]]:
     """The data of a project, as far as they can be read, and all that is wrong with them and with the pages in docs/."""
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
+
     reading, prose, menu = load(root, seen), list(read_prose(root)), read_menu(root)
     problems = [*_judged(reading, settings), *(menu.problems if menu else ())]
     for page in prose:
@@ -36,7 +39,15 @@ def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
 
 
 def _judged(reading: Reading, settings: Settings) -> list[Problem]:
-    return list(unique([*reading.problems, *checks.judge(reading.data, settings.today), *_vanished(reading.data, settings)]))
+    return list(
+        unique(
+            [
+                *reading.problems,
+                *checks.judge(reading.data, settings.today),
+                *_vanished(reading.data, settings),
+            ]
+        )
+    )
 
 
 def _vanished(data: Data, settings: Settings) -> list[Problem]:
@@ -45,8 +56,11 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
         return []
     from macros.feeds import read_ledger, vanished  # heavy, and seldom needed
     from macros.reading.published import read_published
+
     try:
-        return list(vanished(data, read_ledger(read_published(settings.forrige_kalender)), settings.today))
+        return list(
+            vanished(data, read_ledger(read_published(settings.forrige_kalender)), settings.today)
+        )
     except DataError as error:
         return list(error.problems)
 
@@ -55,6 +69,7 @@ def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Pr
     """Pages that are both written and made, since one of them would be lost without a word; and links to pages that are neither."""
     from macros.pages.generated import generated_pages
     from macros.pages.links import judge_links, judge_menu
+
     generated = list(generated_pages(data))
     paths = {page.path for page in (*prose, *generated)}
     for page in prose:
@@ -62,10 +77,16 @@ def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Pr
     written = {address(page.path): page.file for page in prose}
     if menu:
         made = {address(page.path) for page in generated}
-        yield from judge_menu(menu.lines, [page.path for page in prose if address(page.path) not in made], paths)
+        yield from judge_menu(
+            menu.lines, [page.path for page in prose if address(page.path) not in made], paths
+        )
     for made in generated:
         if file := written.get(address(made.path)):
-            yield Problem(Place(file), f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {made.source}", "side-dobbelt")
+            yield Problem(
+                Place(file),
+                f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {made.source}",
+                "side-dobbelt",
+            )
 
 
 def address(path: str) -> str:

@@ -28,7 +28,10 @@ def nytt_arshjul(root: Path, arguments: argparse.Namespace) -> int:
     """lag et utkast til neste årshjul av det som pleide å skje; skriver aldri over noe"""
     year = year_of(arguments.syklus)
     if not year:
-        print(f"«{arguments.syklus}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.", file=sys.stderr)
+        print(
+            f"«{arguments.syklus}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.",
+            file=sys.stderr,
+        )
         return 1
     file = root / "data" / "arshjul" / f"{arguments.syklus}.yml"
     content = draft(Site.read(root).view.data, year)
@@ -36,9 +39,14 @@ def nytt_arshjul(root: Path, arguments: argparse.Namespace) -> int:
         with file.open("x", encoding="utf-8", newline="\n") as target:
             target.write(content)
     except FileExistsError:
-        print(f"data/arshjul/{file.name} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.", file=sys.stderr)
+        print(
+            f"data/arshjul/{file.name} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.",
+            file=sys.stderr,
+        )
         return 1
-    print(f"Skrev data/arshjul/{file.name}. Fyll ut dato og skriv status: vedtatt etter hvert som noe blir vedtatt.")
+    print(
+        f"Skrev data/arshjul/{file.name}. Fyll ut dato og skriv status: vedtatt etter hvert som noe blir vedtatt."
+    )
     return 0
 
 

@@ -38,7 +38,10 @@ def skoler(root: Path, arguments: argparse.Namespace) -> int:
 def hent_kalendere(root: Path, arguments: argparse.Namespace) -> int:
     """hent kalenderne som ligger ute nå, til en mappe; ingen mappe betyr at ingenting er publisert ennå"""
     if arguments.mappe.exists():
-        print(f"{arguments.mappe} finnes fra før. Velg en ny mappe, så ingenting blir skrevet over.", file=sys.stderr)
+        print(
+            f"{arguments.mappe} finnes fra før. Velg en ny mappe, så ingenting blir skrevet over.",
+            file=sys.stderr,
+        )
         return 1
     try:
         found = live_calendars(_site(root, arguments), _data(root).kalendere.values())
@@ -88,7 +91,28 @@ def _site(root: Path, arguments: argparse.Namespace) -> str:
 
 SITE = ("--fra", {"metavar": "URL", "help": "nettstedet (ellers SITE_URL)"})
 ARGUMENTS = {
-    skoler: (("--fra", {"required": True, "metavar": "FIL|URL", "help": "registeret, som https://data-nsr.udir.no, eller et svar derfra i en fil"}),),
-    hent_kalendere: (("mappe", {"type": Path, "help": "mappen å skrive til; den kan ikke finnes fra før"}), SITE),
-    prov_nettstedet: (SITE, ("--vent", {"action": "store_true", "help": "prøv igjen i noen minutter: en ny utgave er ikke ute overalt med en gang"})),
+    skoler: (
+        (
+            "--fra",
+            {
+                "required": True,
+                "metavar": "FIL|URL",
+                "help": "registeret, som https://data-nsr.udir.no, eller et svar derfra i en fil",
+            },
+        ),
+    ),
+    hent_kalendere: (
+        ("mappe", {"type": Path, "help": "mappen å skrive til; den kan ikke finnes fra før"}),
+        SITE,
+    ),
+    prov_nettstedet: (
+        SITE,
+        (
+            "--vent",
+            {
+                "action": "store_true",
+                "help": "prøv igjen i noen minutter: en ny utgave er ikke ute overalt med en gang",
+            },
+        ),
+    ),
 }

@@ -7,8 +7,15 @@ from difflib import get_close_matches
 
 # The system says it in English.
 REASONS = {
-    errno.ENOENT: "den finnes ikke", errno.EACCES: "tilgangen mangler", errno.EPERM: "tilgangen mangler", errno.EISDIR: "det er en mappe", errno.ENOTDIR: "noe i veien dit er ingen mappe",
-    errno.ENOSPC: "disken er full", errno.EDQUOT: "plassen er brukt opp", errno.EROFS: "disken kan bare leses", errno.EADDRINUSE: "den er opptatt",
+    errno.ENOENT: "den finnes ikke",
+    errno.EACCES: "tilgangen mangler",
+    errno.EPERM: "tilgangen mangler",
+    errno.EISDIR: "det er en mappe",
+    errno.ENOTDIR: "noe i veien dit er ingen mappe",
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "plassen er brukt opp",
+    errno.EROFS: "disken kan bare leses",
+    errno.EADDRINUSE: "den er opptatt",
 }
 
 
@@ -58,7 +65,9 @@ def plain(text: str) -> str:
 
 def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sorted by file and line, and each just once as an editor sees it: two columns of one line look the same."""
-    return tuple({str(problem): problem for problem in sorted(problems, reverse=True)}.values())[::-1]
+    return tuple({str(problem): problem for problem in sorted(problems, reverse=True)}.values())[
+        ::-1
+    ]
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -66,7 +75,14 @@ def report(problems: Iterable[Problem]) -> str:
     problems = unique(problems)
     errors = [problem for problem in problems if not problem.hint]
     hints = len(problems) - len(errors)
-    return "\n".join([*map(str, errors), "", count(len(errors), hints), *["Se hintene med «make check»."] * bool(hints)])
+    return "\n".join(
+        [
+            *map(str, errors),
+            "",
+            count(len(errors), hints),
+            *["Se hintene med «make check»."] * bool(hints),
+        ]
+    )
 
 
 def count(errors: int, hints: int = 0) -> str:

@@ -16,19 +16,33 @@ from macros.pages.view import View
 
 def published_files(view: View) -> Mapping[str, bytes]:
     """Address below the site → content. The same data and day give the same bytes."""
-    return dict([*_open_data(view), *_contact_cards(view), *_templates(view), *_well_known(view), ("assets/arshjul-filter.css", filter_rules(view.data).encode())])
+    return dict(
+        [
+            *_open_data(view),
+            *_contact_cards(view),
+            *_templates(view),
+            *_well_known(view),
+            ("assets/arshjul-filter.css", filter_rules(view.data).encode()),
+        ]
+    )
 
 
 def _open_data(view: View) -> Iterator[tuple[str, bytes]]:
     for dataset in DATASETS:
         is_table = dataset.address.endswith(".csv")
-        yield dataset.address, csv_file(dataset, view.data) if is_table else json_file(dataset, view.data, view.today)
+        yield (
+            dataset.address,
+            csv_file(dataset, view.data) if is_table else json_file(dataset, view.data, view.today),
+        )
 
 
 def _contact_cards(view: View) -> Iterator[tuple[str, bytes]]:
     for id, kontakt in view.data.kontakter.items():
         if kontakt.kan_nas:
-            yield f"kontakt/{id}.vcf", vcard(view.data, id, f"{view.settings.site_url}kontakt/#{id}")
+            yield (
+                f"kontakt/{id}.vcf",
+                vcard(view.data, id, f"{view.settings.site_url}kontakt/#{id}"),
+            )
 
 
 def _templates(view: View) -> Iterator[tuple[str, bytes]]:

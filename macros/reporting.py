@@ -85,7 +85,9 @@ class Report:
         line, column = self.lines.at(place).rstrip(), place.column - 1
         start = max(0, column - BEFORE) if len(line) > WIDTH else 0
         before = ("…" if start else "") + visible(line[start:column])
-        return before, visible(line[column:start + WIDTH]) + ("…" if start + WIDTH < len(line) else "")
+        return before, visible(line[column : start + WIDTH]) + (
+            "…" if start + WIDTH < len(line) else ""
+        )
 
     def _error(self, problem: Problem) -> Iterator[str]:
         yield f"{spot(problem.place)} [{problem.code}]"
@@ -100,7 +102,9 @@ class Report:
     def _hint(self, alike: list[Problem]) -> Iterator[str]:
         """What many files share is said once."""
         yield f"Hint: {visible(alike[0].message)} [{alike[0].code}]"
-        yield from (f"  {spot(hint.place)} | {''.join(self.excerpt(hint.place)).strip()}" for hint in alike)
+        yield from (
+            f"  {spot(hint.place)} | {''.join(self.excerpt(hint.place)).strip()}" for hint in alike
+        )
         yield from self._help(alike[0])
 
     def _help(self, problem: Problem) -> Iterator[str]:

@@ -50,7 +50,8 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
     previous, summary = _given(environ, "KALENDER_FORRIGE"), environ.get("GITHUB_STEP_SUMMARY")
     return Settings(
         site_url=_site_url(_given(environ, "SITE_URL") or LOCAL),
-        repo_url=_repo_url(_given(environ, "REPO_URL")) or _https(_in_actions(environ) or _git(root, "remote", "get-url", "origin")),
+        repo_url=_repo_url(_given(environ, "REPO_URL"))
+        or _https(_in_actions(environ) or _git(root, "remote", "get-url", "origin")),
         timestamp=_timestamp(root, environ),
         forrige_kalender=Path(previous) if previous else None,
         job_summary=Path(summary) if summary else None,
@@ -70,7 +71,11 @@ def _given(environ: Mapping[str, str], name: str) -> str:
 
 def _site_url(url: str) -> str:
     if not SITE.fullmatch(url):
-        raise WrongSetting("SITE_URL", url, "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/")
+        raise WrongSetting(
+            "SITE_URL",
+            url,
+            "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/",
+        )
     return url.rstrip("/") + "/"
 
 
@@ -78,7 +83,9 @@ def _repo_url(given: str) -> str | None:
     """The web address of a repository that somebody has named: a page within it would give links that lead nowhere."""
     url = _https(given)
     if given and (not url or re.search(r"[\s?#]|/(?:tree|blob|edit|issues|pull|-)(?:/|$)", url)):
-        raise WrongSetting("REPO_URL", given, "Skriv adressen til prosjektet, som https://github.com/eier/prosjekt")
+        raise WrongSetting(
+            "REPO_URL", given, "Skriv adressen til prosjektet, som https://github.com/eier/prosjekt"
+        )
     return url
 
 
@@ -86,7 +93,11 @@ def _epoch(environ: Mapping[str, str]) -> str:
     """SOURCE_DATE_EPOCH, or nothing."""
     epoch = _given(environ, "SOURCE_DATE_EPOCH")
     if epoch and not (re.fullmatch("[0-9]{1,10}", epoch) and int(epoch) <= LAST):
-        raise WrongSetting("SOURCE_DATE_EPOCH", epoch, "Skriv sekunder siden 1970, slik «date +%s» gir dem, eller la den være tom")
+        raise WrongSetting(
+            "SOURCE_DATE_EPOCH",
+            epoch,
+            "Skriv sekunder siden 1970, slik «date +%s» gir dem, eller la den være tom",
+        )
     return epoch
 
 
@@ -94,7 +105,9 @@ def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
     epoch = _epoch(environ) or _git(root, "log", "-1", "--format=%ct", "--", "data")
     if not epoch.isdigit():
-        epoch = str(int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0)))
+        epoch = str(
+            int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0))
+        )
     return datetime.fromtimestamp(int(epoch), UTC)
 
 
@@ -107,7 +120,13 @@ def _in_actions(environ: Mapping[str, str]) -> str:
 def _git(root: Path, *arguments: str) -> str:
     """What git answers, or nothing: no git, no repository, no remote and no answer in time are all fine."""
     try:
-        answer = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=False)
+        answer = subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.strip() if answer.returncode == 0 else ""

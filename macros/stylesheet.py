@@ -16,14 +16,21 @@ CLASSES, WORD = re.compile(r'class="([^"]*)"'), re.compile(r"[\w-]+")
 def classes(pages: Iterable[str], sources: Iterable[str]) -> set[str]:
     """What the classes of finished `pages` may be, and of what templates and scripts, the `sources`, add to them."""
     found = {given for page in pages for given in CLASSES.findall(page)}
-    return {name for given in found for name in given.split()}.union(*(WORD.findall(source) for source in sources))
+    return {name for given in found for name in given.split()}.union(
+        *(WORD.findall(source) for source in sources)
+    )
 
 
 def without(sheet: str, used: set[str]) -> str:
     """The sheet without rules that can apply to nothing: each of their selectors wants a class that is not in use."""
+
     def kept(rule: re.Match[str]) -> str:
         selectors = NOT.sub("", rule[1]).split(",")
-        return "" if all(any((a or b) not in used for a, b in CLASS.findall(one)) for one in selectors) else rule[0]
+        return (
+            ""
+            if all(any((a or b) not in used for a, b in CLASS.findall(one)) for one in selectors)
+            else rule[0]
+        )
 
     # A brace in front, so that the first rule has one before it as all others do.
     return EMPTY.sub("", RULE.sub(kept, "}" + COMMENT.sub("", sheet)))[1:]
@@ -31,4 +38,10 @@ def without(sheet: str, used: set[str]) -> str:
 
 def joined(material: Iterable[str], ours: Iterable[str], used: set[str]) -> str:
     """Material's sheets in their order, then ours, as they would be loaded one by one."""
-    return "".join(f"{sheet.strip()}\n" for sheet in (*(without(sheet, used) for sheet in material), *(COMMENT.sub("", sheet) for sheet in ours)))
+    return "".join(
+        f"{sheet.strip()}\n"
+        for sheet in (
+            *(without(sheet, used) for sheet in material),
+            *(COMMENT.sub("", sheet) for sheet in ours),
+        )
+    )

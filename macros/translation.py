@@ -4,7 +4,10 @@ import logging
 import re
 from pathlib import Path
 
-SAYS = re.compile(r"Doc file '(?P<file>[^']+)' contains an? (?:absolute |unrecognized relative )?link '(?P<link>[^']+)'(?P<rest>.*)", re.DOTALL)
+SAYS = re.compile(
+    r"Doc file '(?P<file>[^']+)' contains an? (?:absolute |unrecognized relative )?link '(?P<link>[^']+)'(?P<rest>.*)",
+    re.DOTALL,
+)
 
 
 def translate(record: logging.LogRecord, docs: Path) -> None:
@@ -12,7 +15,14 @@ def translate(record: logging.LogRecord, docs: Path) -> None:
     if found := SAYS.match(record.getMessage()):
         file, link = docs / found["file"], found["link"]
         lines = file.read_text("utf-8").split("\n") if file.is_file() else []
-        line = next((number for number, text in enumerate(lines, 1) if f"({link}" in text or f"<{link}" in text), 1)
+        line = next(
+            (
+                number
+                for number, text in enumerate(lines, 1)
+                if f"({link}" in text or f"<{link}" in text
+            ),
+            1,
+        )
         record.msg, record.args = f"docs/{found['file']}:{line}: {_words(link, found['rest'])}", ()
 
 

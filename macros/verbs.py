@@ -22,7 +22,12 @@ from macros.settings import day_of_deed, from_environment
 def endre(root: Path, arguments: argparse.Namespace) -> int:
     """gjør det et utfylt skjema ber om; 0: endret, 1: noe er feil, 2: ikke et av skjemaene"""
     seen: Seen = {}
-    outcome = apply_issue(root, arguments.fra_skjema, arguments.dato or day_of_deed(), lambda folder: examine(folder, seen))
+    outcome = apply_issue(
+        root,
+        arguments.fra_skjema,
+        arguments.dato or day_of_deed(),
+        lambda folder: examine(folder, seen),
+    )
     if outcome.files:
         write(root, outcome.files)
         write_forms(root, outcome.data)
@@ -83,6 +88,7 @@ def _changed_pages(root: Path, base: Path) -> tuple[str, ...] | None:
     """Addresses of the pages that differ. The same clock for both, and no links to lines of a file: those move with every edit."""
     from macros.side_door import contents  # the other verbs here draw nothing
     from macros.site import Site
+
     settings = replace(from_environment(root), repo_url=None, forrige_kalender=None)
     try:
         old, new = (contents(Site.read(folder, settings)) for folder in (base, root))
@@ -102,17 +108,39 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv år-måned-dag, som 2027-02-01") from None
+        raise argparse.ArgumentTypeError(
+            f"«{text}» er ikke en dato. Skriv år-måned-dag, som 2027-02-01"
+        ) from None
 
 
-DAY = ("--dato", {"type": _day, "metavar": "DAG", "help": "dagen det gjelder, som 2027-02-01 (ellers i dag)"})
+DAY = (
+    "--dato",
+    {"type": _day, "metavar": "DAG", "help": "dagen det gjelder, som 2027-02-01 (ellers i dag)"},
+)
 MARKDOWN = ("--markdown", {"action": "store_true", "help": "som Markdown for GitHub"})
 ARGUMENTS = {
     endre: (
-        ("--fra-skjema", {"type": _content, "required": True, "metavar": "FIL", "help": "teksten i saken, slik GitHub lager den av skjemaet"}),
-        ("--svar", {"type": Path, "metavar": "FIL", "help": "skriv svaret til saken hit, som Markdown"}),
+        (
+            "--fra-skjema",
+            {
+                "type": _content,
+                "required": True,
+                "metavar": "FIL",
+                "help": "teksten i saken, slik GitHub lager den av skjemaet",
+            },
+        ),
+        (
+            "--svar",
+            {"type": Path, "metavar": "FIL", "help": "skriv svaret til saken hit, som Markdown"},
+        ),
         DAY,
     ),
-    forskjell: (("base", {"metavar": "BASE", "help": "revisjonen å sammenligne med, som main eller HEAD~1"}), MARKDOWN),
+    forskjell: (
+        (
+            "base",
+            {"metavar": "BASE", "help": "revisjonen å sammenligne med, som main eller HEAD~1"},
+        ),
+        MARKDOWN,
+    ),
     foreldet: (MARKDOWN, DAY),
 }

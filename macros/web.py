@@ -50,12 +50,16 @@ def must_be_safe(url: str) -> None:
     """Refuse what is no web address, and what others could read or change on the way; a server on this machine may do without https."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise WebError(f"«{url}» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no")
+        raise WebError(
+            f"«{url}» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no"
+        )
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise WebError(f"«{url}» er ikke sikker. Skriv https:// i stedet for http://")
 
 
-def ask(url: str, accept: str = "*/*", agent: str = AGENT, waits: Sequence[float] = WAITS) -> Answer:
+def ask(
+    url: str, accept: str = "*/*", agent: str = AGENT, waits: Sequence[float] = WAITS
+) -> Answer:
     """The answer to a GET, tried again after each of `waits` when what went wrong may pass. Raises WebError when there is none."""
     must_be_safe(url)
     request = urllib.request.Request(url, headers={"Accept": accept, "User-Agent": agent})
@@ -85,15 +89,25 @@ def _answer(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Answ
     headers, body = response.headers, b"".join(_pieces(response))
     if (length := headers.get("Content-Length", "")).isdigit() and len(body) != int(length):
         raise http.client.IncompleteRead(body, int(length) - len(body))
-    return Answer(response.url, response.status, headers.get_content_type() if "Content-Type" in headers else "", _day(headers.get("Date", "")), body)
+    return Answer(
+        response.url,
+        response.status,
+        headers.get_content_type() if "Content-Type" in headers else "",
+        _day(headers.get("Date", "")),
+        body,
+    )
 
 
 def _pieces(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Iterator[bytes]:
     end, size = time.monotonic() + PATIENCE, 0
-    while piece := response.read1(1 << 16) if hasattr(response, "read1") else response.read(1 << 16):
+    while (
+        piece := response.read1(1 << 16) if hasattr(response, "read1") else response.read(1 << 16)
+    ):
         size += len(piece)
         if size > LARGEST:
-            raise WebError(f"{response.url} sendte mer enn {LARGEST // 1_000_000} MB. Det er ikke det vi spurte om")
+            raise WebError(
+                f"{response.url} sendte mer enn {LARGEST // 1_000_000} MB. Det er ikke det vi spurte om"
+            )
         if time.monotonic() > end:
             raise TimeoutError
         yield piece
@@ -109,7 +123,9 @@ def _day(header: str) -> date | None:
 
 def _may_pass(error: Exception) -> bool:
     reason = getattr(error, "reason", error)
-    return not isinstance(reason, ssl.SSLCertVerificationError) and not isinstance(reason, ValueError)
+    return not isinstance(reason, ssl.SSLCertVerificationError) and not isinstance(
+        reason, ValueError
+    )
 
 
 def _why(error: Exception) -> str:

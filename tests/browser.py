@@ -21,14 +21,50 @@ TESTS = Path(__file__).parent
 WIDTHS, HEIGHT = (320, 1280), 800
 # One page of each kind, and every page that editors have written besides; test_built_site.py sees to it that no kind is forgotten.
 KINDS = (
-    "", "finn/", "finn/froya/", "nettverk/", "nettverk/fosen/", "nettverk/videregaende/", "for-ansatte/", "historie/", "saksgang/",
-    "roller/", "roller/aktorer/", "roller/samarbeidsforum/", "roller/nordland/", "roller/nordland/strategi/",
-    "ordninger/", "ordninger/dekom/", "arshjul/", "arshjul/2023-2025/", "arshjul/abonner/", "begreper/", "kontakt/",
-    "maler/", "maler/selvsjekk/", "maler/behovsmelding/", "maler/behovsmelding/nn/", "maler/behovsmelding/fyll-ut/",
-    "om/", "om/kilder/", "om/rediger/", "om/rediger/feilmeldinger/", "om/apne-data/", "om/personvern/", "om/tilgjengelighet/", "404.html",
+    "",
+    "finn/",
+    "finn/froya/",
+    "nettverk/",
+    "nettverk/fosen/",
+    "nettverk/videregaende/",
+    "for-ansatte/",
+    "historie/",
+    "saksgang/",
+    "roller/",
+    "roller/aktorer/",
+    "roller/samarbeidsforum/",
+    "roller/nordland/",
+    "roller/nordland/strategi/",
+    "ordninger/",
+    "ordninger/dekom/",
+    "arshjul/",
+    "arshjul/2023-2025/",
+    "arshjul/abonner/",
+    "begreper/",
+    "kontakt/",
+    "maler/",
+    "maler/selvsjekk/",
+    "maler/behovsmelding/",
+    "maler/behovsmelding/nn/",
+    "maler/behovsmelding/fyll-ut/",
+    "om/",
+    "om/kilder/",
+    "om/rediger/",
+    "om/rediger/feilmeldinger/",
+    "om/apne-data/",
+    "om/personvern/",
+    "om/tilgjengelighet/",
+    "404.html",
 )
 DOCS = TESTS.parent / "docs"
-PAGES = tuple(dict.fromkeys([*KINDS, *(address_of(file.relative_to(DOCS).as_posix()) for file in sorted(DOCS.rglob("*.md")))]))
+PAGES = tuple(
+    dict.fromkeys(
+        [
+            *KINDS,
+            *(address_of(file.relative_to(DOCS).as_posix()) for file in sorted(DOCS.rglob("*.md"))),
+        ]
+    )
+)
 
 # A page's own word for what its policy refuses; the console has what is refused to a worker.
 TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
@@ -68,7 +104,15 @@ def address(real_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser that CHROMIUM names, else the first that starts."""
-    path = os.environ.get("CHROMIUM") or run([sys.executable, str(TESTS / "find_browser.py")], capture_output=True, text=True, check=True).stdout.strip()
+    path = (
+        os.environ.get("CHROMIUM")
+        or run(
+            [sys.executable, str(TESTS / "find_browser.py")],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
@@ -102,10 +146,17 @@ class Visits:
         self.contexts: list[BrowserContext] = []
         self.made: list[Visit] = []
 
-    def __call__(self, path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light") -> Visit:
+    def __call__(
+        self, path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light"
+    ) -> Visit:
         """`visit("finn/", width=320, javascript=False)`"""
         context = self.browser.new_context(
-            viewport={"width": width, "height": HEIGHT}, java_script_enabled=javascript, color_scheme=scheme, reduced_motion="reduce", locale="nb-NO")
+            viewport={"width": width, "height": HEIGHT},
+            java_script_enabled=javascript,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            locale="nb-NO",
+        )
         self.contexts.append(context)
         made = Visit(context.new_page())
         self.made.append(made)

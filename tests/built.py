@@ -28,15 +28,28 @@ class BuiltPage:
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         tree = parser.parse(text)
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        return cls(address, text, tree, tuple(f"{line}: {code} {values}" for (line, _), code, values in parser.errors))
+        return cls(
+            address,
+            text,
+            tree,
+            tuple(f"{line}: {code} {values}" for (line, _), code, values in parser.errors),
+        )
 
     def all(self, *tags: str) -> Iterator[Element]:
         """Every element of the tags, in the order of the page; every element when none is given."""
-        return (element for element in self.tree.iter() if isinstance(element.tag, str) and (not tags or element.tag in tags))
+        return (
+            element
+            for element in self.tree.iter()
+            if isinstance(element.tag, str) and (not tags or element.tag in tags)
+        )
 
     def meta(self, name: str) -> list[str]:
         """What the page says about itself under a name or an Open Graph property."""
-        return [element.get("content", "") for element in self.all("meta") if name in (element.get("name"), element.get("property"))]
+        return [
+            element.get("content", "")
+            for element in self.all("meta")
+            if name in (element.get("name"), element.get("property"))
+        ]
 
     @cached_property
     def ids(self) -> list[str]:
@@ -54,8 +67,22 @@ class BuiltPage:
     @property
     def resources(self) -> Iterator[str]:
         """What the browser fetches by itself to show the page: the full address."""
-        for element in self.all("link", "script", "img", "iframe", "source", "video", "audio", "object", "embed", "image", "use"):
-            loads = element.tag != "link" or not {"canonical", "alternate"} & set(element.get("rel", "").split())
+        for element in self.all(
+            "link",
+            "script",
+            "img",
+            "iframe",
+            "source",
+            "video",
+            "audio",
+            "object",
+            "embed",
+            "image",
+            "use",
+        ):
+            loads = element.tag != "link" or not {"canonical", "alternate"} & set(
+                element.get("rel", "").split()
+            )
             for name in ("src", "href", "data", "srcset", "poster"):
                 if loads and element.get(name):
                     yield urljoin(ORIGIN + self.address, element.get(name))

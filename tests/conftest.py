@@ -22,7 +22,14 @@ ROOT = TESTS.parent
 EXAMPLE = TESTS / "example"
 # The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the new one.
 EPOCH = "1780272000"
-FROM_OUTSIDE = ("SITE_URL", "REPO_URL", "KALENDER_FORRIGE", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_STEP_SUMMARY")
+FROM_OUTSIDE = (
+    "SITE_URL",
+    "REPO_URL",
+    "KALENDER_FORRIGE",
+    "GITHUB_SERVER_URL",
+    "GITHUB_REPOSITORY",
+    "GITHUB_STEP_SUMMARY",
+)
 
 
 # How fast a machine is that has much else to do is nothing that these tests are about.
@@ -31,12 +38,16 @@ settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="accept what is made now as the golden files")
+    parser.addoption(
+        "--bless", action="store_true", help="accept what is made now as the golden files"
+    )
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are cores: a worker waits for its browser half of the time."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
     return cores + cores // 2
 
 
@@ -86,11 +97,13 @@ def complete(folder: Path) -> None:
 @pytest.fixture
 def edit(example: Path) -> Callable[[str, str, str], None]:
     """Change a file of the example: `edit("data/kilder.yml", old, new)`. The old text must stand there just once."""
+
     def change(file: str, old: str, new: str) -> None:
         path = example / file
         text = path.read_text("utf-8")
         assert text.count(old) == 1, f"«{old}» står {text.count(old)} ganger i {file}"
         path.write_text(text.replace(old, new), "utf-8")
+
     return change
 
 
@@ -107,18 +120,38 @@ def found(root: Path) -> list[Problem]:
 
 def said(output: str) -> list[str]:
     """The lines that a command wrote about what is wrong, but for what nobody has confirmed, and MkDocs' own."""
-    return [line for line in output.splitlines() if line and "INFO" not in line and "de siste tolv månedene" not in line]
+    return [
+        line
+        for line in output.splitlines()
+        if line and "INFO" not in line and "de siste tolv månedene" not in line
+    ]
 
 
 def environment(**given: str) -> dict[str, str]:
     """What a command sees: the clock is set, and nothing else comes from outside."""
-    inherited = {name: value for name, value in os.environ.items() if name not in (*FROM_OUTSIDE, "PYTHONPATH")}
-    return inherited | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"} | given
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in (*FROM_OUTSIDE, "PYTHONPATH")
+    }
+    return (
+        inherited
+        | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        | given
+    )
 
 
 def run(folder: Path, *arguments: str, **given: str) -> subprocess.CompletedProcess[str]:
     """`python -m …` in a project."""
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=folder, env=environment(**given), capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
+        env=environment(**given),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 def build(folder: Path, site: Path, **given: str) -> subprocess.CompletedProcess[str]:
@@ -126,7 +159,11 @@ def build(folder: Path, site: Path, **given: str) -> subprocess.CompletedProcess
     return run(folder, "mkdocs", "build", "--strict", "--site-dir", str(site), **given)
 
 
-def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], subprocess.CompletedProcess[str]]) -> Path:
+def once(
+    factory: pytest.TempPathFactory,
+    name: str,
+    make: Callable[[Path], subprocess.CompletedProcess[str]],
+) -> Path:
     """A site that one worker builds, and for which the others wait."""
     place = factory.getbasetemp()
     place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
@@ -148,10 +185,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example's site, built once."""
+
     def make(site: Path) -> subprocess.CompletedProcess[str]:
         folder = Path(shutil.copytree(EXAMPLE, site.parent / "prosjekt", dirs_exist_ok=True))
         complete(folder)
         return build(folder, site)
+
     return once(tmp_path_factory, "eksempel", make)
 
 
@@ -164,11 +203,17 @@ def as_typed(holds: object, what: str) -> None:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
     """Compare with a file in tests/golden/; `pytest --bless` accepts what is made now."""
+
     def compare(name: str, made: str | bytes) -> None:
         file, content = TESTS / "golden" / name, made.encode() if isinstance(made, str) else made
         if request.config.getoption("--bless"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        assert file.exists(), f"tests/golden/{name} finnes ikke. Se over innholdet og kjør «pytest --bless»"
-        assert content == file.read_bytes(), f"tests/golden/{name} er ikke lenger det som lages. Se over forskjellen og kjør «pytest --bless»"
+        assert file.exists(), (
+            f"tests/golden/{name} finnes ikke. Se over innholdet og kjør «pytest --bless»"
+        )
+        assert content == file.read_bytes(), (
+            f"tests/golden/{name} er ikke lenger det som lages. Se over forskjellen og kjør «pytest --bless»"
+        )
+
     return compare

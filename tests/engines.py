@@ -17,7 +17,9 @@ import html5lib
 ROOT = Path(__file__).parent.parent
 SHOWN = 5
 # What hooks and macros do is in the pages already; the rest of mkdocs.yml is for both.
-NOT_FOR_ZENSICAL = re.compile(r"^hooks:.*\n|^ +- macros:.*\n|^watch:.*\n|^strict:.*\n", re.MULTILINE)
+NOT_FOR_ZENSICAL = re.compile(
+    r"^hooks:.*\n|^ +- macros:.*\n|^watch:.*\n|^strict:.*\n", re.MULTILINE
+)
 
 
 def main() -> int:
@@ -25,10 +27,22 @@ def main() -> int:
     with TemporaryDirectory() as place:
         folder = Path(place)
         mkdocs = built(folder / "mkdocs", "mkdocs", "build", "--strict", "--site-dir")
-        proper = built(folder / "properdocs", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir")
-        bytes_differ = [name for name in files(mkdocs) | files(proper) if not same(mkdocs / name, proper / name)]
+        proper = built(
+            folder / "properdocs",
+            "properdocs",
+            "build",
+            "--strict",
+            "-f",
+            "mkdocs.yml",
+            "--site-dir",
+        )
+        bytes_differ = [
+            name for name in files(mkdocs) | files(proper) if not same(mkdocs / name, proper / name)
+        ]
         changed = differing(articles(mkdocs), articles(proper))
-        print(f"ProperDocs: {len(articles(proper))} pages, {len(changed)} articles differ from MkDocs', {len(bytes_differ)} files have other bytes")
+        print(
+            f"ProperDocs: {len(articles(proper))} pages, {len(changed)} articles differ from MkDocs', {len(bytes_differ)} files have other bytes"
+        )
         tell(changed)
         alive = zensical(folder, articles(mkdocs))
     return int(bool(changed) or not alive)
@@ -77,7 +91,9 @@ def pieces(element: Element):
     yield f"</{element.tag}>"
 
 
-def differing(ours: Mapping[str, tuple[str, ...]], theirs: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def differing(
+    ours: Mapping[str, tuple[str, ...]], theirs: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
     """Pages that are not alike, each with the first thing that differs."""
     found = {}
     for page in sorted({*ours, *theirs}):
@@ -85,8 +101,11 @@ def differing(ours: Mapping[str, tuple[str, ...]], theirs: Mapping[str, tuple[st
         if mine is None or other is None:
             found[page] = "only the other has it" if mine is None else "missing"
         elif mine != other:
-            at = next((number for number, pair in enumerate(zip(mine, other)) if pair[0] != pair[1]), min(len(mine), len(other)))
-            found[page] = f"{' '.join(mine[at:at + 4])!r} became {' '.join(other[at:at + 4])!r}"
+            at = next(
+                (number for number, pair in enumerate(zip(mine, other)) if pair[0] != pair[1]),
+                min(len(mine), len(other)),
+            )
+            found[page] = f"{' '.join(mine[at : at + 4])!r} became {' '.join(other[at : at + 4])!r}"
     return found
 
 
@@ -107,10 +126,28 @@ def zensical(folder: Path, ours: Mapping[str, tuple[str, ...]]) -> bool:
     run(folder, sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml")
     theirs = articles(folder / "zensical")
     missing = sorted(set(ours) - set(theirs))
-    words = differing(*({page: tuple(piece for piece in row if not piece.startswith("<")) for page, row in pages.items()} for pages in (ours, theirs)))
-    print(f"Zensical, from what skriv writes: {len(theirs)} pages, {len(missing)} missing, {len(words)} with other words, {len(differing(ours, theirs))} with other elements")
+    words = differing(
+        *(
+            {
+                page: tuple(piece for piece in row if not piece.startswith("<"))
+                for page, row in pages.items()
+            }
+            for pages in (ours, theirs)
+        )
+    )
+    print(
+        f"Zensical, from what skriv writes: {len(theirs)} pages, {len(missing)} missing, {len(words)} with other words, {len(differing(ours, theirs))} with other elements"
+    )
     tell(words)
-    counts = [Counter(piece.split()[0].strip("<>") for row in pages.values() for piece in row if piece.startswith("<") and not piece.startswith("</")) for pages in (ours, theirs)]
+    counts = [
+        Counter(
+            piece.split()[0].strip("<>")
+            for row in pages.values()
+            for piece in row
+            if piece.startswith("<") and not piece.startswith("</")
+        )
+        for pages in (ours, theirs)
+    ]
     for name in sorted({*counts[0], *counts[1]}):
         if counts[0][name] != counts[1][name]:
             print(f"  <{name}>: {counts[0][name]} became {counts[1][name]}")

@@ -24,7 +24,13 @@ print((folder / "-".join(told[:2])).read_text() if (folder / "-".join(told[:2]))
 
 
 def git(folder, *arguments):
-    told = subprocess.run(["git", "-c", "user.name=Test", "-c", "user.email=test@eksempel.no", *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["git", "-c", "user.name=Test", "-c", "user.email=test@eksempel.no", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return told.stdout.strip()
 
 
@@ -44,7 +50,7 @@ class Gh:
 
     def body(self, *command: str) -> str:
         """The text that came with a command."""
-        words = next(words for words in self.told if words[:len(command)] == list(command))
+        words = next(words for words in self.told if words[: len(command)] == list(command))
         return words[words.index("--body-file") + 1]
 
 

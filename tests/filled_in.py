@@ -18,7 +18,9 @@ def filled_in(form: Form, **answers: str) -> str:
     """Each label as a heading, with the answer below; open ones as GitHub writes them."""
     unknown = set(answers) - {field.id for field in form.fields}
     assert not unknown, unknown
-    return "\n\n".join(f"### {field.label}\n\n{answers.get(field.id, NO_ANSWER)}" for field in form.fields)
+    return "\n\n".join(
+        f"### {field.label}\n\n{answers.get(field.id, NO_ANSWER)}" for field in form.fields
+    )
 
 
 def tick(*labels: str) -> str:
@@ -28,7 +30,12 @@ def tick(*labels: str) -> str:
 
 def send(root: Path, text: str | bytes, today: date = TODAY) -> Outcome:
     """What comes of an issue. Nothing is written."""
-    return apply_issue(root, text.encode() if isinstance(text, str) else text, today, lambda folder: examine(folder, READ))
+    return apply_issue(
+        root,
+        text.encode() if isinstance(text, str) else text,
+        today,
+        lambda folder: examine(folder, READ),
+    )
 
 
 def diff(root: Path, outcome: Outcome) -> list[str]:

@@ -8,8 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # The shell is the same browser without windows: the tests take half the time in it.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PLAYWRIGHTS = ("chromium_headless_shell-*/*/*headless*shell", "chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/Chromium.app/Contents/MacOS/Chromium")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+PLAYWRIGHTS = (
+    "chromium_headless_shell-*/*/*headless*shell",
+    "chromium-*/chrome-linux*/chrome",
+    "chromium-*/chrome-mac*/Chromium.app/Contents/MacOS/Chromium",
+)
 HELP = """No Chromium could be started, and the tests need one. Any of these helps:
   - install Chromium or Google Chrome and run «make test» again
   - run «.venv/bin/python -m playwright install --with-deps chromium»
@@ -37,7 +47,9 @@ def installed() -> Iterator[str]:
 
 def downloaded() -> Iterator[str]:
     """Playwright's own browser, fetched now."""
-    _run("Playwright fetches Chromium …", [sys.executable, "-m", "playwright", "install", "chromium"])
+    _run(
+        "Playwright fetches Chromium …", [sys.executable, "-m", "playwright", "install", "chromium"]
+    )
     yield from _playwrights()
 
 
@@ -59,7 +71,9 @@ def _run(message: str, command: list[str]) -> None:
     if message:
         print(message, file=sys.stderr)
     try:
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False)
+        subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         print(f"  … did not work: {error}", file=sys.stderr)
 

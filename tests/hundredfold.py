@@ -32,12 +32,20 @@ def multiply(root: Path, size: Size = HUNDREDFOLD) -> None:
     _append(data / "kontakter.yml", _people(people))
     _append(data / "begreper.yml", _terms(terms))
     for number in range(networks):
-        text = "\n".join(_network(number, range(number, kommuner, networks), range(number, schools, networks), people))
+        text = "\n".join(
+            _network(
+                number, range(number, kommuner, networks), range(number, schools, networks), people
+            )
+        )
         (data / "nettverk" / f"nett-{number}.yml").write_text(f"{text}\n", "utf-8")
     cycle = (data / "arshjul" / "2024-2025.yml").read_text("utf-8")
     for year in range(1910, 1910 + cycles):
-        text = re.sub(r"\b2025\b", str(year + 1), re.sub(r"\b2024\b", str(year), cycle)).replace(f"kilde: rapport-{year}", "kilde: rapport")
-        (data / "arshjul" / f"{year}-{year + 1}.yml").write_text(text.replace("per: 2024", f"per: {year}"), "utf-8")
+        text = re.sub(r"\b2025\b", str(year + 1), re.sub(r"\b2024\b", str(year), cycle)).replace(
+            f"kilde: rapport-{year}", "kilde: rapport"
+        )
+        (data / "arshjul" / f"{year}-{year + 1}.yml").write_text(
+            text.replace("per: 2024", f"per: {year}"), "utf-8"
+        )
 
 
 def _append(file: Path, lines: Iterator[str]) -> None:
@@ -66,7 +74,10 @@ def _network(number: int, kommuner: range, schools: range, people: int) -> Itera
     yield "friskoler:"
     yield from (f"  - id: skole-{school}\n    navn: Skole nummer {school}" for school in schools)
     yield f"skoler:\n  offentlige: 9\n  private: {len(schools)}\n  kilde: rapport\nutviklingspartnere:"
-    yield from (f"  - person: person-{(number + turn) % people}\n    institusjon: uie\n    per: 2024\n    kilde: rapport" for turn in range(2))
+    yield from (
+        f"  - person: person-{(number + turn) % people}\n    institusjon: uie\n    per: 2024\n    kilde: rapport"
+        for turn in range(2)
+    )
     yield f"representant:\n  person: person-{number}\n  per: 2024\n  kilde: rapport\nkilde: rapport"
 
 

@@ -11,7 +11,10 @@ STATES = ("CONFIRMED", "TENTATIVE", "CANCELLED")
 def properties(raw: bytes) -> list[Property]:
     """The content lines, unfolded and split at the first colon outside quotes."""
     lines = raw.decode("utf-8").replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
-    return [re.fullmatch(r'([A-Z-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^":;]*))*):(.*)', line).groups() for line in lines]
+    return [
+        re.fullmatch(r'([A-Z-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^":;]*))*):(.*)', line).groups()
+        for line in lines
+    ]
 
 
 def events(raw: bytes) -> list[dict[str, Property]]:
@@ -31,7 +34,10 @@ def events(raw: bytes) -> list[dict[str, Property]]:
 
 def by_uid(raw: bytes) -> dict[str, dict[str, str]]:
     """UID → property → raw value."""
-    return {event["UID"][2]: {name: value for name, (_, _, value) in event.items()} for event in events(raw)}
+    return {
+        event["UID"][2]: {name: value for name, (_, _, value) in event.items()}
+        for event in events(raw)
+    }
 
 
 def by_id(raw: bytes) -> dict[str, dict[str, str]]:
@@ -46,7 +52,12 @@ def unescaped(value: str) -> str:
 
 def faults(raw: bytes, previous: bytes | None = None) -> list[str]:
     """All that is wrong, and all that changed since `previous` without saying so."""
-    return [*_bytes(raw), *_calendar(raw), *_events(raw), *(_changes(raw, previous) if previous else ())]
+    return [
+        *_bytes(raw),
+        *_calendar(raw),
+        *_events(raw),
+        *(_changes(raw, previous) if previous else ()),
+    ]
 
 
 def _bytes(raw: bytes) -> Iterator[str]:
@@ -64,14 +75,22 @@ def _bytes(raw: bytes) -> Iterator[str]:
 
 
 def _calendar(raw: bytes) -> Iterator[str]:
-    head = {name: (parameters, value) for name, parameters, value in properties(raw[:raw.index(b"BEGIN:V", 10)])}
+    head = {
+        name: (parameters, value)
+        for name, parameters, value in properties(raw[: raw.index(b"BEGIN:V", 10)])
+    }
     if "UID" in head:
         yield "UID på kalenderen"
     if "METHOD" in head and not all("ORGANIZER" in event for event in events(raw)):
         yield "METHOD uten ORGANIZER"
     if head.get("NAME") != head.get("X-WR-CALNAME") or re.search(r"[,;\\]", head["NAME"][1]):
         yield "navn"
-    expected = {"VERSION": ("", "2.0"), "REFRESH-INTERVAL": (";VALUE=DURATION", "PT12H"), "X-PUBLISHED-TTL": ("", "PT12H"), "X-WR-TIMEZONE": ("", "Europe/Oslo")}
+    expected = {
+        "VERSION": ("", "2.0"),
+        "REFRESH-INTERVAL": (";VALUE=DURATION", "PT12H"),
+        "X-PUBLISHED-TTL": ("", "PT12H"),
+        "X-WR-TIMEZONE": ("", "Europe/Oslo"),
+    }
     yield from (name for name, wanted in expected.items() if head.get(name) != wanted)
     if not {"PRODID", "X-WR-CALDESC", "URL"} <= set(head) or head["SOURCE"][0] != ";VALUE=URI":
         yield "hode"
@@ -89,7 +108,9 @@ def _events(raw: bytes) -> Iterator[str]:
         value = {name: text for name, (_, _, text) in event.items()}
         if not re.fullmatch(r"[a-z0-9-]+\.[a-z0-9-]+@kompetanseutvikling-trondelag", value["UID"]):
             yield "UID"
-        if value["DTSTAMP"] != value["LAST-MODIFIED"] or not re.fullmatch(r"\d{8}T\d{6}Z", value["DTSTAMP"]):
+        if value["DTSTAMP"] != value["LAST-MODIFIED"] or not re.fullmatch(
+            r"\d{8}T\d{6}Z", value["DTSTAMP"]
+        ):
             yield "tidsstempel"
         if not all(value["CATEGORIES"].split(",")):
             yield "tom CATEGORIES"
@@ -112,10 +133,17 @@ def _changes(raw: bytes, previous: bytes) -> Iterator[str]:
             yield "SEQUENCE"
         if old != new and new["DTSTAMP"] <= old["DTSTAMP"]:
             yield "gammel DTSTAMP"
-        if {**old, "SEQUENCE": "", "DTSTAMP": "", "LAST-MODIFIED": ""} == {**new, "SEQUENCE": "", "DTSTAMP": "", "LAST-MODIFIED": ""} and old != new:
+        if {**old, "SEQUENCE": "", "DTSTAMP": "", "LAST-MODIFIED": ""} == {
+            **new,
+            "SEQUENCE": "",
+            "DTSTAMP": "",
+            "LAST-MODIFIED": "",
+        } and old != new:
             yield "uendret hendelse med nytt stempel"
 
 
 def in_order(raw: bytes) -> bool:
     """Whether the events come by day."""
-    return all(one["DTSTART"][2][:8] <= other["DTSTART"][2][:8] for one, other in pairwise(events(raw)))
+    return all(
+        one["DTSTART"][2][:8] <= other["DTSTART"][2][:8] for one, other in pairwise(events(raw))
+    )

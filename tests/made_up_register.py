@@ -14,9 +14,19 @@ SKOLER = "data/skoler.yml"
 def unit(orgnr, navn, kommune, **more):
     """A unit as version 4 has it: an active public grunnskole unless more is said."""
     return {
-        "Organisasjonsnummer": orgnr, "Navn": navn, "Karakteristikk": None, "Fylkesnummer": kommune[:2], "Kommunenummer": kommune,
-        "ErAktiv": True, "ErSkole": True, "ErGrunnskole": True, "ErVideregaaendeSkole": False, "ErPrivatskole": False, "ErOffentligSkole": True,
-        "Skolekategorier": [{"Id": "1", "Navn": "Grunnskole"}], "DatoEndret": "2026-06-01T02:00:00+02:00",
+        "Organisasjonsnummer": orgnr,
+        "Navn": navn,
+        "Karakteristikk": None,
+        "Fylkesnummer": kommune[:2],
+        "Kommunenummer": kommune,
+        "ErAktiv": True,
+        "ErSkole": True,
+        "ErGrunnskole": True,
+        "ErVideregaaendeSkole": False,
+        "ErPrivatskole": False,
+        "ErOffentligSkole": True,
+        "Skolekategorier": [{"Id": "1", "Navn": "Grunnskole"}],
+        "DatoEndret": "2026-06-01T02:00:00+02:00",
     } | more
 
 
@@ -25,7 +35,17 @@ def private(orgnr, navn, kommune, **more):
 
 
 def upper(orgnr, navn, kommune, **more):
-    return unit(orgnr, navn, kommune, **{"ErGrunnskole": False, "ErVideregaaendeSkole": True, "Skolekategorier": [{"Id": "2", "Navn": "Videregående skole"}]} | more)
+    return unit(
+        orgnr,
+        navn,
+        kommune,
+        **{
+            "ErGrunnskole": False,
+            "ErVideregaaendeSkole": True,
+            "Skolekategorier": [{"Id": "2", "Navn": "Videregående skole"}],
+        }
+        | more,
+    )
 
 
 def answer(*units, **more):
@@ -34,7 +54,11 @@ def answer(*units, **more):
 
 # What the example's file says, as the register would say it.
 SAME = {
-    "9901": [unit("100000008", "Eksempelby oppvekstsenter", "9901"), upper("100000024", "Eksempel videregående skole", "9901"), private("999900003", "Lek og lær friskole AS", "9901")],
+    "9901": [
+        unit("100000008", "Eksempelby oppvekstsenter", "9901"),
+        upper("100000024", "Eksempel videregående skole", "9901"),
+        private("999900003", "Lek og lær friskole AS", "9901"),
+    ],
     "9902": [unit("100000016", "Prøvedal kommune Lia skole", "9902")],
     "9903": [private("100000040", "Fjellets frie skole", "9903", ErVideregaaendeSkole=True)],
 }
@@ -45,7 +69,9 @@ def register(monkeypatch):
     """A register that has what the example has, and no patience to wait for."""
     monkeypatch.setattr(web.ask, "__defaults__", ("*/*", web.AGENT, (0, 0)))
     with serving() as server:
-        server.replies = {f"/v4/enheter/kommune/{number}": answer(*units) for number, units in SAME.items()}
+        server.replies = {
+            f"/v4/enheter/kommune/{number}": answer(*units) for number, units in SAME.items()
+        }
         yield server
 
 
@@ -58,6 +84,7 @@ def fetch(example, monkeypatch, capsys):
         code = main(["skoler", "--fra", str(source)])
         said = capsys.readouterr()
         return code, said.out or said.err
+
     return run
 
 
@@ -66,4 +93,8 @@ def say(server, kommune, *units, **more):
 
 
 def lines(example):
-    return [line.strip() for line in (example / SKOLER).read_text("utf-8").split("\n") if line.startswith("  \"")]
+    return [
+        line.strip()
+        for line in (example / SKOLER).read_text("utf-8").split("\n")
+        if line.startswith('  "')
+    ]

@@ -16,7 +16,9 @@ NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr
 HOST = "www.example.org"
 MISSING = "deploy/nginx.conf er IKKE prøvd: nginx eller openssl er ikke installert (Debian: apt-get install nginx openssl)"
 # Started by root, its workers would be somebody who may not enter the folders of tests.
-MAIN = ("user root; " if os.geteuid() == 0 else "") + "pid {0}/pid; error_log {0}/error.log; events {{}}\nhttp {{ access_log off;\n{1}\n}}"
+MAIN = (
+    "user root; " if os.geteuid() == 0 else ""
+) + "pid {0}/pid; error_log {0}/error.log; events {{}}\nhttp {{ access_log off;\n{1}\n}}"
 
 
 def is_here() -> bool:
@@ -30,10 +32,32 @@ def is_here() -> bool:
 def serving(site: Path, folder: Path) -> Iterator[tuple[int, int]]:
     """Serve a built site; the ports for http and https. `folder` gets what nginx needs."""
     ports = _free_port(), _free_port()
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={HOST}",
-                    "-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"], check=True, capture_output=True)
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            f"/CN={HOST}",
+            "-keyout",
+            folder / "privkey.pem",
+            "-out",
+            folder / "fullchain.pem",
+        ],
+        check=True,
+        capture_output=True,
+    )
     (folder / "main.conf").write_text(MAIN.format(folder, _filled_in(folder, site, *ports)))
-    server = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "main.conf", "-g", "daemon off;"], stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        [NGINX, "-p", folder, "-c", folder / "main.conf", "-g", "daemon off;"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
         _wait(server, ports[1])
         yield ports
@@ -44,7 +68,11 @@ def serving(site: Path, folder: Path) -> Iterator[tuple[int, int]]:
 
 def _filled_in(folder: Path, site: Path, http: int, https: int) -> str:
     text = re.sub(r" *listen \[::\].*\n", "", CONF)
-    marks = {"/srv/kompetanse/site": str(site), "listen 80;": f"listen 127.0.0.1:{http};", "listen 443 ": f"listen 127.0.0.1:{https} "}
+    marks = {
+        "/srv/kompetanse/site": str(site),
+        "listen 80;": f"listen 127.0.0.1:{http};",
+        "listen 443 ": f"listen 127.0.0.1:{https} ",
+    }
     for old, new in marks.items():
         assert text.count(old) == 1, old
         text = text.replace(old, new)

@@ -56,8 +56,14 @@ class Picture:
 
 
 PICTURES = {
-    "rediger-lenkene": Picture("nettverk/nord-eksempel/", "#utviklingspartnere + div", "#utviklingspartnere + div > .kilde:first-of-type .rettelser a:first-of-type"),
-    "feilmelding": Picture("om/kilder/", "section:has(> #ukjent-id)", "section:has(> #ukjent-id) > .kilde code"),
+    "rediger-lenkene": Picture(
+        "nettverk/nord-eksempel/",
+        "#utviklingspartnere + div",
+        "#utviklingspartnere + div > .kilde:first-of-type .rettelser a:first-of-type",
+    ),
+    "feilmelding": Picture(
+        "om/kilder/", "section:has(> #ukjent-id)", "section:has(> #ukjent-id) > .kilde code"
+    ),
 }
 
 
@@ -67,10 +73,14 @@ def served() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(shutil.copytree(EXAMPLE, Path(folder) / "prosjekt"))
         complete(project)
-        (project / "docs" / "om" / "kilder.md").write_text('# Feilmeldinger\n\n{{ feilmeldinger("id") }}\n', "utf-8")
+        (project / "docs" / "om" / "kilder.md").write_text(
+            '# Feilmeldinger\n\n{{ feilmeldinger("id") }}\n', "utf-8"
+        )
         made = build(project, project / "site", REPO_URL=REPO)
         assert made.returncode == 0, made.stdout + made.stderr
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(project / "site")))
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(Handler, directory=str(project / "site"))
+        )
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -79,10 +89,23 @@ def served() -> Iterator[str]:
 def main() -> None:
     """Take them all anew."""
     FOLDER.mkdir(exist_ok=True)
-    path = os.environ.get("CHROMIUM") or subprocess.run([sys.executable, str(TESTS / "find_browser.py")], capture_output=True, text=True, check=True).stdout.strip()
+    path = (
+        os.environ.get("CHROMIUM")
+        or subprocess.run(
+            [sys.executable, str(TESTS / "find_browser.py")],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
     with served() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_context(viewport={"width": WIDTH, "height": 800}, device_scale_factor=2, color_scheme="light", bypass_csp=True).new_page()
+        page = browser.new_context(
+            viewport={"width": WIDTH, "height": 800},
+            device_scale_factor=2,
+            color_scheme="light",
+            bypass_csp=True,
+        ).new_page()
         for name, picture in PICTURES.items():
             (FOLDER / f"{name}.webp").write_bytes(picture.take(page, site))
             print(f"docs/assets/bilder/{name}.webp")

@@ -18,7 +18,11 @@ FORMULA = re.compile(r"(?:^|[;,\t])[\s\"]*[=+\-@＝＋－＠]")
 
 def shape(files: Mapping[str, bytes]) -> set[str]:
     """All that the files are made of: elements and attributes, properties, keys, columns. Each kind of file is parsed as its readers do."""
-    return {part for name, content in files.items() for part in READERS.get(name.rpartition(".")[2], _name)(name, content)}
+    return {
+        part
+        for name, content in files.items()
+        for part in READERS.get(name.rpartition(".")[2], _name)(name, content)
+    }
 
 
 def _page(name: str, content: bytes) -> Iterator[str]:
@@ -40,7 +44,13 @@ def html_parts(text: str) -> Iterator[str]:
         yield f"<{element.tag}>"
         for attribute, value in element.attrib.items():
             yield f"<{element.tag} {attribute}>"
-            if attribute in ("href", "src", "action", "formaction", "{http://www.w3.org/1999/xlink}href") and not SCHEMES.match(value.strip()):
+            if attribute in (
+                "href",
+                "src",
+                "action",
+                "formaction",
+                "{http://www.w3.org/1999/xlink}href",
+            ) and not SCHEMES.match(value.strip()):
                 yield f"{attribute}={value}"
         if element.tag in ("script", "style") and "kapret" in (element.text or ""):
             yield f"<{element.tag}> {element.text}"
@@ -65,11 +75,14 @@ def _table(name: str, content: bytes) -> Iterator[str]:
 def _json(name: str, content: bytes) -> Iterator[str]:
     def keys(value: object, path: str) -> Iterator[str]:
         if isinstance(value, dict):
-            yield from (part for key, inner in value.items() for part in keys(inner, f"{path}.{key}"))
+            yield from (
+                part for key, inner in value.items() for part in keys(inner, f"{path}.{key}")
+            )
         elif isinstance(value, list):
             yield from (part for inner in value for part in keys(inner, f"{path}[]"))
         else:
             yield path
+
     yield from keys(json.loads(content), name)
 
 
@@ -88,5 +101,11 @@ def _name(name: str, content: bytes) -> Iterator[str]:
 
 
 READERS: Mapping[str, Callable[[str, bytes], Iterator[str]]] = {
-    "md": _page, "html": _html, "ics": _lines, "vcf": _lines, "csv": _table, "json": _json, "docx": _document,
+    "md": _page,
+    "html": _html,
+    "ics": _lines,
+    "vcf": _lines,
+    "csv": _table,
+    "json": _json,
+    "docx": _document,
 }

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-JSON, HTML, ICS = "application/json; charset=utf-8", "text/html; charset=utf-8", "text/calendar; charset=utf-8"
+JSON, HTML, ICS = (
+    "application/json; charset=utf-8",
+    "text/html; charset=utf-8",
+    "text/calendar; charset=utf-8",
+)
 
 
 @dataclass(frozen=True)

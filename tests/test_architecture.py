@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-FILES = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for folder in ("macros", "tests") for file in sorted((ROOT / folder).rglob("*.py"))}
+FILES = {
+    file.relative_to(ROOT).as_posix(): file.read_text("utf-8")
+    for folder in ("macros", "tests")
+    for file in sorted((ROOT / folder).rglob("*.py"))
+}
 PROGRAM = {name: text for name, text in FILES.items() if name.startswith("macros/")}
 TREES = {name: ast.parse(text) for name, text in FILES.items()}
 
 # Room → the rooms that it may see, as HACKING.md tells. What has no list there is a door, or a tool of the doors: it sees everything, and no room sees it.
 ROW = re.compile(r"^\| `macros/(\w+)[^|]*\|[^|]*\| ([^|]*) \|$", re.MULTILINE)
-MAY_SEE = {room: set(re.findall(r"`(\w+)`", rooms)) for room, rooms in ROW.findall((ROOT / "HACKING.md").read_text("utf-8")) if rooms != "all of the above"}
+MAY_SEE = {
+    room: set(re.findall(r"`(\w+)`", rooms))
+    for room, rooms in ROW.findall((ROOT / "HACKING.md").read_text("utf-8"))
+    if rooms != "all of the above"
+}
 KNOW_MKDOCS = {"macros/hooks.py", "macros/engine.py", "macros/dressing.py"}
 
 
@@ -25,7 +33,11 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, "skriv hele navnet: from macros.model.base import Record"
-            yield from (f"{node.module}.{name.name}" for name in node.names) if node.module == "macros" else [node.module]
+            yield from (
+                (f"{node.module}.{name.name}" for name in node.names)
+                if node.module == "macros"
+                else [node.module]
+            )
 
 
 def room(name: str) -> str:
@@ -35,38 +47,68 @@ def room(name: str) -> str:
 
 @pytest.mark.parametrize("name", PROGRAM)
 def test_a_room_sees_only_what_it_may(name):
-    rooms = {part.split(".")[1] for part in imported(TREES[name]) if part.startswith("macros.")} - {room(name)}
+    rooms = {part.split(".")[1] for part in imported(TREES[name]) if part.startswith("macros.")} - {
+        room(name)
+    }
     assert rooms <= MAY_SEE.get(room(name), rooms)
 
 
 def test_the_guide_lists_no_room_that_is_not_seen():
     assert len(MAY_SEE) > 20
     for name, rooms in MAY_SEE.items():
-        seen = {part.split(".")[1] for file in PROGRAM if room(file) == name for part in imported(TREES[file]) if part.startswith("macros.")}
+        seen = {
+            part.split(".")[1]
+            for file in PROGRAM
+            if room(file) == name
+            for part in imported(TREES[file])
+            if part.startswith("macros.")
+        }
         assert rooms <= seen, name
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != "tests/conftest.py"])
 def test_nothing_is_imported_for_nobody(name):
     nodes = list(ast.walk(TREES[name]))
-    brought = {part.asname or part.name.split(".")[0] for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for part in node.names}
-    named = {node.id for node in nodes if isinstance(node, ast.Name)} | {node.value for node in nodes if isinstance(node, ast.Constant)}
+    brought = {
+        part.asname or part.name.split(".")[0]
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for part in node.names
+    }
+    named = {node.id for node in nodes if isinstance(node, ast.Name)} | {
+        node.value for node in nodes if isinstance(node, ast.Constant)
+    }
     assert brought <= named | {node.arg for node in nodes if isinstance(node, ast.arg)}
 
 
 def test_only_the_doors_know_mkdocs():
-    assert {name for name in PROGRAM if any(part.split(".")[0] in ("mkdocs", "material") for part in imported(TREES[name]))} == KNOW_MKDOCS
+    assert {
+        name
+        for name in PROGRAM
+        if any(part.split(".")[0] in ("mkdocs", "material") for part in imported(TREES[name]))
+    } == KNOW_MKDOCS
 
 
 def test_nobody_but_the_settings_asks_the_time():
-    asked = {(name, node.attr) for name in PROGRAM for node in ast.walk(TREES[name])
-             if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow", "time", "localtime", "gmtime")
-             and isinstance(node.value, ast.Name) and node.value.id in ("datetime", "date", "time")}
+    asked = {
+        (name, node.attr)
+        for name in PROGRAM
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("now", "today", "utcnow", "time", "localtime", "gmtime")
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("datetime", "date", "time")
+    }
     assert not {(name, attr) for name, attr in asked if name != "macros/settings.py"}
 
 
 def test_nobody_but_the_settings_and_the_doors_reads_the_environment():
-    assert {name for name in PROGRAM if "os" in imported(TREES[name])} <= {"macros/settings.py", "macros/engine.py", "macros/hooks.py", "macros/__main__.py"}
+    assert {name for name in PROGRAM if "os" in imported(TREES[name])} <= {
+        "macros/settings.py",
+        "macros/engine.py",
+        "macros/hooks.py",
+        "macros/__main__.py",
+    }
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -76,18 +118,39 @@ def test_no_file_is_too_long(name):
 
 @pytest.mark.parametrize("name", PROGRAM)
 def test_no_function_is_too_long(name):
-    functions = (node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    assert not [f"{node.name}: {node.end_lineno - node.lineno + 1} linjer" for node in functions if node.end_lineno - node.lineno + 1 > 25]
+    functions = (
+        node
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    assert not [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} linjer"
+        for node in functions
+        if node.end_lineno - node.lineno + 1 > 25
+    ]
 
 
 def test_every_module_says_what_it_is():
-    assert not [name for name in FILES if FILES[name].strip() and not ast.get_docstring(TREES[name])]
+    assert not [
+        name for name in FILES if FILES[name].strip() and not ast.get_docstring(TREES[name])
+    ]
 
 
 def test_nothing_is_left_undone():
-    assert not [name for name, text in PROGRAM.items() for word in ("TODO", "FIXME", "XXX") if word in text]
+    assert not [
+        name for name, text in PROGRAM.items() for word in ("TODO", "FIXME", "XXX") if word in text
+    ]
 
 
 def test_no_template_is_unused():
-    code = "\n".join([*PROGRAM.values(), *(file.read_text("utf-8") for file in (ROOT / "macros" / "templates").iterdir())])
-    assert not [file.name for file in Path(ROOT / "macros" / "templates").iterdir() if f'"{file.name}"' not in code]
+    code = "\n".join(
+        [
+            *PROGRAM.values(),
+            *(file.read_text("utf-8") for file in (ROOT / "macros" / "templates").iterdir()),
+        ]
+    )
+    assert not [
+        file.name
+        for file in Path(ROOT / "macros" / "templates").iterdir()
+        if f'"{file.name}"' not in code
+    ]

@@ -21,28 +21,85 @@ PARTS = st.sampled_from([None, "primo", "medio", "ultimo"])
 
 
 def nar(**fields: object) -> Nar:
-    return Nar.model_validate({name.rstrip("_"): value for name, value in fields.items() if value is not None})
+    return Nar.model_validate(
+        {name.rstrip("_"): value for name, value in fields.items() if value is not None}
+    )
 
 
 def month(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
-@pytest.mark.parametrize(("fields", "window", "anchor", "words"), [
-    ({"dato": "2024-02-01"}, ("2024-02-01", "2024-02-01"), "2024-02-01", "1. februar 2024"),
-    ({"dato": "2024-11-05", "kl": "9:00-15.30"}, ("2024-11-05", "2024-11-05"), "2024-11-05", "5. november 2024 kl. 09:00–15:30"),
-    ({"fra": "2024-03-13", "til": "2024-03-14"}, ("2024-03-13", "2024-03-14"), "2024-03-13", "13.–14. mars 2024"),
-    ({"fra": "2024-01-31", "til": "2024-02-01"}, ("2024-01-31", "2024-02-01"), "2024-01-31", "31. januar – 1. februar 2024"),
-    ({"fra": "2024-12-31", "til": "2025-01-01"}, ("2024-12-31", "2025-01-01"), "2024-12-31", "31. desember 2024 – 1. januar 2025"),
-    ({"fra": "2024-12-31", "til": "2024-12-31"}, ("2024-12-31", "2024-12-31"), "2024-12-31", "31. desember 2024"),
-    ({"maned": "2024-06"}, ("2024-06-01", "2024-06-30"), "2024-06-03", "juni 2024"),
-    ({"maned": "2024-02", "del_": "primo"}, ("2024-02-01", "2024-02-10"), "2024-02-01", "primo februar 2024"),
-    ({"maned": "2024-02", "del_": "medio"}, ("2024-02-11", "2024-02-20"), "2024-02-15", "medio februar 2024"),
-    ({"maned": "2024-06", "del_": "ultimo"}, ("2024-06-21", "2024-06-30"), "2024-06-28", "ultimo juni 2024"),
-    ({"fra_maned": "2023-10", "til_maned": "2023-12"}, ("2023-10-01", "2023-12-31"), "2023-10-02", "oktober–desember 2023"),
-    ({"fra_maned": "2018-10", "til_maned": "2019-03"}, ("2018-10-01", "2019-03-31"), "2018-10-01", "oktober 2018 – mars 2019"),
-])
-def test_each_form_has_its_window_its_mark_and_its_words(fields: dict, window: tuple[str, str], anchor: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("fields", "window", "anchor", "words"),
+    [
+        ({"dato": "2024-02-01"}, ("2024-02-01", "2024-02-01"), "2024-02-01", "1. februar 2024"),
+        (
+            {"dato": "2024-11-05", "kl": "9:00-15.30"},
+            ("2024-11-05", "2024-11-05"),
+            "2024-11-05",
+            "5. november 2024 kl. 09:00–15:30",
+        ),
+        (
+            {"fra": "2024-03-13", "til": "2024-03-14"},
+            ("2024-03-13", "2024-03-14"),
+            "2024-03-13",
+            "13.–14. mars 2024",
+        ),
+        (
+            {"fra": "2024-01-31", "til": "2024-02-01"},
+            ("2024-01-31", "2024-02-01"),
+            "2024-01-31",
+            "31. januar – 1. februar 2024",
+        ),
+        (
+            {"fra": "2024-12-31", "til": "2025-01-01"},
+            ("2024-12-31", "2025-01-01"),
+            "2024-12-31",
+            "31. desember 2024 – 1. januar 2025",
+        ),
+        (
+            {"fra": "2024-12-31", "til": "2024-12-31"},
+            ("2024-12-31", "2024-12-31"),
+            "2024-12-31",
+            "31. desember 2024",
+        ),
+        ({"maned": "2024-06"}, ("2024-06-01", "2024-06-30"), "2024-06-03", "juni 2024"),
+        (
+            {"maned": "2024-02", "del_": "primo"},
+            ("2024-02-01", "2024-02-10"),
+            "2024-02-01",
+            "primo februar 2024",
+        ),
+        (
+            {"maned": "2024-02", "del_": "medio"},
+            ("2024-02-11", "2024-02-20"),
+            "2024-02-15",
+            "medio februar 2024",
+        ),
+        (
+            {"maned": "2024-06", "del_": "ultimo"},
+            ("2024-06-21", "2024-06-30"),
+            "2024-06-28",
+            "ultimo juni 2024",
+        ),
+        (
+            {"fra_maned": "2023-10", "til_maned": "2023-12"},
+            ("2023-10-01", "2023-12-31"),
+            "2023-10-02",
+            "oktober–desember 2023",
+        ),
+        (
+            {"fra_maned": "2018-10", "til_maned": "2019-03"},
+            ("2018-10-01", "2019-03-31"),
+            "2018-10-01",
+            "oktober 2018 – mars 2019",
+        ),
+    ],
+)
+def test_each_form_has_its_window_its_mark_and_its_words(
+    fields: dict, window: tuple[str, str], anchor: str, words: str
+) -> None:
     when = nar(**fields)
     assert (when.start.isoformat(), when.slutt.isoformat()) == window
     assert (when.anker.isoformat(), when.tekst) == (anchor, words)
@@ -54,22 +111,45 @@ def test_a_month_is_marked_on_a_day_within_what_is_known(day: date, part: str | 
     assert when.start <= when.anker <= when.slutt and when.anker.month == day.month
     assert part == "medio" or when.anker.weekday() < 5
     if part == "ultimo":
-        assert not any((when.anker + timedelta(days=n)).weekday() < 5 for n in range(1, (when.slutt - when.anker).days + 1))
+        assert not any(
+            (when.anker + timedelta(days=n)).weekday() < 5
+            for n in range(1, (when.slutt - when.anker).days + 1)
+        )
     elif part != "medio":
-        assert not any((when.start + timedelta(days=n)).weekday() < 5 for n in range((when.anker - when.start).days))
+        assert not any(
+            (when.start + timedelta(days=n)).weekday() < 5
+            for n in range((when.anker - when.start).days)
+        )
 
 
 @given(DAYS)
 def test_the_parts_of_a_month_make_it_up(day: date) -> None:
-    whole, *parts = (nar(maned=month(day), del_=part) for part in (None, "primo", "medio", "ultimo"))
-    days = [part.start + timedelta(days=n) for part in parts for n in range((part.slutt - part.start).days + 1)]
-    assert days == [whole.start + timedelta(days=n) for n in range((whole.slutt - whole.start).days + 1)]
+    whole, *parts = (
+        nar(maned=month(day), del_=part) for part in (None, "primo", "medio", "ultimo")
+    )
+    days = [
+        part.start + timedelta(days=n)
+        for part in parts
+        for n in range((part.slutt - part.start).days + 1)
+    ]
+    assert days == [
+        whole.start + timedelta(days=n) for n in range((whole.slutt - whole.start).days + 1)
+    ]
 
 
 @given(st.sets(st.sampled_from(sorted({name for form in FORMS for name in form}))))
 def test_only_whole_forms_are_accepted(names: set[str]) -> None:
-    values = {"dato": "2024-01-01", "kl": "10:00–11:00", "fra": "2024-01-01", "til": "2024-01-02", "maned": "2024-01", "del": "medio",
-              "fra_maned": "2024-01", "til_maned": "2024-02", "udatert": {"etter": "a", "for": "b"}}
+    values = {
+        "dato": "2024-01-01",
+        "kl": "10:00–11:00",
+        "fra": "2024-01-01",
+        "til": "2024-01-02",
+        "maned": "2024-01",
+        "del": "medio",
+        "fra_maned": "2024-01",
+        "til_maned": "2024-02",
+        "udatert": {"etter": "a", "for": "b"},
+    }
     try:
         Nar.model_validate({name: values[name] for name in names})
         assert frozenset(names) in FORMS
@@ -77,24 +157,48 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
         assert frozenset(names) not in FORMS
 
 
-@pytest.mark.parametrize(("fields", "message"), [
-    ({}, "tiden mangler. Skriv for eksempel dato: 2024-02-01"),
-    ({"fra": "2024-01-01"}, "«fra» kan ikke stå uten «til»"),
-    ({"kl": "10:00–11:00"}, "«kl» kan ikke stå uten «dato»"),
-    ({"del_": "medio"}, "«del» kan ikke stå uten «maned»"),
-    ({"maned": "2024-09", "dato": "2024-09-01"}, "tiden skal ha én form, men har dato og maned. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), fra_maned og til_maned, eller udatert"),
-    ({"fra": "2024-02-02", "til": "2024-02-01"}, "«til» (2024-02-01) kommer før «fra» (2024-02-02). Bytt om, eller rett datoen"),
-    ({"fra_maned": "2024-02", "til_maned": "2024-01"}, "«til» (2024-01) kommer før «fra» (2024-02). Bytt om, eller rett datoen"),
-    ({"dato": "0203-01-01"}, "«0203-01-01» kan ikke stemme. Året må ligge mellom 1900 og 2100"),
-    ({"maned": "0203-01"}, "«0203-01» kan ikke stemme. Året må ligge mellom 1900 og 2100"),
-    ({"maned": "september 2024"}, "«september 2024» er ikke en måned. Skriv 2024-09"),
-    ({"maned": "2024-09-01"}, "«2024-09-01» er ikke en måned. Skriv 2024-09"),
-    ({"maned": "2024"}, "«2024» er ikke en måned. Skriv år-måned, som 2024-02"),
-    ({"dato": "2024-11-05", "kl": "10–15"}, "«10–15» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\""),
-    ({"dato": "2024-11-05", "kl": "25:00–26:00"}, "«25:00–26:00» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\""),
-    ({"dato": "2024-11-05", "kl": "15:00–10:00"}, "«15:00–10:00» slutter før det begynner. Skriv start først, som \"10:00–15:00\""),
-    ({"dato": "2024-03-31", "kl": "02:30–04:00"}, "klokken 02:30 finnes ikke denne dagen: da stilles klokken til sommertid"),
-])
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({}, "tiden mangler. Skriv for eksempel dato: 2024-02-01"),
+        ({"fra": "2024-01-01"}, "«fra» kan ikke stå uten «til»"),
+        ({"kl": "10:00–11:00"}, "«kl» kan ikke stå uten «dato»"),
+        ({"del_": "medio"}, "«del» kan ikke stå uten «maned»"),
+        (
+            {"maned": "2024-09", "dato": "2024-09-01"},
+            "tiden skal ha én form, men har dato og maned. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), fra_maned og til_maned, eller udatert",
+        ),
+        (
+            {"fra": "2024-02-02", "til": "2024-02-01"},
+            "«til» (2024-02-01) kommer før «fra» (2024-02-02). Bytt om, eller rett datoen",
+        ),
+        (
+            {"fra_maned": "2024-02", "til_maned": "2024-01"},
+            "«til» (2024-01) kommer før «fra» (2024-02). Bytt om, eller rett datoen",
+        ),
+        ({"dato": "0203-01-01"}, "«0203-01-01» kan ikke stemme. Året må ligge mellom 1900 og 2100"),
+        ({"maned": "0203-01"}, "«0203-01» kan ikke stemme. Året må ligge mellom 1900 og 2100"),
+        ({"maned": "september 2024"}, "«september 2024» er ikke en måned. Skriv 2024-09"),
+        ({"maned": "2024-09-01"}, "«2024-09-01» er ikke en måned. Skriv 2024-09"),
+        ({"maned": "2024"}, "«2024» er ikke en måned. Skriv år-måned, som 2024-02"),
+        (
+            {"dato": "2024-11-05", "kl": "10–15"},
+            '«10–15» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+        ),
+        (
+            {"dato": "2024-11-05", "kl": "25:00–26:00"},
+            '«25:00–26:00» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+        ),
+        (
+            {"dato": "2024-11-05", "kl": "15:00–10:00"},
+            '«15:00–10:00» slutter før det begynner. Skriv start først, som "10:00–15:00"',
+        ),
+        (
+            {"dato": "2024-03-31", "kl": "02:30–04:00"},
+            "klokken 02:30 finnes ikke denne dagen: da stilles klokken til sommertid",
+        ),
+    ],
+)
 def test_a_wrong_form_is_explained(fields: dict, message: str) -> None:
     with pytest.raises(ValidationError) as caught:
         nar(**fields)
@@ -102,13 +206,32 @@ def test_a_wrong_form_is_explained(fields: dict, message: str) -> None:
 
 
 def event(id: str, **when: object) -> Hendelse:
-    return Hendelse.model_validate({"id": id, "tittel": id, "type": "mote", "nar": when, "malgruppe": "nettverk", "status": "vedtatt", "kilde": "kilde"})
+    return Hendelse.model_validate(
+        {
+            "id": id,
+            "tittel": id,
+            "type": "mote",
+            "nar": when,
+            "malgruppe": "nettverk",
+            "status": "vedtatt",
+            "kilde": "kilde",
+        }
+    )
 
 
 def test_an_undated_row_lies_between_its_neighbours() -> None:
-    first, between, last = place_undated((event("a", maned="2024-02", **{"del": "medio"}), event("b", udatert={"etter": "a", "for": "c"}), event("c", fra="2024-03-13", til="2024-03-14")))
+    first, between, last = place_undated(
+        (
+            event("a", maned="2024-02", **{"del": "medio"}),
+            event("b", udatert={"etter": "a", "for": "c"}),
+            event("c", fra="2024-03-13", til="2024-03-14"),
+        )
+    )
     assert between.tid.vindu == (first.slutt, last.start)
-    assert (between.tid.anker, between.tid.tekst) == (date(2024, 2, 20), "mellom medio februar 2024 og 13.–14. mars 2024")
+    assert (between.tid.anker, between.tid.tekst) == (
+        date(2024, 2, 20),
+        "mellom medio februar 2024 og 13.–14. mars 2024",
+    )
     assert not between.er_over(date(2024, 3, 13)) and between.er_over(date(2024, 3, 14))
 
 
@@ -119,25 +242,66 @@ def test_it_is_over_the_day_after_the_last_possible(day: date, days: int) -> Non
     assert [one.er_over(last), one.er_over(last + timedelta(days=1))] == [False, True]
 
 
-@pytest.mark.parametrize(("first", "last"), [(one, other) for one in range(12) for other in (one, (one + 2) % 12)])
+@pytest.mark.parametrize(
+    ("first", "last"), [(one, other) for one in range(12) for other in (one, (one + 2) % 12)]
+)
 def test_a_pattern_falls_within_the_school_year(first: int, last: int) -> None:
     months = [MONTHS[(first + n) % 12] for n in range((last - first) % 12 + 1)]
-    monster = Monster.model_validate({"tittel": "x", "type": "mote", "maneder": months, "malgruppe": "skoler", "observert": "a/b"})
+    monster = Monster.model_validate(
+        {
+            "tittel": "x",
+            "type": "mote",
+            "maneder": months,
+            "malgruppe": "skoler",
+            "observert": "a/b",
+        }
+    )
     begin, end = monster.vindu(2027)
     assert (2027, 8) <= (begin.year, begin.month) <= (2028, 7)
     assert (end.year - begin.year) * 12 + end.month - begin.month == len(months) - 1
 
 
 def test_holidays() -> None:
-    assert [easter(year).isoformat() for year in (2008, 2019, 2024, 2025, 2038)] == ["2008-03-23", "2019-04-21", "2024-03-31", "2025-04-20", "2038-04-25"]
-    found = {day: day_off(date.fromisoformat(day)) for day in ("2024-06-15", "2024-05-17", "2024-05-09", "2024-05-20", "2024-03-29", "2024-06-14")}
-    assert list(found.values()) == ["en lørdag", "17. mai", "Kristi himmelfartsdag", "andre pinsedag", "langfredag", None]
+    assert [easter(year).isoformat() for year in (2008, 2019, 2024, 2025, 2038)] == [
+        "2008-03-23",
+        "2019-04-21",
+        "2024-03-31",
+        "2025-04-20",
+        "2038-04-25",
+    ]
+    found = {
+        day: day_off(date.fromisoformat(day))
+        for day in (
+            "2024-06-15",
+            "2024-05-17",
+            "2024-05-09",
+            "2024-05-20",
+            "2024-03-29",
+            "2024-06-14",
+        )
+    }
+    assert list(found.values()) == [
+        "en lørdag",
+        "17. mai",
+        "Kristi himmelfartsdag",
+        "andre pinsedag",
+        "langfredag",
+        None,
+    ]
 
 
 def test_the_machines_own_zone_is_of_no_account() -> None:
     program = "from macros.model.nar import Nar; print(*(t.isoformat() for t in Nar(dato='2030-07-01', kl='10:00–15:00').tidspunkter))"
-    said = {subprocess.run([sys.executable, "-c", program], env=os.environ | {"TZ": zone}, capture_output=True, text=True, check=True).stdout
-            for zone in ("UTC", "Pacific/Kiritimati")}
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for zone in ("UTC", "Pacific/Kiritimati")
+    }
     assert said == {"2030-07-01T10:00:00+02:00 2030-07-01T15:00:00+02:00\n"}
 
 

@@ -34,7 +34,12 @@ def test_axe_finds_nothing(kind):
 def test_axe_is_in_no_doubt_about_an_attribute(visit):
     page = visit("").page
     page.evaluate(AXE)
-    assert page.evaluate("async () => (await axe.run({ runOnly: ['aria-valid-attr-value'] })).incomplete.flatMap(({ nodes }) => nodes.map(({ html }) => html))") == []
+    assert (
+        page.evaluate(
+            "async () => (await axe.run({ runOnly: ['aria-valid-attr-value'] })).incomplete.flatMap(({ nodes }) => nodes.map(({ html }) => html))"
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -40,7 +40,12 @@ def test_in_forced_colours_only_the_place_one_is_in_has_a_line(visit):
 
 
 def test_in_forced_colours_a_button_still_has_an_edge(visit):
-    assert forced(visit, "").get_by_role("button", name="Finn").evaluate("button => getComputedStyle(button).borderTopWidth") == "2px"
+    assert (
+        forced(visit, "")
+        .get_by_role("button", name="Finn")
+        .evaluate("button => getComputedStyle(button).borderTopWidth")
+        == "2px"
+    )
 
 
 @pytest.mark.parametrize("path", ["nettverk/", "arshjul/", "saksgang/", "historie/"])

@@ -16,7 +16,9 @@ SLACK = 1.5
 
 def overlap(one, other):
     """Whether two boxes share more than a hair."""
-    return all(min(one[side + 2], other[side + 2]) - max(one[side], other[side]) > SLACK for side in (0, 1))
+    return all(
+        min(one[side + 2], other[side + 2]) - max(one[side], other[side]) > SLACK for side in (0, 1)
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -27,8 +29,17 @@ def test_words_in_drawings_keep_apart_and_inside(visit, path, width):
     assert drawings
     for drawing, *texts in drawings:
         assert len(texts) > 5
-        assert [(one[4], other[4]) for one, other in combinations(texts, 2) if overlap(one, other)] == []
-        assert [text[4] for text in texts if text[0] < drawing[0] - 1 or text[2] > drawing[2] + 1 or text[1] < drawing[1] - 1 or text[3] > drawing[3] + 1] == []
+        assert [
+            (one[4], other[4]) for one, other in combinations(texts, 2) if overlap(one, other)
+        ] == []
+        assert [
+            text[4]
+            for text in texts
+            if text[0] < drawing[0] - 1
+            or text[2] > drawing[2] + 1
+            or text[1] < drawing[1] - 1
+            or text[3] > drawing[3] + 1
+        ] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -48,11 +59,19 @@ def test_a_wide_drawing_scrolls_by_key_on_a_narrow_screen(visit):
 def test_the_timeline_needs_no_scrolling_on_a_narrow_screen(visit):
     page = visit("historie/", width=320).page
     assert page.locator(".tidslinje svg").evaluate("e => e.getBoundingClientRect().right") <= 320
-    assert page.locator(".tidslinje .steg-navn").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize) * e.ownerSVGElement.getScreenCTM().a") >= 10
+    assert (
+        page.locator(".tidslinje .steg-navn").first.evaluate(
+            "e => parseFloat(getComputedStyle(e).fontSize) * e.ownerSVGElement.getScreenCTM().a"
+        )
+        >= 10
+    )
 
 
 def test_drawings_have_a_name_and_a_description(visit):
     page = visit("saksgang/").page
     drawing = page.get_by_role("img", name="Saksgangen 2023–24")
     assert drawing.count() == 1
-    assert "5. Beslutningsgrunnlag: Nettverk og partnerskap sender til Samarbeidsforum." in drawing.locator("desc").text_content()
+    assert (
+        "5. Beslutningsgrunnlag: Nettverk og partnerskap sender til Samarbeidsforum."
+        in drawing.locator("desc").text_content()
+    )

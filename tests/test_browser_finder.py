@@ -16,14 +16,18 @@ def test_of_several_hits_the_first_gets_the_focus(visit):
     page = visit("").page
     page.locator("#finn-k").fill("s")
     page.get_by_role("button", name="Finn", exact=True).click()
-    assert page.evaluate("document.activeElement.closest('.finner li') === document.querySelector('.finner li')")
+    assert page.evaluate(
+        "document.activeElement.closest('.finner li') === document.querySelector('.finner li')"
+    )
 
 
 NO_HIT = "Ingen treff. Skriv kommunen skolen ligger i. Er det en offentlig videregående skole, skriver du «fylkeskommune»."
 
 
 @pytest.mark.parametrize(("typed", "said"), [("", ""), ("qqq", NO_HIT)])
-def test_without_a_hit_the_reader_is_told_what_to_type_and_the_field_gets_the_focus_back(visit, typed, said):
+def test_without_a_hit_the_reader_is_told_what_to_type_and_the_field_gets_the_focus_back(
+    visit, typed, said
+):
     page = visit("").page
     page.locator("#finn-k").fill(typed)
     page.get_by_role("button", name="Finn", exact=True).click()

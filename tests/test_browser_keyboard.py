@@ -48,7 +48,9 @@ def walk(page, most):
         page.keyboard.press("Tab")
     last, stops = page.evaluate(STOP), page.evaluate("stops")[1:]
     left = [*stops, last].index(None) if None in [*stops, last] else None
-    assert left is not None, f"Fokus kommer ikke ut av siden etter {most} stopp; sist: {[*stops, last][-3:]}"
+    assert left is not None, (
+        f"Fokus kommer ikke ut av siden etter {most} stopp; sist: {[*stops, last][-3:]}"
+    )
     return stops[:left]
 
 
@@ -60,7 +62,10 @@ def test_everything_is_reached_and_seen(kind):
         stops = walk(page, wanted)
         assert [stop for stop in stops if stop["faults"]] == [], f"{width} px"
         reached = {stop["stop"] for stop in stops}
-        missed = page.evaluate("(reached) => [...document.querySelectorAll('[data-stopp]')].filter((el) => !reached.includes(el.dataset.stopp)).map((el) => el.outerHTML.slice(0, 120))", list(reached))
+        missed = page.evaluate(
+            "(reached) => [...document.querySelectorAll('[data-stopp]')].filter((el) => !reached.includes(el.dataset.stopp)).map((el) => el.outerHTML.slice(0, 120))",
+            list(reached),
+        )
         assert missed == [], f"{width} px"
         assert [stop["what"] for stop in stops if stop["stop"] is None] == [], f"{width} px"
         assert len(stops) == wanted
@@ -102,7 +107,9 @@ def test_an_opened_search_keeps_the_focus(visit):
     page.locator("#sok li").first.wait_for()
     for _ in range(12):
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || document.activeElement.closest('#sok') !== null")
+        assert page.evaluate(
+            "document.activeElement === document.body || document.activeElement.closest('#sok') !== null"
+        )
 
 
 def test_a_tile_that_gets_the_focus_is_seen_whole(visit):

@@ -19,8 +19,15 @@ from macros.reading.load import load
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 FORM, NYNORSK = "maler/behovsmelding/fyll-ut/", "maler/behovsmelding/nn/fyll-ut/"
 KEY = "kompetanseutvikling/maler/behovsmelding"
-LONG = "Første linje\nAndre linje med æ, ø, å, <b> & \"anførsel\" 🎓\n" + "Et svar som er langt. " * 60
-FORMS = [f"maler/{id}/{'nn/' if sprak == 'nn' else ''}fyll-ut/" for id, mal in load(ROOT).data.maler.items() if mal.fyll_ut for sprak in mal.sprak]
+LONG = (
+    'Første linje\nAndre linje med æ, ø, å, <b> & "anførsel" 🎓\n' + "Et svar som er langt. " * 60
+)
+FORMS = [
+    f"maler/{id}/{'nn/' if sprak == 'nn' else ''}fyll-ut/"
+    for id, mal in load(ROOT).data.maler.items()
+    if mal.fyll_ut
+    for sprak in mal.sprak
+]
 
 
 def fill_in(page: Page) -> None:
@@ -40,8 +47,14 @@ def kept(page: Page) -> dict:
 def texts(document) -> dict[str, str]:
     """What stands in each content control, by its tag; the header's too."""
     parts = [document.element, *(section.header._element for section in document.sections)]
-    return {control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")): "".join("\n" if piece.tag == qn("w:br") else piece.text or "" for piece in control.iter(qn("w:t"), qn("w:br")))
-            for part in parts for control in part.iter(qn("w:sdt"))}
+    return {
+        control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")): "".join(
+            "\n" if piece.tag == qn("w:br") else piece.text or ""
+            for piece in control.iter(qn("w:t"), qn("w:br"))
+        )
+        for part in parts
+        for control in part.iter(qn("w:sdt"))
+    }
 
 
 def downloaded(page: Page) -> bytes:
@@ -58,7 +71,13 @@ def test_what_is_written_is_kept_and_sent_nowhere(visit):
     before = set(seen.requests)
     fill_in(seen.page)
     expect(seen.page.get_by_role("status")).to_have_text("Lagret på denne enheten.")
-    assert kept(seen.page) == {"eier": "Eksempelby kommune", "behov": LONG, "kontakt": "1", "prioritert.0.tiltak": "Lesing", "prioritert.4.tiltak": "Regning"}
+    assert kept(seen.page) == {
+        "eier": "Eksempelby kommune",
+        "behov": LONG,
+        "kontakt": "1",
+        "prioritert.0.tiltak": "Lesing",
+        "prioritert.4.tiltak": "Regning",
+    }
     seen.page.pdf()
     assert set(seen.requests) == before
     seen.page.reload()
@@ -91,7 +110,9 @@ def test_everything_is_wiped_once_it_is_confirmed(visit):
     asked = []
     page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     page.get_by_role("button", name="Slett alt").click()
-    assert asked == ["Vil du slette alt du har skrevet i dette skjemaet? Det kan ikke angres."] and kept(page)
+    assert asked == [
+        "Vil du slette alt du har skrevet i dette skjemaet? Det kan ikke angres."
+    ] and kept(page)
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Slett alt").click()
     assert page.evaluate("localStorage.length") == 0
@@ -108,26 +129,55 @@ def test_the_downloaded_document_holds_what_was_written(visit, address):
     seen.page.get_by_label("Kontaktperson hos eieren").fill("Kari\u0002 \ufffe")
     before = len(seen.requests)
     content = downloaded(seen.page)
-    assert [url for url in seen.requests[before:] if not url.startswith("blob:")] == [f"{address}maler/behovsmelding.docx"]
+    assert [url for url in seen.requests[before:] if not url.startswith("blob:")] == [
+        f"{address}maler/behovsmelding.docx"
+    ]
     assert ZipFile(BytesIO(content)).testzip() is None
     document = Document(BytesIO(content))
     found = texts(document)
-    assert found["eier"] == "Eksempelby kommune" and found["behov"] == LONG and found["kontaktperson"] == "Kari "
-    assert (found["prioritert.0.tiltak"], found["prioritert.4.tiltak"], found["prioritert.4.hvem"]) == ("Lesing", "Regning", "Skriv her")
+    assert (
+        found["eier"] == "Eksempelby kommune"
+        and found["behov"] == LONG
+        and found["kontaktperson"] == "Kari "
+    )
+    assert (
+        found["prioritert.0.tiltak"],
+        found["prioritert.4.tiltak"],
+        found["prioritert.4.hvem"],
+    ) == ("Lesing", "Regning", "Skriv her")
     assert (found["kontakt.0"], found["kontakt.1"]) == ("☐", "☒")
     assert re.fullmatch(r"\d\d\.\d\d\.20\d\d", found["_dato"]) and found["nettverk"] == "Skriv her"
-    assert [mark.get(f"{{{W14}}}val") for mark in document.element.iter(f"{{{W14}}}checked")] == ["0", "1"]
+    assert [mark.get(f"{{{W14}}}val") for mark in document.element.iter(f"{{{W14}}}checked")] == [
+        "0",
+        "1",
+    ]
     numbers = [mark.get(qn("w:val")) for mark in document.element.iter(qn("w:id"))]
     assert len(numbers) == len(set(numbers))
 
 
-@pytest.mark.skipif(not OFFICE, reason="LibreOffice er ikke installert: det utfylte dokumentet er bare åpnet med python-docx")
+@pytest.mark.skipif(
+    not OFFICE,
+    reason="LibreOffice er ikke installert: det utfylte dokumentet er bare åpnet med python-docx",
+)
 def test_libreoffice_reads_the_lines_of_an_answer_in_their_order(visit, tmp_path):
     page = visit(FORM).page
     fill_in(page)
     (tmp_path / "utfylt.docx").write_bytes(downloaded(page))
-    subprocess.run([OFFICE, "--headless", f"-env:UserInstallation=file://{tmp_path}/profil", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "utfylt.docx")],
-                   capture_output=True, timeout=300, check=True)
+    subprocess.run(
+        [
+            OFFICE,
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profil",
+            "--convert-to",
+            "txt:Text (encoded):UTF8",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "utfylt.docx"),
+        ],
+        capture_output=True,
+        timeout=300,
+        check=True,
+    )
     assert LONG.strip() in (tmp_path / "utfylt.txt").read_text("utf-8-sig").replace("\r", "")
 
 
@@ -142,20 +192,28 @@ def test_a_download_that_fails_says_so_and_keeps_the_answers(visit):
     fill_in(page)
     page.context.set_offline(True)
     page.get_by_role("button", name="Last ned som Word-fil").click()
-    expect(page.get_by_role("status")).to_have_text("Word-filen kunne ikke lages. Prøv igjen når du har nett, eller skriv ut.")
+    expect(page.get_by_role("status")).to_have_text(
+        "Word-filen kunne ikke lages. Prøv igjen når du har nett, eller skriv ut."
+    )
     assert kept(page)["behov"] == LONG
 
 
 def test_a_browser_that_keeps_nothing_is_told_of(chromium, address):
     page = chromium.new_context().new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    )
     page.goto(address + FORM)
     page.get_by_label("Kontaktperson hos eieren").fill("Kari")
-    expect(page.get_by_role("status")).to_have_text("Nettleseren lar oss ikke lagre. Skriv ut eller last ned før du lukker siden.")
+    expect(page.get_by_role("status")).to_have_text(
+        "Nettleseren lar oss ikke lagre. Skriv ut eller last ned før du lukker siden."
+    )
     page.context.close()
 
 
-@pytest.mark.parametrize("broken", ["{", "null", "[1]", '"x"', '{"prioritert.x.tiltak": "a", "finnes-ikke": "b"}'])
+@pytest.mark.parametrize(
+    "broken", ["{", "null", "[1]", '"x"', '{"prioritert.x.tiltak": "a", "finnes-ikke": "b"}']
+)
 def test_damaged_memory_gives_an_empty_form(visit, broken):
     page = visit(FORM).page
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, broken])
@@ -174,18 +232,31 @@ def test_what_is_written_before_the_script_has_come_stays(visit):
     page.get_by_label("Ikke ennå").check()
     held.pop().continue_()
     expect(page.get_by_label("Kontaktperson hos eieren")).to_have_value("Kari")
-    expect(page.get_by_label("Eier (kommune, fylkeskommune eller friskole)")).to_have_value("Eksempelby kommune")
+    expect(page.get_by_label("Eier (kommune, fylkeskommune eller friskole)")).to_have_value(
+        "Eksempelby kommune"
+    )
     assert set(kept(page)) == {"kontaktperson", "eier", "kontakt"}
 
 
 @pytest.mark.parametrize("path", FORMS)
 def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path):
     page = visit(path, width=320).page
-    assert page.locator(".skjema :is(input, textarea)").evaluate_all("els => els.filter((el) => !el.labels?.length && !el.ariaLabel).length") == 0
-    wanted = page.locator(".skjema :is(input:not([type=radio]), textarea, button)").count() + page.evaluate("new Set([...document.querySelectorAll('.skjema input[type=radio]')].map((el) => el.name)).size")
+    assert (
+        page.locator(".skjema :is(input, textarea)").evaluate_all(
+            "els => els.filter((el) => !el.labels?.length && !el.ariaLabel).length"
+        )
+        == 0
+    )
+    wanted = page.locator(
+        ".skjema :is(input:not([type=radio]), textarea, button)"
+    ).count() + page.evaluate(
+        "new Set([...document.querySelectorAll('.skjema input[type=radio]')].map((el) => el.name)).size"
+    )
     page.locator(".skjema :is(input, textarea)").first.focus()
     last = """document.activeElement.matches("button[data-slett]")"""
-    parts = 4 * page.locator(".skjema input[type=date]").count()  # a date may have a stop for each of its parts
+    parts = (
+        4 * page.locator(".skjema input[type=date]").count()
+    )  # a date may have a stop for each of its parts
     for _ in range(wanted - 1 + parts):
         page.keyboard.press("Tab") if not page.evaluate(last) else None
     assert page.evaluate(last)
@@ -194,5 +265,8 @@ def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path
 def test_without_a_script_other_ways_are_offered(visit):
     page = visit(FORM, javascript=False).page
     assert page.get_by_text("Skjemaet trenger JavaScript").is_visible()
-    assert page.locator(".skjema-ark").is_hidden() and page.get_by_text("lagres bare på denne enheten").is_hidden()
+    assert (
+        page.locator(".skjema-ark").is_hidden()
+        and page.get_by_text("lagres bare på denne enheten").is_hidden()
+    )
     assert page.get_by_role("link", name="Last ned tom Word-fil").is_visible()

@@ -28,7 +28,13 @@ def test_a_stacked_cell_is_as_wide_as_its_row(kind):
 
 
 def test_no_word_of_a_title_and_no_number_is_cut_in_two(visit):
-    for path in ("nettverk/fosen/", "nettverk/videregaende/", "ordninger/dekom/", "ordninger/oppfolgingsordningen/", "finn/nidaros-idrettsungdomsskole/"):
+    for path in (
+        "nettverk/fosen/",
+        "nettverk/videregaende/",
+        "ordninger/dekom/",
+        "ordninger/oppfolgingsordningen/",
+        "finn/nidaros-idrettsungdomsskole/",
+    ):
         assert visit(path, width=WIDTHS[0]).page.evaluate(CUT_WORDS) == [], path
 
 

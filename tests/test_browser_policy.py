@@ -61,8 +61,13 @@ def visit_plain(real_site, chromium) -> Iterator[Visits]:
 def stayed(seen: Visit, address: str) -> bool:
     """Whether nothing was asked of others, no cookie was set, and only what the page on privacy names was kept."""
     kept = seen.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-    return (all(url.startswith((address, "data:", "blob:")) for url in seen.requests) and not seen.page.context.cookies()
-            and all(name == "utseende" or name.startswith("kompetanseutvikling/maler/") for name in kept))
+    return (
+        all(url.startswith((address, "data:", "blob:")) for url in seen.requests)
+        and not seen.page.context.cookies()
+        and all(
+            name == "utseende" or name.startswith("kompetanseutvikling/maler/") for name in kept
+        )
+    )
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -87,19 +92,28 @@ def test_what_gets_into_a_page_does_nothing_there(request, host):
             if seen.refused:
                 break
         assert seen.refused, f"{attack} ble ikke stanset"
-        assert seen.page.evaluate("window.hit") is None and seen.page.locator("h1").is_visible(), attack
+        assert seen.page.evaluate("window.hit") is None and seen.page.locator("h1").is_visible(), (
+            attack
+        )
         seen.refused.clear()
 
 
 def test_no_other_site_can_show_a_page_in_a_frame(chromium, address):
     context = chromium.new_context()
     page = context.new_page()
-    page.route("https://example.com/", lambda route: route.fulfill(body=f'<iframe src="{address}"></iframe>', content_type="text/html"))
+    page.route(
+        "https://example.com/",
+        lambda route: route.fulfill(
+            body=f'<iframe src="{address}"></iframe>', content_type="text/html"
+        ),
+    )
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto("https://example.com/")
     page.wait_for_timeout(300)
-    assert any("frame-ancestors" in text for text in said) or page.frames[-1].url.startswith("chrome-error:")
+    assert any("frame-ancestors" in text for text in said) or page.frames[-1].url.startswith(
+        "chrome-error:"
+    )
     context.close()
 
 
@@ -124,4 +138,8 @@ def test_search_and_forms_work_behind_nginx(visit_nginx):
     with form.page.expect_download() as waiting:
         form.page.get_by_role("button", name="Last ned som Word-fil").click()
     assert waiting.value.suggested_filename.endswith("-utfylt.docx")
-    assert stayed(seen, visit_nginx.address) and stayed(form, visit_nginx.address) and seen.refused == form.refused == []
+    assert (
+        stayed(seen, visit_nginx.address)
+        and stayed(form, visit_nginx.address)
+        and seen.refused == form.refused == []
+    )

@@ -18,7 +18,9 @@ BROKEN = """cells => cells.filter((cell) => {
 
 def test_a_narrow_page_fits(kind):
     resize(kind.page, 320)
-    assert kind.page.evaluate("document.documentElement.scrollWidth") <= 320, kind.page.evaluate(TOO_WIDE)
+    assert kind.page.evaluate("document.documentElement.scrollWidth") <= 320, kind.page.evaluate(
+        TOO_WIDE
+    )
     assert kind.page.evaluate(TOO_WIDE) == []
 
 
@@ -56,10 +58,15 @@ def test_without_a_script_the_menu_and_the_finder_can_be_read(visit, width):
 
 def test_text_twice_as_large_still_fits(kind):
     found = {}
-    kind.page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
+    kind.page.evaluate(
+        "document.documentElement.style.setProperty('font-size', '250%', 'important')"
+    )
     for width in (320, 640):
         resize(kind.page, width)
-        found[width] = kind.page.evaluate(TOO_WIDE), kind.page.get_by_role("button", name="Meny").is_visible()
+        found[width] = (
+            kind.page.evaluate(TOO_WIDE),
+            kind.page.get_by_role("button", name="Meny").is_visible(),
+        )
     kind.page.evaluate("document.documentElement.style.removeProperty('font-size')")
     assert found == {320: ([], True), 640: ([], True)}
 
@@ -71,14 +78,24 @@ def test_print_has_the_content_on_white_and_no_controls(visit, path, scheme):
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
     assert page.get_by_text("En ny tilskuddsordning").first.is_visible()
-    for gone in ("#meny", ".ramme-topp__knapper", ".ramme-sidemeny", ".ramme-bunn nav", ".ramme-rediger"):
-        assert not any(page.locator(gone).evaluate_all("els => els.map((el) => el.checkVisibility())")), gone
+    for gone in (
+        "#meny",
+        ".ramme-topp__knapper",
+        ".ramme-sidemeny",
+        ".ramme-bunn nav",
+        ".ramme-rediger",
+    ):
+        assert not any(
+            page.locator(gone).evaluate_all("els => els.map((el) => el.checkVisibility())")
+        ), gone
     dark = page.evaluate("""() => [...document.querySelectorAll("body, main, main *, aside")].filter((el) => {
       const [r, g, b, a] = getComputedStyle(el).backgroundColor.match(/[\\d.]+/g).map(Number)
       return el.checkVisibility() && !el.closest("svg") && (a ?? 1) > .5 && r + g + b < 380
     }).map((el) => el.outerHTML.slice(0, 100))""")
     assert dark == []
-    pale = page.evaluate("() => getComputedStyle(document.querySelector('article p')).color.match(/\\d+/g).map(Number).reduce((a, b) => a + b)")
+    pale = page.evaluate(
+        "() => getComputedStyle(document.querySelector('article p')).color.match(/\\d+/g).map(Number).reduce((a, b) => a + b)"
+    )
     assert pale < 300
 
 
@@ -86,8 +103,14 @@ def test_print_has_the_content_on_white_and_no_controls(visit, path, scheme):
 def test_without_our_looks_the_answer_comes_before_the_footer_and_no_text_is_lost(visit, path):
     page = visit(path).page
     shown = page.locator("main").inner_text()
-    page.evaluate("document.querySelectorAll('link[rel=stylesheet], style').forEach((el) => el.remove())")
-    assert set(shown.split()) <= set(page.locator("main").inner_text().split()) | {word.upper() for word in shown.split()}
-    order = page.evaluate("[...document.querySelectorAll('header, main, footer')].map((el) => el.localName)")
+    page.evaluate(
+        "document.querySelectorAll('link[rel=stylesheet], style').forEach((el) => el.remove())"
+    )
+    assert set(shown.split()) <= set(page.locator("main").inner_text().split()) | {
+        word.upper() for word in shown.split()
+    }
+    order = page.evaluate(
+        "[...document.querySelectorAll('header, main, footer')].map((el) => el.localName)"
+    )
     assert [name for name in order if name != "header"][:1] == ["main"]
     assert order[-1] == "footer"

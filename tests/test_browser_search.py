@@ -13,7 +13,9 @@ def search(page, words):
     page.get_by_role("button", name="Søk", exact=True).click()
     page.keyboard.type(words)
     page.locator("#sok li").first.wait_for()
-    return page.locator("#sok li > a:first-child").evaluate_all("links => links.map((a) => new URL(a.href).pathname)")
+    return page.locator("#sok li > a:first-child").evaluate_all(
+        "links => links.map((a) => new URL(a.href).pathname)"
+    )
 
 
 def test_nothing_of_the_search_loads_before_it_is_used(visit):
@@ -21,12 +23,24 @@ def test_nothing_of_the_search_loads_before_it_is_used(visit):
     seen.page.wait_for_load_state("networkidle")
     assert [url for url in seen.requests if SEARCH.search(url)] == []
     search(seen.page, "Frøya")
-    assert {found[0] for url in seen.requests if (found := SEARCH.search(url))} == {"workers/", "lunr", "search_index"}
+    assert {found[0] for url in seen.requests if (found := SEARCH.search(url))} == {
+        "workers/",
+        "lunr",
+        "search_index",
+    }
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    ("Frøya", "/finn/froya/"), ("frøy", "/finn/froya/"), ("Bremer", "/kontakt/"), ("beslutningsgrunnlag", "/begreper/"), ("Åfjord", "/finn/afjord/"), ("Nærøysund", "/finn/naeroysund/"),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Frøya", "/finn/froya/"),
+        ("frøy", "/finn/froya/"),
+        ("Bremer", "/kontakt/"),
+        ("beslutningsgrunnlag", "/begreper/"),
+        ("Åfjord", "/finn/afjord/"),
+        ("Nærøysund", "/finn/naeroysund/"),
+    ],
+)
 def test_search_finds(visit, words, expected):
     assert expected in search(visit("").page, words)
 
@@ -55,7 +69,10 @@ def test_results_are_counted_aloud_and_cleared_with_the_words(visit):
 def test_escape_and_the_button_close_the_search_and_give_focus_back(visit):
     page = visit("").page
     opener = page.get_by_role("banner").get_by_role("button", name="Søk", exact=True)
-    for close in (lambda: page.keyboard.press("Escape"), lambda: page.get_by_role("button", name="Lukk").click()):
+    for close in (
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.get_by_role("button", name="Lukk").click(),
+    ):
         opener.focus()
         page.keyboard.press("Enter")
         assert opener.get_attribute("aria-expanded") == "true"
@@ -84,9 +101,30 @@ def test_a_search_that_cannot_load_says_so(visit):
 
 def test_markup_in_the_index_is_never_run(visit):
     page = visit("").page
-    page.route("**/search_index.json", lambda route: route.fulfill(json={
-        "config": {"lang": ["no"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}},
-        "docs": [{"location": "finn/", "title": "Farlig <img src=x onerror=window.hit=1>", "text": "</textarea><script>window.hit=1</script> farlig &lt;b&gt; tekst <img src=x onerror=window.hit=1 "}]}))
+    page.route(
+        "**/search_index.json",
+        lambda route: route.fulfill(
+            json={
+                "config": {
+                    "lang": ["no"],
+                    "separator": "[\\s\\-]+",
+                    "pipeline": ["stopWordFilter"],
+                    "fields": {
+                        "title": {"boost": 1000.0},
+                        "text": {"boost": 1.0},
+                        "tags": {"boost": 1.0},
+                    },
+                },
+                "docs": [
+                    {
+                        "location": "finn/",
+                        "title": "Farlig <img src=x onerror=window.hit=1>",
+                        "text": "</textarea><script>window.hit=1</script> farlig &lt;b&gt; tekst <img src=x onerror=window.hit=1 ",
+                    }
+                ],
+            }
+        ),
+    )
     search(page, "farlig")
     assert page.locator("#sok :is(img, script, b)").count() == 0
     assert page.evaluate("window.hit") is None

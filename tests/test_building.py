@@ -46,8 +46,16 @@ def engine(place: Path, deed: str = "") -> None:
 
 def start(place: Path) -> subprocess.Popen[str]:
     """`python -m macros bygg`, in a session of its own as in a terminal; what starts the tests in the background has Ctrl-C ignored, and so have its children."""
-    return subprocess.Popen([sys.executable, "-m", "macros", "bygg"], cwd=place, env=environment(PYTHONPATH=str(ROOT)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-                            preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler))
+    return subprocess.Popen(
+        [sys.executable, "-m", "macros", "bygg"],
+        cwd=place,
+        env=environment(PYTHONPATH=str(ROOT)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),
+    )
 
 
 def build(place: Path) -> tuple[int, str]:
@@ -66,7 +74,10 @@ def until(path: Path) -> None:
 
 def is_old(place: Path) -> bool:
     """Whether the site is that of before, whole."""
-    return {file.name: file.read_text()[:6] for file in (place / "site").iterdir()} == {"index.html": "gammel", "borte.html": "gammel"}
+    return {file.name: file.read_text()[:6] for file in (place / "site").iterdir()} == {
+        "index.html": "gammel",
+        "borte.html": "gammel",
+    }
 
 
 def left(place: Path) -> list[str]:
@@ -76,11 +87,15 @@ def left(place: Path) -> list[str]:
 def test_a_finished_build_replaces_all(place):
     engine(place)
     assert build(place) == (0, "")
-    assert {file.relative_to(place / "site").as_posix() for file in (place / "site").rglob("*.*")} == {"index.html", "index.html.gz", "ny/index.html"}
+    assert {
+        file.relative_to(place / "site").as_posix() for file in (place / "site").rglob("*.*")
+    } == {"index.html", "index.html.gz", "ny/index.html"}
     assert left(place) == []
 
 
-@pytest.mark.parametrize("deed", ["sys.exit(3)", "raise OSError('disken er full')", "os.kill(os.getpid(), 9)"])
+@pytest.mark.parametrize(
+    "deed", ["sys.exit(3)", "raise OSError('disken er full')", "os.kill(os.getpid(), 9)"]
+)
 def test_a_failed_build_changes_nothing(place, deed):
     engine(place, deed)
     assert build(place)[0] != 0
@@ -92,7 +107,9 @@ def test_an_interrupted_build_changes_nothing(place):
     made = start(place)
     until(place / "er-i-gang")
     os.killpg(made.pid, signal.SIGINT)
-    assert made.communicate(timeout=30)[1] == "Avbrutt. site/ står som før.\n" and made.returncode == 1
+    assert (
+        made.communicate(timeout=30)[1] == "Avbrutt. site/ står som før.\n" and made.returncode == 1
+    )
     assert is_old(place) and left(place) == []
 
 
@@ -105,7 +122,9 @@ def test_what_a_killed_build_left_behind_never_gets_into_the_next(place):
     (place / ".site.ny" / "halv.html").touch()
     assert is_old(place)
     engine(place)
-    assert build(place)[0] == 0 and left(place) == [] and not (place / "site" / "halv.html").exists()
+    assert (
+        build(place)[0] == 0 and left(place) == [] and not (place / "site" / "halv.html").exists()
+    )
 
 
 def test_two_builds_at_once_take_turns(place):
@@ -125,7 +144,9 @@ def test_a_link_stays_a_link(place):
     (place / "site").rename(place / "utenfor" / "nett")
     (place / "site").symlink_to(place / "utenfor" / "nett")
     assert build(place) == (0, "")
-    assert (place / "site").is_symlink() and sorted(path.name for path in (place / "utenfor").iterdir()) == ["nett"]
+    assert (place / "site").is_symlink() and sorted(
+        path.name for path in (place / "utenfor").iterdir()
+    ) == ["nett"]
     assert (place / "utenfor" / "nett" / "ny" / "index.html").exists()
 
 
@@ -137,7 +158,11 @@ def test_a_folder_that_cannot_be_written_to_is_said(place):
     (place / "site").rmdir()
     (place / "site").symlink_to(place / "fil" / "nett")
     code, said = build(place)
-    assert code == 1 and said == f"{place}/fil/.nett.ny kan ikke skrives (noe i veien dit er ingen mappe). site/ står som før.\n"
+    assert (
+        code == 1
+        and said
+        == f"{place}/fil/.nett.ny kan ikke skrives (noe i veien dit er ingen mappe). site/ står som før.\n"
+    )
 
 
 def test_a_site_that_is_locked_is_left_as_it_was(place, monkeypatch, capsys):
@@ -173,6 +198,7 @@ def test_at_no_moment_is_there_no_site(tmp_path):
         while not over.is_set():
             if not (site / "index.html").exists():
                 missed.append(1)
+
     for turn in range(200):
         (fresh := tmp_path / ".site.ny").mkdir()
         (fresh / "index.html").write_text(str(turn))

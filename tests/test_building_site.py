@@ -24,17 +24,31 @@ def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
         packed = (site / "likt.ics.gz").read_bytes()
         assert gzip.decompress(packed).decode() == same and packed[4:8] == bytes(4)
     times = {file.name: int(file.stat().st_mtime) - 1_000_000 for file in site.iterdir()}
-    assert times == {"likt.ics": 0, "likt.ics.gz": 0, "ulikt.html": 1, "ulikt.html.gz": 1, "liten.html": 0}
+    assert times == {
+        "likt.ics": 0,
+        "likt.ics.gz": 0,
+        "ulikt.html": 1,
+        "ulikt.html.gz": 1,
+        "liten.html": 0,
+    }
 
 
 def test_the_real_engine_builds_a_whole_site_and_leaves_it_when_the_data_are_wrong(project, edit):
     made = run(project, "macros", "bygg")
     assert made.returncode == 0, made.stdout + made.stderr
-    before = {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}
+    before = {
+        file.relative_to(project): file.read_bytes()
+        for file in (project / "site").rglob("*")
+        if file.is_file()
+    }
     assert len(before) > 80 and Path("site/kalender/alle.ics.gz") in before
     edit("data/kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
     wrong = run(project, "macros", "bygg")
     said = wrong.stdout + wrong.stderr
     assert wrong.returncode == 1 and "Mente du «navn»?" in said and "Traceback" not in said
-    assert {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
+    assert {
+        file.relative_to(project): file.read_bytes()
+        for file in (project / "site").rglob("*")
+        if file.is_file()
+    } == before
     assert left(project) == []

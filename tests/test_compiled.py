@@ -12,7 +12,11 @@ from macros import markup
 def rendered(monkeypatch, tmp_path):
     """What a template gives in a new process, with the compiled ones below `tmp_path`."""
     monkeypatch.setattr(markup, "TEMPLATES", tmp_path / "macros" / "templates")
-    return lambda source: Environment(loader=DictLoader({"a": source}), bytecode_cache=markup.Compiled("test")).get_template("a").render(x=1)
+    return lambda source: (
+        Environment(loader=DictLoader({"a": source}), bytecode_cache=markup.Compiled("test"))
+        .get_template("a")
+        .render(x=1)
+    )
 
 
 def kept(folder: Path) -> list[Path]:
@@ -21,7 +25,9 @@ def kept(folder: Path) -> list[Path]:
 
 def test_a_template_is_compiled_once(rendered, tmp_path, monkeypatch):
     assert rendered("{{ x }}") == "1" and len(kept(tmp_path)) == 1
-    monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("malen ble kompilert på nytt"))
+    monkeypatch.setattr(
+        Environment, "compile", lambda *_: pytest.fail("malen ble kompilert på nytt")
+    )
     assert rendered("{{ x }}") == "1"
 
 
@@ -32,5 +38,6 @@ def test_a_changed_template_shows(rendered):
 def test_nothing_is_kept_where_nothing_can_be_written(rendered, tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError("bare til lesing")
+
     monkeypatch.setattr(Path, "mkdir", refuse)
     assert rendered("{{ x }}") == "1" and not kept(tmp_path)

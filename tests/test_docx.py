@@ -23,7 +23,12 @@ from macros.model.malord import ordene
 from macros.reading.load import load
 
 DATA = {root: load(root).data for root in (ROOT, EXAMPLE)}
-DOCUMENTS = [pytest.param(root, id, sprak, id=f"{id}-{sprak}") for root, data in DATA.items() for id, mal in data.maler.items() for sprak in mal.sprak]
+DOCUMENTS = [
+    pytest.param(root, id, sprak, id=f"{id}-{sprak}")
+    for root, data in DATA.items()
+    for id, mal in data.maler.items()
+    for sprak in mal.sprak
+]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 FINGERPRINT = """
 import hashlib, sys
@@ -57,7 +62,10 @@ def wanted_tags(felt: Felt) -> list[str]:
 @pytest.mark.parametrize(("root", "id", "sprak"), DOCUMENTS)
 def test_every_text_of_the_template_is_in_the_document(root, id, sprak):
     mal, document = opened(root, id, sprak)
-    text = "\n".join("".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))) for paragraph in document.element.iter(qn("w:p")))
+    text = "\n".join(
+        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        for paragraph in document.element.iter(qn("w:p"))
+    )
     texts = [record.i(sprak) for record in mal.walk() if hasattr(record, "i")]
     assert len(texts) > 15 and [missing for missing in texts if missing not in text] == []
 
@@ -65,10 +73,17 @@ def test_every_text_of_the_template_is_in_the_document(root, id, sprak):
 @pytest.mark.parametrize(("root", "name", "sprak"), DOCUMENTS)
 def test_sections_are_headings_at_their_level(root, name, sprak):
     mal, document = opened(root, name, sprak)
-    found = [(paragraph.style.name, paragraph.text.split(" (val")[0]) for paragraph in document.paragraphs if paragraph.style.name.startswith(("Title", "Heading"))]
+    found = [
+        (paragraph.style.name, paragraph.text.split(" (val")[0])
+        for paragraph in document.paragraphs
+        if paragraph.style.name.startswith(("Title", "Heading"))
+    ]
     start = [("Heading 1", ordene(sprak)["for_start"])] if mal.for_start else []
     inner = {id(indre) for del_ in mal.deler for indre in del_.deler}
-    sections = [(f"Heading {2 if id(del_) in inner else 1}", del_.tittel.i(sprak)) for del_ in mal.alle_deler()]
+    sections = [
+        (f"Heading {2 if id(del_) in inner else 1}", del_.tittel.i(sprak))
+        for del_ in mal.alle_deler()
+    ]
     assert found == [("Title", mal.tittel.i(sprak)), *start, *sections]
 
 
@@ -76,24 +91,45 @@ def test_sections_are_headings_at_their_level(root, name, sprak):
 def test_every_field_is_a_control_with_its_tag_and_a_name(root, id, sprak):
     mal, document = opened(root, id, sprak)
     controls = list(document.element.iter(qn("w:sdtPr")))
-    assert [one.find(qn("w:tag")).get(qn("w:val")) for one in controls] == [tag for felt in mal.alle_felt() for tag in wanted_tags(felt)]
-    assert all(0 < len(one.find(qn("w:alias")).get(qn("w:val"))) <= LONGEST_TITLE for one in controls)
-    boxes = sum(1 if felt.slag == "kryss" else len(felt.alternativer) for felt in mal.alle_felt() if felt.slag in ("kryss", "valg"))
+    assert [one.find(qn("w:tag")).get(qn("w:val")) for one in controls] == [
+        tag for felt in mal.alle_felt() for tag in wanted_tags(felt)
+    ]
+    assert all(
+        0 < len(one.find(qn("w:alias")).get(qn("w:val"))) <= LONGEST_TITLE for one in controls
+    )
+    boxes = sum(
+        1 if felt.slag == "kryss" else len(felt.alternativer)
+        for felt in mal.alle_felt()
+        if felt.slag in ("kryss", "valg")
+    )
     assert len(list(document.element.iter(f"{{{W14}}}checkbox"))) == boxes
-    assert len(list(document.element.iter(qn("w:date")))) == sum(felt.slag == "dato" for felt in mal.alle_felt())
-    numbers = [mark.get(qn("w:val")) for part in (document.element, document.sections[0].header._element) for mark in part.iter(qn("w:id"))]
+    assert len(list(document.element.iter(qn("w:date")))) == sum(
+        felt.slag == "dato" for felt in mal.alle_felt()
+    )
+    numbers = [
+        mark.get(qn("w:val"))
+        for part in (document.element, document.sections[0].header._element)
+        for mark in part.iter(qn("w:id"))
+    ]
     assert len(numbers) == len(set(numbers))
 
 
 @pytest.mark.parametrize(("root", "id", "sprak"), DOCUMENTS)
 def test_language_title_header_and_footer(root, id, sprak):
     mal, document = opened(root, id, sprak)
-    assert (document.core_properties.title, document.core_properties.language) == (mal.tittel.i(sprak), LANGUAGES[sprak])
-    assert {mark.get(qn("w:val")) for mark in document.styles.element.iter(qn("w:lang"))} == {LANGUAGES[sprak]}
+    assert (document.core_properties.title, document.core_properties.language) == (
+        mal.tittel.i(sprak),
+        LANGUAGES[sprak],
+    )
+    assert {mark.get(qn("w:val")) for mark in document.styles.element.iter(qn("w:lang"))} == {
+        LANGUAGES[sprak]
+    }
     header, footer = document.sections[0].header, document.sections[0].footer.paragraphs[0].text
     assert header.paragraphs[0].text.startswith(f"{mal.tittel.i(sprak)}\tDato: ")
     assert [tag.get(qn("w:val")) for tag in header._element.iter(qn("w:tag"))] == [FILLED_IN]
-    assert ("offisielt skjema" in footer) == bool(mal.skjema) and DATA[root].kilder[mal.kilde[0]].kort in footer
+    assert ("offisielt skjema" in footer) == bool(mal.skjema) and DATA[root].kilder[
+        mal.kilde[0]
+    ].kort in footer
     assert round(document.sections[0].page_width.mm) == 210
 
 
@@ -103,32 +139,74 @@ def test_heads_of_tables_repeat_and_nothing_is_laid_out_with_blanks(root, id, sp
     for table in document.tables:
         heads = [bool(list(row._tr.iter(qn("w:tblHeader")))) for row in table.rows]
         assert heads == [True] + [False] * (len(heads) - 1)
-        assert all(cell.text for cell in table.rows[0].cells) and table._tbl.tblPr.find(qn("w:tblCaption")) is not None
-    assert [text.text for text in document.element.iter(qn("w:t")) if "  " in (text.text or "")] == []
-    assert [paragraph for paragraph in document.element.iter(qn("w:p")) if not list(paragraph.iter(qn("w:t")))] == []
+        assert (
+            all(cell.text for cell in table.rows[0].cells)
+            and table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+        )
+    assert [
+        text.text for text in document.element.iter(qn("w:t")) if "  " in (text.text or "")
+    ] == []
+    assert [
+        paragraph
+        for paragraph in document.element.iter(qn("w:p"))
+        if not list(paragraph.iter(qn("w:t")))
+    ] == []
 
 
 def test_the_bytes_are_the_same_in_any_time_zone_and_with_any_hash_seed():
-    runs = [subprocess.run([sys.executable, "-c", FINGERPRINT, str(ROOT)], env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": epoch},
-                           cwd=ROOT, capture_output=True, text=True, check=True).stdout
-            for zone, seed, epoch in (("Asia/Tokyo", "1", "1"), ("America/Lima", "2", "1780272000"))]
-    here = "".join(f"{id} {sprak} {hashlib.sha256(made(ROOT, id, sprak)).hexdigest()}\n" for id, mal in DATA[ROOT].maler.items() for sprak in mal.sprak)
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", FINGERPRINT, str(ROOT)],
+            env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": epoch},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for zone, seed, epoch in (("Asia/Tokyo", "1", "1"), ("America/Lima", "2", "1780272000"))
+    ]
+    here = "".join(
+        f"{id} {sprak} {hashlib.sha256(made(ROOT, id, sprak)).hexdigest()}\n"
+        for id, mal in DATA[ROOT].maler.items()
+        for sprak in mal.sprak
+    )
     assert runs == [here, here]
 
 
 def test_a_document_states_no_time_and_is_not_compressed():
     with ZipFile(BytesIO(made(ROOT, "skriveramme", "nb"))) as file:
         assert file.namelist()[0] == "[Content_Types].xml"
-        assert {(entry.date_time, entry.compress_type) for entry in file.infolist()} == {((1980, 1, 1, 0, 0, 0), ZIP_STORED)}
-        assert b"dcterms:created" not in file.read("docProps/core.xml") and b"dcterms:modified" not in file.read("docProps/core.xml")
+        assert {(entry.date_time, entry.compress_type) for entry in file.infolist()} == {
+            ((1980, 1, 1, 0, 0, 0), ZIP_STORED)
+        }
+        assert b"dcterms:created" not in file.read(
+            "docProps/core.xml"
+        ) and b"dcterms:modified" not in file.read("docProps/core.xml")
         assert not [name for name in file.namelist() if "thumbnail" in name]
 
 
-@pytest.mark.skipif(not OFFICE, reason="LibreOffice er ikke installert: Word-filene er bare åpnet med python-docx")
+@pytest.mark.skipif(
+    not OFFICE, reason="LibreOffice er ikke installert: Word-filene er bare åpnet med python-docx"
+)
 def test_libreoffice_opens_every_document(tmp_path):
     for root, id, sprak in (case.values for case in DOCUMENTS):
         (tmp_path / f"{root.name}-{id}-{sprak}.docx").write_bytes(made(root, id, sprak))
     files = sorted(tmp_path.glob("*.docx"))
-    subprocess.run([OFFICE, "--headless", f"-env:UserInstallation=file://{tmp_path}/profil", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, files)],
-                   capture_output=True, timeout=300, check=True)
-    assert [file for file in files if not file.with_suffix(".pdf").read_bytes().startswith(b"%PDF")] == []
+    subprocess.run(
+        [
+            OFFICE,
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profil",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, files),
+        ],
+        capture_output=True,
+        timeout=300,
+        check=True,
+    )
+    assert [
+        file for file in files if not file.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    ] == []

@@ -15,7 +15,12 @@ from macros.reading.layout import LAYOUT
 from macros.reading.load import load
 
 TESTS = Path(__file__).parent
-ROOMS = [(root, file, room) for root in (TESTS / "example", TESTS.parent) for room in LAYOUT for file in sorted((root / "data").glob(room.pattern))]
+ROOMS = [
+    (root, file, room)
+    for root in (TESTS / "example", TESTS.parent)
+    for room in LAYOUT
+    for file in sorted((root / "data").glob(room.pattern))
+]
 NETWORK = Kind.of_file(next(room for room in LAYOUT if room.collection == "nettverk"))
 
 MESSY = """\
@@ -114,10 +119,14 @@ def test_the_form_is_a_form():
 def test_the_meaning_of_the_messy_file_is_the_same():
     assert read_document("x", MESSY.encode()).value == read_document("x", CLEAN.encode()).value
     assert comments_of(MESSY) == comments_of(CLEAN)
-    assert "# med tegn" in comments_of(MESSY) and not any("ferdig" in comment for comment in comments_of(MESSY))
+    assert "# med tegn" in comments_of(MESSY) and not any(
+        "ferdig" in comment for comment in comments_of(MESSY)
+    )
 
 
-@pytest.mark.parametrize(("root", "file", "room"), ROOMS, ids=lambda value: value.name if isinstance(value, Path) else "")
+@pytest.mark.parametrize(
+    ("root", "file", "room"), ROOMS, ids=lambda value: value.name if isinstance(value, Path) else ""
+)
 def test_every_file_of_ours_keeps_its_meaning_and_its_comments(root, file, room):
     name, raw = file.relative_to(root).as_posix(), file.read_bytes()
     fresh = tidy(name, raw, Kind.of_file(room))
@@ -151,13 +160,19 @@ def test_broken_files_are_left_alone(example):
 
 def test_windows_line_ends_and_texts_of_several_lines():
     text = "a:\r\n  tekst: |\r\n    En\r\n\r\n    To\r\n  kilde: >-\r\n    x\r\n    y\r\nb: {}\r\n"
-    assert tidy("data/prove.yml", text.encode(), Kind()) == b"a:\n  tekst: |\n    En\n\n    To\n  kilde: x y\nb: {}\n"
+    assert (
+        tidy("data/prove.yml", text.encode(), Kind())
+        == b"a:\n  tekst: |\n    En\n\n    To\n  kilde: x y\nb: {}\n"
+    )
 
 
-@pytest.mark.parametrize(("text", "fresh"), [
-    ("a:\n  tekst:\u00a0Ola\u00a0Prøve\n", "a:\n  tekst: Ola Prøve\n"),
-    ("a:\n\u2009\u2009tekst: Ola Pr\u00f8ve\n", "a:\n  tekst: Ola Prøve\n"),
-    ("a:\n  tekst: Ka\u030are\n", "a:\n  tekst: Kåre\n"),
-])
+@pytest.mark.parametrize(
+    ("text", "fresh"),
+    [
+        ("a:\n  tekst:\u00a0Ola\u00a0Prøve\n", "a:\n  tekst: Ola Prøve\n"),
+        ("a:\n\u2009\u2009tekst: Ola Pr\u00f8ve\n", "a:\n  tekst: Ola Prøve\n"),
+        ("a:\n  tekst: Ka\u030are\n", "a:\n  tekst: Kåre\n"),
+    ],
+)
 def test_what_no_editor_can_see_is_made_plain(text, fresh):
     assert tidy("data/prove.yml", text.encode(), Kind()) == fresh.encode()

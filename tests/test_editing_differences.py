@@ -8,53 +8,216 @@ from macros.editing.differences import differences
 from macros.judging import examine
 from conftest import EXAMPLE
 
-NETWORK, SOUTH, CYCLE, PEOPLE = "data/nettverk/nord-eksempel.yml", "data/nettverk/sor-eksempel.yml", "data/arshjul/2024-2025.yml", "data/kontakter.yml"
+NETWORK, SOUTH, CYCLE, PEOPLE = (
+    "data/nettverk/nord-eksempel.yml",
+    "data/nettverk/sor-eksempel.yml",
+    "data/arshjul/2024-2025.yml",
+    "data/kontakter.yml",
+)
 
-ROLES, LONG = "data/roller/trondelag.yml", "Dele dem med alle som vil ha dem, og med noen som slett ikke vil ha det"
+ROLES, LONG = (
+    "data/roller/trondelag.yml",
+    "Dele dem med alle som vil ha dem, og med noen som slett ikke vil ha det",
+)
 
 
 @pytest.fixture
 def said(example, edit):
     """Make some edits, and hear what they come to."""
+
     def after(*edits):
         for file, old, new in edits:
             edit(file, old, new)
         return differences(examine(EXAMPLE, READ)[0], examine(example, READ)[0])
+
     return after
 
 
-@pytest.mark.parametrize(("edits", "sentences"), [
-    ([], []),
-    ([(NETWORK, "person: mette-mal", "person: ola-prove")], ["Nord-Eksempel: representant Mette Mal → Ola Prøve"]),
-    ([(NETWORK, "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n", "")], ["Nord-Eksempel: representanten Mette Mal er tatt bort"]),
-    ([(NETWORK, "  person: mette-mal\n  per: 2024", "  person: mette-mal\n  per: 2025-02")], ["Nord-Eksempel, representant: per 2024 → februar 2025"]),
-    ([(NETWORK, "utviklingspartnere:\n", "utviklingspartnere:\n  - {person: mette-mal, institusjon: uie, gjelder: {fra: 2027-02-01}, kilde: rapport}\n")],
-     ["Ny utviklingspartner for Nord-Eksempel: Mette Mal (UiE) fra 1. februar 2027"]),
-    ([(NETWORK, "    institusjon: uie\n    per: 2024", "    institusjon: uie\n    gjelder: {til: 2026}")], ["Nord-Eksempel: Kari Eksempel står som utviklingspartner til og med 2026"]),
-    ([(NETWORK, "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n", "")], ["Nord-Eksempel: Ola Prøve er tatt bort som utviklingspartner"]),
-    ([(NETWORK, "    institusjon: uie\n    per: 2024", "    institusjon: provehogskolen\n    per: 2024")], ["Nord-Eksempel, Kari Eksempel: institusjon UiE → Prøvehøgskolen"]),
-    ([(NETWORK, '  - "9902"', ""), (SOUTH, '  - "9903"', '  - "9903"\n  - "9902"')], ["Kommunen {} er flyttet fra nettverket Nord-Eksempel til nettverket Sør-Eksempel"]),
-    ([(NETWORK, "  - id: skogens-skole\n    navn: Skogens skole\n", "")], ["Nord-Eksempel: friskolen Skogens skole er tatt bort"]),
-    ([(NETWORK, "navn: Skogens skole", "navn: Skogen skole")], ["Nord-Eksempel: friskolen Skogens skole heter nå Skogen skole"]),
-    ([(NETWORK, "navn: Skogens skole", "navn: Skogens skole\n  - id: ny-skole\n    navn: Ny skole")], ["Nord-Eksempel: ny friskole Ny skole"]),
-    ([(NETWORK, "offentlige: 12", "offentlige: 13")], ["Nord-Eksempel, skoler: offentlige skoler 12 → 13"]),
-    ([(NETWORK, "nord/plan", "nord/ny-plan")], ["Nord-Eksempel: plan https://www.eksempel.no/nord/plan → https://www.eksempel.no/nord/ny-plan"]),
-    ([(NETWORK, "dato: 2026-01-15\n  av: UiE", "dato: 2026-05-15\n  av: UiE")], ["Nord-Eksempel: bekreftet 15. mai 2026 av UiE"]),
-    ([(NETWORK, "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n", "")], ["Nord-Eksempel: ikke lenger bekreftet"]),
-    ([(NETWORK, "Nettverket er oppdiktet.", "Nettverket er ekte.")], ["Nord-Eksempel, merknader: «Nettverket er oppdiktet.» er endret til «Nettverket er ekte.»"]),
-    ([(PEOPLE, "  epost: mette.mal@eksempel.no\n", "")], ["Mette Mal: e-postadresse er tatt bort (var mette.mal@eksempel.no)"]),
-    ([(PEOPLE, "ola-prove:\n  navn: Ola Prøve", "nina-ny:\n  navn: Nina Ny\n  kilde: notat\n\nola-prove:\n  navn: Ole Prøve")], ["Ny kontakt: Nina Ny", "Ole Prøve: navn Ola Prøve → Ole Prøve"]),
-    ([("data/kilder.yml", "rapport:\n", "brev:\n  tittel: Et brev\n  kort: Brevet\n  utgiver: Noen\n\nrapport:\n")], ["Ny kilde: Brevet"]),
-    ([(CYCLE, "{dato: 2024-09-02}", "{dato: 2024-09-03}")], ["Arbeid endret fra 2. september 2024 til 3. september 2024: Skolene teller eksemplene sine (årshjulet 2024-2025)"]),
-    ([(NETWORK, "nar: {dato: 2024-11-15}", "nar: {dato: 2024-11-18}\n    flyttet_fra: 2024-11-15")], ["Frist flyttet fra 15. november 2024 til 18. november 2024: Nord-Eksempels frist for behov (nettverket Nord-Eksempel)"]),
-    ([(CYCLE, "tittel: Eksempelseminar", "tittel: Stort seminar")], ["Stort seminar (årshjulet 2024-2025): tittel Eksempelseminar → Stort seminar"]),
-    ([(CYCLE, "sted: Gymsalen", "sted: Aulaen")], ["Skolene teller eksemplene sine (årshjulet 2024-2025): sted Gymsalen → Aulaen"]),
-    ([("data/begreper.yml", "men det kan være riktig.", "men riktig.")], ["Eksempel: forklaring Et eksempel er aldri virkelig, men det kan være riktig. → Et eksempel er aldri virkelig, men riktig."]),
-    ([(ROLES, "- Telle eksemplene", "- Telle knappene")], ["Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver: «Telle eksemplene» er endret til «Telle knappene»"]),
-    ([(ROLES, "- Dele dem med andre", "- Dele dem")], ["Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og Dele dem"]),
-    ([(ROLES, "- Dele dem med andre", f"- {LONG}"), ], [f"Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"]),
-    ([(CYCLE, "    ved_behov: true\n", "")], ["Skolene teller eksemplene sine (årshjulet 2024-2025): ved behov ja → nei"]),
-], ids=str)
+@pytest.mark.parametrize(
+    ("edits", "sentences"),
+    [
+        ([], []),
+        (
+            [(NETWORK, "person: mette-mal", "person: ola-prove")],
+            ["Nord-Eksempel: representant Mette Mal → Ola Prøve"],
+        ),
+        (
+            [(NETWORK, "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n", "")],
+            ["Nord-Eksempel: representanten Mette Mal er tatt bort"],
+        ),
+        (
+            [(NETWORK, "  person: mette-mal\n  per: 2024", "  person: mette-mal\n  per: 2025-02")],
+            ["Nord-Eksempel, representant: per 2024 → februar 2025"],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "utviklingspartnere:\n",
+                    "utviklingspartnere:\n  - {person: mette-mal, institusjon: uie, gjelder: {fra: 2027-02-01}, kilde: rapport}\n",
+                )
+            ],
+            ["Ny utviklingspartner for Nord-Eksempel: Mette Mal (UiE) fra 1. februar 2027"],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "    institusjon: uie\n    per: 2024",
+                    "    institusjon: uie\n    gjelder: {til: 2026}",
+                )
+            ],
+            ["Nord-Eksempel: Kari Eksempel står som utviklingspartner til og med 2026"],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n",
+                    "",
+                )
+            ],
+            ["Nord-Eksempel: Ola Prøve er tatt bort som utviklingspartner"],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "    institusjon: uie\n    per: 2024",
+                    "    institusjon: provehogskolen\n    per: 2024",
+                )
+            ],
+            ["Nord-Eksempel, Kari Eksempel: institusjon UiE → Prøvehøgskolen"],
+        ),
+        (
+            [(NETWORK, '  - "9902"', ""), (SOUTH, '  - "9903"', '  - "9903"\n  - "9902"')],
+            ["Kommunen {} er flyttet fra nettverket Nord-Eksempel til nettverket Sør-Eksempel"],
+        ),
+        (
+            [(NETWORK, "  - id: skogens-skole\n    navn: Skogens skole\n", "")],
+            ["Nord-Eksempel: friskolen Skogens skole er tatt bort"],
+        ),
+        (
+            [(NETWORK, "navn: Skogens skole", "navn: Skogen skole")],
+            ["Nord-Eksempel: friskolen Skogens skole heter nå Skogen skole"],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "navn: Skogens skole",
+                    "navn: Skogens skole\n  - id: ny-skole\n    navn: Ny skole",
+                )
+            ],
+            ["Nord-Eksempel: ny friskole Ny skole"],
+        ),
+        (
+            [(NETWORK, "offentlige: 12", "offentlige: 13")],
+            ["Nord-Eksempel, skoler: offentlige skoler 12 → 13"],
+        ),
+        (
+            [(NETWORK, "nord/plan", "nord/ny-plan")],
+            [
+                "Nord-Eksempel: plan https://www.eksempel.no/nord/plan → https://www.eksempel.no/nord/ny-plan"
+            ],
+        ),
+        (
+            [(NETWORK, "dato: 2026-01-15\n  av: UiE", "dato: 2026-05-15\n  av: UiE")],
+            ["Nord-Eksempel: bekreftet 15. mai 2026 av UiE"],
+        ),
+        (
+            [(NETWORK, "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n", "")],
+            ["Nord-Eksempel: ikke lenger bekreftet"],
+        ),
+        (
+            [(NETWORK, "Nettverket er oppdiktet.", "Nettverket er ekte.")],
+            [
+                "Nord-Eksempel, merknader: «Nettverket er oppdiktet.» er endret til «Nettverket er ekte.»"
+            ],
+        ),
+        (
+            [(PEOPLE, "  epost: mette.mal@eksempel.no\n", "")],
+            ["Mette Mal: e-postadresse er tatt bort (var mette.mal@eksempel.no)"],
+        ),
+        (
+            [
+                (
+                    PEOPLE,
+                    "ola-prove:\n  navn: Ola Prøve",
+                    "nina-ny:\n  navn: Nina Ny\n  kilde: notat\n\nola-prove:\n  navn: Ole Prøve",
+                )
+            ],
+            ["Ny kontakt: Nina Ny", "Ole Prøve: navn Ola Prøve → Ole Prøve"],
+        ),
+        (
+            [
+                (
+                    "data/kilder.yml",
+                    "rapport:\n",
+                    "brev:\n  tittel: Et brev\n  kort: Brevet\n  utgiver: Noen\n\nrapport:\n",
+                )
+            ],
+            ["Ny kilde: Brevet"],
+        ),
+        (
+            [(CYCLE, "{dato: 2024-09-02}", "{dato: 2024-09-03}")],
+            [
+                "Arbeid endret fra 2. september 2024 til 3. september 2024: Skolene teller eksemplene sine (årshjulet 2024-2025)"
+            ],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "nar: {dato: 2024-11-15}",
+                    "nar: {dato: 2024-11-18}\n    flyttet_fra: 2024-11-15",
+                )
+            ],
+            [
+                "Frist flyttet fra 15. november 2024 til 18. november 2024: Nord-Eksempels frist for behov (nettverket Nord-Eksempel)"
+            ],
+        ),
+        (
+            [(CYCLE, "tittel: Eksempelseminar", "tittel: Stort seminar")],
+            ["Stort seminar (årshjulet 2024-2025): tittel Eksempelseminar → Stort seminar"],
+        ),
+        (
+            [(CYCLE, "sted: Gymsalen", "sted: Aulaen")],
+            ["Skolene teller eksemplene sine (årshjulet 2024-2025): sted Gymsalen → Aulaen"],
+        ),
+        (
+            [("data/begreper.yml", "men det kan være riktig.", "men riktig.")],
+            [
+                "Eksempel: forklaring Et eksempel er aldri virkelig, men det kan være riktig. → Et eksempel er aldri virkelig, men riktig."
+            ],
+        ),
+        (
+            [(ROLES, "- Telle eksemplene", "- Telle knappene")],
+            [
+                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver: «Telle eksemplene» er endret til «Telle knappene»"
+            ],
+        ),
+        (
+            [(ROLES, "- Dele dem med andre", "- Dele dem")],
+            [
+                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og Dele dem"
+            ],
+        ),
+        (
+            [
+                (ROLES, "- Dele dem med andre", f"- {LONG}"),
+            ],
+            [
+                f"Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"
+            ],
+        ),
+        (
+            [(CYCLE, "    ved_behov: true\n", "")],
+            ["Skolene teller eksemplene sine (årshjulet 2024-2025): ved behov ja → nei"],
+        ),
+    ],
+    ids=str,
+)
 def test_in_words(said, edits, sentences):
     found = said(*edits)
     kommune = examine(EXAMPLE, READ)[0].kommuner["9902"].navn
@@ -62,62 +225,105 @@ def test_in_words(said, edits, sentences):
 
 
 def test_an_event_that_comes_and_one_that_goes(said):
-    found = said((CYCLE, "  - id: seminar\n", "  - id: ny\n    tittel: Noe nytt\n    type: mote\n    nar: {maned: 2025-02}\n    malgruppe: nettverk\n    status: vedtatt\n    kilde: rapport\n  - id: seminar-2\n"))
+    found = said(
+        (
+            CYCLE,
+            "  - id: seminar\n",
+            "  - id: ny\n    tittel: Noe nytt\n    type: mote\n    nar: {maned: 2025-02}\n    malgruppe: nettverk\n    status: vedtatt\n    kilde: rapport\n  - id: seminar-2\n",
+        )
+    )
     assert found == [
-        "Ny hendelse i årshjulet 2024-2025: Noe nytt (februar 2025)", "Ny hendelse i årshjulet 2024-2025: Eksempelseminar (10.–11. oktober 2024)",
+        "Ny hendelse i årshjulet 2024-2025: Noe nytt (februar 2025)",
+        "Ny hendelse i årshjulet 2024-2025: Eksempelseminar (10.–11. oktober 2024)",
         "Tatt bort fra årshjulet 2024-2025: Eksempelseminar (10.–11. oktober 2024)",
     ]
 
 
 def test_a_new_file_and_a_lost_one(example, said):
     text = (example / SOUTH).read_text("utf-8")
-    (example / "data/nettverk/ny.yml").write_text(text.replace("sor-eksempel", "ny").replace("Sør-Eksempel", "Ny"), "utf-8")
+    (example / "data/nettverk/ny.yml").write_text(
+        text.replace("sor-eksempel", "ny").replace("Sør-Eksempel", "Ny"), "utf-8"
+    )
     (example / SOUTH).unlink()
     kommune = examine(EXAMPLE, READ)[0].kommuner["9903"].navn
-    assert said() == [f"Kommunen {kommune} er flyttet fra nettverket Sør-Eksempel til nettverket Ny", "Nytt nettverk: Kompetansenettverket Ny", "Nettverket Kompetansenettverket Sør-Eksempel er tatt bort"]
+    assert said() == [
+        f"Kommunen {kommune} er flyttet fra nettverket Sør-Eksempel til nettverket Ny",
+        "Nytt nettverk: Kompetansenettverket Ny",
+        "Nettverket Kompetansenettverket Sør-Eksempel er tatt bort",
+    ]
 
 
 def test_every_collection_has_words_for_what_is_new_and_what_is_gone(said):
     """Whatever is new in the whole of the example, seen from nothing."""
     from macros.model.data import Data
+
     data = examine(EXAMPLE, READ)[0]
     come, gone = differences(Data(), data), differences(data, Data())
     assert "Ny kilde: Notatet" in come and "Kilde tatt bort: Notatet" in gone
     assert "Ny kontakt: Ola Prøve" in come and "Kontakt tatt bort: Ola Prøve" in gone
-    assert any(sentence.startswith("Nytt årshjul: ") for sentence in come) and "Årshjulet 2024-2025 er tatt bort" in gone
+    assert (
+        any(sentence.startswith("Nytt årshjul: ") for sentence in come)
+        and "Årshjulet 2024-2025 er tatt bort" in gone
+    )
     assert all("None" not in sentence and "{" not in sentence for sentence in come + gone)
 
 
 def test_for_a_pull_request(example, edit):
     edit(CYCLE, "{dato: 2024-09-02}", "{dato: 2024-09-03}")
-    edit(CYCLE, "tittel: Skolene teller eksemplene sine", "tittel: \"@alle <b>teller</b> [her](https://x.no) #1\"")
-    found = compare(examine(EXAMPLE, READ)[0], examine(example, READ)[0], tuple(f"finn/{number}/" for number in range(13)))
+    edit(
+        CYCLE,
+        "tittel: Skolene teller eksemplene sine",
+        'tittel: "@alle <b>teller</b> [her](https://x.no) #1"',
+    )
+    found = compare(
+        examine(EXAMPLE, READ)[0],
+        examine(example, READ)[0],
+        tuple(f"finn/{number}/" for number in range(13)),
+    )
     text = markdown(found)
-    assert text.startswith("### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september 2024: @<!-- -->alle &lt;b&gt;teller&lt;/b&gt;")
+    assert text.startswith(
+        "### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september 2024: @<!-- -->alle &lt;b&gt;teller&lt;/b&gt;"
+    )
     assert "### Hendelser som endres\n\n- 3\\. september 2024: " in text
     assert "### Sider som endres\n\n<details>\n<summary>13 sider</summary>\n\n- /finn/0/\n" in text
     assert "Sider som endres\n\n- /finn/0/" in plain(found)
 
 
-@pytest.mark.parametrize(("file", "old", "new", "name"), [
-    (SOUTH, "utviklingspartnere:", "utviklingspartnere: [", "Sør-Eksempel"),
-    (CYCLE, "status: avlyst", "status: borte", "Årshjul august 2024 – juli 2025"),
-    (PEOPLE, "  navn: Mette Mal", "  nvn: Mette Mal", "Mette Mal"),
-    (PEOPLE, "  navn: Mette Mal", "  navn: [Mette Mal", "Kari Eksempel, Ola Prøve og Mette Mal"),
-    ("data/nettsted.yml", "redaktor:", "redaktor: [", "nettsted"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "name"),
+    [
+        (SOUTH, "utviklingspartnere:", "utviklingspartnere: [", "Sør-Eksempel"),
+        (CYCLE, "status: avlyst", "status: borte", "Årshjul august 2024 – juli 2025"),
+        (PEOPLE, "  navn: Mette Mal", "  nvn: Mette Mal", "Mette Mal"),
+        (
+            PEOPLE,
+            "  navn: Mette Mal",
+            "  navn: [Mette Mal",
+            "Kari Eksempel, Ola Prøve og Mette Mal",
+        ),
+        ("data/nettsted.yml", "redaktor:", "redaktor: [", "nettsted"),
+    ],
+)
 def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, new, name):
     edit(file, old, new)
     whole, broken = examine(EXAMPLE, READ)[0], examine(example, READ)[0]
     for found in (compare(whole, broken, None), compare(broken, whole, None)):
-        assert plain(found).startswith(f"Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene: {name}.\n\nSider som endres")
+        assert plain(found).startswith(
+            f"Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene: {name}.\n\nSider som endres"
+        )
 
 
 def test_nothing_changed():
     data = examine(EXAMPLE, READ)[0]
-    assert plain(compare(data, data, ())) == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som endres\n\nIngen."
+    assert (
+        plain(compare(data, data, ()))
+        == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som endres\n\nIngen."
+    )
     assert plain(compare(data, data, None)).endswith("Ukjent: en av versjonene kan ikke vises.")
 
 
 def test_pages_that_differ():
-    assert changed_pages({"a.md": b"1", "b.md": b"2", "c.md": b"3", "d.ics": b"1"}, {"a.md": b"1", "b.md": b"x", "e.md": b"5", "d.ics": b"2"}) == ["b.md", "c.md", "e.md"]
+    assert changed_pages(
+        {"a.md": b"1", "b.md": b"2", "c.md": b"3", "d.ics": b"1"},
+        {"a.md": b"1", "b.md": b"x", "e.md": b"5", "d.ics": b"2"},
+    ) == ["b.md", "c.md", "e.md"]

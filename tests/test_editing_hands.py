@@ -30,14 +30,20 @@ class Hand:
 
     def scalar(self, text: str) -> str:
         plain = read_document("x", f"k: {text}\n".encode())
-        forms = [f"'{text.replace(chr(39), chr(39) * 2)}'"] + ([text] if plain.value == {"k": text} and not plain.problems else [])
+        forms = [f"'{text.replace(chr(39), chr(39) * 2)}'"] + (
+            [text] if plain.value == {"k": text} and not plain.problems else []
+        )
         return self.dice.choice(forms)
 
     def lines(self, value: dict | list, column: int, kind: Kind) -> list[str]:
         found: list[str] = []
-        entries = list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
+        entries = (
+            list(value.items()) if isinstance(value, dict) else [(None, item) for item in value]
+        )
         backwards = [key for key, _ in reversed(entries)]
-        if isinstance(value, dict) and kind.sorted(backwards) != backwards:  # in a table of ids the order means something
+        if (
+            isinstance(value, dict) and kind.sorted(backwards) != backwards
+        ):  # in a table of ids the order means something
             self.dice.shuffle(entries)
         step = self.dice.choice((2, 3, 4))
         for key, item in entries:
@@ -61,7 +67,9 @@ def test_any_hand_keeps_meaning_and_comments(seed: int, what: tuple[Path, Room])
     kind, value = Kind.of_file(room), read_document("x", file.read_bytes()).value
     text = "\n".join(Hand(seed).lines(value, 0, kind)) + "\n"
     fresh = canonical(text, kind)
-    assert read_document("x", text.encode()).value == read_document("x", fresh.encode()).value == value
+    assert (
+        read_document("x", text.encode()).value == read_document("x", fresh.encode()).value == value
+    )
     assert comments_of(fresh) == comments_of(text)
     assert canonical(fresh, kind) == fresh
 
@@ -71,5 +79,7 @@ def test_any_hand_keeps_meaning_and_comments(seed: int, what: tuple[Path, Room])
 def test_two_hands_give_the_same_file(seed: int, what: tuple[Path, Room]):
     file, room = what
     kind, value = Kind.of_file(room), read_document("x", file.read_bytes()).value
-    one, other = ("\n".join(Hand(number, notes=0).lines(value, 0, kind)) + "\n" for number in (seed, seed + 1))
+    one, other = (
+        "\n".join(Hand(number, notes=0).lines(value, 0, kind)) + "\n" for number in (seed, seed + 1)
+    )
     assert canonical(one, kind) == canonical(other, kind)

@@ -29,13 +29,22 @@ JSON = [dataset for dataset in DATASETS if dataset.address.endswith(".json")]
 CSV = [dataset for dataset in DATASETS if dataset.address.endswith(".csv")]
 ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)))
 # What a field of the data can hold: no control characters, single blanks.
-FIELD_TEXT = ANY_TEXT.filter(lambda text: not FORBIDDEN.search(text)).map(lambda text: " ".join(text.split())).filter(bool)
+FIELD_TEXT = (
+    ANY_TEXT.filter(lambda text: not FORBIDDEN.search(text))
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
     """The example on a known day at a known address."""
-    return Site.read(EXAMPLE, Settings(site_url="https://eksempel.no/", timestamp=datetime.fromtimestamp(int(EPOCH), UTC)))
+    return Site.read(
+        EXAMPLE,
+        Settings(
+            site_url="https://eksempel.no/", timestamp=datetime.fromtimestamp(int(EPOCH), UTC)
+        ),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +58,15 @@ def real() -> Data:
 
 
 def test_what_the_example_publishes(files, golden):
-    made = {address: content for address, content in files.items() if address.startswith(("data/", "kontakt/"))}
-    assert set(made) == {dataset.address for dataset in DATASETS} | {"kontakt/kari-eksempel.vcf", "kontakt/mette-mal.vcf"}
+    made = {
+        address: content
+        for address, content in files.items()
+        if address.startswith(("data/", "kontakt/"))
+    }
+    assert set(made) == {dataset.address for dataset in DATASETS} | {
+        "kontakt/kari-eksempel.vcf",
+        "kontakt/mette-mal.vcf",
+    }
     for address, content in made.items():
         golden(address, content)
 
@@ -97,18 +113,32 @@ def test_csv_is_what_norwegian_excel_opens(dataset: Dataset, files, site):
     content = files[dataset.address]
     assert content.startswith(BOM)
     assert not re.search(rb"(?<!\r)\n", content)
-    rows = list(csv.reader(io.StringIO(content.removeprefix(BOM).decode(), newline=""), delimiter=";"))
+    rows = list(
+        csv.reader(io.StringIO(content.removeprefix(BOM).decode(), newline=""), delimiter=";")
+    )
     assert rows[0] == [field.key for field in dataset.fields]
     assert len(rows) == 1 + len(list(dataset.rows(site.view.data)))
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+47", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", '=cmd|" /C calc"!A0'])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+47", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", '=cmd|" /C calc"!A0'],
+)
 def test_no_cell_starts_a_formula(text: str):
     assert cell(text) == f"'{text}"
 
 
-@pytest.mark.parametrize(("value", "text"), [(None, ""), (0, "0"), (date(2026, 6, 1), "2026-06-01"), ("73 55 98 99", "73 55 98 99"), ("a=b", "a=b")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (0, "0"),
+        (date(2026, 6, 1), "2026-06-01"),
+        ("73 55 98 99", "73 55 98 99"),
+        ("a=b", "a=b"),
+    ],
+)
 def test_other_cells_stand_as_they_are(value: object, text: str):
     assert cell(value) == text
 
@@ -124,14 +154,25 @@ def test_a_table_reads_back_whatever_is_in_it(lines: list[list[str]]):
 def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str, post: str):
     data = Data(
         kilder={"notat": Kilde(tittel="T", kort="Kort, med; tegn\\", utgiver="U")},
-        kontakter={"noen": Kontakt(navn=name, epost="a@eksempel.no", kilde="notat", per="2024", stillinger=[{"tekst": post, "kilde": "notat"}])},
+        kontakter={
+            "noen": Kontakt(
+                navn=name,
+                epost="a@eksempel.no",
+                kilde="notat",
+                per="2024",
+                stillinger=[{"tekst": post, "kilde": "notat"}],
+            )
+        },
     )
     made = vcard(data, "noen", "https://eksempel.no/kontakt/#noen")
     assert all(len(line) <= WIDTH for line in made.split(b"\r\n"))
     card = vobject.readOne(made.decode())
     assert card.fn.value == data.kontakter["noen"].navn
     assert f"{card.n.value.given} {card.n.value.family}".strip() == data.kontakter["noen"].navn
-    assert card.note.value == f"per 2024 · Kilde: Kort, med; tegn\\\n{data.kontakter['noen'].stillinger[0].tekst} (udatert)"
+    assert (
+        card.note.value
+        == f"per 2024 · Kilde: Kort, med; tegn\\\n{data.kontakter['noen'].stillinger[0].tekst} (udatert)"
+    )
     assert len(list(card.getChildren())) == 7
 
 
@@ -147,10 +188,20 @@ def test_line_breaks_of_every_kind_stay_in_the_value():
 
 
 def test_only_those_who_can_be_reached_have_a_card_and_no_card_has_an_old_number(real: Data):
-    made = {name: content for name, content in published_files(Site.read(Path(__file__).parent.parent).view).items() if name.endswith(".vcf")}
-    assert set(made) == {f"kontakt/{id}.vcf" for id, kontakt in real.kontakter.items() if kontakt.epost or kontakt.telefon}
+    made = {
+        name: content
+        for name, content in published_files(Site.read(Path(__file__).parent.parent).view).items()
+        if name.endswith(".vcf")
+    }
+    assert set(made) == {
+        f"kontakt/{id}.vcf"
+        for id, kontakt in real.kontakter.items()
+        if kontakt.epost or kontakt.telefon
+    }
     for name, content in made.items():
         card, kontakt = vobject.readOne(content.decode()), real.kontakter[Path(name).stem]
-        assert card.note.value.startswith(f"per {kontakt.per.tekst} · Kilde: {real.kilder[kontakt.kilde[0]].kort}")
+        assert card.note.value.startswith(
+            f"per {kontakt.per.tekst} · Kilde: {real.kilder[kontakt.kilde[0]].kort}"
+        )
         assert not hasattr(card, "tel") or kontakt.per.end >= HISTORIE_FOR
     assert b"TEL" not in made["kontakt/elin-bo-morud.vcf"] + made["kontakt/katrine-iversen.vcf"]

@@ -93,8 +93,19 @@ class Subscriber:
 
     def agenda(self, first: str, last: str) -> list[str]:
         """The days and titles that khal shows."""
-        out = self._run("khal", "-c", str(self.folder / "khal.conf"), "list", "--day-format", "", "--once",
-                        "--format", "{start-long}|{end-long}|{title}|{status}", first, last)
+        out = self._run(
+            "khal",
+            "-c",
+            str(self.folder / "khal.conf"),
+            "list",
+            "--day-format",
+            "",
+            "--once",
+            "--format",
+            "{start-long}|{end-long}|{title}|{status}",
+            first,
+            last,
+        )
         return [line for line in out.splitlines() if line]
 
     def edition(self, address: str) -> int:
@@ -105,20 +116,41 @@ class Subscriber:
 
     def _run(self, tool: str, *arguments: str) -> str:
         program = str(Path(sys.executable).with_name(tool))
-        env = os.environ | {"HOME": str(self.folder), "XDG_CACHE_HOME": str(self.folder), "TZ": "Europe/Oslo", "LC_ALL": "C.UTF-8"}
-        done = subprocess.run([program, *arguments], env=env, capture_output=True, text=True, timeout=60, check=False, input="y\n")
+        env = os.environ | {
+            "HOME": str(self.folder),
+            "XDG_CACHE_HOME": str(self.folder),
+            "TZ": "Europe/Oslo",
+            "LC_ALL": "C.UTF-8",
+        }
+        done = subprocess.run(
+            [program, *arguments],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            input="y\n",
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
 
 def test_the_built_site_can_be_subscribed_to(example_site: Path, tmp_path: Path) -> None:
     with served(example_site) as url:
-        subscriber = Subscriber(tmp_path / "meg", f"{url}kalender/nettverk-nord-eksempel.ics").fetch()
-    assert [line.split("|")[2] for line in subscriber.agenda("2024-11-15", "2024-11-16")] == ["Nord-Eksempels frist for behov"]
-    assert [line.split("|")[:2] for line in subscriber.agenda("2024-10-10", "2024-10-11")] == [["2024-10-10", "2024-10-11"]]
+        subscriber = Subscriber(
+            tmp_path / "meg", f"{url}kalender/nettverk-nord-eksempel.ics"
+        ).fetch()
+    assert [line.split("|")[2] for line in subscriber.agenda("2024-11-15", "2024-11-16")] == [
+        "Nord-Eksempels frist for behov"
+    ]
+    assert [line.split("|")[:2] for line in subscriber.agenda("2024-10-10", "2024-10-11")] == [
+        ["2024-10-10", "2024-10-11"]
+    ]
 
 
-def test_a_subscriber_sees_a_year_of_edits(example: Path, server: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_subscriber_sees_a_year_of_edits(
+    example: Path, server: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, url = server
     monkeypatch.chdir(example)
     publisher = Publisher(example)
@@ -131,24 +163,35 @@ def test_a_subscriber_sees_a_year_of_edits(example: Path, server: tuple[Path, st
     publish()
     subscriber = Subscriber(tmp_path / "meg", url + "alle.ics").fetch()
     assert len(list((tmp_path / "meg" / "kalender").glob("*.ics"))) == 7
-    assert subscriber.agenda("2024-10-10", "2024-10-13")[0] == "2024-10-10|2024-10-11|Eksempelseminar|CONFIRMED "
-    assert subscriber.agenda("2024-11-05", "2024-11-06")[-1].startswith("2024-11-05 10:00|2024-11-05 15:00|AVLYST: Møte i forumet|CANCELLED")
+    assert (
+        subscriber.agenda("2024-10-10", "2024-10-13")[0]
+        == "2024-10-10|2024-10-11|Eksempelseminar|CONFIRMED "
+    )
+    assert subscriber.agenda("2024-11-05", "2024-11-06")[-1].startswith(
+        "2024-11-05 10:00|2024-11-05 15:00|AVLYST: Møte i forumet|CANCELLED"
+    )
     assert subscriber.agenda("2027-01-01", "2027-03-01") == []
 
     publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
     publisher.change("vedtak", "status: forelopig", "status: vedtatt")
     publish()
-    assert [line.split("|")[0::2] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")] == [["2027-01-20", "Vedtak om eksempler"]]
+    assert [
+        line.split("|")[0::2] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == [["2027-01-20", "Vedtak om eksempler"]]
     first = subscriber.edition(ROW)
 
     publisher.change("vedtak", "dato: 2027-01-20\n", "dato: 2027-02-03\n")
     publish()
-    assert [line.split("|")[0] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")] == ["2027-02-03"]
+    assert [
+        line.split("|")[0] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == ["2027-02-03"]
     assert subscriber.edition(ROW) == first + 1
 
     publisher.change("vedtak", "status: vedtatt", "status: avlyst")
     publish()
-    assert [line.split("|")[2:] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")] == [["AVLYST: Vedtak om eksempler", "CANCELLED "]]
+    assert [
+        line.split("|")[2:] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == [["AVLYST: Vedtak om eksempler", "CANCELLED "]]
     assert subscriber.edition(ROW) == first + 2
 
     (example / "data/arshjul/2026-2027.yml").unlink()

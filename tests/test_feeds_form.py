@@ -29,7 +29,9 @@ def calendars(request: pytest.FixtureRequest) -> dict[str, bytes]:
     return made(request.param)
 
 
-@pytest.mark.parametrize("name", ["alle", "skoler", "nettverk", "samarbeidsforum", "nettverk-nord-eksempel"])
+@pytest.mark.parametrize(
+    "name", ["alle", "skoler", "nettverk", "samarbeidsforum", "nettverk-nord-eksempel"]
+)
 def test_calendars_are_as_blessed(name: str, golden: Callable[[str, bytes], None]) -> None:
     golden(f"{name}.ics", made(EXAMPLE)[f"{name}.ics"])
 
@@ -40,15 +42,37 @@ def test_no_calendar_has_a_fault(calendars: dict[str, bytes]) -> None:
 
 
 def test_the_addresses_that_we_promised() -> None:
-    networks = ("trondheim-malvik", "fosen", "gauldal", "trondelag-sorvest", "midtre-namdal", "indre-namdal",
-                "verdal-levanger", "innherred", "vaernesregionen", "ytre-namdal", "videregaende")
-    expected = {"alle", "skoler", "nettverk", "samarbeidsforum", *(f"nettverk-{id}" for id in networks)}
-    assert {f"kalender/{name}.ics" for name in expected} <= set(feeds(load(ROOT).data, NOW, SITE, {}))
+    networks = (
+        "trondheim-malvik",
+        "fosen",
+        "gauldal",
+        "trondelag-sorvest",
+        "midtre-namdal",
+        "indre-namdal",
+        "verdal-levanger",
+        "innherred",
+        "vaernesregionen",
+        "ytre-namdal",
+        "videregaende",
+    )
+    expected = {
+        "alle",
+        "skoler",
+        "nettverk",
+        "samarbeidsforum",
+        *(f"nettverk-{id}" for id in networks),
+    }
+    assert {f"kalender/{name}.ics" for name in expected} <= set(
+        feeds(load(ROOT).data, NOW, SITE, {})
+    )
 
 
 def test_audiences_make_up_the_whole_and_share_bytes(calendars: dict[str, bytes]) -> None:
     blocks = {name: set(_blocks(raw)) for name, raw in calendars.items()}
-    assert blocks["alle.ics"] == blocks["skoler.ics"] | blocks["nettverk.ics"] | blocks["samarbeidsforum.ics"]
+    assert (
+        blocks["alle.ics"]
+        == blocks["skoler.ics"] | blocks["nettverk.ics"] | blocks["samarbeidsforum.ics"]
+    )
     for name, found in blocks.items():
         if name.startswith("nettverk-"):
             assert found >= blocks["alle.ics"]
@@ -56,8 +80,12 @@ def test_audiences_make_up_the_whole_and_share_bytes(calendars: dict[str, bytes]
 
 def test_a_network_has_the_common_events_and_its_own() -> None:
     calendars = made(EXAMPLE)
-    assert set(by_id(calendars["nettverk-nord-eksempel.ics"])) - set(by_id(calendars["alle.ics"])) == {"nord-behov"}
-    assert set(_blocks(calendars["nettverk-sor-eksempel.ics"])) == set(_blocks(calendars["alle.ics"]))
+    assert set(by_id(calendars["nettverk-nord-eksempel.ics"])) - set(
+        by_id(calendars["alle.ics"])
+    ) == {"nord-behov"}
+    assert set(_blocks(calendars["nettverk-sor-eksempel.ics"])) == set(
+        _blocks(calendars["alle.ics"])
+    )
 
 
 def test_an_event_has_its_row_as_address() -> None:
@@ -68,8 +96,14 @@ def test_an_event_has_its_row_as_address() -> None:
 
 def test_days_end_the_day_after_and_hours_have_their_zone() -> None:
     found = {event["UID"][2].split(".")[0]: event for event in events(made(EXAMPLE)["alle.ics"])}
-    assert (found["seminar"]["DTSTART"][1:], found["seminar"]["DTEND"][1:]) == ((";VALUE=DATE", "20241010"), (";VALUE=DATE", "20241012"))
-    assert (found["forum"]["DTSTART"][1:], found["forum"]["DTEND"][1:]) == ((";TZID=Europe/Oslo", "20241105T100000"), (";TZID=Europe/Oslo", "20241105T150000"))
+    assert (found["seminar"]["DTSTART"][1:], found["seminar"]["DTEND"][1:]) == (
+        (";VALUE=DATE", "20241010"),
+        (";VALUE=DATE", "20241012"),
+    )
+    assert (found["forum"]["DTSTART"][1:], found["forum"]["DTEND"][1:]) == (
+        (";TZID=Europe/Oslo", "20241105T100000"),
+        (";TZID=Europe/Oslo", "20241105T150000"),
+    )
     assert (found["vedtak"]["DTSTART"][2], found["vedtak"]["DTEND"][2]) == ("20250115", "20250116")
 
 
@@ -88,15 +122,27 @@ def test_state_and_precision_show_in_the_title() -> None:
 
 def test_the_same_bytes_in_any_zone_and_with_any_hash_seed(tmp_path: Path) -> None:
     program = "import sys, hashlib; sys.path[:0] = sys.argv[1:]; from test_feeds_form import *; print({n: hashlib.sha256(r).hexdigest() for n, r in made(EXAMPLE).items()})"
-    said = {subprocess.run([sys.executable, "-c", program, str(EXAMPLE.parent), str(ROOT)], cwd=tmp_path, env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed},
-                           capture_output=True, text=True, check=True).stdout for zone, seed in (("UTC", "0"), ("Pacific/Kiritimati", "1"))}
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(EXAMPLE.parent), str(ROOT)],
+            cwd=tmp_path,
+            env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for zone, seed in (("UTC", "0"), ("Pacific/Kiritimati", "1"))
+    }
     assert len(said) == 1 and "alle.ics" in said.pop()
 
 
 MISTAKES = {
     "UID på kalenderen": (b"PRODID:", b"UID:kalender\r\nPRODID:"),
     "METHOD uten ORGANIZER": (b"PRODID:", b"METHOD:PUBLISH\r\nPRODID:"),
-    "mangler VTIMEZONE": (b"BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo", b"BEGIN:VTIMEZONE\r\nTZID:Europe/Paris"),
+    "mangler VTIMEZONE": (
+        b"BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo",
+        b"BEGIN:VTIMEZONE\r\nTZID:Europe/Paris",
+    ),
     "tom CATEGORIES": ("CATEGORIES:Arbeid,Skoler og barnehager".encode(), b"CATEGORIES:"),
     "REFRESH-INTERVAL": (b"REFRESH-INTERVAL;VALUE=DURATION", b"REFRESH-INTERVAL"),
     "X-PUBLISHED-TTL": (b"X-PUBLISHED-TTL:PT12H", b"X-PUBLISHED-TTL:12:00:00"),
@@ -121,8 +167,13 @@ def test_a_calendar_with_this_mistake_would_be_caught(fault: str) -> None:
 
 def test_a_changed_event_with_a_stale_stamp_would_be_caught() -> None:
     raw = made(EXAMPLE)["alle.ics"]
-    assert set(faults(raw.replace(b"SUMMARY:Eksempelseminar", b"SUMMARY:Eksempelmote"), raw)) == {"SEQUENCE", "gammel DTSTAMP"}
+    assert set(faults(raw.replace(b"SUMMARY:Eksempelseminar", b"SUMMARY:Eksempelmote"), raw)) == {
+        "SEQUENCE",
+        "gammel DTSTAMP",
+    }
 
 
 def _blocks(raw: bytes) -> list[bytes]:
-    return raw.split(b"BEGIN:VEVENT\r\n")[1:-1] + [raw.split(b"BEGIN:VEVENT\r\n")[-1].removesuffix(b"END:VCALENDAR\r\n")]
+    return raw.split(b"BEGIN:VEVENT\r\n")[1:-1] + [
+        raw.split(b"BEGIN:VEVENT\r\n")[-1].removesuffix(b"END:VCALENDAR\r\n")
+    ]

@@ -29,7 +29,9 @@ class Publisher:
         assert self.lost() == []
         made = feeds(data, self.now, SITE, read_ledger(before))
         self.live = {address.removeprefix("kalender/"): raw for address, raw in made.items()}
-        assert [found for name, raw in self.live.items() if (found := faults(raw, before.get(name)))] == []
+        assert [
+            found for name, raw in self.live.items() if (found := faults(raw, before.get(name)))
+        ] == []
         self.now += timedelta(days=1)
         return self.live
 
@@ -39,7 +41,12 @@ class Publisher:
     def change(self, event: str, old: str, new: str) -> None:
         """Replace a line of one event."""
         path = self.root / CYCLE
-        found, count = re.subn(rf"(- id: {event}\n(?:(?!\n  -)[\s\S])*?){re.escape(old)}", lambda hit: hit[1] + new, path.read_text("utf-8"), count=1)
+        found, count = re.subn(
+            rf"(- id: {event}\n(?:(?!\n  -)[\s\S])*?){re.escape(old)}",
+            lambda hit: hit[1] + new,
+            path.read_text("utf-8"),
+            count=1,
+        )
         assert count == 1
         path.write_text(found, "utf-8")
 
@@ -62,7 +69,11 @@ def test_from_nothing_to_over(publisher: Publisher, problems: Callable[[Path], l
     live = publisher.publish()
     assert new_events(live) == {} and new_events(live, "nettverk-nord-eksempel.ics") == {}
     drafted = by_id(live["utkast.ics"])["vedtak"]
-    assert (drafted["STATUS"], drafted["SUMMARY"], drafted["DTSTART"]) == ("TENTATIVE", "Foreløpig: Ca. Vedtak om eksempler", "20270115")
+    assert (drafted["STATUS"], drafted["SUMMARY"], drafted["DTSTART"]) == (
+        "TENTATIVE",
+        "Foreløpig: Ca. Vedtak om eksempler",
+        "20270115",
+    )
 
     publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
     publisher.change("vedtak", "status: forelopig", "status: vedtatt")
@@ -70,17 +81,31 @@ def test_from_nothing_to_over(publisher: Publisher, problems: Callable[[Path], l
     live = publisher.publish()
     adopted = new_events(live)["vedtak"]
     assert "utkast.ics" not in live
-    assert (adopted["UID"], adopted["STATUS"], adopted["SUMMARY"], adopted["DTSTART"], adopted["SEQUENCE"]) == (drafted["UID"], "CONFIRMED", "Vedtak om eksempler", "20270120", "1")
+    assert (
+        adopted["UID"],
+        adopted["STATUS"],
+        adopted["SUMMARY"],
+        adopted["DTSTART"],
+        adopted["SEQUENCE"],
+    ) == (drafted["UID"], "CONFIRMED", "Vedtak om eksempler", "20270120", "1")
 
     publisher.change("vedtak", "dato: 2027-01-20\n", "dato: 2027-02-03\n")
     publisher.change("vedtak", "status: vedtatt", "status: vedtatt\n    flyttet_fra: 2027-01-20")
     moved = new_events(publisher.publish())["vedtak"]
     assert (moved["UID"], moved["DTSTART"], moved["SEQUENCE"]) == (drafted["UID"], "20270203", "2")
-    assert unescaped(moved["DESCRIPTION"]).startswith("Flyttet fra 20. januar 2027.\nNår: 3. februar 2027\n")
+    assert unescaped(moved["DESCRIPTION"]).startswith(
+        "Flyttet fra 20. januar 2027.\nNår: 3. februar 2027\n"
+    )
 
-    publisher.change("vedtak", "status: vedtatt", "status: avlyst\n    avlyst_grunn: Ingen eksempler i år")
+    publisher.change(
+        "vedtak", "status: vedtatt", "status: avlyst\n    avlyst_grunn: Ingen eksempler i år"
+    )
     cancelled = new_events(publisher.publish())["vedtak"]
-    assert (cancelled["STATUS"], cancelled["SUMMARY"], cancelled["SEQUENCE"]) == ("CANCELLED", "AVLYST: Vedtak om eksempler", "3")
+    assert (cancelled["STATUS"], cancelled["SUMMARY"], cancelled["SEQUENCE"]) == (
+        "CANCELLED",
+        "AVLYST: Vedtak om eksempler",
+        "3",
+    )
     assert unescaped(cancelled["DESCRIPTION"]).startswith("Avlyst: Ingen eksempler i år\n")
 
     before = publisher.live
@@ -89,12 +114,20 @@ def test_from_nothing_to_over(publisher: Publisher, problems: Callable[[Path], l
 
 
 def test_part_of_a_cycle_can_be_adopted_before_the_rest(publisher: Publisher) -> None:
-    (publisher.root / "data/arshjul/monster.yml").write_text((publisher.root / "data/arshjul/monster.yml").read_text("utf-8").replace("  utgatt: true\n", ""), "utf-8")
+    (publisher.root / "data/arshjul/monster.yml").write_text(
+        (publisher.root / "data/arshjul/monster.yml")
+        .read_text("utf-8")
+        .replace("  utgatt: true\n", ""),
+        "utf-8",
+    )
     main(["nytt-arshjul", "2026-2027"])
     publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
     publisher.change("vedtak", "status: forelopig", "status: vedtatt")
     live = publisher.publish()
-    assert {id: event["STATUS"] for id, event in new_events(live).items()} == {"behov": "TENTATIVE", "vedtak": "CONFIRMED"}
+    assert {id: event["STATUS"] for id, event in new_events(live).items()} == {
+        "behov": "TENTATIVE",
+        "vedtak": "CONFIRMED",
+    }
     assert new_events(live)["behov"]["SUMMARY"] == "Foreløpig: Ca. Melde behov"
 
 
@@ -117,27 +150,43 @@ def test_a_draft_may_be_thrown_away(publisher: Publisher) -> None:
     assert "utkast.ics" not in publisher.publish()
 
 
-def test_adopting_without_a_day_is_explained(publisher: Publisher, problems: Callable[[Path], list[str]]) -> None:
+def test_adopting_without_a_day_is_explained(
+    publisher: Publisher, problems: Callable[[Path], list[str]]
+) -> None:
     main(["nytt-arshjul", "2026-2027"])
     publisher.change("vedtak", "status: forelopig", "status: vedtatt")
     lines = (publisher.root / CYCLE).read_text("utf-8").split("\n")
     line = lines.index("      dato:", lines.index("  - id: vedtak")) + 1
-    assert problems(publisher.root) == [f"{CYCLE}:{line}: en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig"]
+    assert problems(publisher.root) == [
+        f"{CYCLE}:{line}: en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig"
+    ]
 
 
-def test_a_draft_is_never_overwritten(publisher: Publisher, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_draft_is_never_overwritten(
+    publisher: Publisher, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["nytt-arshjul", "2026-2027"]) == 0
     file = publisher.root / CYCLE
     file.write_text("# mitt\n" + file.read_text("utf-8"), "utf-8")
     assert main(["nytt-arshjul", "2026-2027"]) == 1
-    assert capsys.readouterr().err == f"{CYCLE} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.\n"
+    assert (
+        capsys.readouterr().err
+        == f"{CYCLE} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.\n"
+    )
     assert file.read_text("utf-8").startswith("# mitt\n")
 
 
-@pytest.mark.parametrize("id", ["2027", "2027-2029", "../2027-2028", "neste", "20२७-20२८", "2027–2028", ""])
-def test_a_cycle_is_a_school_year(publisher: Publisher, capsys: pytest.CaptureFixture[str], id: str) -> None:
+@pytest.mark.parametrize(
+    "id", ["2027", "2027-2029", "../2027-2028", "neste", "20२७-20२८", "2027–2028", ""]
+)
+def test_a_cycle_is_a_school_year(
+    publisher: Publisher, capsys: pytest.CaptureFixture[str], id: str
+) -> None:
     assert main(["nytt-arshjul", id]) == 1
-    assert capsys.readouterr().err == f"«{id}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.\n"
+    assert (
+        capsys.readouterr().err
+        == f"«{id}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.\n"
+    )
 
 
 def test_the_draft_is_as_blessed(publisher: Publisher, golden: Callable[[str, str], None]) -> None:

@@ -44,23 +44,45 @@ parsers = pytest.mark.parametrize("read", PARSERS, ids=lambda parser: parser.__n
 
 @parsers
 @pytest.mark.parametrize("root", [EXAMPLE, ROOT], ids=["example", "real"])
-def test_every_calendar_is_read_with_all_its_events(read: Callable[[bytes], Iterator[Read]], root) -> None:
+def test_every_calendar_is_read_with_all_its_events(
+    read: Callable[[bytes], Iterator[Read]], root
+) -> None:
     for name, raw in made(root).items():
         assert len(list(read(raw))) == raw.count(b"BEGIN:VEVENT"), name
 
 
 @parsers
 def test_days_are_days_and_the_end_is_not_included(read: Callable[[bytes], Iterator[Read]]) -> None:
-    found = {uid.split(".")[0]: (start, end) for uid, _, start, end in read(made(EXAMPLE)["alle.ics"])}
+    found = {
+        uid.split(".")[0]: (start, end) for uid, _, start, end in read(made(EXAMPLE)["alle.ics"])
+    }
     assert found["seminar"] == (date(2024, 10, 10), date(2024, 10, 12))
     assert found["telling"] == (date(2024, 9, 2), date(2024, 9, 3))
 
 
 def one_event(**fields: object) -> Data:
     """Data with one adopted event."""
-    event = {"id": "mote", "tittel": "Møte", "type": "mote", "nar": {"dato": "2030-01-01"}, "malgruppe": "skoler", "status": "vedtatt", "kilde": "kilde"}
-    cycle = {"id": "2030", "tittel": "Årshjul", "gjelder": {"fra": "2030-01", "til": "2030-12"}, "kolonner": {"skoler": "Skoler"}, "kilde": "kilde", "hendelser": [event | fields]}
-    return Data(sykluser={"2030": Syklus.model_validate(cycle)}, kilder={"kilde": Kilde(tittel="Kilde", kort="Kilde", utgiver="Noen")})
+    event = {
+        "id": "mote",
+        "tittel": "Møte",
+        "type": "mote",
+        "nar": {"dato": "2030-01-01"},
+        "malgruppe": "skoler",
+        "status": "vedtatt",
+        "kilde": "kilde",
+    }
+    cycle = {
+        "id": "2030",
+        "tittel": "Årshjul",
+        "gjelder": {"fra": "2030-01", "til": "2030-12"},
+        "kolonner": {"skoler": "Skoler"},
+        "kilde": "kilde",
+        "hendelser": [event | fields],
+    }
+    return Data(
+        sykluser={"2030": Syklus.model_validate(cycle)},
+        kilder={"kilde": Kilde(tittel="Kilde", kort="Kilde", utgiver="Noen")},
+    )
 
 
 def calendar_of(**fields: object) -> bytes:
@@ -68,14 +90,37 @@ def calendar_of(**fields: object) -> bytes:
 
 
 @parsers
-@pytest.mark.parametrize(("day", "offset"), [("2030-01-15", 1), ("2030-07-15", 2), ("2030-03-31", 2), ("2030-03-30", 1), ("2030-10-26", 2), ("2030-10-27", 1), ("2041-07-01", 2), ("2041-01-02", 1)])
-def test_hours_are_the_right_instant_winter_and_summer(read: Callable[[bytes], Iterator[Read]], day: str, offset: int) -> None:
+@pytest.mark.parametrize(
+    ("day", "offset"),
+    [
+        ("2030-01-15", 1),
+        ("2030-07-15", 2),
+        ("2030-03-31", 2),
+        ("2030-03-30", 1),
+        ("2030-10-26", 2),
+        ("2030-10-27", 1),
+        ("2041-07-01", 2),
+        ("2041-01-02", 1),
+    ],
+)
+def test_hours_are_the_right_instant_winter_and_summer(
+    read: Callable[[bytes], Iterator[Read]], day: str, offset: int
+) -> None:
     [(_, _, start, end)] = read(calendar_of(nar={"dato": day, "kl": "10:00–15:30"}))
     ten = datetime.fromisoformat(f"{day}T10:00:00+00:00") - timedelta(hours=offset)
-    assert (start.astimezone(UTC), end.astimezone(UTC)) == (ten, ten + timedelta(hours=5, minutes=30))
+    assert (start.astimezone(UTC), end.astimezone(UTC)) == (
+        ten,
+        ten + timedelta(hours=5, minutes=30),
+    )
 
 
-WORDS = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from(",;:\\\"\n'|{}<>&æøåÆØÅ🎓👩🏽‍🏫–«»%\t ")), min_size=1, max_size=300)
+WORDS = st.text(
+    st.one_of(
+        st.characters(codec="utf-8"), st.sampled_from(",;:\\\"\n'|{}<>&æøåÆØÅ🎓👩🏽‍🏫–«»%\t ")
+    ),
+    min_size=1,
+    max_size=300,
+)
 
 
 def accepted(words: str) -> str | None:
@@ -106,10 +151,14 @@ def test_any_span_of_days_comes_back(first: date, days: int) -> None:
     last = min(first + timedelta(days=days), date(2100, 12, 31))
     raw = calendar_of(nar={"fra": first.isoformat(), "til": last.isoformat()})
     for read in PARSERS:
-        assert [(start, end) for _, _, start, end in read(raw)] == [(first, last + timedelta(days=1))], read.__name__
+        assert [(start, end) for _, _, start, end in read(raw)] == [
+            (first, last + timedelta(days=1))
+        ], read.__name__
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff"]
+)
 def test_control_characters_never_reach_a_calendar(character: str) -> None:
     with pytest.raises(ValidationError, match="usynlig tegn"):
         one_event(tittel=f"Møte{character}X")

@@ -38,7 +38,13 @@ def test_downloads_of_playwright_count_as_installed(monkeypatch, alone, tmp_path
     program.parent.mkdir(parents=True)
     program.touch()
     assert list(find_browser.installed()) == [str(program)]
-    shell = tmp_path / "tom" / "chromium_headless_shell-1234" / "chrome-headless-shell-linux64" / "chrome-headless-shell"
+    shell = (
+        tmp_path
+        / "tom"
+        / "chromium_headless_shell-1234"
+        / "chrome-headless-shell-linux64"
+        / "chrome-headless-shell"
+    )
     shell.parent.mkdir(parents=True)
     shell.touch()
     assert list(find_browser.installed()) == [str(shell), str(program)]
@@ -67,7 +73,9 @@ def test_without_any_browser_it_says_what_helps(monkeypatch, alone, capsys):
 
 
 def test_debians_package_is_fetched_by_root_only(monkeypatch, alone):
-    monkeypatch.setattr(find_browser.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(
+        find_browser.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None
+    )
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert list(find_browser.from_debian()) == []
     assert alone == []

@@ -38,28 +38,44 @@ def view() -> View:
 
 
 def test_the_milestones_are_those_of_the_sources(view):
-    found = {id: (id, one.tekst, one.presisjon, one.kilde[0]) for id, one in sorted(view.data.historie.items(), key=lambda pair: when(pair[1]))}
-    printed = [row for row in MILESTONES if row[0] in found and found[row[0]][3] == row[3]]  # editors add others, and know better of some
+    found = {
+        id: (id, one.tekst, one.presisjon, one.kilde[0])
+        for id, one in sorted(view.data.historie.items(), key=lambda pair: when(pair[1]))
+    }
+    printed = [
+        row for row in MILESTONES if row[0] in found and found[row[0]][3] == row[3]
+    ]  # editors add others, and know better of some
     assert [found[id] for id in found if id in {row[0] for row in printed}] == printed
 
 
 def test_the_five_million_have_neither_currency_nor_year(view):
     pool = view.data.historie.get("pool")
-    assert not pool or set(pool.kilde) != {"notat-2018"} or not re.search("kroner|årlig|hvert år", pool.tittel + (pool.om or ""))
+    assert (
+        not pool
+        or set(pool.kilde) != {"notat-2018"}
+        or not re.search("kroner|årlig|hvert år", pool.tittel + (pool.om or ""))
+    )
 
 
 def test_the_list_has_every_milestone_in_order_with_source_and_precision(view):
     page = historie_liste(view)
     found = sorted(view.data.historie.items(), key=lambda pair: when(pair[1]))
     assert re.findall(r'<li id="([\w-]+)">', page) == [id for id, _ in found]
-    assert re.findall(r"Nøyaktighet: (\w+) · Kilde: <a href=\"\.\./om/kilder/#([\w-]+)\"", page) == [(one.presisjon, one.kilde[0]) for _, one in found]
+    assert re.findall(
+        r"Nøyaktighet: (\w+) · Kilde: <a href=\"\.\./om/kilder/#([\w-]+)\"", page
+    ) == [(one.presisjon, one.kilde[0]) for _, one in found]
 
 
 def test_the_figure_says_the_same_as_the_list(view):
     figure = historie_figur(view)
     description = re.search(r"<desc[^>]*>(.*?)</desc>", figure)[1]
-    assert description.strip() == " ".join(f"{one.tekst}: {one.tittel}." for one in sorted(view.data.historie.values(), key=when))
-    assert [figure.count(f'class="punkt {name}"') for name in ("dag", "omtrent")] == [sum((one.presisjon == "dag") == known for one in view.data.historie.values()) for known in (True, False)]
+    assert description.strip() == " ".join(
+        f"{one.tekst}: {one.tittel}." for one in sorted(view.data.historie.values(), key=when)
+    )
+    assert [figure.count(f'class="punkt {name}"') for name in ("dag", "omtrent")] == [
+        sum((one.presisjon == "dag") == known for one in view.data.historie.values())
+        for known in (True, False)
+    ]
     assert "\n" not in figure
 
 
@@ -68,7 +84,11 @@ def test_without_milestones_there_is_an_empty_figure_and_an_empty_list():
     assert "<svg" in historie_figur(nothing) and "<li" not in historie_liste(nothing)
 
 
-moments = st.builds(Moment, st.integers(2010, 2030)) | st.builds(Moment, st.integers(2010, 2030), st.integers(1, 12)) | st.dates(Moment(2010).start, Moment(2030).end).map(lambda d: Moment(d.year, d.month, d.day))
+moments = (
+    st.builds(Moment, st.integers(2010, 2030))
+    | st.builds(Moment, st.integers(2010, 2030), st.integers(1, 12))
+    | st.dates(Moment(2010).start, Moment(2030).end).map(lambda d: Moment(d.year, d.month, d.day))
+)
 
 
 @st.composite
@@ -76,16 +96,27 @@ def milestones(draw: st.DrawFn) -> Milepael:
     """Any milestone, some of them lasting."""
     first, last = sorted(draw(st.tuples(moments, moments)), key=lambda moment: moment.start)
     lasts = draw(st.booleans()) and last.end >= first.start
-    return Milepael(tittel=draw(st.text("abcdefghij ", min_size=1, max_size=80).filter(str.strip)), tid=first, til=last if lasts else None, kilde=("notat",))
+    return Milepael(
+        tittel=draw(st.text("abcdefghij ", min_size=1, max_size=80).filter(str.strip)),
+        tid=first,
+        til=last if lasts else None,
+        kilde=("notat",),
+    )
 
 
 @given(st.lists(milestones(), min_size=1, max_size=12))
 def test_words_stand_below_each_other_in_the_order_of_time(found):
     timeline = lay_out(found)
     assert [mark.milepael for mark in timeline.marks] == sorted(found, key=when)
-    assert all(above.top + above.height + GAP <= below.top for above, below in pairwise(timeline.marks))
-    assert all(0 <= mark.top and mark.top + mark.height < timeline.height for mark in timeline.marks)
-    assert [year for year, _ in timeline.years] == list(range(timeline.years[0][0], timeline.years[-1][0] + 1))
+    assert all(
+        above.top + above.height + GAP <= below.top for above, below in pairwise(timeline.marks)
+    )
+    assert all(
+        0 <= mark.top and mark.top + mark.height < timeline.height for mark in timeline.marks
+    )
+    assert [year for year, _ in timeline.years] == list(
+        range(timeline.years[0][0], timeline.years[-1][0] + 1)
+    )
 
 
 @given(st.lists(milestones(), min_size=1, max_size=12))

@@ -18,7 +18,7 @@ from macros.reading.load import load
 from macros.side_door import contents
 from macros.site import Site
 
-NASTY = "# k <kapret onclick=\"x()\">H{{ 7*7 }}H {% raw %} {# gjemt #} [k](javascript:x()) &lt; | \"a' *b* `c` </script><script>kapret()</script>"
+NASTY = '# k <kapret onclick="x()">H{{ 7*7 }}H {% raw %} {# gjemt #} [k](javascript:x()) &lt; | "a\' *b* `c` </script><script>kapret()</script>'
 SHORT = "<kapret>H{{ 7*7 }}H &lt; |\"'"
 # Texts that name a row elsewhere, or are chosen from what is there.
 POINTERS = {"hendelser", "observert"}
@@ -28,8 +28,14 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 def is_text(annotation: object, marks: tuple[object, ...] = ()) -> bool:
     """Whether a field holds free text, alone or in a list or a table."""
     marks = (*marks, *getattr(annotation, "__metadata__", ()))
-    inner = getattr(annotation, "__origin__", None) if hasattr(annotation, "__metadata__") else annotation
-    return (inner is str and Tekst.__metadata__[0] in marks) or any(is_text(part, marks if inner is str else ()) for part in getattr(annotation, "__args__", ()))
+    inner = (
+        getattr(annotation, "__origin__", None)
+        if hasattr(annotation, "__metadata__")
+        else annotation
+    )
+    return (inner is str and Tekst.__metadata__[0] in marks) or any(
+        is_text(part, marks if inner is str else ()) for part in getattr(annotation, "__args__", ())
+    )
 
 
 def spoilt(value: object, info: FieldInfo) -> object:
@@ -38,8 +44,10 @@ def spoilt(value: object, info: FieldInfo) -> object:
         return [spoilt(part, info) for part in value]
     if isinstance(value, dict):
         return {key: spoilt(part, info) for key, part in value.items()}
-    longest = min((mark.max_length for mark in info.metadata if hasattr(mark, "max_length")), default=None)
-    return f"{NASTY} {value}" if longest is None else SHORT + str(value)[:longest - len(SHORT)]
+    longest = min(
+        (mark.max_length for mark in info.metadata if hasattr(mark, "max_length")), default=None
+    )
+    return f"{NASTY} {value}" if longest is None else SHORT + str(value)[: longest - len(SHORT)]
 
 
 def spoil(folder: Path) -> int:
@@ -48,7 +56,9 @@ def spoil(folder: Path) -> int:
     for file in sorted((folder / "data").rglob("*.yml")):
         name = file.relative_to(folder).as_posix()
         document = read_document(name, file.read_bytes())
-        for record in (record for record in load(folder).data.records if record.place().file == name):
+        for record in (
+            record for record in load(folder).data.records if record.place().file == name
+        ):
             count += spoil_record(record, document.value)
         file.write_text(json.dumps(document.value, ensure_ascii=False, indent=1), "utf-8")
     return count
@@ -58,7 +68,14 @@ def spoil_record(record: Record, value: object) -> int:
     for step in record._path:
         value = value[step]
     fields = {info.alias or name: info for name, info in type(record).model_fields.items()}
-    texts = [name for name, info in fields.items() if isinstance(value, dict) and name in value and name not in POINTERS and is_text(info.annotation, tuple(info.metadata))]
+    texts = [
+        name
+        for name, info in fields.items()
+        if isinstance(value, dict)
+        and name in value
+        and name not in POINTERS
+        and is_text(info.annotation, tuple(info.metadata))
+    ]
     value.update({name: spoilt(value[name], fields[name]) for name in texts})
     return len(texts)
 
@@ -87,7 +104,11 @@ def test_no_page_is_taken_over(hostile):
             assert not (tag == f"{HTML}script" and "kapret" in words), name
             assert not (re.fullmatch(f"{HTML}h[1-6]", tag) and words.strip() == "k"), name
             assert not [key for key in element.attrib if key.startswith("on")], name
-            assert not [key for key in ("href", "src", "action") if element.get(key, "").startswith("javascript:")], name
+            assert not [
+                key
+                for key in ("href", "src", "action")
+                if element.get(key, "").startswith("javascript:")
+            ], name
 
 
 def test_what_was_written_is_what_is_read(hostile):
@@ -96,7 +117,11 @@ def test_what_was_written_is_what_is_read(hostile):
     shown = {
         "title": tree.find(f".//{HTML}title").text,
         "heading": "".join(tree.find(f".//{HTML}h1").itertext()),
-        "description": next(meta.get("content") for meta in tree.iter(f"{HTML}meta") if meta.get("name") == "description"),
+        "description": next(
+            meta.get("content")
+            for meta in tree.iter(f"{HTML}meta")
+            if meta.get("name") == "description"
+        ),
         "body": "".join(tree.find(f".//{HTML}article").itertext()),
     }
     for place, text in shown.items():
@@ -105,7 +130,9 @@ def test_what_was_written_is_what_is_read(hostile):
 
 def test_the_side_door_leaves_no_jinja_to_run(hostile):
     site = Site.read(hostile.parent)
-    written = {name: content.decode() for name, content in contents(site).items() if name.endswith(".md")}
+    written = {
+        name: content.decode() for name, content in contents(site).items() if name.endswith(".md")
+    }
     assert any("7*7" in text or "7&#42;7" in text for text in written.values())
     assert not [name for name, text in written.items() if re.search("{[{%#]", text)]
 
@@ -121,5 +148,7 @@ def test_the_search_index_is_text_and_escaped_markup_only(hostile):
     index = json.loads((hostile / "search" / "search_index.json").read_text("utf-8"))["docs"]
     for entry in index:
         assert "H49H" not in entry["text"] + entry["title"]
-        assert not re.search("<(?:kapret|script|a )", entry["text"] + entry["title"]), entry["location"]
+        assert not re.search("<(?:kapret|script|a )", entry["text"] + entry["title"]), entry[
+            "location"
+        ]
     assert any("7*7" in entry["text"] for entry in index)

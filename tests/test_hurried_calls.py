@@ -7,29 +7,69 @@ from macros.model.data import Data
 from macros.pages.calls import judge_calls
 
 KLAMMER = "en makro skal ha to klammer på hver side. Skriv {{ neste_datoer(3) }}"
-FORM = "her er {{ eller {% eller {# uten en makro som kan leses. Skriv den som {{ navn(\"verdi\") }}, og { #navn } med mellomrom"
+FORM = 'her er {{ eller {% eller {# uten en makro som kan leses. Skriv den som {{ navn("verdi") }}, og { #navn } med mellomrom'
 
 
 def judged(call: str) -> list[tuple[str, str]]:
-    text = f"# X\n\nSe {call} her.\n\nOg {{{{ neste_datoer() }}}} der, { chr(34) }så{ chr(34) }.\n\n{{{{ finn_liste() }}}}\n"
-    return [(f"{problem.place.line}:{problem.place.column}", problem.message) for problem in judge_calls("docs/x.md", text, Data())]
+    text = f"# X\n\nSe {call} her.\n\nOg {{{{ neste_datoer() }}}} der, {chr(34)}så{chr(34)}.\n\n{{{{ finn_liste() }}}}\n"
+    return [
+        (f"{problem.place.line}:{problem.place.column}", problem.message)
+        for problem in judge_calls("docs/x.md", text, Data())
+    ]
 
 
-@pytest.mark.parametrize("call", ["{ neste_datoer(3) }", "{{ neste_datoer(3) }", "{ neste_datoer(3) }}", "{ { neste_datoer(3) } }", "{neste_datoer(3)}"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{ neste_datoer(3) }",
+        "{{ neste_datoer(3) }",
+        "{ neste_datoer(3) }}",
+        "{ { neste_datoer(3) } }",
+        "{neste_datoer(3)}",
+    ],
+)
 def test_a_brace_too_few(call):
     assert judged(call) == [("3:4", KLAMMER)]
 
 
-@pytest.mark.parametrize("call", ['{{ begrep("up1) }}', '{{ begrep("up1”) }}', "{{ begrep('up1) }}", "{{ begrep(up1 }}", "{{ begrep(\"up1\"", "{% begrep"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        '{{ begrep("up1) }}',
+        '{{ begrep("up1”) }}',
+        "{{ begrep('up1) }}",
+        "{{ begrep(up1 }}",
+        '{{ begrep("up1"',
+        "{% begrep",
+    ],
+)
 def test_a_call_that_can_not_be_read_is_shown_where_it_stands(call):
     assert judged(call) == [("3:4", FORM)]
 
 
-@pytest.mark.parametrize("text", ["{{ neste_datoer(3) }}", "{{neste_datoer(3)}}", "{ #anker }", "{ .ikke-trykk }", "{ noe(3) }", "{{ neste_datoer(\n3) }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ neste_datoer(3) }}",
+        "{{neste_datoer(3)}}",
+        "{ #anker }",
+        "{ .ikke-trykk }",
+        "{ noe(3) }",
+        "{{ neste_datoer(\n3) }}",
+    ],
+)
 def test_what_is_fine(text):
     assert judged(text) == []
 
 
 def test_our_own_pages_have_none():
     for file in (ROOT / "docs").rglob("*.md"):
-        assert not [problem for problem in judge_calls(file.name, file.read_text("utf-8"), Data(unread=frozenset({"begreper", "institusjoner"}))) if problem.code == "makro-form"]
+        assert not [
+            problem
+            for problem in judge_calls(
+                file.name,
+                file.read_text("utf-8"),
+                Data(unread=frozenset({"begreper", "institusjoner"})),
+            )
+            if problem.code == "makro-form"
+        ]

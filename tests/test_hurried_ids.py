@@ -10,22 +10,33 @@ KONTAKTER, CYCLE = "data/kontakter.yml", "data/arshjul/2024-2025.yml"
 
 def test_a_person_that_is_deleted_is_missed_once(example, problems):
     text = (example / KONTAKTER).read_text("utf-8")
-    (example / KONTAKTER).write_text(text[:text.index("ola-prove:")] + text[text.index("mette-mal:"):], "utf-8")
+    (example / KONTAKTER).write_text(
+        text[: text.index("ola-prove:")] + text[text.index("mette-mal:") :], "utf-8"
+    )
     assert problems(example) == [
         "data/nettverk/nord-eksempel.yml:39: «ola-prove» finnes ikke i data/kontakter.yml, men er brukt også i data/nettverk/sor-eksempel.yml:14. "
-        f"{HENT} Ellers legger du den til der."]
+        f"{HENT} Ellers legger du den til der."
+    ]
 
 
 def test_a_source_with_a_new_id_is_missed_once(example, edit, problems):
     edit("data/kilder.yml", "\nnotat:\n", "\nnotatet:\n")
-    assert [line.partition(" finnes")[0] for line in problems(example)] == ["data/begreper.yml:20: «notat»"]
+    assert [line.partition(" finnes")[0] for line in problems(example)] == [
+        "data/begreper.yml:20: «notat»"
+    ]
     assert problems(example)[0].endswith(f" til. Mente du «notatet»? {HENT}")
 
 
 def test_many_ids_gone_from_one_file(example, edit, problems):
     ids = ("en", "to", "tre", "fire", "fem", "seks")
-    edit("data/roller/samarbeidsforum.yml", "personer: [kari-eksempel]", f"personer: [{', '.join(ids)}]")
-    assert problems(example) == [f"{KONTAKTER}:1: 6 id-er som andre filer bruker, finnes ikke her: en, to, tre og 3 til. Er noe slettet, henter du det tilbake fra historikken"]
+    edit(
+        "data/roller/samarbeidsforum.yml",
+        "personer: [kari-eksempel]",
+        f"personer: [{', '.join(ids)}]",
+    )
+    assert problems(example) == [
+        f"{KONTAKTER}:1: 6 id-er som andre filer bruker, finnes ikke her: en, to, tre og 3 til. Er noe slettet, henter du det tilbake fra historikken"
+    ]
 
 
 @pytest.mark.parametrize("name", ["2024-2025.yaml", "2024-25.yml"])
@@ -43,7 +54,10 @@ def test_a_cycle_that_is_deleted_is_missed_once(example, problems):
 def test_a_key_that_is_no_id_or_is_refused_is_not_missed_elsewhere(example, edit, problems):
     edit("data/begreper.yml", "\nprove:\n", "\nprø.ve:\n")
     edit(KONTAKTER, "ola-prove:\n", "ola-prove: &ola\n")
-    assert [line.partition(": ")[0] for line in problems(example)] == [f"data/begreper.yml:{line_of('data/begreper.yml', 'prove:')}", f"{KONTAKTER}:27"]
+    assert [line.partition(": ")[0] for line in problems(example)] == [
+        f"data/begreper.yml:{line_of('data/begreper.yml', 'prove:')}",
+        f"{KONTAKTER}:27",
+    ]
 
 
 SYKLUS, NORD = CYCLE, "data/nettverk/nord-eksempel.yml"
@@ -51,22 +65,97 @@ TYPER = "frist, mote, seminar, arbeid, overlevering, vedtak eller utbetaling"
 NY_DAG = "Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
 FLERE_IDER = "er mer enn én id. Der feltet kan ha flere, skrives de i klammer:"
 SEVERAL = [
-    (SYKLUS, "type: [seminar, mote]", "type: seminar, mote", "34: «seminar, mote» er mer enn én verdi. Skriv dem i klammer: [seminar, mote]"),
-    (SYKLUS, "type: [seminar, mote]", "type: Seminar og møte", "34: «Seminar og møte» er mer enn én verdi. Skriv dem i klammer: [seminar, mote]"),
-    (SYKLUS, "type: [seminar, mote]", "type: seminer", f"34: «seminer» kan ikke stå i «type». Mente du «seminar»? Skriv {TYPER}"),
-    (SYKLUS, "type: [seminar, mote]", "type: seminar, kurs", f"34: «seminar, kurs» kan ikke stå i «type». Mente du «seminar»? Skriv {TYPER}"),
-    (SYKLUS, "malgruppe: [skoler, nettverk]", "malgruppe: skolar/nettverk", "36: «skolar/nettverk» er mer enn én verdi. Skriv dem i klammer: [skoler, nettverk]"),
-    (NORD, "slag: regionalt", "slag: regionalt og videregaende", "7: «regionalt og videregaende» er mer enn én verdi. «slag» kan bare ha én"),
+    (
+        SYKLUS,
+        "type: [seminar, mote]",
+        "type: seminar, mote",
+        "34: «seminar, mote» er mer enn én verdi. Skriv dem i klammer: [seminar, mote]",
+    ),
+    (
+        SYKLUS,
+        "type: [seminar, mote]",
+        "type: Seminar og møte",
+        "34: «Seminar og møte» er mer enn én verdi. Skriv dem i klammer: [seminar, mote]",
+    ),
+    (
+        SYKLUS,
+        "type: [seminar, mote]",
+        "type: seminer",
+        f"34: «seminer» kan ikke stå i «type». Mente du «seminar»? Skriv {TYPER}",
+    ),
+    (
+        SYKLUS,
+        "type: [seminar, mote]",
+        "type: seminar, kurs",
+        f"34: «seminar, kurs» kan ikke stå i «type». Mente du «seminar»? Skriv {TYPER}",
+    ),
+    (
+        SYKLUS,
+        "malgruppe: [skoler, nettverk]",
+        "malgruppe: skolar/nettverk",
+        "36: «skolar/nettverk» er mer enn én verdi. Skriv dem i klammer: [skoler, nettverk]",
+    ),
+    (
+        NORD,
+        "slag: regionalt",
+        "slag: regionalt og videregaende",
+        "7: «regionalt og videregaende» er mer enn én verdi. «slag» kan bare ha én",
+    ),
     (SYKLUS, "status: avlyst", "status: utsatt", f"45: «utsatt» kan ikke stå i «status». {NY_DAG}"),
-    (SYKLUS, "status: avlyst", "status: Flyttet", f"45: «Flyttet» kan ikke stå i «status». {NY_DAG}"),
-    (SYKLUS, "status: avlyst", "status: avlyses", "45: «avlyses» kan ikke stå i «status». Mente du «avlyst»? Skriv vedtatt, forelopig eller avlyst"),
-    (NORD, "kilde: [notat, rapport]", "kilde: notat og rapport", f"64: «notat og rapport» {FLERE_IDER} [notat, rapport]"),
-    (NORD, "kilde: [notat, rapport]", "kilde: notat & rapport", f"64: «notat & rapport» {FLERE_IDER} [notat, rapport]"),
-    (NORD, "kilde: [notat, rapport]", "kilde:\n  - notat\n    rapport", f"65: «notat rapport» {FLERE_IDER} [notat, rapport]"),
-    (NORD, "person: mette-mal", "person: mette-mal og ola-prove", f"21: «mette-mal og ola-prove» {FLERE_IDER} [mette-mal, ola-prove]"),
-    (NORD, "person: mette-mal", "person: Mette Mal", "21: «Mette Mal» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek"),
-    (NORD, "person: mette-mal", "person: mette mal", "21: «mette mal» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek"),
-    (NORD, "  - id: skogens-skole", "  - id: lek og moro", "18: «lek og moro» kan ikke være en id. Skriv lek-og-moro: bare a–z, 0–9 og bindestrek"),
+    (
+        SYKLUS,
+        "status: avlyst",
+        "status: Flyttet",
+        f"45: «Flyttet» kan ikke stå i «status». {NY_DAG}",
+    ),
+    (
+        SYKLUS,
+        "status: avlyst",
+        "status: avlyses",
+        "45: «avlyses» kan ikke stå i «status». Mente du «avlyst»? Skriv vedtatt, forelopig eller avlyst",
+    ),
+    (
+        NORD,
+        "kilde: [notat, rapport]",
+        "kilde: notat og rapport",
+        f"64: «notat og rapport» {FLERE_IDER} [notat, rapport]",
+    ),
+    (
+        NORD,
+        "kilde: [notat, rapport]",
+        "kilde: notat & rapport",
+        f"64: «notat & rapport» {FLERE_IDER} [notat, rapport]",
+    ),
+    (
+        NORD,
+        "kilde: [notat, rapport]",
+        "kilde:\n  - notat\n    rapport",
+        f"65: «notat rapport» {FLERE_IDER} [notat, rapport]",
+    ),
+    (
+        NORD,
+        "person: mette-mal",
+        "person: mette-mal og ola-prove",
+        f"21: «mette-mal og ola-prove» {FLERE_IDER} [mette-mal, ola-prove]",
+    ),
+    (
+        NORD,
+        "person: mette-mal",
+        "person: Mette Mal",
+        "21: «Mette Mal» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek",
+    ),
+    (
+        NORD,
+        "person: mette-mal",
+        "person: mette mal",
+        "21: «mette mal» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek",
+    ),
+    (
+        NORD,
+        "  - id: skogens-skole",
+        "  - id: lek og moro",
+        "18: «lek og moro» kan ikke være en id. Skriv lek-og-moro: bare a–z, 0–9 og bindestrek",
+    ),
 ]
 
 

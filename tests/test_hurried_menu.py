@@ -22,30 +22,72 @@ nav:
 KONTAKT = "  - Kontakt: kontakt.md\n"
 SLIPS = [
     ("   - Kontakt: kontakt.md\n", 8, INNRYKK),
-    ("    Kontakt: kontakt.md\n", 8, f"bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene rundt. {EKSEMPEL}"),
-    ("  - Kontakt:kontakt.md\n", 8, "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"),
-    ("  -Kontakt: kontakt.md\n", 8, "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
-    ("  - Kontakt: oss: kontakt.md\n", 8, "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
+    (
+        "    Kontakt: kontakt.md\n",
+        8,
+        f"bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene rundt. {EKSEMPEL}",
+    ),
+    (
+        "  - Kontakt:kontakt.md\n",
+        8,
+        "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»",
+    ),
+    (
+        "  -Kontakt: kontakt.md\n",
+        8,
+        "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt",
+    ),
+    (
+        "  - Kontakt: oss: kontakt.md\n",
+        8,
+        'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"',
+    ),
     ("  - Kontakt kontakt.md\n", 8, INGEN_SIDE),
     ("  - Kontakt: kontakt\n", 8, INGEN_SIDE),
     ("  - Kontakt:\n", 8, INGEN_SIDE),
     ("  - {}\n", 8, INGEN_SIDE),
     (f"  - {'[' * 99999}\n", 8, "for mange nivåer inni hverandre. Se på innrykk og klammer"),
-    ("  - Kontakt\x07: kontakt.md\n", 8, "linjen har et usynlig tegn (U+0007). Slett det og skriv linjen på nytt"),
+    (
+        "  - Kontakt\x07: kontakt.md\n",
+        8,
+        "linjen har et usynlig tegn (U+0007). Slett det og skriv linjen på nytt",
+    ),
     ("  - Udir: www.udir.no\n", 8, INGEN_SIDE),
-    ("\t- Kontakt: kontakt.md\n", 8, "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"),
-    ("  - \"Kontakt: kontakt.md\n", 8, "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"),
-    (f"<<<<<<< HEAD\n{KONTAKT}=======\n  - Kontakt oss: kontakt.md\n>>>>>>> x\n", 8, "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"),
+    (
+        "\t- Kontakt: kontakt.md\n",
+        8,
+        "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå",
+    ),
+    (
+        '  - "Kontakt: kontakt.md\n',
+        8,
+        "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten",
+    ),
+    (
+        f"<<<<<<< HEAD\n{KONTAKT}=======\n  - Kontakt oss: kontakt.md\n>>>>>>> x\n",
+        8,
+        "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("new", "line", "words"), SLIPS)
 def test_a_slip_in_the_menu(tmp_path, new, line, words):
     (tmp_path / "mkdocs.yml").write_text(MENU.replace(KONTAKT, new), "utf-8")
-    assert [str(problem) for problem in read_menu(tmp_path).problems] == [f"mkdocs.yml:{line}: {words}"]
+    assert [str(problem) for problem in read_menu(tmp_path).problems] == [
+        f"mkdocs.yml:{line}: {words}"
+    ]
 
 
-@pytest.mark.parametrize("menu", [MENU, MENU.replace("- Kontakt: kontakt.md", "- \"Kontakt: oss\": kontakt.md # ny"), MENU.replace("\n", "\r\n"), (ROOT / "mkdocs.yml").read_text("utf-8")])
+@pytest.mark.parametrize(
+    "menu",
+    [
+        MENU,
+        MENU.replace("- Kontakt: kontakt.md", '- "Kontakt: oss": kontakt.md # ny'),
+        MENU.replace("\n", "\r\n"),
+        (ROOT / "mkdocs.yml").read_text("utf-8"),
+    ],
+)
 def test_a_menu_that_is_fine(tmp_path, menu):
     (tmp_path / "mkdocs.yml").write_text(menu, "utf-8")
     assert read_menu(tmp_path).problems == ()
@@ -57,18 +99,28 @@ def test_a_menu_in_another_encoding(tmp_path):
 
 
 def test_sjekk_and_bygg_say_it(project):
-    text = (project / "mkdocs.yml").read_text("utf-8").replace("- Kontakt: kontakt.md", "- Kontakt: oss: kontakt.md")
+    text = (
+        (project / "mkdocs.yml")
+        .read_text("utf-8")
+        .replace("- Kontakt: kontakt.md", "- Kontakt: oss: kontakt.md")
+    )
     (project / "mkdocs.yml").write_text(text, "utf-8")
-    line = text[:text.index("oss:")].count("\n") + 1
+    line = text[: text.index("oss:")].count("\n") + 1
     for verb in ("sjekk", "bygg"):
         told = run(project, "macros", verb)
-        assert told.returncode == 1 and f"mkdocs.yml:{line}" in told.stdout + told.stderr and "mapping" not in told.stdout + told.stderr
+        assert (
+            told.returncode == 1
+            and f"mkdocs.yml:{line}" in told.stdout + told.stderr
+            and "mapping" not in told.stdout + told.stderr
+        )
 
 
 @pytest.mark.parametrize("name", ["navv", "Nav", "nan"])
 def test_a_menu_under_another_name(tmp_path, name):
     (tmp_path / "mkdocs.yml").write_text(MENU.replace("nav:", f"{name}:"), "utf-8")
-    assert [str(problem) for problem in read_menu(tmp_path).problems] == [f"mkdocs.yml:2: «{name}» finnes ikke i mkdocs.yml. Mente du «nav»?"]
+    assert [str(problem) for problem in read_menu(tmp_path).problems] == [
+        f"mkdocs.yml:2: «{name}» finnes ikke i mkdocs.yml. Mente du «nav»?"
+    ]
 
 
 def test_a_file_without_a_menu_is_fine(tmp_path):
@@ -76,7 +128,12 @@ def test_a_file_without_a_menu_is_fine(tmp_path):
     assert read_menu(tmp_path).problems == ()
 
 
-@pytest.mark.parametrize("path", ["/kontakt.md", "docs/kontakt.md", "./kontakt.md", "/docs/kontakt.md"])
+@pytest.mark.parametrize(
+    "path", ["/kontakt.md", "docs/kontakt.md", "./kontakt.md", "/docs/kontakt.md"]
+)
 def test_a_way_to_a_page_that_begins_elsewhere_is_one_mistake(path):
     pages = {"index.md", "kontakt.md", "docs/index.md"}
-    assert [str(problem) for problem in judge_menu({"index.md": 2, "docs/index.md": 3, path: 4}, pages, pages)] == [f"mkdocs.yml:4: menyen viser til «{path}». Skriv veien fra docs/: kontakt.md"]
+    assert [
+        str(problem)
+        for problem in judge_menu({"index.md": 2, "docs/index.md": 3, path: 4}, pages, pages)
+    ] == [f"mkdocs.yml:4: menyen viser til «{path}». Skriv veien fra docs/: kontakt.md"]

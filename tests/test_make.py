@@ -24,8 +24,20 @@ def clone(tmp_path: Path) -> Path:
 
 
 def make(folder: Path, *arguments: str, **given: str) -> subprocess.CompletedProcess[str]:
-    outside = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "PIP_"))}
-    return subprocess.run([shutil.which("make"), *arguments], cwd=folder, env=outside | given, capture_output=True, text=True, timeout=120, check=False)
+    outside = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("MAKE", "MFLAGS", "PIP_"))
+    }
+    return subprocess.run(
+        [shutil.which("make"), *arguments],
+        cwd=folder,
+        env=outside | given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 def test_help_lists_every_verb_with_nothing_but_awk(clone, tmp_path):
@@ -33,15 +45,24 @@ def test_help_lists_every_verb_with_nothing_but_awk(clone, tmp_path):
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "awk").symlink_to(shutil.which("awk"))
     said = make(clone, "help", PATH=str(tmp_path / "bin"))
-    verbs = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1].split()
-    assert said.returncode == 0 and [line[:12].strip() for line in said.stdout.splitlines()] == verbs
+    verbs = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[
+        1
+    ].split()
+    assert (
+        said.returncode == 0 and [line[:12].strip() for line in said.stdout.splitlines()] == verbs
+    )
     assert all(line[12].isalpha() for line in said.stdout.splitlines())
 
 
 def test_without_a_network_it_says_so_and_tries_again_the_next_time(clone):
-    here = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # no name of a folder in PY, which may have a space
+    here = os.pathsep.join(
+        [str(Path(sys.executable).parent), os.environ["PATH"]]
+    )  # no name of a folder in PY, which may have a space
     for _ in range(2):
         said = make(clone, "check", PATH=here, PIP_NO_INDEX="1")
         assert said.returncode == 2
-        assert "The packages could not be installed; the reason stands above. Is there a network? Then try again.\n" in said.stderr
+        assert (
+            "The packages could not be installed; the reason stands above. Is there a network? Then try again.\n"
+            in said.stderr
+        )
     assert not (clone / ".venv" / ".ready").exists()

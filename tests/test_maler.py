@@ -19,17 +19,62 @@ MAL = "data/maler/provemal.yml"
 DATA = load(ROOT).data
 VIEW = View(DATA, Settings(), "maler/prove/")
 MISTAKES = [
-    ("slag: kort, utfylt: Eksempelby}", "slag: kort, alternativer: [Ja, Nei]}", 30, "«alternativer» brukes bare når slag er valg. Slett linjen, eller skriv «slag: valg»"),
-    ("slag: kryss}", "slag: kryss, linjer: 3}", 33, "«linjer» brukes bare når slag er lang. Slett linjen, eller skriv «slag: lang»"),
-    (", alternativer: [{nb: Noe, nn: Noko}, {nb: Ikke noe, nn: Ikkje noko}]}", "}", 34, "et valg har minst to svar. Skriv dem under «alternativer», som [Ja, Nei]"),
-    (", kolonner: [{id: hva, navn: {nb: Hva, nn: Kva}}]}", "}", 35, "en tabell har minst én kolonne. Skriv id og navn under «kolonner»"),
+    (
+        "slag: kort, utfylt: Eksempelby}",
+        "slag: kort, alternativer: [Ja, Nei]}",
+        30,
+        "«alternativer» brukes bare når slag er valg. Slett linjen, eller skriv «slag: valg»",
+    ),
+    (
+        "slag: kryss}",
+        "slag: kryss, linjer: 3}",
+        33,
+        "«linjer» brukes bare når slag er lang. Slett linjen, eller skriv «slag: lang»",
+    ),
+    (
+        ", alternativer: [{nb: Noe, nn: Noko}, {nb: Ikke noe, nn: Ikkje noko}]}",
+        "}",
+        34,
+        "et valg har minst to svar. Skriv dem under «alternativer», som [Ja, Nei]",
+    ),
+    (
+        ", kolonner: [{id: hva, navn: {nb: Hva, nn: Kva}}]}",
+        "}",
+        35,
+        "en tabell har minst én kolonne. Skriv id og navn under «kolonner»",
+    ),
     ("rader: 2", "rader: 41", 35, "«rader» er 41. Skriv et tall fra 1 til 40"),
     ("linjer: 3", "linjer: 0", 31, "«linjer» er 0. Skriv et tall fra 1 til 40"),
-    ("  - id: alt\n", "  - id: indre\n", 41, "delen «indre» står to ganger. Gi den ene en annen id"),
-    ("[{id: hva, navn: {nb: Hva, nn: Kva}}]", "[{id: hva, navn: {nb: Hva, nn: Kva}}, {id: hva, navn: {nb: A, nn: A}}]", 35, "kolonnen «hva» står to ganger. Gi den ene en annen id"),
-    ("{tekst: Delen er lang., nn: Delen er lang.}", "{tekst: Delen er lang.}", 45, "teksten mangler på nynorsk. Legg til en linje med «nn:» under"),
-    ("{nb: Det var alle., nn: Det var alle.}", "{nn: Det var alle.}", 37, "feltet «nb» mangler. Legg til linjen «nb: …»"),
-    ("slag: kryss}", "slag: avkryssing}", 33, "«avkryssing» kan ikke stå i «slag». Mente du «kryss»? Skriv kort, lang, dato, kryss, valg eller tabell"),
+    (
+        "  - id: alt\n",
+        "  - id: indre\n",
+        41,
+        "delen «indre» står to ganger. Gi den ene en annen id",
+    ),
+    (
+        "[{id: hva, navn: {nb: Hva, nn: Kva}}]",
+        "[{id: hva, navn: {nb: Hva, nn: Kva}}, {id: hva, navn: {nb: A, nn: A}}]",
+        35,
+        "kolonnen «hva» står to ganger. Gi den ene en annen id",
+    ),
+    (
+        "{tekst: Delen er lang., nn: Delen er lang.}",
+        "{tekst: Delen er lang.}",
+        45,
+        "teksten mangler på nynorsk. Legg til en linje med «nn:» under",
+    ),
+    (
+        "{nb: Det var alle., nn: Det var alle.}",
+        "{nn: Det var alle.}",
+        37,
+        "feltet «nb» mangler. Legg til linjen «nb: …»",
+    ),
+    (
+        "slag: kryss}",
+        "slag: avkryssing}",
+        33,
+        "«avkryssing» kan ikke stå i «slag». Mente du «kryss»? Skriv kort, lang, dato, kryss, valg eller tabell",
+    ),
 ]
 
 
@@ -42,7 +87,10 @@ def test_a_mistake_in_a_template(example, edit, problems, old, new, line, messag
 def test_a_template_in_bokmal_alone_has_no_nynorsk(example, edit, problems):
     edit(MAL, "nynorsk: true\n", "")
     found = problems(example)
-    assert found[0] == f"{MAL}:4: malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten"
+    assert (
+        found[0]
+        == f"{MAL}:4: malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten"
+    )
     assert len(found) > 10
 
 
@@ -62,82 +110,252 @@ def titles(mal: Mal) -> list[str]:
 
 def test_the_templates_and_the_forms_they_have():
     promised = {
-        "skriveramme": (True, True, False), "sjekkliste-prosjektleder": (False, False, False), "sjekkliste-enhetsleder": (False, False, False),
-        "samarbeidsavtale": (False, False, False), "behovsmelding": (True, True, True), "beslutningsgrunnlag": (True, False, True), "rapportering": (True, True, True)}
-    assert {id: (mal.fyll_ut, mal.nynorsk, bool(mal.skjema)) for id, mal in DATA.maler.items() if id in promised} == promised
+        "skriveramme": (True, True, False),
+        "sjekkliste-prosjektleder": (False, False, False),
+        "sjekkliste-enhetsleder": (False, False, False),
+        "samarbeidsavtale": (False, False, False),
+        "behovsmelding": (True, True, True),
+        "beslutningsgrunnlag": (True, False, True),
+        "rapportering": (True, True, True),
+    }
+    assert {
+        id: (mal.fyll_ut, mal.nynorsk, bool(mal.skjema))
+        for id, mal in DATA.maler.items()
+        if id in promised
+    } == promised
 
 
 def test_skriveramme_has_its_five_parts_and_all_advice():
     mal = DATA.maler["skriveramme"]
-    as_typed(titles(mal)[1:] == ["1. Situasjonsbeskrivelse og analyse", "2. Mål", "3. Tiltak", "4. Organisering og forankring", "5. Vurdering"], "skriverammen")
-    as_typed([felt.navn.nb for felt in mal.deler[0].felt] == ["Skole", "Tidsperiode"], "skriverammen")
-    holds("skriveramme", "nasjonale prøver", "kartleggingsprøver", "elevundersøkelsen", "eksamen", "foreldre", "læringsmiljøet", "eierskap", "milepæl", "ressursgruppe",
-          "digitale ressurser", "stadig begynner på noe annet", "SKU", "UP1 og UP2", "spørsmål å forske på", "underveis", "til slutt", "del 2", "logg, film, intervjuer")
+    as_typed(
+        titles(mal)[1:]
+        == [
+            "1. Situasjonsbeskrivelse og analyse",
+            "2. Mål",
+            "3. Tiltak",
+            "4. Organisering og forankring",
+            "5. Vurdering",
+        ],
+        "skriverammen",
+    )
+    as_typed(
+        [felt.navn.nb for felt in mal.deler[0].felt] == ["Skole", "Tidsperiode"], "skriverammen"
+    )
+    holds(
+        "skriveramme",
+        "nasjonale prøver",
+        "kartleggingsprøver",
+        "elevundersøkelsen",
+        "eksamen",
+        "foreldre",
+        "læringsmiljøet",
+        "eierskap",
+        "milepæl",
+        "ressursgruppe",
+        "digitale ressurser",
+        "stadig begynner på noe annet",
+        "SKU",
+        "UP1 og UP2",
+        "spørsmål å forske på",
+        "underveis",
+        "til slutt",
+        "del 2",
+        "logg, film, intervjuer",
+    )
 
 
 def test_the_project_leaders_list_keeps_its_conditions():
-    holds("sjekkliste-prosjektleder", "signert og godkjent før det kan inngås avtale eller kontrakt", "prosjektøkonomen", "verv", "selvstendig næringsdrivende",
-          "forvaltningsloven § 6", "F-20-07 punkt 2.2 d", "delfinansiering fra NTNU", "personell, lab, utstyr og annen infrastruktur")
-    as_typed([felt.slag for felt in DATA.maler["sjekkliste-prosjektleder"].alle_felt()].count("valg") == 4, "sjekklisten for prosjektledere")
+    holds(
+        "sjekkliste-prosjektleder",
+        "signert og godkjent før det kan inngås avtale eller kontrakt",
+        "prosjektøkonomen",
+        "verv",
+        "selvstendig næringsdrivende",
+        "forvaltningsloven § 6",
+        "F-20-07 punkt 2.2 d",
+        "delfinansiering fra NTNU",
+        "personell, lab, utstyr og annen infrastruktur",
+    )
+    as_typed(
+        [felt.slag for felt in DATA.maler["sjekkliste-prosjektleder"].alle_felt()].count("valg")
+        == 4,
+        "sjekklisten for prosjektledere",
+    )
 
 
 def test_the_unit_leaders_list_keeps_its_rows_and_marks_what_is_outdated():
     mal = DATA.maler["sjekkliste-enhetsleder"]
     assert "svt.ntnu.no" not in " ".join(said(mal))
-    as_typed([felt.slag for felt in mal.alle_felt()].count("kryss") == 6, "sjekklisten for enhetsledere")
-    as_typed([[svar.nb for svar in felt.alternativer] for felt in mal.alle_felt() if felt.slag == "valg"] == [["Ja", "Ikke aktuelt"]] * 3, "sjekklisten for enhetsledere")
-    holds("sjekkliste-enhetsleder", "bidrag eller oppdrag", "bare aktuelt når prosjektet er bidragsfinansiert", "REK-portalen", "NSD gikk inn i Sikt", "ikke skal brukes")
+    as_typed(
+        [felt.slag for felt in mal.alle_felt()].count("kryss") == 6, "sjekklisten for enhetsledere"
+    )
+    as_typed(
+        [[svar.nb for svar in felt.alternativer] for felt in mal.alle_felt() if felt.slag == "valg"]
+        == [["Ja", "Ikke aktuelt"]] * 3,
+        "sjekklisten for enhetsledere",
+    )
+    holds(
+        "sjekkliste-enhetsleder",
+        "bidrag eller oppdrag",
+        "bare aktuelt når prosjektet er bidragsfinansiert",
+        "REK-portalen",
+        "NSD gikk inn i Sikt",
+        "ikke skal brukes",
+    )
 
 
 @pytest.mark.parametrize("id", ["sjekkliste-prosjektleder", "sjekkliste-enhetsleder"])
 def test_the_checklists_name_their_six_grounds(id):
-    as_typed([punkt.nb for punkt in DATA.maler[id].deler[-1].punkter] == [
-        "Kunnskapsdepartementets rundskriv F-20-07", "Forvaltningsloven", "NTNUs hovedregler for økonomiforvaltningen og rektors økonomiinstruks",
-        "Etiske retningslinjer for staten", "NTNUs personalreglement for vitenskapelige stillinger", "Helseforskningsloven"], f"data/maler/{id}.yml")
+    as_typed(
+        [punkt.nb for punkt in DATA.maler[id].deler[-1].punkter]
+        == [
+            "Kunnskapsdepartementets rundskriv F-20-07",
+            "Forvaltningsloven",
+            "NTNUs hovedregler for økonomiforvaltningen og rektors økonomiinstruks",
+            "Etiske retningslinjer for staten",
+            "NTNUs personalreglement for vitenskapelige stillinger",
+            "Helseforskningsloven",
+        ],
+        f"data/maler/{id}.yml",
+    )
 
 
 def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
-    as_typed(titles(DATA.maler["samarbeidsavtale"])[1:] == [
-        "1. Bakgrunn", "2. Organisering", "3. Rolleavklaring", "4. Prosjektbeskrivelse", "5. Tildeling av midler", "6. Samarbeidets varighet", "Underskrift"], "avtalen")
-    as_typed([del_.id for del_ in DATA.maler["samarbeidsavtale"].alle_deler() if del_.valgfri] == ["organisering-part", "fordeling", "underskrift"], "avtalen")
-    holds("samarbeidsavtale", "anbudsrunder", "30 prosent", "endringsprotokoll eller en tilleggsavtale", "force majeure", "sett en fast sum", "retningslinjene fra Udir",
-          "avtalen opphører dersom", "når kontrakten er signert", "Statsforvalteren", "administrativ koordinator", "faggruppe", "mottakers referanse", "lærerprofesjonen")
+    as_typed(
+        titles(DATA.maler["samarbeidsavtale"])[1:]
+        == [
+            "1. Bakgrunn",
+            "2. Organisering",
+            "3. Rolleavklaring",
+            "4. Prosjektbeskrivelse",
+            "5. Tildeling av midler",
+            "6. Samarbeidets varighet",
+            "Underskrift",
+        ],
+        "avtalen",
+    )
+    as_typed(
+        [del_.id for del_ in DATA.maler["samarbeidsavtale"].alle_deler() if del_.valgfri]
+        == ["organisering-part", "fordeling", "underskrift"],
+        "avtalen",
+    )
+    holds(
+        "samarbeidsavtale",
+        "anbudsrunder",
+        "30 prosent",
+        "endringsprotokoll eller en tilleggsavtale",
+        "force majeure",
+        "sett en fast sum",
+        "retningslinjene fra Udir",
+        "avtalen opphører dersom",
+        "når kontrakten er signert",
+        "Statsforvalteren",
+        "administrativ koordinator",
+        "faggruppe",
+        "mottakers referanse",
+        "lærerprofesjonen",
+    )
 
 
-@pytest.mark.parametrize(("id", "words"), [
-    ("behovsmelding", ["frivillig", "målet", "forankret", "tiltak", "elevene", "kostnad", "bidrar med selv", "kompetansemiljø", "prioritert rekkefølge"]),
-    ("beslutningsgrunnlag", ["langsiktige kompetanseutviklingsplan", "avtaler", "anslått kostnad", "doble formålet", "fire år fram", "elevene", "oppfølgingsordningen", "samarbeidsforum"]),
-    ("rapportering", ["måloppnåelse", "bruk av midler", "høringssystemet til udir", "har ansvar for at hele partnerskapet er med", "fellestiltak", "elevstemmen", "styringsinformasjon"]),
-])
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        (
+            "behovsmelding",
+            [
+                "frivillig",
+                "målet",
+                "forankret",
+                "tiltak",
+                "elevene",
+                "kostnad",
+                "bidrar med selv",
+                "kompetansemiljø",
+                "prioritert rekkefølge",
+            ],
+        ),
+        (
+            "beslutningsgrunnlag",
+            [
+                "langsiktige kompetanseutviklingsplan",
+                "avtaler",
+                "anslått kostnad",
+                "doble formålet",
+                "fire år fram",
+                "elevene",
+                "oppfølgingsordningen",
+                "samarbeidsforum",
+            ],
+        ),
+        (
+            "rapportering",
+            [
+                "måloppnåelse",
+                "bruk av midler",
+                "høringssystemet til udir",
+                "har ansvar for at hele partnerskapet er med",
+                "fellestiltak",
+                "elevstemmen",
+                "styringsinformasjon",
+            ],
+        ),
+    ],
+)
 def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_official(id, words):
     page = mal_om(VIEW, id)
     assert "<strong>Ikke offisielt skjema.</strong>" in page
-    assert ("Vi har ikke fått adressen til det offisielle skjemaet." in page) == (DATA.nettsted.skjemaer[DATA.maler[id].skjema].lenke is None)
+    assert ("Vi har ikke fått adressen til det offisielle skjemaet." in page) == (
+        DATA.nettsted.skjemaer[DATA.maler[id].skjema].lenke is None
+    )
     assert DATA.maler[id].tittel.nb.startswith("Forberedelse til ")
     holds(id, *words)
 
 
 def test_words_of_the_field_are_explained_in_bokmal_on_both_pages():
     for sprak in ("nb", "nn"):
-        assert re.search(r'<div lang="nb"><p class="kilde ikke-trykk">Ord som er forklart: .*begreper/#behovsmelding"', mal_om(VIEW, "behovsmelding", sprak))
+        assert re.search(
+            r'<div lang="nb"><p class="kilde ikke-trykk">Ord som er forklart: .*begreper/#behovsmelding"',
+            mal_om(VIEW, "behovsmelding", sprak),
+        )
 
 
 def test_every_page_says_whom_when_and_which_year_it_was_made_for():
     for id, mal in DATA.maler.items():
         page = mal_om(VIEW, id)
-        assert mal.hvem.nb in page and mal.nar.nb in page and f"{mal.laget_for(DATA.ordninger)}." in page and f"maler/{id}.docx" in page
+        assert (
+            mal.hvem.nb in page
+            and mal.nar.nb in page
+            and f"{mal.laget_for(DATA.ordninger)}." in page
+            and f"maler/{id}.docx" in page
+        )
 
 
 def test_no_text_is_left_in_bokmal_on_a_page_in_nynorsk():
-    differ = [record for mal in DATA.maler.values() if mal.nynorsk for record in mal.walk() if isinstance(record, Tekster) and record.nb != record.nn]
+    differ = [
+        record
+        for mal in DATA.maler.values()
+        if mal.nynorsk
+        for record in mal.walk()
+        if isinstance(record, Tekster) and record.nb != record.nn
+    ]
     assert len(differ) > 100
     bokmal = {" hvordan ", " hvilke ", " ikke ", " dere ", " fra ", " skole ", " noe "}
-    assert [record.nn for record in differ if any(word in f" {record.nn.lower()} " for word in bokmal)] == []
+    assert [
+        record.nn for record in differ if any(word in f" {record.nn.lower()} " for word in bokmal)
+    ] == []
     assert set(ordene("nb")) == set(ordene("nn"))
 
 
 def test_the_self_check_has_the_questions_of_both_years():
     page = selvsjekk(VIEW)
     assert page.count("☐") == 36
-    for words in ("lokal forankring", "fragmentert", "skolebaserte", "elevstemmen når tiltakene planlegges og evalueres", "God forankring", "Helhetlige", "Elevene er med når tiltakene planlegges og gjennomføres"):
+    for words in (
+        "lokal forankring",
+        "fragmentert",
+        "skolebaserte",
+        "elevstemmen når tiltakene planlegges og evalueres",
+        "God forankring",
+        "Helhetlige",
+        "Elevene er med når tiltakene planlegges og gjennomføres",
+    ):
         as_typed(words in page, "de fire sentrale spørsmålene")

@@ -16,11 +16,14 @@ from macros.reading.records import MOST
 from macros.reporting import Report
 
 KILDER = "data/kilder.yml"
-LAUGHS = "a: &a [k,k,k,k,k,k,k,k,k]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9))
+LAUGHS = "a: &a [k,k,k,k,k,k,k,k,k]\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)
+)
 # Each is far beyond any data file, and just below what is refused for its size alone.
 BOMBS: dict[str, str | bytes] = {
     "a billion laughs": LAUGHS,
-    "one long text many times": f"a: &a \"{'k' * 200_000}\"\n" + "".join(f"b{i}: *a\n" for i in range(20_000)),
+    "one long text many times": f'a: &a "{"k" * 200_000}"\n'
+    + "".join(f"b{i}: *a\n" for i in range(20_000)),
     "merged keys": "x: &x {tittel: k}\ny:\n  <<: *x\n",
     "brackets in brackets": "a: " + "[" * 100_000,
     "dashes in dashes": "a:\n  " + "- " * 100_000,
@@ -32,25 +35,38 @@ BOMBS: dict[str, str | bytes] = {
     "many unknown fields": "rapport:\n" + "".join(f"  tittle{i}: x\n" for i in range(20_000)),
     "the same key again and again": "a: x\n" * 50_000,
     "hidden signs on every line": "a: \u202e\n" * 50_000,
-    "many quotes": "a: " + "\"a\" " * 100_000,
+    "many quotes": "a: " + '"a" ' * 100_000,
     "many colons": "a" + ": a" * 100_000,
     "many comments": "a: b" + " #" * 200_000,
-    "many escapes": "a: \"" + "\\x00" * 100_000 + "\"",
-    "a quote that never ends": "a: \"" + "\\" * 200_000,
+    "many escapes": 'a: "' + "\\x00" * 100_000 + '"',
+    "a quote that never ends": 'a: "' + "\\" * 200_000,
     "nothing but lines": "\n" * 500_000,
     "code": "a: !!python/object/apply:os.system ['touch kapret']\n",
     "a set": "!!set {a, b}\n",
     "two documents": "a: b\n---\nc: d\n",
     "directives": "%TAG ! tag:x,2000:\n---\na: b\n",
     "keys that are lists": "? [a, b]\n: c\n{a: b}: c\n",
-    "a surrogate": "a: \"\\ud800\"\n",
+    "a surrogate": 'a: "\\ud800"\n',
     "an end of text": "a: b\0c\n",
     "two bytes a sign": "a: b\n".encode("utf-16"),
     "no text at all": bytes(range(256)) * 1000,
     "ten megabytes": b"a: b\n" * 2_200_000,
     "ten megabytes on a line": b"a: " + b"k" * 10_500_000,
 }
-NAMES = ["<script>", "{{ 7*7 }}", "k\", \"nb\") }}{{ 7*7 }}{{ mal_om(\"k", "a\nb", "\u202ek", "-rf", "..", "Ø", "m" * 200, ".", "a b", "\udcff"]
+NAMES = [
+    "<script>",
+    "{{ 7*7 }}",
+    'k", "nb") }}{{ 7*7 }}{{ mal_om("k',
+    "a\nb",
+    "\u202ek",
+    "-rf",
+    "..",
+    "Ø",
+    "m" * 200,
+    ".",
+    "a b",
+    "\udcff",
+]
 
 
 def errors(root: Path) -> list[Problem]:
@@ -75,7 +91,15 @@ def test_a_bomb_is_a_few_lines_of_text(example, name):
     assert not (example / "kapret").exists()
 
 
-@pytest.mark.parametrize("content", [b"# k\n\n" + b"ord " * 2_500_000, b"---\n" + LAUGHS.encode() + b"---\n# k\n", b"---\ntitle: !!python/name:os.system k\n---\n# k\n"], ids=["stor", "bombe", "kode"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"# k\n\n" + b"ord " * 2_500_000,
+        b"---\n" + LAUGHS.encode() + b"---\n# k\n",
+        b"---\ntitle: !!python/name:os.system k\n---\n# k\n",
+    ],
+    ids=["stor", "bombe", "kode"],
+)
 def test_a_page_that_is_a_bomb(example, content):
     (example / "docs" / "om" / "k.md").write_bytes(content)
     assert {problem.place.file for problem in errors(example)} == {"docs/om/k.md"}
@@ -88,7 +112,9 @@ def test_a_page_of_nothing_but_beginnings_is_judged_soon(example, sign):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("like", ["maler/provemal.yml", "nettverk/sor-eksempel.yml", "arshjul/2024-2025.yml"])
+@pytest.mark.parametrize(
+    "like", ["maler/provemal.yml", "nettverk/sor-eksempel.yml", "arshjul/2024-2025.yml"]
+)
 def test_a_file_cannot_be_called_just_anything(example, like, name):
     source = example / "data" / like
     copy = source.with_name(f"{'2' if 'arshjul' in like else ''}{name}.yml")
@@ -132,7 +158,9 @@ def test_a_link_within_the_project_is_a_page_like_others(example):
 
 def test_a_file_that_is_named_as_code_stops_the_build_and_the_side_door(project):
     name = NAMES[2]
-    shutil.copyfile(project / "data" / "maler" / "provemal.yml", project / "data" / "maler" / f"{name}.yml")
+    shutil.copyfile(
+        project / "data" / "maler" / "provemal.yml", project / "data" / "maler" / f"{name}.yml"
+    )
     for result in (build(project, project / "ut"), run(project, "macros", "skriv", "ut2")):
         said = result.stdout + result.stderr
         assert result.returncode == 1 and "filnavnet er en id" in said and "Traceback" not in said

@@ -19,15 +19,26 @@ CONFIRMED = "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n"
 @pytest.fixture
 def text(example):
     """What a reader sees of a block of the damaged example, in June 2026."""
+
     def read(name: str, url: str, *arguments: str) -> str:
-        site = Site.read(example, Settings(timestamp=datetime.fromisoformat("2026-06-01T12:00:00+00:00")))
-        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", site.block(name, url, *arguments))).split())
+        site = Site.read(
+            example, Settings(timestamp=datetime.fromisoformat("2026-06-01T12:00:00+00:00"))
+        )
+        return " ".join(
+            html.unescape(re.sub(r"<[^>]+>", " ", site.block(name, url, *arguments))).split()
+        )
+
     return read
 
 
-@pytest.mark.parametrize(("block", "page", "id"), [
-    ("nettverk_svar", "nettverk/nord-eksempel/", "nord-eksempel"), ("nettverk_partnere", "nettverk/nord-eksempel/", "nord-eksempel"), ("finn_vei", "finn/provedal/", "provedal"),
-])
+@pytest.mark.parametrize(
+    ("block", "page", "id"),
+    [
+        ("nettverk_svar", "nettverk/nord-eksempel/", "nord-eksempel"),
+        ("nettverk_partnere", "nettverk/nord-eksempel/", "nord-eksempel"),
+        ("finn_vei", "finn/provedal/", "provedal"),
+    ],
+)
 def test_each_partner_has_the_time_and_source_of_their_own(edit, text, block, page, id):
     edit(NORD, CONFIRMED, "")
     assert "UP1 per 2024 · Kilde: Rapporten" in text(block, page, id)
@@ -38,10 +49,16 @@ def test_each_partner_has_the_time_and_source_of_their_own(edit, text, block, pa
 
 
 def test_a_number_with_a_date_is_not_called_undated(edit, text):
-    assert "Slik kilden teller, uten dato" in text("nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel")
+    assert "Slik kilden teller, uten dato" in text(
+        "nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel"
+    )
     edit(NORD, "  private: 3\n  kilde: rapport\n", "  private: 3\n  per: 2026\n  kilde: rapport\n")
     page = text("nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel")
-    assert "Slik kilden teller Offentlige" in page and "Antall skoler per 2026 · Kilde: Rapporten" in page and "PPT udatert · Kilde: Rapporten" in page
+    assert (
+        "Slik kilden teller Offentlige" in page
+        and "Antall skoler per 2026 · Kilde: Rapporten" in page
+        and "PPT udatert · Kilde: Rapporten" in page
+    )
     table = text("nettverk_tabell", "nettverk/")
     assert "Offentlige skoler Private skoler PPT (udatert) UP1" in table
     assert "12 (per 2026) 3 (2 navngitt) (per 2026) 2" in table and "4 (udatert)" in table
@@ -53,30 +70,56 @@ def test_the_table_names_the_sources_of_all_its_numbers(text):
 
 
 def test_that_a_source_names_no_private_school_is_not_a_count_of_none(text):
-    assert "Private skoler ingen nevnt" in text("nettverk_eiere", "nettverk/sor-eksempel/", "sor-eksempel")
+    assert "Private skoler ingen nevnt" in text(
+        "nettverk_eiere", "nettverk/sor-eksempel/", "sor-eksempel"
+    )
     assert "4 ingen nevnt ukjent" in text("nettverk_tabell", "nettverk/")
 
 
-@pytest.mark.parametrize(("block", "page", "arguments"), [
-    ("nettverk_partnere", "nettverk/nord-eksempel/", ["nord-eksempel"]), ("finn_vei", "finn/provedal/", ["provedal"]),
-    ("nettverk_representant", "nettverk/nord-eksempel/", ["nord-eksempel"]), ("forum_medlemmer", "roller/samarbeidsforum/", []),
-])
-def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(edit, text, block, page, arguments):
-    edit("data/kontakter.yml", "    - tekst: Kari finnes ikke.\n", "    - tekst: Kari finnes ikke.\n    - tekst: Kilden skriver Carry.\n      sporsmal: Heter hun Kari?\n")
-    edit("data/kontakter.yml", "  navn: Mette Mal\n", "  navn: Mette Mal\n  merknader:\n    - tekst: Kilden skriver Metta.\n      sporsmal: Heter hun Mette?\n")
+@pytest.mark.parametrize(
+    ("block", "page", "arguments"),
+    [
+        ("nettverk_partnere", "nettverk/nord-eksempel/", ["nord-eksempel"]),
+        ("finn_vei", "finn/provedal/", ["provedal"]),
+        ("nettverk_representant", "nettverk/nord-eksempel/", ["nord-eksempel"]),
+        ("forum_medlemmer", "roller/samarbeidsforum/", []),
+    ],
+)
+def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(
+    edit, text, block, page, arguments
+):
+    edit(
+        "data/kontakter.yml",
+        "    - tekst: Kari finnes ikke.\n",
+        "    - tekst: Kari finnes ikke.\n    - tekst: Kilden skriver Carry.\n      sporsmal: Heter hun Kari?\n",
+    )
+    edit(
+        "data/kontakter.yml",
+        "  navn: Mette Mal\n",
+        "  navn: Mette Mal\n  merknader:\n    - tekst: Kilden skriver Metta.\n      sporsmal: Heter hun Mette?\n",
+    )
     found = text(block, page, *arguments)
-    assert ("Heter hun Kari?" if "partnere" in block or "vei" in block else "Heter hun Mette?") in found
+    assert (
+        "Heter hun Kari?" if "partnere" in block or "vei" in block else "Heter hun Mette?"
+    ) in found
     assert "Kari finnes ikke" not in found
 
 
 def test_the_county_stands_with_its_sami_name_in_the_list_and_the_table():
     site, both = Site.read(ROOT), "Trøndelag fylkeskommune – Trööndelagen fylhkentjïelte"
-    assert f'<a href="../finn/trondelag-fylkeskommune/">{both}</a>' in site.block("finn_liste", "finn/")
+    assert f'<a href="../finn/trondelag-fylkeskommune/">{both}</a>' in site.block(
+        "finn_liste", "finn/"
+    )
     assert f"{both}, " in site.block("nettverk_tabell", "nettverk/")
 
 
 def test_the_countys_page_says_which_schools_it_is_for_and_a_kommune_leads_there(edit, text):
     edit("data/nettverk/videregaende.yml", "  offentlige: 2\n", "  offentlige: 5\n")
-    assert "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Antall skoler udatert · Kilde: " in text("finn_svar", "finn/trondelag-fylkeskommune/", "trondelag-fylkeskommune")
+    assert (
+        "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Antall skoler udatert · Kilde: "
+        in text("finn_svar", "finn/trondelag-fylkeskommune/", "trondelag-fylkeskommune")
+    )
     assert "Det gjelder" not in text("finn_svar", "finn/provedal/", "provedal")
-    assert "Offentlige videregående skoler her: Trøndelag fylkeskommune" in text("finn_mer", "finn/provedal/", "provedal")
+    assert "Offentlige videregående skoler her: Trøndelag fylkeskommune" in text(
+        "finn_mer", "finn/provedal/", "provedal"
+    )

@@ -13,8 +13,12 @@ from macros.editing.forms import CONTACT
 
 GUIDES = ("docs/om/rediger.md", "CONTRIBUTING.md")
 LIGHTEST, SHARP = 40_000, 2
-MARKDOWN = re.compile(r'!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]+)\)\{ width=(?P<width>\d+) height=(?P<height>\d+) loading=lazy \}')
-HTML = re.compile(r'<img src="(?P<src>[^"]+)" width="(?P<width>\d+)" height="(?P<height>\d+)" alt="(?P<alt>[^"]+)">')
+MARKDOWN = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]+)\)\{ width=(?P<width>\d+) height=(?P<height>\d+) loading=lazy \}"
+)
+HTML = re.compile(
+    r'<img src="(?P<src>[^"]+)" width="(?P<width>\d+)" height="(?P<height>\d+)" alt="(?P<alt>[^"]+)">'
+)
 
 
 def shown(guide: str) -> list[re.Match[str]]:
@@ -43,19 +47,31 @@ def test_each_is_shown_in_its_size_and_told_in_words(guide):
     assert len(found) == (ROOT / guide).read_text("utf-8").count("assets/bilder/") == len(PICTURES)
     for picture in found:
         file = ((ROOT / guide).parent / picture["src"]).resolve()
-        assert (int(picture["width"]) * SHARP, int(picture["height"]) * SHARP) == size(file.read_bytes()), file.name
+        assert (int(picture["width"]) * SHARP, int(picture["height"]) * SHARP) == size(
+            file.read_bytes()
+        ), file.name
         assert 60 < len(picture["alt"]) < 220 and picture["alt"].endswith(".")
 
 
 def test_a_page_that_shows_them_waits_until_they_are_scrolled_to(real_site):
     page = (real_site / "om" / "rediger" / "index.html").read_text("utf-8")
     pictures = [html.unescape(tag) for tag in re.findall(r"<img [^>]+>", page) if "bilder/" in tag]
-    assert len(pictures) == len(PICTURES) and all('loading="lazy"' in tag and " alt=" in tag and " height=" in tag for tag in pictures)
+    assert len(pictures) == len(PICTURES) and all(
+        'loading="lazy"' in tag and " alt=" in tag and " height=" in tag for tag in pictures
+    )
     assert sum((FOLDER / f"{name}.webp").stat().st_size for name in PICTURES) < 60_000
 
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_the_answer_that_is_shown_is_the_answer_that_is_given(guide):
-    sent = filled_in(CONTACT, kontakt="Kari Eksempel", epost="kari.ny@eksempel.no", opplyst_av="UiE", sett_over=tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"))
+    sent = filled_in(
+        CONTACT,
+        kontakt="Kari Eksempel",
+        epost="kari.ny@eksempel.no",
+        opplyst_av="UiE",
+        sett_over=tick(
+            "Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"
+        ),
+    )
     told = answer.plain(send(EXAMPLE, sent)).split("\n\nSe også")[0]
     assert f"\n```\n{told}\n```\n" in (ROOT / guide).read_text("utf-8")

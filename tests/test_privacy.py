@@ -6,7 +6,13 @@ import pytest
 from conftest import ROOT
 
 PAGE = (ROOT / "docs" / "om" / "personvern.md").read_text("utf-8")
-SCRIPTS = {file.name: file.read_text("utf-8") for file in [*sorted((ROOT / "docs" / "assets").glob("*.js")), ROOT / "overrides" / "partials" / "javascripts" / "palette.html"]}
+SCRIPTS = {
+    file.name: file.read_text("utf-8")
+    for file in [
+        *sorted((ROOT / "docs" / "assets").glob("*.js")),
+        ROOT / "overrides" / "partials" / "javascripts" / "palette.html",
+    ]
+}
 CODE = "\n".join(SCRIPTS.values())
 # Other ways of keeping and sending than those that the page tells of.
 OTHER = r"document\.cookie|cookieStore|sessionStorage|indexedDB|caches\.|serviceWorker|navigator\.storage|sendBeacon|WebSocket|EventSource|XMLHttpRequest|RTCPeer|gtag|_paq"
@@ -16,19 +22,27 @@ def kept() -> set[str]:
     """The names that scripts keep things under, up to where they vary."""
     names = set(re.findall(r"localStorage\.\w+Item\(\s*([^,)]+)", CODE))
     constants = dict(re.findall(r"const (\w+) = (`[^`]*`|\"[^\"]*\")", CODE))
-    return {constants.get(name, name).strip("`\"").split("${")[0] for name in names}
+    return {constants.get(name, name).strip('`"').split("${")[0] for name in names}
 
 
 def test_the_page_names_everything_that_is_kept():
     assert kept() == set(re.findall(r"lagres under (?:navnet )?`([^`]+)`", PAGE))
-    assert len(re.findall(r"\blocalStorage\b", CODE)) == len(re.findall(r"localStorage\.\w+Item\(", CODE))
+    assert len(re.findall(r"\blocalStorage\b", CODE)) == len(
+        re.findall(r"localStorage\.\w+Item\(", CODE)
+    )
 
 
 def test_the_page_names_everything_that_is_put_into_the_address():
     put = set(re.findall(r"searchParams\.(?:set|get|delete)\((\"\w+\"|\w+)", CODE))
-    listed = {name for kinds in re.findall(r"kinds = \[([^\]]+)\]", CODE) for name in re.findall(r"\"(\w+)\"", kinds)}
+    listed = {
+        name
+        for kinds in re.findall(r"kinds = \[([^\]]+)\]", CODE)
+        for name in re.findall(r"\"(\w+)\"", kinds)
+    }
     literal = {name.strip('"') for name in put if name.startswith('"')}
-    assert put - {f'"{name}"' for name in literal} <= {"name", "kind"} and literal | listed == set(re.findall(r"`\?(\w+)=`", PAGE))
+    assert put - {f'"{name}"' for name in literal} <= {"name", "kind"} and literal | listed == set(
+        re.findall(r"`\?(\w+)=`", PAGE)
+    )
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -39,4 +53,7 @@ def test_no_script_keeps_or_sends_in_another_way(name):
 
 def test_scripts_fetch_only_what_the_site_itself_has():
     assert set(re.findall(r"fetch\(([^)]*)\)?", CODE)) == {"index", "from", "root.dataset.docx"}
-    assert re.findall(r"const (index|from) = (new URL[^,\n]*)", CODE) == [("from", "new URL(finder.dataset.skoler"), ("index", "new URL(dialog.dataset.indeks")]
+    assert re.findall(r"const (index|from) = (new URL[^,\n]*)", CODE) == [
+        ("from", "new URL(finder.dataset.skoler"),
+        ("index", "new URL(dialog.dataset.indeks"),
+    ]

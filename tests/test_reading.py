@@ -8,23 +8,29 @@ FILE = "data/kontakter.yml"
 NAVN = "  navn: Ola Prøve\n"  # line 28
 PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
 
-KOLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
+KOLON = (
+    'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
+)
 MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
-TO_FELT = "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: \"…\""
-DELT = "kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: \"…\""
-INNI = "klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
-UTEN_KOLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+TO_FELT = 'det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: "…"'
+DELT = 'kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: "…"'
+INNI = 'klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
+UTEN_KOLON = (
+    "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+)
 TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"
-ALDRI_LUKKET = "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
+ALDRI_LUKKET = (
+    "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
+)
 BAK_SITAT = "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"
 SKRATSTREK = "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"
 KLAMME = "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"
 LENKE = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
-BAK_KLAMME = "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""
+BAK_KLAMME = 'det står tekst etter klammen. Sett hele teksten i anførselstegn: "…"'
 KOMMA = "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"
-TEGN = "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""
-ANKER = "tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: \"…\""
-BLOKK = "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""
+TEGN = 'teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: "…"'
+ANKER = 'tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: "…"'
+BLOKK = 'tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: "…"'
 INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
 FORTSETTELSE = "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne"
 PUNKT_FORM = "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"
@@ -37,7 +43,7 @@ FIELD = [
     ("  navn: Ola: Prøve\n", 28, KOLON),
     ("  navn: Ola Prøve:\n", 28, KOLON),
     ("  navn: Ola Prøve    epost: ola@eksempel.no\n", 28, TO_FELT),
-    ("  navn: \"Ola Prøve\"  epost: ola@eksempel.no\n", 28, TO_FELT),
+    ('  navn: "Ola Prøve"  epost: ola@eksempel.no\n', 28, TO_FELT),
     ("  bekreftet: dato: 2025-01-15\n  navn: Ola Prøve\n", 28, TO_FELT),
     ("  bekreftet: {dato: 2025-01-15, av: Kari, UiE}\n  navn: Ola Prøve\n", 28, DELT),
     ("  bekreftet: {av: Kari: UiE, dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, KOLON),
@@ -49,12 +55,12 @@ FIELD = [
     ("  navn; Ola Prøve\n", 28, UTEN_KOLON),
     ("  navn: Ola\nPrøve\n", 29, UTEN_KOLON),
     ("\tnavn: Ola Prøve\n", 28, TAB),
-    ("  navn: \"Ola Prøve\n", 28, ALDRI_LUKKET),
+    ('  navn: "Ola Prøve\n', 28, ALDRI_LUKKET),
     ("  navn: 'Ola Prøve\n", 28, ALDRI_LUKKET),
-    ("  navn: \"Ola\" Prøve\n", 28, BAK_SITAT),
+    ('  navn: "Ola" Prøve\n', 28, BAK_SITAT),
     ("  navn: 'Ola's prøve'\n", 28, BAK_SITAT),
-    ("  navn: \"C:\\dokumenter\\ola\"\n", 28, SKRATSTREK),
-    ("  navn: \"Ola \\ud83d\"\n", 28, SKRATSTREK),
+    ('  navn: "C:\\dokumenter\\ola"\n', 28, SKRATSTREK),
+    ('  navn: "Ola \\ud83d"\n', 28, SKRATSTREK),
     ("  navn: [Ola Prøve\n", 28, KLAMME),
     ("  navn: {Ola Prøve\n", 28, KLAMME),
     ("  navn: [Ola] Prøve\n", 28, BAK_KLAMME),
@@ -80,22 +86,66 @@ FIELD = [
     ("---\n  navn: Ola Prøve\n", 28, DOKUMENT),
     ("...\n  navn: Ola Prøve\n", 28, DOKUMENT),
     ("<<<<<<< HEAD\n  navn: Ola\n=======\n  navn: Ola P\n>>>>>>> gren\n", 28, KONFLIKT),
-    ("  navn: Ola Prøve\n  navn: Ola P.\n", 29, "«navn» står to ganger (også på linje 28). Behold det ene"),
-    ("  ? [a]\n  : b\n  navn: Ola Prøve\n", 28, "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"),
-    ("  : Ola\n  navn: Ola Prøve\n", 28, "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"),
-    ("  navn: Ola\u200bPrøve\n", 28, "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt"),
-    ("  \u200bnavn: Ola Prøve\n", 28, "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt"),
-    ("\ufeff  navn: Ola Prøve\n", 28, "linjen har et usynlig tegn (U+FEFF). Slett det og skriv linjen på nytt"),
-    ("  navn: Ola\u2028Prøve\n", 28, "linjen har et usynlig tegn (U+2028). Slett det og skriv linjen på nytt"),
-    ("  navn: Ola\x08Prøve\n", 28, "linjen har et usynlig tegn (U+0008). Slett det og skriv linjen på nytt"),
-    ("  navn: Ola\x00\n", 28, "linjen har et usynlig tegn (U+0000). Slett det og skriv linjen på nytt"),
-    ("  navn: \"\\u0007Ola\"\n", 28, "teksten har et usynlig tegn (U+0007). Slett det og skriv teksten på nytt"),
-    ("  navn: Ola # Prøve\n", 28, "Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: \"…\""),
+    (
+        "  navn: Ola Prøve\n  navn: Ola P.\n",
+        29,
+        "«navn» står to ganger (også på linje 28). Behold det ene",
+    ),
+    (
+        "  ? [a]\n  : b\n  navn: Ola Prøve\n",
+        28,
+        "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»",
+    ),
+    (
+        "  : Ola\n  navn: Ola Prøve\n",
+        28,
+        "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»",
+    ),
+    (
+        "  navn: Ola\u200bPrøve\n",
+        28,
+        "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt",
+    ),
+    (
+        "  \u200bnavn: Ola Prøve\n",
+        28,
+        "linjen har et usynlig tegn (U+200B). Slett det og skriv linjen på nytt",
+    ),
+    (
+        "\ufeff  navn: Ola Prøve\n",
+        28,
+        "linjen har et usynlig tegn (U+FEFF). Slett det og skriv linjen på nytt",
+    ),
+    (
+        "  navn: Ola\u2028Prøve\n",
+        28,
+        "linjen har et usynlig tegn (U+2028). Slett det og skriv linjen på nytt",
+    ),
+    (
+        "  navn: Ola\x08Prøve\n",
+        28,
+        "linjen har et usynlig tegn (U+0008). Slett det og skriv linjen på nytt",
+    ),
+    (
+        "  navn: Ola\x00\n",
+        28,
+        "linjen har et usynlig tegn (U+0000). Slett det og skriv linjen på nytt",
+    ),
+    (
+        '  navn: "\\u0007Ola"\n',
+        28,
+        "teksten har et usynlig tegn (U+0007). Slett det og skriv teksten på nytt",
+    ),
+    (
+        "  navn: Ola # Prøve\n",
+        28,
+        'Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: "…"',
+    ),
 ]
 ENTRY = [
-    ("    - \"Kari\n", 6, ALDRI_LUKKET),
+    ('    - "Kari\n', 6, ALDRI_LUKKET),
     ("    - 'Kari\n", 6, ALDRI_LUKKET),
-    ("    - \"Kari\" B\n", 6, BAK_SITAT),
+    ('    - "Kari" B\n', 6, BAK_SITAT),
     ("    - [Kari\n", 6, KLAMME),
     ("    - @kari\n", 6, TEGN),
     ("\t- Kari\n", 6, TAB),
@@ -108,7 +158,11 @@ ENTRY = [
     ("    -\n", 6, "punktet er tomt. Fyll det ut, eller slett linjen"),
     ("    - Kari A\n    - []\n", 7, "punktet er tomt. Fyll det ut, eller slett linjen"),
     ("    - Kari: B\n", 6, KOLON),
-    ("    - - Kari\n", 6, "«skrivemater» skal være en tekst på én linje, ikke en liste eller flere felt"),
+    (
+        "    - - Kari\n",
+        6,
+        "«skrivemater» skal være en tekst på én linje, ikke en liste eller flere felt",
+    ),
     ("    -Kari\n", 6, LISTE),
     ("    – Kari\n", 6, LISTE),
     ("    Kari\n", 6, LISTE),
@@ -121,7 +175,7 @@ FINE = [
     (NAVN, "  navn: |\n    Ola\n    Prøve\n"),
     (NAVN, "  navn: \"Ola: # 'Prøve'\"\n"),
     (NAVN, "  navn: Ola Prøve        # en merknad til oss selv\n"),
-    (NAVN, "  \"navn\" : Ola\n"),
+    (NAVN, '  "navn" : Ola\n'),
     (PUNKT, "  - Kari\n"),
     (PUNKT, "    -\tKari\n"),
 ]
@@ -145,13 +199,16 @@ def test_what_no_editor_can_see_is_no_mistake(example, edit, problems, old, new)
     assert problems(example) == []
 
 
-@pytest.mark.parametrize(("old", "new", "words"), [
-    ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021 til: 2024}", KOMMA),
-    ("kilde: [notat, rapport]", "kilde: [notat, , rapport]", KOMMA),
-    ("kilde: [notat, rapport]", "kilde: [notat, rapport", KLAMME),
-    ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra:2021, til:2024}", MELLOMROM),
-    ("gjelder: {fra: 2021, til: 2024}", "gjelder: fra:2021", MELLOMROM),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021 til: 2024}", KOMMA),
+        ("kilde: [notat, rapport]", "kilde: [notat, , rapport]", KOMMA),
+        ("kilde: [notat, rapport]", "kilde: [notat, rapport", KLAMME),
+        ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra:2021, til:2024}", MELLOMROM),
+        ("gjelder: {fra: 2021, til: 2024}", "gjelder: fra:2021", MELLOMROM),
+    ],
+)
 def test_brackets_gone_wrong(example, edit, problems, old, new, words):
     edit(FILE, old, new)
     line = 36 if "kilde" in old else 37

@@ -46,16 +46,23 @@ def test_a_file_with_nothing_to_read(example, problems, content, line, words):
 
 def test_a_byte_order_mark(example, problems):
     (example / FILE).write_bytes(b"\xef\xbb\xbf" + (example / FILE).read_bytes())
-    assert problems(example) == [f"{FILE}:1: filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM"]
+    assert problems(example) == [
+        f"{FILE}:1: filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM"
+    ]
 
 
 def test_latin_1(example, edit, problems):
     edit(FILE, "  epost: mette.mal@eksempel.no\n", "  epost: mette\n")
     (example / FILE).write_bytes((example / FILE).read_text("utf-8").encode("latin-1"))
-    assert problems(example) == [f"{FILE}:12: {NOT_UTF8}", f"{FILE}:35: «mette» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no"]
+    assert problems(example) == [
+        f"{FILE}:12: {NOT_UTF8}",
+        f"{FILE}:35: «mette» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no",
+    ]
 
 
-@pytest.mark.parametrize(("spoilt", "sign"), [("Pr\ufffdve", "\ufffd"), ("PrÃ¸ve", "Ã¸"), ("Prøve â€“ to", "â€")])
+@pytest.mark.parametrize(
+    ("spoilt", "sign"), [("Pr\ufffdve", "\ufffd"), ("PrÃ¸ve", "Ã¸"), ("Prøve â€“ to", "â€")]
+)
 def test_letters_that_another_encoding_has_spoilt(example, edit, problems, spoilt, sign):
     words = f"linjen har ødelagte bokstaver («{sign}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede"
     edit(FILE, "  navn: Ola Prøve\n", f"  navn: Ola {spoilt}\n")
@@ -75,7 +82,11 @@ def test_a_file_that_nobody_reads(example, problems, name, meant):
     file = example / "data" / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("id: ny\n")
-    assert problems(example) == [f"data/{name}:1: ingen leser denne filen{meant or '.'} {WHERE}".replace("filen Mente", "filen. Mente")]
+    assert problems(example) == [
+        f"data/{name}:1: ingen leser denne filen{meant or '.'} {WHERE}".replace(
+            "filen Mente", "filen. Mente"
+        )
+    ]
 
 
 def test_hidden_files_and_schemas_are_left_alone(example, problems):
@@ -92,18 +103,23 @@ def test_a_missing_file_is_one_mistake(example, problems):
 
 def test_all_networks_missing_is_one_mistake(example, problems):
     shutil.rmtree(example / "data" / "nettverk")
-    assert problems(example)[0] == "data/nettverk/*.yml:1: filen mangler. Hent den tilbake fra historikken"
+    assert (
+        problems(example)[0]
+        == "data/nettverk/*.yml:1: filen mangler. Hent den tilbake fra historikken"
+    )
     assert not [problem for problem in problems(example) if "kommuner.yml" in problem]
 
 
 def test_a_folder_where_a_file_should_be(example, problems):
     (example / FILE).unlink()
     (example / FILE).mkdir()
-    assert problems(example) == [f"{FILE}:1: filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese"]
+    assert problems(example) == [
+        f"{FILE}:1: filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese"
+    ]
 
 
 def test_a_file_that_can_not_be_read_hides_nothing_elsewhere(example, edit, problems):
-    edit(FILE, "  navn: Ola Prøve\n", "  navn: \"Ola Prøve\n")
+    edit(FILE, "  navn: Ola Prøve\n", '  navn: "Ola Prøve\n')
     edit("data/nettverk/sor-eksempel.yml", "person: ola-prove", "person: ola-prov")
     edit("data/kommuner.yml", "  navn: Øygard\n", "  navn: Øygard\n  nanv: Øygard\n")
     assert problems(example) == [

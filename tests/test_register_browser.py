@@ -23,7 +23,9 @@ def visit_example(example_site, chromium):
 
 
 def shown(page):
-    return [link.inner_text() for link in page.locator(".finner-liste a").all() if link.is_visible()]
+    return [
+        link.inner_text() for link in page.locator(".finner-liste a").all() if link.is_visible()
+    ]
 
 
 def test_the_front_page_fetches_the_schools_when_somebody_types(visit_example):
@@ -32,7 +34,10 @@ def test_the_front_page_fetches_the_schools_when_somebody_types(visit_example):
     assert not any(url.endswith("/finn/") for url in seen.requests) and shown(seen.page) == []
     seen.page.locator("#finn-k").press_sequentially("lia", delay=20)
     seen.page.get_by_text("Lia skole").wait_for()
-    assert shown(seen.page) == ["Prøvedal kommune Lia skole"] and seen.page.locator("#finn-treff").inner_text() == "1 treff"
+    assert (
+        shown(seen.page) == ["Prøvedal kommune Lia skole"]
+        and seen.page.locator("#finn-treff").inner_text() == "1 treff"
+    )
     assert sum(url.endswith("/finn/") for url in seen.requests) == 1
     seen.page.locator("#finn-k").press("Enter")
     seen.page.wait_for_url("**/finn/provedal/")
@@ -49,7 +54,11 @@ def test_the_front_page_lives_without_the_schools(visit_example):
 def test_the_finder_filters_kommuner_and_schools_together(visit_example):
     page = visit_example("finn/?k=eksempel").page
     kommuner, schools = shown(page)[:-2], shown(page)[-2:]
-    assert schools == ["Eksempel videregående skole", "Eksempelby oppvekstsenter"] and kommuner and all("Eksempelby" in name for name in kommuner)
+    assert (
+        schools == ["Eksempel videregående skole", "Eksempelby oppvekstsenter"]
+        and kommuner
+        and all("Eksempelby" in name for name in kommuner)
+    )
     page.locator("#finn-k").fill("øygard")
     assert len(shown(page)) == 1 and not page.locator(".finner-skoler").is_visible()
     page.locator("#finn-k").fill("")
@@ -66,14 +75,17 @@ def test_site_search_finds_a_school(visit_example):
 
 def test_thousands_of_schools_are_filtered_at_once(visit_example):
     page = visit_example("finn/").page
-    page.evaluate("""count => {
+    page.evaluate(
+        """count => {
         const list = document.querySelector(".finner-skoler ul"), one = list.querySelector("li")
         for (let i = 0; i < count; i++) {
             const li = one.cloneNode(true)
             li.querySelector("a").textContent = `Skole nummer ${i} i Lia`
             list.append(li)
         }
-    }""", MANY)
+    }""",
+        MANY,
+    )
     script = page.locator("script[src*='finn.']").get_attribute("src")
     page.evaluate("src => import(new URL(src, location) + '?igjen')", script)
     spent = page.evaluate("""() => {

@@ -47,22 +47,38 @@ def real(tmp_path):
 def school_lines(html):
     """School → where its line leads, and what it says, in the order of the page."""
     part = html.partition('<section class="finner-skoler"')[2]
-    return {name: (href, text) for href, name, text in re.findall(r'<a href="([^"]+)">([^<]+)</a> <span>([^<]*)</span>', part)}
+    return {
+        name: (href, text)
+        for href, name, text in re.findall(
+            r'<a href="([^"]+)">([^<]+)</a> <span>([^<]*)</span>', part
+        )
+    }
 
 
 def test_a_school_leads_to_its_owner_and_so_to_its_network(real):
     assert school_lines(block(real, "finn_liste", "finn/")) == {
         "Haltdalen oppvekstsenter": ("../finn/holtalen/", "Holtålen, i nettverket Gauldal."),
-        "Steinkjer videregående skole": (f"../finn/{COUNTY_SLUG}/", "Steinkjer, i nettverket for videregående skoler."),
+        "Steinkjer videregående skole": (
+            f"../finn/{COUNTY_SLUG}/",
+            "Steinkjer, i nettverket for videregående skoler.",
+        ),
     }, "and the named friskole has its own page, though the register has another number for it"
     assert "i nettverket Gauldal" in block(real, "finn_svar", "finn/holtalen/", "holtalen")
-    assert "<li>Haltdalen oppvekstsenter</li>" in block(real, "finn_skoler", "finn/holtalen/", "holtalen")
+    assert "<li>Haltdalen oppvekstsenter</li>" in block(
+        real, "finn_skoler", "finn/holtalen/", "holtalen"
+    )
 
 
 def test_the_list_carries_source_and_day_and_the_licence_is_shown(real):
-    assert re.search(r'Skolelisten per 1\. desember 2026 · Kilde: <a href="\.\./om/kilder/#skoleregisteret">', block(real, "finn_liste", "finn/"))
+    assert re.search(
+        r'Skolelisten per 1\. desember 2026 · Kilde: <a href="\.\./om/kilder/#skoleregisteret">',
+        block(real, "finn_liste", "finn/"),
+    )
     told = block(real, "kilde_liste", "om/kilder/")
-    assert "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet. Skolelisten på nettstedet er fra registeret per 1. desember 2026." in told
+    assert (
+        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet. Skolelisten på nettstedet er fra registeret per 1. desember 2026."
+        in told
+    )
 
 
 def test_the_front_page_stays_light(real):
@@ -76,36 +92,81 @@ def test_without_a_list_nothing_of_it_shows():
     assert not any("finn_skoler" in page.body for page in generated_pages(shown.data))
     for kort in (True, False):
         html = block(shown, "finn_liste", "finn/", kort)
-        assert "finner-skoler" not in html and "data-skoler" not in html and "skoleregisteret" not in html
+        assert (
+            "finner-skoler" not in html
+            and "data-skoler" not in html
+            and "skoleregisteret" not in html
+        )
     assert "Skolelisten" not in block(shown, "kilde_liste", "om/kilder/")
 
 
 def test_every_school_says_what_one_must_know():
     shown = view(EXAMPLE)
     assert school_lines(block(shown, "finn_liste", "finn/")) == {
-        "Bortgjemt skole": ("../finn/provedal/", "Prøvedal, i nettverket Nord-Eksempel. Sto ikke i skoleregisteret 1. april 2026."),
-        "Eksempel videregående skole": (f"../finn/{COUNTY_SLUG}/", "Eksempelby, i nettverket for videregående."),
-        "Eksempelby oppvekstsenter": ("../finn/eksempelby/", "Eksempelby, i nettverket Nord-Eksempel."),
-        "Fjellets frie skole": ("../finn/oygard/", "Øygard. Privat skole. Kildene navngir den ikke i noe nettverk."),
-        "Prøvedal kommune Lia skole": ("../finn/provedal/", "Prøvedal, i nettverket Nord-Eksempel."),
+        "Bortgjemt skole": (
+            "../finn/provedal/",
+            "Prøvedal, i nettverket Nord-Eksempel. Sto ikke i skoleregisteret 1. april 2026.",
+        ),
+        "Eksempel videregående skole": (
+            f"../finn/{COUNTY_SLUG}/",
+            "Eksempelby, i nettverket for videregående.",
+        ),
+        "Eksempelby oppvekstsenter": (
+            "../finn/eksempelby/",
+            "Eksempelby, i nettverket Nord-Eksempel.",
+        ),
+        "Fjellets frie skole": (
+            "../finn/oygard/",
+            "Øygard. Privat skole. Kildene navngir den ikke i noe nettverk.",
+        ),
+        "Prøvedal kommune Lia skole": (
+            "../finn/provedal/",
+            "Prøvedal, i nettverket Nord-Eksempel.",
+        ),
     }
-    assert 'Fjellets frie skole <span class="skolenote">Privat skole. Kildene navngir den ikke i noe nettverk.</span>' in block(shown, "finn_skoler", "finn/oygard/", "oygard")
+    assert (
+        'Fjellets frie skole <span class="skolenote">Privat skole. Kildene navngir den ikke i noe nettverk.</span>'
+        in block(shown, "finn_skoler", "finn/oygard/", "oygard")
+    )
     with_list = {page.path for page in generated_pages(shown.data) if "finn_skoler" in page.body}
-    assert with_list == {"finn/eksempelby.md", "finn/provedal.md", "finn/oygard.md", f"finn/{COUNTY_SLUG}.md"}
+    assert with_list == {
+        "finn/eksempelby.md",
+        "finn/provedal.md",
+        "finn/oygard.md",
+        f"finn/{COUNTY_SLUG}.md",
+    }
 
 
 def test_names_stand_in_norwegian_order(tmp_path):
     shutil.copytree(EXAMPLE / "data", tmp_path / "data")
     file = tmp_path / "data" / "skoler.yml"
     names = ["Årvåg skole", "Østbygd skole", "Ærlig skole", "Zion skole"]
-    file.write_text(file.read_text("utf-8") + "".join(f'  "20000000{number}": {{navn: {name}, kommune: "9902", trinn: [grunnskole]}}\n' for number, name in enumerate(names)), "utf-8")
+    file.write_text(
+        file.read_text("utf-8")
+        + "".join(
+            f'  "20000000{number}": {{navn: {name}, kommune: "9902", trinn: [grunnskole]}}\n'
+            for number, name in enumerate(names)
+        ),
+        "utf-8",
+    )
     shown = view(tmp_path)
-    assert re.findall(r"<li>(\w+ skole)", block(shown, "finn_skoler", "finn/provedal/", "provedal"))[-4:] == names[::-1]
-    assert [name for name in school_lines(block(shown, "finn_liste", "finn/")) if name in names] == names[::-1]
+    assert (
+        re.findall(r"<li>(\w+ skole)", block(shown, "finn_skoler", "finn/provedal/", "provedal"))[
+            -4:
+        ]
+        == names[::-1]
+    )
+    assert [
+        name for name in school_lines(block(shown, "finn_liste", "finn/")) if name in names
+    ] == names[::-1]
 
 
 def test_names_are_compared_by_what_matters():
-    assert name_key("Momo Waldorf-skole AS") == name_key("momo waldorf skole") != name_key("Momo Waldorfskole")
+    assert (
+        name_key("Momo Waldorf-skole AS")
+        == name_key("momo waldorf skole")
+        != name_key("Momo Waldorfskole")
+    )
 
 
 def test_a_built_site_finds_the_school(example_site):
@@ -114,11 +175,17 @@ def test_a_built_site_finds_the_school(example_site):
     page = (example_site / "finn" / "provedal" / "index.html").read_text("utf-8")
     assert "Skolene her" in page and "Prøvedal kommune Lia skole" in page
     docs = json.loads((example_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    assert [doc["location"] for doc in docs if "Lia skole" in doc["text"]] == ["finn/provedal/#skolene-her"]
+    assert [doc["location"] for doc in docs if "Lia skole" in doc["text"]] == [
+        "finn/provedal/#skolene-her"
+    ]
 
 
 def test_a_broken_list_stops_the_build(project):
     file = project / "data" / "skoler.yml"
     file.write_text(file.read_text("utf-8").replace('kommune: "9903"', 'kommune: "9909"'), "utf-8")
     result = build(project, project / "site")
-    assert result.returncode != 0 and "data/skoler.yml:10: «9909» finnes ikke i data/kommuner.yml. Mente du «9903»?" in result.stderr + result.stdout
+    assert (
+        result.returncode != 0
+        and "data/skoler.yml:10: «9909» finnes ikke i data/kommuner.yml. Mente du «9903»?"
+        in result.stderr + result.stdout
+    )

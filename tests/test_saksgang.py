@@ -35,8 +35,27 @@ STEPS_2023 = [
     ("gjennomgang", "samarbeidsforum", "", "ukjent"),
     ("langsiktig-plan", "partnerskap", "", "pliktig"),
 ]
-STEPS_2018 = ["prioritering", "foringer", "prioriteringslister", "beslutning", "utbetaling", "kontrakt", "evaluering", "nytt-ar"]
-STEPS_ILU = ["behov", "mottak", "melding", "videre", "avklaring", "bemanning", "avtale", "arbeid", "evaluering"]
+STEPS_2018 = [
+    "prioritering",
+    "foringer",
+    "prioriteringslister",
+    "beslutning",
+    "utbetaling",
+    "kontrakt",
+    "evaluering",
+    "nytt-ar",
+]
+STEPS_ILU = [
+    "behov",
+    "mottak",
+    "melding",
+    "videre",
+    "avklaring",
+    "bemanning",
+    "avtale",
+    "arbeid",
+    "evaluering",
+]
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +76,17 @@ def item(html: str, anchor: str) -> str:
 
 def test_every_step_of_the_framework_is_there(view):
     steps = view.data.saksgang["saksgang-2023"].steg
-    assert [(s.id, " ".join(s.hos), " ".join(s.til), s.plikt) for s in steps if not s.kilde or set(s.kilde) <= {"rammeverk-2023"}] == STEPS_2023
+    assert [
+        (s.id, " ".join(s.hos), " ".join(s.til), s.plikt)
+        for s in steps
+        if not s.kilde or set(s.kilde) <= {"rammeverk-2023"}
+    ] == STEPS_2023
     assert view.data.saksgang["saksgang-2023"].tilbake_til == "behovsmelding"
 
 
-@pytest.mark.parametrize(("case", "steps"), [("saksgang-2018", STEPS_2018), ("oppdrag-ilu", STEPS_ILU)])
+@pytest.mark.parametrize(
+    ("case", "steps"), [("saksgang-2018", STEPS_2018), ("oppdrag-ilu", STEPS_ILU)]
+)
 def test_every_step_of_the_other_cases_is_there(view, case, steps):
     found = [steg.id for steg in view.data.saksgang[case].steg]
     assert [id for id in found if id in steps] == steps
@@ -70,9 +95,23 @@ def test_every_step_of_the_other_cases_is_there(view, case, steps):
 @pytest.mark.parametrize("syklus", ["2023-2025", "2018-2019"])
 def test_every_row_of_the_annual_cycle_that_is_part_of_the_case_is_linked(view, syklus):
     # Meetings whose subject no source gives are no step.
-    beside = {"samarbeidsforum-oktober-2023", "samarbeidsforum-november-2023", "samarbeidsforum-november-2024"}
-    rows = {f"{syklus}/{hendelse.id}" for hendelse in view.data.sykluser[syklus].hendelser if hendelse.id not in beside}
-    assert rows == {name for case in view.data.saksgang.values() for steg in case.steg for name in steg.hendelser if name.startswith(syklus)}
+    beside = {
+        "samarbeidsforum-oktober-2023",
+        "samarbeidsforum-november-2023",
+        "samarbeidsforum-november-2024",
+    }
+    rows = {
+        f"{syklus}/{hendelse.id}"
+        for hendelse in view.data.sykluser[syklus].hendelser
+        if hendelse.id not in beside
+    }
+    assert rows == {
+        name
+        for case in view.data.saksgang.values()
+        for steg in case.steg
+        for name in steg.hendelser
+        if name.startswith(syklus)
+    }
 
 
 @pytest.mark.parametrize("case", ["saksgang-2023", "saksgang-2018", "oppdrag-ilu"])
@@ -92,16 +131,30 @@ def test_the_list_and_the_drawing_say_the_same(view, case):
 
 def test_a_step_says_who_what_whether_and_when_and_leads_on(view):
     step = item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-beslutningsgrunnlag")
-    told = next(steg for steg in view.data.saksgang["saksgang-2023"].steg if steg.id == "beslutningsgrunnlag")
+    told = next(
+        steg
+        for steg in view.data.saksgang["saksgang-2023"].steg
+        if steg.id == "beslutningsgrunnlag"
+    )
     assert f"Fra {told.hvem} Til Samarbeidsforum Pliktig? Ja. {told.plikt_om}" in words(step)
-    for address in ("../arshjul/2023-2025/#hendelse-beslutningsgrunnlag-2024", "../maler/beslutningsgrunnlag/", "../roller/aktorer/#partnerskap", "../begreper/#beslutningsgrunnlag"):
+    for address in (
+        "../arshjul/2023-2025/#hendelse-beslutningsgrunnlag-2024",
+        "../maler/beslutningsgrunnlag/",
+        "../roller/aktorer/#partnerskap",
+        "../begreper/#beslutningsgrunnlag",
+    ):
         assert f'href="{address}"' in step
-    assert "Pliktig? Nei, frivillig." in words(item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-behovsmelding"))
+    assert "Pliktig? Nei, frivillig." in words(
+        item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-behovsmelding")
+    )
 
 
 def test_who_estimates_the_costs_is_an_open_question(view):
     step = item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-kostnader")
-    assert f"Åpent spørsmål: {view.data.stotte['hvem-estimerer-kostnader'].sporsmal} Kildene er ikke enige." in words(step)
+    assert (
+        f"Åpent spørsmål: {view.data.stotte['hvem-estimerer-kostnader'].sporsmal} Kildene er ikke enige."
+        in words(step)
+    )
     assert 'href="../roller/#hvem-estimerer-kostnader"' in step
     assert saksgang_figur(view, "saksgang-2023").count('class="uklart"') == 3
 
@@ -112,11 +165,29 @@ def test_who_gets_the_reports_is_not_guessed(view):
         assert "Til Kilden sier ikke hvem." in words(item(steps, f"saksgang-2023-{id}"))
 
 
-@pytest.mark.parametrize(("case", "said"), [
-    ("saksgang-2023", ["Figuren er tegnet på nytt fra teksten.", "Kildene viser hva som skulle skje.", "Dekom, Rekom og Kompetanseløftet", "«beslutningsforum»", "ett eller flere"]),
-    ("saksgang-2018", ["Fylkesmannen heter Statsforvalteren siden 1. januar 2021.", "Her besluttet forumet bruken av midlene."]),
-    ("oppdrag-ilu", ["Den kan ha sett annerledes ut.", "Vi vet ikke om det skjedde."]),
-])
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (
+            "saksgang-2023",
+            [
+                "Figuren er tegnet på nytt fra teksten.",
+                "Kildene viser hva som skulle skje.",
+                "Dekom, Rekom og Kompetanseløftet",
+                "«beslutningsforum»",
+                "ett eller flere",
+            ],
+        ),
+        (
+            "saksgang-2018",
+            [
+                "Fylkesmannen heter Statsforvalteren siden 1. januar 2021.",
+                "Her besluttet forumet bruken av midlene.",
+            ],
+        ),
+        ("oppdrag-ilu", ["Den kan ha sett annerledes ut.", "Vi vet ikke om det skjedde."]),
+    ],
+)
 def test_what_a_careful_reader_must_know_stands_there(view, case, said):
     notes = words(saksgang_merknader(view, case))
     as_typed(all(text in notes for text in said), f"merknadene til {case}")
@@ -125,35 +196,56 @@ def test_what_a_careful_reader_must_know_stands_there(view, case, said):
 def test_the_notes_of_single_steps(view):
     for case in ("saksgang-2023", "saksgang-2018"):
         page = words(saksgang_steg(view, case))
-        notes = [merknad.tekst for steg in view.data.saksgang[case].steg for merknad in steg.merknader]
+        notes = [
+            merknad.tekst for steg in view.data.saksgang[case].steg for merknad in steg.merknader
+        ]
         assert notes and all(f"Merk: {note}" in page for note in notes)
 
 
 def test_a_proposal_is_labelled_and_the_rest_is_not(view):
     label = "Forslag fra arbeidsgruppe, desember 2021"
-    assert label in saksgang_figur(view, "oppdrag-ilu") and label in saksgang_steg(view, "oppdrag-ilu")
+    assert label in saksgang_figur(view, "oppdrag-ilu") and label in saksgang_steg(
+        view, "oppdrag-ilu"
+    )
     assert "Pliktig?" not in saksgang_steg(view, "oppdrag-ilu")
     assert label not in saksgang_figur(view, "saksgang-2023") + saksgang_steg(view, "saksgang-2018")
 
 
 def test_a_case_without_steps_can_still_be_drawn():
-    flow = lay_out(Data(), Saksgang(tittel="Tom", om="Ingenting.", kilde="notat", baner={}, steg=()))
+    flow = lay_out(
+        Data(), Saksgang(tittel="Tom", om="Ingenting.", kilde="notat", baner={}, steg=())
+    )
     assert flow.rows == () and flow.height > 0
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Saksgang:
     """Any case: one to six lanes, steps with any words, done by some and sent to others."""
-    lanes = LANES[:draw(st.integers(1, 6))]
+    lanes = LANES[: draw(st.integers(1, 6))]
     names = st.text("abcdefghijklmnopqrstuvwxyzæøå -", min_size=1, max_size=40).filter(str.strip)
     steps = []
     for number in range(draw(st.integers(1, 9))):
         doers = draw(st.sets(st.sampled_from(lanes), min_size=1))
         others = sorted(set(lanes) - doers)
         receivers = draw(st.sets(st.sampled_from(others))) if others else set()
-        steps.append(Steg(id=f"s{number}", tittel=draw(names), hos=tuple(sorted(doers)), til=tuple(sorted(receivers)), hva="Noe"))
+        steps.append(
+            Steg(
+                id=f"s{number}",
+                tittel=draw(names),
+                hos=tuple(sorted(doers)),
+                til=tuple(sorted(receivers)),
+                hva="Noe",
+            )
+        )
     back = draw(st.none() | st.sampled_from([steg.id for steg in steps]))
-    return Saksgang(tittel="Sak", om="Noe.", kilde="notat", baner={id: Bane(navn=draw(names)) for id in lanes}, steg=tuple(steps), tilbake_til=back)
+    return Saksgang(
+        tittel="Sak",
+        om="Noe.",
+        kilde="notat",
+        baner={id: Bane(navn=draw(names)) for id in lanes},
+        steg=tuple(steps),
+        tilbake_til=back,
+    )
 
 
 @given(cases())
@@ -164,7 +256,10 @@ def test_rows_lie_below_each_other_and_words_fit_in_them(saksgang):
     assert flow.rows[-1].y + flow.rows[-1].height <= flow.height
     for row in flow.rows:
         assert row.height >= LINE * len(row.title + row.times)
-        assert row.y <= row.text_top - LINE and row.text_top + LINE * (len(row.title + row.times) - 1) < row.y + row.height
+        assert (
+            row.y <= row.text_top - LINE
+            and row.text_top + LINE * (len(row.title + row.times) - 1) < row.y + row.height
+        )
         assert row.y + NODE < row.middle < row.y + row.height - NODE
 
 
@@ -181,10 +276,16 @@ def test_nodes_and_receivers_lie_in_their_lanes_and_arrows_run_between_them(saks
             assert abs(end - receiver) == TIP and abs(start - end) >= LANE - NODE - TIP
             assert min(abs(start - node) for node in row.nodes) == NODE
             low, high = sorted((start, end))
-            assert not any(low < node < high for node in row.nodes), "an arrow starts at the nearest of those who send"
+            assert not any(low < node < high for node in row.nodes), (
+                "an arrow starts at the nearest of those who send"
+            )
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyzæøå -", max_size=80), st.integers(60, 300), st.sampled_from([(12, False), (14, True)]))
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyzæøå -", max_size=80),
+    st.integers(60, 300),
+    st.sampled_from([(12, False), (14, True)]),
+)
 def test_lines_fit_their_width_and_lose_nothing(text, width, letters):
     size, bold = letters
     lines = lines_of(text, width, size, bold)

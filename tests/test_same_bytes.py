@@ -11,7 +11,11 @@ from macros import engine
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    }
 
 
 def test_two_builds_are_alike_byte_for_byte(example_site, tmp_path):
@@ -34,4 +38,6 @@ def test_without_a_given_day_the_data_set_the_clock_that_mkdocs_reads(project, m
 
 def test_the_site_carries_the_day_of_its_data(example_site):
     sitemap = (example_site / "sitemap.xml").read_text("utf-8")
-    assert "<lastmod>2026-06-01</lastmod>" in sitemap and sitemap.count("<lastmod>") == sitemap.count("<lastmod>2026-06-01</lastmod>")
+    assert "<lastmod>2026-06-01</lastmod>" in sitemap and sitemap.count(
+        "<lastmod>"
+    ) == sitemap.count("<lastmod>2026-06-01</lastmod>")

@@ -13,7 +13,12 @@ from macros.reading.layout import LAYOUT
 from macros.reading.schemas import schemas, write_schemas
 
 MADE = schemas()
-FILES = [(file, room) for root in (ROOT, EXAMPLE) for room in LAYOUT for file in sorted((root / "data").glob(room.pattern))]
+FILES = [
+    (file, room)
+    for root in (ROOT, EXAMPLE)
+    for room in LAYOUT
+    for file in sorted((root / "data").glob(room.pattern))
+]
 
 
 class CoreLoader(yaml.CSafeLoader):
@@ -21,8 +26,14 @@ class CoreLoader(yaml.CSafeLoader):
 
 
 CoreLoader.yaml_implicit_resolvers = {}
-for tag, pattern, letters in (("int", "[-+]?[0-9]+", "-+0123456789"), ("bool", "true|false", "tf"), ("null", "~|null|", ["~", "n", ""])):
-    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(letters))
+for tag, pattern, letters in (
+    ("int", "[-+]?[0-9]+", "-+0123456789"),
+    ("bool", "true|false", "tf"),
+    ("null", "~|null|", ["~", "n", ""]),
+):
+    CoreLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(letters)
+    )
 
 
 def filled(value: object) -> object:
@@ -43,31 +54,44 @@ def judged(name: str, text: str) -> str:
 
 def test_the_schemas_are_fresh(tmp_path):
     write_schemas(tmp_path)
-    committed = {file.name: file.read_text("utf-8") for file in (ROOT / "data" / "schema").iterdir()}
-    assert committed == {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}, "kjør «python -m macros skjema»"
+    committed = {
+        file.name: file.read_text("utf-8") for file in (ROOT / "data" / "schema").iterdir()
+    }
+    assert committed == {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}, (
+        "kjør «python -m macros skjema»"
+    )
 
 
-@pytest.mark.parametrize(("file", "room"), FILES, ids=[file.relative_to(ROOT).as_posix() for file, _ in FILES])
+@pytest.mark.parametrize(
+    ("file", "room"), FILES, ids=[file.relative_to(ROOT).as_posix() for file, _ in FILES]
+)
 def test_a_right_file_passes_and_names_its_schema(file, room):
     text = file.read_text("utf-8")
     assert judged(room.schema, text) == ""
     modeline = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
-    assert file.is_relative_to(ROOT / "data") if modeline is None else (file.parent / modeline[1]).resolve() == ROOT / "data" / "schema" / room.schema
+    assert (
+        file.is_relative_to(ROOT / "data")
+        if modeline is None
+        else (file.parent / modeline[1]).resolve() == ROOT / "data" / "schema" / room.schema
+    )
 
 
-@pytest.mark.parametrize(("file", "old", "new"), [
-    ("kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n"),
-    ("kontakter.yml", "  navn: Ola Prøve\n", ""),
-    ("kontakter.yml", "  navn: Ola Prøve\n", "  navn: [Ola]\n"),
-    ("kontakter.yml", "ola-prove:\n", "Ola Prøve:\n"),
-    ("kontakter.yml", "  per: 2020\n", "  per: 20200\n"),
-    ("kontakter.yml", "  per: 2020\n", "  per: våren 2020\n"),
-    ("ordninger.yml", "  ikon: skole\n", "  ikon: skoler\n"),
-    ("kommuner.yml", "      del_av: true\n", "      del_av: ja\n"),
-    ("kommuner.yml", "flis: [2, 1]", "flis: [2]"),
-    ("nettverk/nord-eksempel.yml", "  offentlige: 12\n", "  offentlige: tolv\n"),
-    ("nettverk/nord-eksempel.yml", "plan: https://", "plan: http://"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n"),
+        ("kontakter.yml", "  navn: Ola Prøve\n", ""),
+        ("kontakter.yml", "  navn: Ola Prøve\n", "  navn: [Ola]\n"),
+        ("kontakter.yml", "ola-prove:\n", "Ola Prøve:\n"),
+        ("kontakter.yml", "  per: 2020\n", "  per: 20200\n"),
+        ("kontakter.yml", "  per: 2020\n", "  per: våren 2020\n"),
+        ("ordninger.yml", "  ikon: skole\n", "  ikon: skoler\n"),
+        ("kommuner.yml", "      del_av: true\n", "      del_av: ja\n"),
+        ("kommuner.yml", "flis: [2, 1]", "flis: [2]"),
+        ("nettverk/nord-eksempel.yml", "  offentlige: 12\n", "  offentlige: tolv\n"),
+        ("nettverk/nord-eksempel.yml", "plan: https://", "plan: http://"),
+    ],
+)
 def test_a_wrong_file_does_not_pass(file, old, new):
     room = next(room for path, room in FILES if path == EXAMPLE / "data" / file)
     text = (EXAMPLE / "data" / file).read_text("utf-8")
@@ -78,13 +102,23 @@ def parts(part: object, path: str) -> Iterator[tuple[str, dict]]:
     """Every mapping within a schema, with its path."""
     if isinstance(part, dict):
         yield path, part
-    for key, value in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
+    for key, value in (
+        part.items()
+        if isinstance(part, dict)
+        else enumerate(part)
+        if isinstance(part, list)
+        else ()
+    ):
         yield from parts(value, f"{path}/{key}")
 
 
 @pytest.mark.parametrize("name", MADE)
 def test_every_field_is_described(name):
-    fields = [(path, field) for path, field in parts(MADE[name], name) if path.split("/")[-2:-1] == ["properties"]]
+    fields = [
+        (path, field)
+        for path, field in parts(MADE[name], name)
+        if path.split("/")[-2:-1] == ["properties"]
+    ]
     assert fields and [path for path, field in fields if not field.get("description")] == []
 
 
@@ -92,9 +126,14 @@ def test_every_field_is_described(name):
 def test_an_example_is_right(name):
     for path, part in parts(MADE[name], name):
         for example in part.get("examples", ()):
-            assert fastjsonschema.validate({**part, "$defs": MADE[name].get("$defs", {})}, example) == example, path
+            assert (
+                fastjsonschema.validate({**part, "$defs": MADE[name].get("$defs", {})}, example)
+                == example
+            ), path
 
 
 def test_an_editor_is_told_nothing_in_english():
     told = re.findall(r'"description": "([^"]*)"', json.dumps(MADE, ensure_ascii=False))
-    assert told and not [text for text in told if re.search(r"\b(the|of|that|with|which|record)\b", text)]
+    assert told and not [
+        text for text in told if re.search(r"\b(the|of|that|with|which|record)\b", text)
+    ]

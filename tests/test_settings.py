@@ -22,7 +22,18 @@ def repository(tmp_path: Path) -> Path:
         clock = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
         git(tmp_path, "init", "-q")
         git(tmp_path, "add", folder)
-        git(tmp_path, "-c", "user.name=x", "-c", "user.email=x@eksempel.no", "commit", "-q", "-m", folder, **clock)
+        git(
+            tmp_path,
+            "-c",
+            "user.name=x",
+            "-c",
+            "user.email=x@eksempel.no",
+            "commit",
+            "-q",
+            "-m",
+            folder,
+            **clock,
+        )
     return tmp_path
 
 
@@ -30,30 +41,39 @@ def git(folder: Path, *arguments: str, **environment: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, env=os.environ | environment, check=True)
 
 
-@pytest.mark.parametrize(("given", "address"), [
-    ({}, LOCAL),
-    ({"SITE_URL": ""}, LOCAL),
-    ({"SITE_URL": "https://eksempel.no"}, "https://eksempel.no/"),
-    ({"SITE_URL": "https://eksempel.no/skole/"}, "https://eksempel.no/skole/"),
-    ({"SITE_URL": " https://eksempel.no/skole\n"}, "https://eksempel.no/skole/"),
-    ({"SITE_URL": "https://eier.github.io/prosjekt"}, "https://eier.github.io/prosjekt/"),
-    ({"SITE_URL": "http://127.0.0.1:8123/"}, "http://127.0.0.1:8123/"),
-])
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({}, LOCAL),
+        ({"SITE_URL": ""}, LOCAL),
+        ({"SITE_URL": "https://eksempel.no"}, "https://eksempel.no/"),
+        ({"SITE_URL": "https://eksempel.no/skole/"}, "https://eksempel.no/skole/"),
+        ({"SITE_URL": " https://eksempel.no/skole\n"}, "https://eksempel.no/skole/"),
+        ({"SITE_URL": "https://eier.github.io/prosjekt"}, "https://eier.github.io/prosjekt/"),
+        ({"SITE_URL": "http://127.0.0.1:8123/"}, "http://127.0.0.1:8123/"),
+    ],
+)
 def test_the_public_address_ends_with_a_slash(tmp_path, given, address):
     assert from_environment(tmp_path, given).site_url == address
 
 
-@pytest.mark.parametrize(("given", "address"), [
-    ("", None),
-    ("git@github.com:eier/navn.git", "https://github.com/eier/navn"),
-    ("ssh://git@github.com/eier/navn.git", "https://github.com/eier/navn"),
-    ("ssh://git@github.com:22/eier/navn.git", "https://github.com/eier/navn"),
-    ("ssh://git@ssh.github.com:443/eier/navn.git", "https://github.com/eier/navn"),
-    ("https://github.com/eier/navn.git", "https://github.com/eier/navn"),
-    ("https://github.com/eier/navn/", "https://github.com/eier/navn"),
-    ("https://bruker:hemmelig@gitlab.eksempel.no/gruppe/eier/navn.git", "https://gitlab.eksempel.no/gruppe/eier/navn"),
-    (" https://github.com/eier/navn\n", "https://github.com/eier/navn"),
-])
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("", None),
+        ("git@github.com:eier/navn.git", "https://github.com/eier/navn"),
+        ("ssh://git@github.com/eier/navn.git", "https://github.com/eier/navn"),
+        ("ssh://git@github.com:22/eier/navn.git", "https://github.com/eier/navn"),
+        ("ssh://git@ssh.github.com:443/eier/navn.git", "https://github.com/eier/navn"),
+        ("https://github.com/eier/navn.git", "https://github.com/eier/navn"),
+        ("https://github.com/eier/navn/", "https://github.com/eier/navn"),
+        (
+            "https://bruker:hemmelig@gitlab.eksempel.no/gruppe/eier/navn.git",
+            "https://gitlab.eksempel.no/gruppe/eier/navn",
+        ),
+        (" https://github.com/eier/navn\n", "https://github.com/eier/navn"),
+    ],
+)
 def test_the_address_of_the_repository(tmp_path, given, address):
     assert from_environment(tmp_path, {"REPO_URL": given}).repo_url == address
 
@@ -65,11 +85,44 @@ def test_a_remote_that_has_no_page_is_no_mistake(repository, remote):
 
 
 WRONG = [
-    *(("SITE_URL", url, "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/")
-      for url in ("eksempel.no", "www.eksempel.no/skole", "https://", "https://eksempel.no/?a=b", "https://eksempel.no/#her", "ftp://eksempel.no/", "https://eksempel.no/ny side/", "https://a:b@eksempel.no/", "/")),
-    *(("REPO_URL", url, "Skriv adressen til prosjektet, som https://github.com/eier/prosjekt")
-      for url in ("github.com/eier/navn", "http://eksempel.no/eier/navn", "eier/navn", "https://github.com/eier/navn/tree/main", "https://github.com/eier/navn?tab=readme", "/srv/git/navn.git", "javascript:alert(1)")),
-    *(("SOURCE_DATE_EPOCH", epoch, "Skriv sekunder siden 1970, slik «date +%s» gir dem, eller la den være tom") for epoch in ("2026-06-01", "i dag", "-1", "1e9", "99999999999999", "1780272000.5", "²")),
+    *(
+        (
+            "SITE_URL",
+            url,
+            "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/",
+        )
+        for url in (
+            "eksempel.no",
+            "www.eksempel.no/skole",
+            "https://",
+            "https://eksempel.no/?a=b",
+            "https://eksempel.no/#her",
+            "ftp://eksempel.no/",
+            "https://eksempel.no/ny side/",
+            "https://a:b@eksempel.no/",
+            "/",
+        )
+    ),
+    *(
+        ("REPO_URL", url, "Skriv adressen til prosjektet, som https://github.com/eier/prosjekt")
+        for url in (
+            "github.com/eier/navn",
+            "http://eksempel.no/eier/navn",
+            "eier/navn",
+            "https://github.com/eier/navn/tree/main",
+            "https://github.com/eier/navn?tab=readme",
+            "/srv/git/navn.git",
+            "javascript:alert(1)",
+        )
+    ),
+    *(
+        (
+            "SOURCE_DATE_EPOCH",
+            epoch,
+            "Skriv sekunder siden 1970, slik «date +%s» gir dem, eller la den være tom",
+        )
+        for epoch in ("2026-06-01", "i dag", "-1", "1e9", "99999999999999", "1780272000.5", "²")
+    ),
 ]
 
 
@@ -88,13 +141,21 @@ def test_every_door_says_it_and_stops(project, name, value, remedy):
     built = run(project, "macros", "bygg", **{name: value})
     assert (built.returncode, built.stdout, built.stderr) == (1, "", words)
     engine = build(project, project / "site", **{name: value})
-    assert engine.returncode == 1 and "Traceback" not in engine.stdout + engine.stderr and not (project / "site").exists()
+    assert (
+        engine.returncode == 1
+        and "Traceback" not in engine.stdout + engine.stderr
+        and not (project / "site").exists()
+    )
     assert name == "SITE_URL" or words in engine.stdout, "MkDocs itself looks at that one first"
 
 
 def test_calendars_that_are_not_there(project):
     told = run(project, "macros", "sjekk", KALENDER_FORRIGE="/finnes/ikke")
-    assert told.returncode == 1 and "  Feil: «/finnes/ikke» kan ikke leses (den finnes ikke). Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering\n" in told.stdout
+    assert (
+        told.returncode == 1
+        and "  Feil: «/finnes/ikke» kan ikke leses (den finnes ikke). Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering\n"
+        in told.stdout
+    )
     assert run(project, "macros", "sjekk", KALENDER_FORRIGE=" ").returncode == 0
 
 
@@ -102,15 +163,22 @@ def test_the_remote_is_the_repository_when_nothing_is_said(repository):
     assert from_environment(repository, {}).repo_url is None
     git(repository, "remote", "add", "origin", "git@github.com:eier/navn.git")
     assert from_environment(repository, {}).repo_url == "https://github.com/eier/navn"
-    assert from_environment(repository, {"REPO_URL": "https://gitlab.com/a/b"}).repo_url == "https://gitlab.com/a/b"
+    assert (
+        from_environment(repository, {"REPO_URL": "https://gitlab.com/a/b"}).repo_url
+        == "https://gitlab.com/a/b"
+    )
 
 
 def test_a_git_that_does_not_answer_is_done_without(repository, monkeypatch):
     def hang(*_, timeout, **__):
         raise subprocess.TimeoutExpired("git", timeout)
+
     git(repository, "remote", "add", "origin", "git@github.com:eier/navn.git")
     monkeypatch.setattr(subprocess, "run", hang)
-    assert from_environment(repository, {}).repo_url is None and changed_lines(repository, "HEAD") is None
+    assert (
+        from_environment(repository, {}).repo_url is None
+        and changed_lines(repository, "HEAD") is None
+    )
     with pytest.raises(NoRevision, match=r"^Git svarte ikke i tide\. Prøv igjen\.$"):
         checkout(repository, "HEAD", repository)
 
@@ -119,12 +187,20 @@ def test_in_actions_the_repository_is_that_of_the_job(repository):
     git(repository, "remote", "add", "origin", "git@github.com:eier/gren.git")
     job = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "eier/navn"}
     assert from_environment(repository, job).repo_url == "https://github.com/eier/navn"
-    assert from_environment(repository, job | {"REPO_URL": "https://gitlab.com/a/b"}).repo_url == "https://gitlab.com/a/b"
-    assert from_environment(repository, {"GITHUB_REPOSITORY": "eier/navn"}).repo_url == "https://github.com/eier/gren"
+    assert (
+        from_environment(repository, job | {"REPO_URL": "https://gitlab.com/a/b"}).repo_url
+        == "https://gitlab.com/a/b"
+    )
+    assert (
+        from_environment(repository, {"GITHUB_REPOSITORY": "eier/navn"}).repo_url
+        == "https://github.com/eier/gren"
+    )
 
 
 def test_the_clock_is_given_or_the_last_commit_of_the_data(repository):
-    assert from_environment(repository, {"SOURCE_DATE_EPOCH": "1780272000"}).timestamp == datetime(2026, 6, 1, tzinfo=UTC)
+    assert from_environment(repository, {"SOURCE_DATE_EPOCH": "1780272000"}).timestamp == datetime(
+        2026, 6, 1, tzinfo=UTC
+    )
     assert from_environment(repository, {}).timestamp == datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 

@@ -7,7 +7,19 @@ from conftest import ROOT, run
 from hundredfold import HUNDREDFOLD, multiply
 
 # What draws, publishes or talks: nothing that judging needs.
-HEAVY = ("docx", "lxml", "icalendar", "mkdocs", "markdown", "ruamel", "urllib.request", "macros.publish", "macros.site", "macros.side_door", "macros.verbs")
+HEAVY = (
+    "docx",
+    "lxml",
+    "icalendar",
+    "mkdocs",
+    "markdown",
+    "ruamel",
+    "urllib.request",
+    "macros.publish",
+    "macros.site",
+    "macros.side_door",
+    "macros.verbs",
+)
 
 
 def used(folder: Path, *arguments: str) -> float:
@@ -21,7 +33,11 @@ def used(folder: Path, *arguments: str) -> float:
 
 def test_judging_imports_nothing_that_it_does_not_need():
     result = run(ROOT, "macros", "sjekk", PYTHONPROFILEIMPORTTIME="1")
-    imported = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines() if line.startswith("import time:")}
+    imported = {
+        line.rpartition("|")[2].strip()
+        for line in result.stderr.splitlines()
+        if line.startswith("import time:")
+    }
     assert "macros.judging" in imported and imported & set(HEAVY) == set()
 
 

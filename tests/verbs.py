@@ -34,4 +34,5 @@ def run(example, monkeypatch, capsys) -> Run:
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 1
         return Result(code, *capsys.readouterr())
+
     return call

@@ -16,9 +16,18 @@ class Loader(yaml.SafeLoader):
     """`on` is a key of ours, and no truth."""
 
 
-Loader.yaml_implicit_resolvers = {key: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or key in "tTfF"] for key, found in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Loader.yaml_implicit_resolvers = {
+    key: [
+        (tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or key in "tTfF"
+    ]
+    for key, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 WORKFLOWS = {name: yaml.load(text, Loader) for name, text in TEXTS.items()}
-JOBS = {(name, job): told for name, workflow in WORKFLOWS.items() for job, told in workflow["jobs"].items()}
+JOBS = {
+    (name, job): told
+    for name, workflow in WORKFLOWS.items()
+    for job, told in workflow["jobs"].items()
+}
 STEPS = [(name, job, step) for (name, job), told in JOBS.items() for step in told.get("steps", ())]
 RUNS = [(name, step["run"]) for name, _, step in STEPS if "run" in step]
 
@@ -28,13 +37,19 @@ def commands() -> Iterator[list[str]]:
     for _, run in RUNS:
         for line in run.replace("\\\n", " ").split("\n"):
             words = shlex.split(line)
-            ends = [index for index, word in enumerate(words) if word in (">", ">>", "||", "&&", ";", "|")]
-            yield words[:min(ends, default=len(words))]
+            ends = [
+                index
+                for index, word in enumerate(words)
+                if word in (">", ">>", "||", "&&", ";", "|")
+            ]
+            yield words[: min(ends, default=len(words))]
 
 
 def run_of(name: str, step: str) -> str:
     """What a step runs, by the names of its workflow and itself."""
-    return next(told["run"] for workflow, _, told in STEPS if workflow == name and told.get("name") == step)
+    return next(
+        told["run"] for workflow, _, told in STEPS if workflow == name and told.get("name") == step
+    )
 
 
 def load_steps(path: Path = ROOT / ".github" / "scripts" / "steps.py"):

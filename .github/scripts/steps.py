@@ -26,7 +26,12 @@ def call(*command: str) -> str:
 def propose(arguments: argparse.Namespace) -> None:
     """Put what has changed below the paths on a branch of ours, and open or update its pull request."""
     if arguments.patch and arguments.patch.read_bytes():
-        call("git", "apply", *(f"--include={path}/*" for path in arguments.paths), str(arguments.patch))
+        call(
+            "git",
+            "apply",
+            *(f"--include={path}/*" for path in arguments.paths),
+            str(arguments.patch),
+        )
     if not call("git", "status", "--porcelain", "--", *arguments.paths):
         print("Ingenting er endret. Det blir ikke noe forslag.")
         _close(arguments.branch)
@@ -34,7 +39,17 @@ def propose(arguments: argparse.Namespace) -> None:
     _must_be_ours(arguments.branch)
     call("git", "switch", "--quiet", "--force-create", arguments.branch)
     call("git", "add", "--", *arguments.paths)
-    call("git", "-c", f"user.name={NAME}", "-c", f"user.email={EMAIL}", "commit", "--quiet", "--message", arguments.title)
+    call(
+        "git",
+        "-c",
+        f"user.name={NAME}",
+        "-c",
+        f"user.email={EMAIL}",
+        "commit",
+        "--quiet",
+        "--message",
+        arguments.title,
+    )
     call("gh", "auth", "setup-git")
     call("git", "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{arguments.branch}")
     closes = f"Closes #{arguments.closes}\n\n" if arguments.closes else ""
@@ -43,7 +58,17 @@ def propose(arguments: argparse.Namespace) -> None:
         if number := _pull_request(arguments.branch):
             call("gh", "pr", "edit", number, "--title", arguments.title, "--body-file", body)
         else:
-            call("gh", "pr", "create", "--head", arguments.branch, "--title", arguments.title, "--body-file", body)
+            call(
+                "gh",
+                "pr",
+                "create",
+                "--head",
+                arguments.branch,
+                "--title",
+                arguments.title,
+                "--body-file",
+                body,
+            )
     call("gh", "workflow", "run", CONTROL, "--ref", arguments.branch)
     print(f"Forslaget ligger i grenen {arguments.branch}.")
 
@@ -52,60 +77,166 @@ def _close(branch: str) -> None:
     """An earlier proposal would now bring back what was."""
     if number := _pull_request(branch):
         _must_be_ours(branch)
-        call("gh", "pr", "close", number, "--comment", "Det er ikke lenger noe å endre. Forslaget er lukket.")
+        call(
+            "gh",
+            "pr",
+            "close",
+            number,
+            "--comment",
+            "Det er ikke lenger noe å endre. Forslaget er lukket.",
+        )
 
 
 def _must_be_ours(branch: str) -> None:
     """Stop where somebody has worked on the branch since: their work would be lost."""
-    log = subprocess.run(["git", "log", "-1", "--format=%ae", f"refs/remotes/origin/{branch}", "--"], check=False, capture_output=True, text=True)
+    log = subprocess.run(
+        ["git", "log", "-1", "--format=%ae", f"refs/remotes/origin/{branch}", "--"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     if log.returncode == 0 and log.stdout.strip() not in ("", EMAIL):
-        sys.exit(f"Noen har arbeidet videre i grenen {branch}. Slå sammen eller lukk forslaget først.")
+        sys.exit(
+            f"Noen har arbeidet videre i grenen {branch}. Slå sammen eller lukk forslaget først."
+        )
 
 
 def _pull_request(branch: str) -> str:
     """The number of the branch's open pull request, or nothing."""
-    return call("gh", "pr", "list", "--head", branch, "--state", "open", "--json", "number", "--jq", ".[0].number // empty")
+    return call(
+        "gh",
+        "pr",
+        "list",
+        "--head",
+        branch,
+        "--state",
+        "open",
+        "--json",
+        "number",
+        "--jq",
+        ".[0].number // empty",
+    )
 
 
 def keep_issue(arguments: argparse.Namespace) -> None:
     """Open, update or close the one issue that has the label."""
     done = arguments.body.read_text("utf-8").strip() == arguments.done_when
-    number = call("gh", "issue", "list", "--label", arguments.label, "--state", "open", "--json", "number", "--jq", ".[0].number // empty")
+    number = call(
+        "gh",
+        "issue",
+        "list",
+        "--label",
+        arguments.label,
+        "--state",
+        "open",
+        "--json",
+        "number",
+        "--jq",
+        ".[0].number // empty",
+    )
     if number and done:
         call("gh", "issue", "close", number, "--comment", arguments.done_when)
     elif number:
         call("gh", "issue", "edit", number, "--body-file", str(arguments.body))
     elif not done:
         call("gh", "label", "create", arguments.label, "--force", "--color", "1D4F5C")
-        call("gh", "issue", "create", "--title", arguments.title, "--label", arguments.label, "--body-file", str(arguments.body))
+        call(
+            "gh",
+            "issue",
+            "create",
+            "--title",
+            arguments.title,
+            "--label",
+            arguments.label,
+            "--body-file",
+            str(arguments.body),
+        )
 
 
 def answer(arguments: argparse.Namespace) -> None:
     """Answer in an issue, with the way to the pull request when there is one: this one's, or that of the issue before it was edited."""
-    address = call("gh", "pr", "list", "--head", arguments.branch, "--state", "open", "--json", "url", "--jq", ".[0].url // empty")
-    proposal = "Forslaget" if arguments.code == "0" else "Forslaget fra før du endret saken, ligger der fortsatt"
-    text = arguments.body.read_text("utf-8").rstrip() + (f"\n\n{proposal}: {address}" if address else "") + "\n"
+    address = call(
+        "gh",
+        "pr",
+        "list",
+        "--head",
+        arguments.branch,
+        "--state",
+        "open",
+        "--json",
+        "url",
+        "--jq",
+        ".[0].url // empty",
+    )
+    proposal = (
+        "Forslaget"
+        if arguments.code == "0"
+        else "Forslaget fra før du endret saken, ligger der fortsatt"
+    )
+    text = (
+        arguments.body.read_text("utf-8").rstrip()
+        + (f"\n\n{proposal}: {address}" if address else "")
+        + "\n"
+    )
     with _file(text) as body:
-        call("gh", "issue", "comment", arguments.issue, "--body-file", body, "--edit-last", "--create-if-none")
+        call(
+            "gh",
+            "issue",
+            "comment",
+            arguments.issue,
+            "--body-file",
+            body,
+            "--edit-last",
+            "--create-if-none",
+        )
 
 
 def regret(arguments: argparse.Namespace) -> None:
     """Answer in an issue whose proposal could not be made: the sender is told, and who can help is shown where to look."""
-    text = (f"Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen {arguments.branch}. "
-            f"Da må det forslaget slås sammen eller lukkes først. [Se hva som stanset]({os.environ['RUN_URL']})\n")
+    text = (
+        f"Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen {arguments.branch}. "
+        f"Da må det forslaget slås sammen eller lukkes først. [Se hva som stanset]({os.environ['RUN_URL']})\n"
+    )
     with _file(text) as body:
-        call("gh", "issue", "comment", arguments.issue, "--body-file", body, "--edit-last", "--create-if-none")
+        call(
+            "gh",
+            "issue",
+            "comment",
+            arguments.issue,
+            "--body-file",
+            body,
+            "--edit-last",
+            "--create-if-none",
+        )
 
 
 def comment(arguments: argparse.Namespace) -> None:
     """Write what the control found to the pull request with the head that it looked at."""
     query = ".[] | select(.head.sha == env.HEAD_SHA) | .number"
-    numbers = call("gh", "api", "--paginate", f"repos/{os.environ['GITHUB_REPOSITORY']}/pulls?state=open", "--jq", query).split()
+    numbers = call(
+        "gh",
+        "api",
+        "--paginate",
+        f"repos/{os.environ['GITHUB_REPOSITORY']}/pulls?state=open",
+        "--jq",
+        query,
+    ).split()
     if not numbers:
         print("Ingen åpen pull request har denne utgaven.")
     for number in numbers:
-        with _file(_found(arguments.folder, os.environ["CONCLUSION"], os.environ["RUN_URL"])) as body:
-            call("gh", "pr", "comment", number, "--body-file", body, "--edit-last", "--create-if-none")
+        with _file(
+            _found(arguments.folder, os.environ["CONCLUSION"], os.environ["RUN_URL"])
+        ) as body:
+            call(
+                "gh",
+                "pr",
+                "comment",
+                number,
+                "--body-file",
+                body,
+                "--edit-last",
+                "--create-if-none",
+            )
 
 
 def _found(folder: Path, conclusion: str, run: str) -> str:
@@ -113,8 +244,15 @@ def _found(folder: Path, conclusion: str, run: str) -> str:
     good = f"Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet. [Last ned nettstedet slik det blir]({run}#artifacts)"
     bad = f"Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt som ble funnet]({run})"
     parts = [good if conclusion == "success" else bad]
-    for name, heading, show in (("sjekk.txt", "Opplysningene", errors), ("forskjell.txt", "Det som blir annerledes", shown)):
-        text = (folder / name).read_text("utf-8", "replace").strip() if (folder / name).is_file() else ""
+    for name, heading, show in (
+        ("sjekk.txt", "Opplysningene", errors),
+        ("forskjell.txt", "Det som blir annerledes", shown),
+    ):
+        text = (
+            (folder / name).read_text("utf-8", "replace").strip()
+            if (folder / name).is_file()
+            else ""
+        )
         parts += [f"### {heading}", show(text, LONGEST // 2)] if text else []
     return "\n\n".join(parts) + "\n"
 
@@ -127,7 +265,9 @@ def errors(text: str, most: int) -> str:
 
 def shown(text: str, most: int = LONGEST) -> str:
     """Plain text as Markdown in which nothing is markup, a link or a mention; points stay points. Cut at a whole line."""
-    from macros.editing.markdown import quote  # only where there is plain text: the others need no set-up
+    from macros.editing.markdown import (
+        quote,
+    )  # only where there is plain text: the others need no set-up
 
     return "\n".join(_within(_lines(text, quote), most))
 
@@ -135,7 +275,9 @@ def shown(text: str, most: int = LONGEST) -> str:
 def _lines(text: str, quote: Callable[[str], str]) -> Iterator[str]:
     for line in text.split("\n"):
         point = line.lstrip().startswith("- ")
-        yield f"- {quote(line.lstrip()[2:])}" if point else f"{quote(line)}  " if line.strip() else ""
+        yield (
+            f"- {quote(line.lstrip()[2:])}" if point else f"{quote(line)}  " if line.strip() else ""
+        )
 
 
 def _within(lines: Iterator[str], most: int) -> Iterator[str]:
@@ -156,13 +298,28 @@ def _file(text: str) -> Iterator[str]:
 
 
 STEPS = {
-    propose: ("body:file", "paths:many", "--branch:need", "--title:need", "--patch:path", "--closes", "--markdown:flag"),
+    propose: (
+        "body:file",
+        "paths:many",
+        "--branch:need",
+        "--title:need",
+        "--patch:path",
+        "--closes",
+        "--markdown:flag",
+    ),
     keep_issue: ("body:file", "--label:need", "--title:need", "--done-when:need"),
     answer: ("body:file", "--issue:need", "--branch:need", "--code:need"),
     regret: ("--issue:need", "--branch:need"),
     comment: ("folder:file",),
 }
-KINDS = {"file": {"type": Path}, "path": {"type": Path}, "many": {"nargs": "+"}, "need": {"required": True}, "flag": {"action": "store_true"}, "": {}}
+KINDS = {
+    "file": {"type": Path},
+    "path": {"type": Path},
+    "many": {"nargs": "+"},
+    "need": {"required": True},
+    "flag": {"action": "store_true"},
+    "": {},
+}
 
 
 def parser() -> argparse.ArgumentParser:

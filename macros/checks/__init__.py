@@ -15,7 +15,13 @@ from macros.checks.networks import (
     tiles_apart,
 )
 from macros.checks.people import old_phone_numbers, person_once
-from macros.checks.references import file_name_is_id, known_ids, listed_once, needed_by_pages, unique_addresses
+from macros.checks.references import (
+    file_name_is_id,
+    known_ids,
+    listed_once,
+    needed_by_pages,
+    unique_addresses,
+)
 from macros.checks.rows import RULES as ROWS
 from macros.checks.saksgang import RULES as SAKSGANG
 from macros.checks.validity import intervals_in_order, one_kind_of_date

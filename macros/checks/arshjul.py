@@ -18,11 +18,23 @@ def cycle_files(data: Data) -> Iterator[Problem]:
         if syklus.id != stem:
             file = PurePosixPath(syklus.place().file).name
             remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
-            yield Problem(syklus.place("id"), f"id-en er «{syklus.id}», men filen heter {file}. {remedy} filen navnet {syklus.id}.yml", "filnavn-id")
+            yield Problem(
+                syklus.place("id"),
+                f"id-en er «{syklus.id}», men filen heter {file}. {remedy} filen navnet {syklus.id}.yml",
+                "filnavn-id",
+            )
         if stem in data.ids("nettverk"):
-            yield Problem(syklus.place("id"), f"et nettverk heter også «{stem}». Gi årshjulet en annen id", "syklus-nettverk-id")
+            yield Problem(
+                syklus.place("id"),
+                f"et nettverk heter også «{stem}». Gi årshjulet en annen id",
+                "syklus-nettverk-id",
+            )
         if syklus.gjelder.til.start < syklus.gjelder.fra.start:
-            yield Problem(syklus.gjelder.place("til"), f"«til» ({syklus.gjelder.til}) er før «fra» ({syklus.gjelder.fra}). Bytt om, eller rett den ene", "periode-bakvendt")
+            yield Problem(
+                syklus.gjelder.place("til"),
+                f"«til» ({syklus.gjelder.til}) er før «fra» ({syklus.gjelder.fra}). Bytt om, eller rett den ene",
+                "periode-bakvendt",
+            )
 
 
 def event_ids_unique(data: Data) -> Iterator[Problem]:
@@ -32,7 +44,11 @@ def event_ids_unique(data: Data) -> Iterator[Problem]:
         for hendelse in opphav.hendelser:
             place = hendelse.place("id")
             if hendelse.id in first:
-                yield Problem(place, f"id-en «{hendelse.id}» er alt brukt på linje {first[hendelse.id]}. Gi den nye hendelsen en annen id", "hendelse-dobbel-id")
+                yield Problem(
+                    place,
+                    f"id-en «{hendelse.id}» er alt brukt på linje {first[hendelse.id]}. Gi den nye hendelsen en annen id",
+                    "hendelse-dobbel-id",
+                )
             first.setdefault(hendelse.id, place.line)
 
 
@@ -41,8 +57,16 @@ def events_inside_cycle(data: Data) -> Iterator[Problem]:
     for syklus in data.sykluser.values():
         first, last = syklus.gjelder.fra.start, syklus.gjelder.til.end
         for hendelse in syklus.hendelser:
-            if first <= last and hendelse.tid.presisjon != "udatert" and not first <= hendelse.start <= hendelse.slutt <= last:
-                yield Problem(_when(hendelse), f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}. Rett datoen, eller «gjelder» øverst i filen", "utenfor-syklus")
+            if (
+                first <= last
+                and hendelse.tid.presisjon != "udatert"
+                and not first <= hendelse.start <= hendelse.slutt <= last
+            ):
+                yield Problem(
+                    _when(hendelse),
+                    f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}. Rett datoen, eller «gjelder» øverst i filen",
+                    "utenfor-syklus",
+                )
 
 
 def audiences_have_columns(data: Data) -> Iterator[Problem]:
@@ -51,7 +75,11 @@ def audiences_have_columns(data: Data) -> Iterator[Problem]:
         for hendelse in syklus.hendelser:
             for index, group in enumerate(hendelse.malgruppe):
                 if group not in syklus.kolonner:
-                    yield Problem(hendelse.place("malgruppe", index), f"årshjulet har ingen kolonne for «{group}». Bruk {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»", "ukjent-kolonne")
+                    yield Problem(
+                        hendelse.place("malgruppe", index),
+                        f"årshjulet har ingen kolonne for «{group}». Bruk {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»",
+                        "ukjent-kolonne",
+                    )
 
 
 def schemes_of_the_cycle(data: Data) -> Iterator[Problem]:
@@ -60,7 +88,11 @@ def schemes_of_the_cycle(data: Data) -> Iterator[Problem]:
         for hendelse in syklus.hendelser:
             for index, ordning in enumerate(hendelse.ordning):
                 if syklus.ordninger and ordning not in syklus.ordninger:
-                    yield Problem(hendelse.place("ordning", index), f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»", "ordning-utenfor")
+                    yield Problem(
+                        hendelse.place("ordning", index),
+                        f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»",
+                        "ordning-utenfor",
+                    )
 
 
 def undated_between_two(data: Data) -> Iterator[Problem]:
@@ -74,9 +106,17 @@ def undated_between_two(data: Data) -> Iterator[Problem]:
             for key, id in (("etter", between.etter), ("for", between.for_)):
                 if id not in rows or rows[id].tid.udatert:
                     known = False
-                    yield Problem(between.place(key), f"«{id}» {'er selv udatert' if id in rows else 'finnes ikke i denne filen'}. Skriv id-en til en rad som har en tid", "udatert-nabo")
+                    yield Problem(
+                        between.place(key),
+                        f"«{id}» {'er selv udatert' if id in rows else 'finnes ikke i denne filen'}. Skriv id-en til en rad som har en tid",
+                        "udatert-nabo",
+                    )
             if known and hendelse.start > hendelse.slutt:
-                yield Problem(between.place(), f"«{between.etter}» kommer etter «{between.for_}». Bytt om", "udatert-rekkefolge")
+                yield Problem(
+                    between.place(),
+                    f"«{between.etter}» kommer etter «{between.for_}». Bytt om",
+                    "udatert-rekkefolge",
+                )
 
 
 def local_deadlines(data: Data) -> Iterator[Problem]:
@@ -84,27 +124,62 @@ def local_deadlines(data: Data) -> Iterator[Problem]:
     for opphav in _lists(data):
         for hendelse in opphav.hendelser:
             if hendelse.for_ and isinstance(opphav, Syklus):
-                yield Problem(hendelse.place("for"), "«for» brukes bare i et nettverks egne hendelser. Slett linjen", "for-i-syklus")
+                yield Problem(
+                    hendelse.place("for"),
+                    "«for» brukes bare i et nettverks egne hendelser. Slett linjen",
+                    "for-i-syklus",
+                )
             elif hendelse.for_:
                 yield from _local_deadline(data, hendelse)
 
 
 def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
-    common = [row for syklus in data.sykluser.values() for row in syklus.hendelser if row.id == hendelse.for_]
+    common = [
+        row
+        for syklus in data.sykluser.values()
+        for row in syklus.hendelser
+        if row.id == hendelse.for_
+    ]
     if not common and data.is_whole("sykluser"):
-        yield Problem(hendelse.place("for"), f"ingen felles hendelse heter «{hendelse.for_}». Skriv id-en slik den står i data/arshjul/", "for-ukjent")
+        yield Problem(
+            hendelse.place("for"),
+            f"ingen felles hendelse heter «{hendelse.for_}». Skriv id-en slik den står i data/arshjul/",
+            "for-ukjent",
+        )
     elif common and not any(row.lokal_frist for row in common):
-        yield Problem(hendelse.place("for"), f"«{hendelse.for_}» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true", "for-uten-lokal-frist")
-    elif common and not any(row.start <= hendelse.start and hendelse.slutt <= row.slutt for row in common if row.lokal_frist):
-        yield Problem(_when(hendelse), f"{hendelse.tid.tekst} er utenfor tiden for den felles fristen ({common[-1].tid.tekst}). Er datoen riktig?", "for-utenfor", hint=True)
+        yield Problem(
+            hendelse.place("for"),
+            f"«{hendelse.for_}» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true",
+            "for-uten-lokal-frist",
+        )
+    elif common and not any(
+        row.start <= hendelse.start and hendelse.slutt <= row.slutt
+        for row in common
+        if row.lokal_frist
+    ):
+        yield Problem(
+            _when(hendelse),
+            f"{hendelse.tid.tekst} er utenfor tiden for den felles fristen ({common[-1].tid.tekst}). Er datoen riktig?",
+            "for-utenfor",
+            hint=True,
+        )
 
 
 def deadlines_on_working_days(data: Data) -> Iterator[Problem]:
     """A deadline on a day off is worth a second look."""
     for opphav in _lists(data):
         for hendelse in opphav.hendelser:
-            if "frist" in hendelse.type and hendelse.tid.er_presis and (why := day_off(hendelse.slutt)):
-                yield Problem(_when(hendelse), f"fristen {say_day(hendelse.slutt)} er {why}. Er datoen riktig?", "frist-fridag", hint=True)
+            if (
+                "frist" in hendelse.type
+                and hendelse.tid.er_presis
+                and (why := day_off(hendelse.slutt))
+            ):
+                yield Problem(
+                    _when(hendelse),
+                    f"fristen {say_day(hendelse.slutt)} er {why}. Er datoen riktig?",
+                    "frist-fridag",
+                    hint=True,
+                )
 
 
 def changes_explained(data: Data) -> Iterator[Problem]:
@@ -112,9 +187,22 @@ def changes_explained(data: Data) -> Iterator[Problem]:
     for opphav in _lists(data):
         for hendelse in opphav.hendelser:
             if hendelse.status == "avlyst" and not hendelse.avlyst_grunn:
-                yield Problem(hendelse.place("status"), "hendelsen er avlyst. Skriv gjerne hvorfor under «avlyst_grunn»", "avlyst-uten-grunn", hint=True)
-            if hendelse.flyttet_fra and hendelse.flyttet_fra.start == hendelse.start and hendelse.flyttet_fra.day:
-                yield Problem(hendelse.place("flyttet_fra"), f"hendelsen er flyttet fra {hendelse.flyttet_fra.tekst}, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»", "ikke-flyttet")
+                yield Problem(
+                    hendelse.place("status"),
+                    "hendelsen er avlyst. Skriv gjerne hvorfor under «avlyst_grunn»",
+                    "avlyst-uten-grunn",
+                    hint=True,
+                )
+            if (
+                hendelse.flyttet_fra
+                and hendelse.flyttet_fra.start == hendelse.start
+                and hendelse.flyttet_fra.day
+            ):
+                yield Problem(
+                    hendelse.place("flyttet_fra"),
+                    f"hendelsen er flyttet fra {hendelse.flyttet_fra.tekst}, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»",
+                    "ikke-flyttet",
+                )
 
 
 def patterns_observed(data: Data) -> Iterator[Problem]:
@@ -123,7 +211,11 @@ def patterns_observed(data: Data) -> Iterator[Problem]:
         for index, name in enumerate(monster.observert):
             rad = data.rad(name)
             if rad and not any(months <= set(monster.numre) for months in _months(rad.hendelse)):
-                yield Problem(monster.place("observert", index), f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen", "monster-maned")
+                yield Problem(
+                    monster.place("observert", index),
+                    f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen",
+                    "monster-maned",
+                )
 
 
 def _months(hendelse: Hendelse) -> Iterator[set[int]]:
@@ -136,8 +228,14 @@ def _months(hendelse: Hendelse) -> Iterator[set[int]]:
 def patterns_in_order(data: Data) -> Iterator[Problem]:
     """A pattern's months follow each other."""
     for monster in data.monster.values():
-        if any(later != earlier % 12 + 1 for earlier, later in zip(monster.numre, monster.numre[1:])):
-            yield Problem(monster.place("maneder"), "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]", "monster-rekkefolge")
+        if any(
+            later != earlier % 12 + 1 for earlier, later in zip(monster.numre, monster.numre[1:])
+        ):
+            yield Problem(
+                monster.place("maneder"),
+                "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]",
+                "monster-rekkefolge",
+            )
 
 
 def _lists(data: Data) -> Iterator[Syklus | Nettverk]:
@@ -148,7 +246,9 @@ def _lists(data: Data) -> Iterator[Syklus | Nettverk]:
 def _when(hendelse: Hendelse) -> Place:
     """Where its last day stands."""
     tid = hendelse.tid
-    return tid.place(next((name for name in ("til", "til_maned", "dato") if getattr(tid, name)), "maned"))
+    return tid.place(
+        next((name for name in ("til", "til_maned", "dato") if getattr(tid, name)), "maned")
+    )
 
 
 RULES = (

@@ -26,11 +26,27 @@ def confirmed_lately(data: Data, today: date) -> Iterator[Problem]:
     """Networks and contacts are looked over once a year: one hint for each file, and not one for each fact."""
     for nettverk in data.nettverk.values():
         if nettverk.er_ubekreftet(today):
-            place = nettverk.bekreftet.place("dato") if nettverk.bekreftet else nettverk.place("navn")
-            yield Problem(place, f"ingen har bekreftet opplysningene de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=PASTE)
-    stale = next((kontakt for kontakt in data.kontakter.values() if kontakt.er_ubekreftet(today)), None)
+            place = (
+                nettverk.bekreftet.place("dato") if nettverk.bekreftet else nettverk.place("navn")
+            )
+            yield Problem(
+                place,
+                f"ingen har bekreftet opplysningene de siste tolv månedene. {CONFIRM}",
+                "ubekreftet",
+                hint=True,
+                paste=PASTE,
+            )
+    stale = next(
+        (kontakt for kontakt in data.kontakter.values() if kontakt.er_ubekreftet(today)), None
+    )
     if stale:
-        yield Problem(stale.place("navn"), f"her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv månedene. {CONFIRM}", "ubekreftet", hint=True, paste=INDENTED)
+        yield Problem(
+            stale.place("navn"),
+            f"her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv månedene. {CONFIRM}",
+            "ubekreftet",
+            hint=True,
+            paste=INDENTED,
+        )
 
 
 def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
@@ -39,7 +55,12 @@ def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
         domain = (kontakt.epost or "").rpartition("@")[2].lower()
         owner = next((name for name in LEFT if domain == name or domain.endswith(f".{name}")), None)
         if owner:
-            yield Problem(kontakt.place("epost"), f"adresser på {owner} er trolig nedlagt: {LEFT[owner]}. Finn den nye i en kilde, eller slett linjen", "dodt-domene", hint=True)
+            yield Problem(
+                kontakt.place("epost"),
+                f"adresser på {owner} er trolig nedlagt: {LEFT[owner]}. Finn den nye i en kilde, eller slett linjen",
+                "dodt-domene",
+                hint=True,
+            )
 
 
 def confirmed_by_now(data: Data, today: date) -> Iterator[Problem]:
@@ -47,7 +68,12 @@ def confirmed_by_now(data: Data, today: date) -> Iterator[Problem]:
     for record in (*data.nettverk.values(), *data.kontakter.values()):
         if record.bekreftet and record.bekreftet.dato > today + timedelta(days=366):
             day = say_day(record.bekreftet.dato)
-            yield Problem(record.bekreftet.place("dato"), f"{day} er langt fram i tid. Skriv dagen noen så over opplysningene", "bekreftet-fram-i-tid", hint=True)
+            yield Problem(
+                record.bekreftet.place("dato"),
+                f"{day} er langt fram i tid. Skriv dagen noen så over opplysningene",
+                "bekreftet-fram-i-tid",
+                hint=True,
+            )
 
 
 RULES = (confirmed_lately, confirmed_by_now, mail_domains_alive)

@@ -23,8 +23,16 @@ def both_written_forms(data: Data) -> Iterator[Problem]:
 
 def _wrong_forms(record: Tekster | MalMerknad, mal: Mal) -> Problem:
     if not mal.nynorsk:
-        return Problem(record.place("nn"), "malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten", "mal-nynorsk-alene")
-    how = "Skriv {nb: …, nn: …}" if isinstance(record, Tekster) else "Legg til en linje med «nn:» under"
+        return Problem(
+            record.place("nn"),
+            "malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten",
+            "mal-nynorsk-alene",
+        )
+    how = (
+        "Skriv {nb: …, nn: …}"
+        if isinstance(record, Tekster)
+        else "Legg til en linje med «nn:» under"
+    )
     return Problem(record.place(), f"teksten mangler på nynorsk. {how}", "mal-nynorsk-mangler")
 
 
@@ -41,7 +49,11 @@ def _doubles(records: Iterable[Record], what: str) -> Iterator[Problem]:
     seen: set[str] = set()
     for record in records:
         if record.id in seen:
-            yield Problem(record.place("id"), f"{what} «{record.id}» står to ganger. Gi den ene en annen id", "mal-id-dobbel")
+            yield Problem(
+                record.place("id"),
+                f"{what} «{record.id}» står to ganger. Gi den ene en annen id",
+                "mal-id-dobbel",
+            )
         seen.add(record.id)
 
 
@@ -55,14 +67,28 @@ def fields_fit_their_kind(data: Data) -> Iterator[Problem]:
 def _misfits(felt: Felt) -> Iterator[Problem]:
     for key, kind in ONLY:
         if key in felt.model_fields_set and felt.slag != kind:
-            yield Problem(felt.place(key), f"«{key}» brukes bare når slag er {kind}. Slett linjen, eller skriv «slag: {kind}»", "mal-felt-slag")
+            yield Problem(
+                felt.place(key),
+                f"«{key}» brukes bare når slag er {kind}. Slett linjen, eller skriv «slag: {kind}»",
+                "mal-felt-slag",
+            )
     if felt.slag == "valg" and len(felt.alternativer) < 2:
-        yield Problem(felt.place(), "et valg har minst to svar. Skriv dem under «alternativer», som [Ja, Nei]", "mal-valg-uten-svar")
+        yield Problem(
+            felt.place(),
+            "et valg har minst to svar. Skriv dem under «alternativer», som [Ja, Nei]",
+            "mal-valg-uten-svar",
+        )
     if felt.slag == "tabell" and not felt.kolonner:
-        yield Problem(felt.place(), "en tabell har minst én kolonne. Skriv id og navn under «kolonner»", "mal-tabell-uten-kolonner")
+        yield Problem(
+            felt.place(),
+            "en tabell har minst én kolonne. Skriv id og navn under «kolonner»",
+            "mal-tabell-uten-kolonner",
+        )
     for key in ("linjer", "rader"):
         if (count := getattr(felt, key)) is not None and not 1 <= count <= MOST:
-            yield Problem(felt.place(key), f"«{key}» er {count}. Skriv et tall fra 1 til {MOST}", "mal-plass")
+            yield Problem(
+                felt.place(key), f"«{key}» er {count}. Skriv et tall fra 1 til {MOST}", "mal-plass"
+            )
 
 
 def official_forms(data: Data) -> Iterator[Problem]:
@@ -72,7 +98,11 @@ def official_forms(data: Data) -> Iterator[Problem]:
     for mal in data.maler.values():
         if mal.skjema and mal.skjema not in data.nettsted.skjemaer:
             near = did_you_mean(mal.skjema, data.nettsted.skjemaer)
-            yield Problem(mal.place("skjema"), f"skjemaet «{mal.skjema}» står ikke under «skjemaer» i data/nettsted.yml{near}", "mal-skjema")
+            yield Problem(
+                mal.place("skjema"),
+                f"skjemaet «{mal.skjema}» står ikke under «skjemaer» i data/nettsted.yml{near}",
+                "mal-skjema",
+            )
 
 
 RULES = (

@@ -20,12 +20,20 @@ def kommune_in_one_network(data: Data) -> Iterator[Problem]:
             first.setdefault(nr, nettverk.id)
         for other, indices in again.items():
             lines = "den ene linjen" if len(indices) == 1 else "linjene i den ene filen"
-            yield Problem(nettverk.place("kommuner", indices[0]), f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i nettverket «{other}». En kommune er i ett nettverk: slett {lines}", "kommune-to-nettverk")
+            yield Problem(
+                nettverk.place("kommuner", indices[0]),
+                f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i nettverket «{other}». En kommune er i ett nettverk: slett {lines}",
+                "kommune-to-nettverk",
+            )
     left = [nr for nr in data.kommuner if nr not in first] if data.is_whole("nettverk") else []
     if left:
-        one = f"Legg «- \"{left[0]}\"» til under kommuner i en fil i data/nettverk/"
+        one = f'Legg «- "{left[0]}"» til under kommuner i en fil i data/nettverk/'
         many = "Er filen til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene til under kommuner i en fil i data/nettverk/"
-        yield Problem(data.kommuner[left[0]].place(), f"{_named(data, left)} er ikke i noe nettverk. {many if left[1:] else one}", "kommune-uten-nettverk")
+        yield Problem(
+            data.kommuner[left[0]].place(),
+            f"{_named(data, left)} er ikke i noe nettverk. {many if left[1:] else one}",
+            "kommune-uten-nettverk",
+        )
 
 
 def _named(data: Data, numbers: Iterable[str]) -> str:
@@ -39,7 +47,11 @@ def partner_once(data: Data) -> Iterator[Problem]:
         for partner in nettverk.utviklingspartnere:
             known = (partner.person, bool(partner.gjelder and partner.gjelder.til))
             if known in seen and not known[1]:
-                yield Problem(partner.place("person"), f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en annen person, eller slett den ene", "partner-dobbelt")
+                yield Problem(
+                    partner.place("person"),
+                    f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en annen person, eller slett den ene",
+                    "partner-dobbelt",
+                )
             seen.add(known)
 
 
@@ -48,9 +60,17 @@ def county_network(data: Data) -> Iterator[Problem]:
     county = [nettverk for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
     for nettverk in county:
         if nettverk.kommuner:
-            yield Problem(nettverk.place("kommuner"), "et nettverk for videregående skoler har ingen kommuner. Slett listen, eller skriv slag: regionalt", "videregaende-med-kommuner")
+            yield Problem(
+                nettverk.place("kommuner"),
+                "et nettverk for videregående skoler har ingen kommuner. Slett listen, eller skriv slag: regionalt",
+                "videregaende-med-kommuner",
+            )
     for nettverk in county[1:]:
-        yield Problem(nettverk.place("slag"), f"«{county[0].id}» er alt nettverket for videregående skoler. Skriv slag: regionalt", "videregaende-to")
+        yield Problem(
+            nettverk.place("slag"),
+            f"«{county[0].id}» er alt nettverket for videregående skoler. Skriv slag: regionalt",
+            "videregaende-to",
+        )
 
 
 def school_listed_once(data: Data) -> Iterator[Problem]:
@@ -59,7 +79,11 @@ def school_listed_once(data: Data) -> Iterator[Problem]:
         ids = [skole.id for skole in nettverk.friskoler]
         for index, skole in enumerate(nettverk.friskoler):
             if skole.id in ids[:index]:
-                yield Problem(skole.place("id"), f"friskolen «{skole.id}» står to ganger i nettverket. Slett den ene", "friskole-dobbelt")
+                yield Problem(
+                    skole.place("id"),
+                    f"friskolen «{skole.id}» står to ganger i nettverket. Slett den ene",
+                    "friskole-dobbelt",
+                )
 
 
 def counts_match_names(data: Data) -> Iterator[Problem]:
@@ -67,7 +91,11 @@ def counts_match_names(data: Data) -> Iterator[Problem]:
     for nettverk in data.nettverk.values():
         counted, named = nettverk.skoler.private, len(nettverk.friskoler)
         if counted != named and not nettverk.skoler.merknader:
-            yield Problem(nettverk.skoler.place("private"), f"«private» er {counted}, men {named} er navngitt under «friskoler». Rett tallet, eller skriv hvorfor under «merknader»", "antall-navn")
+            yield Problem(
+                nettverk.skoler.place("private"),
+                f"«private» er {counted}, men {named} er navngitt under «friskoler». Rett tallet, eller skriv hvorfor under «merknader»",
+                "antall-navn",
+            )
 
 
 def tiles_apart(data: Data) -> Iterator[Problem]:
@@ -75,7 +103,15 @@ def tiles_apart(data: Data) -> Iterator[Problem]:
     taken: dict[tuple[int, int], str] = {}
     for kommune in data.kommuner.values():
         if not {*kommune.flis} <= {*range(1, LARGEST_MAP + 1)}:
-            yield Problem(kommune.place("flis"), f"flisen {list(kommune.flis)} er utenfor kartet. Kolonne og rad går fra 1 til {LARGEST_MAP}", "flis-utenfor")
+            yield Problem(
+                kommune.place("flis"),
+                f"flisen {list(kommune.flis)} er utenfor kartet. Kolonne og rad går fra 1 til {LARGEST_MAP}",
+                "flis-utenfor",
+            )
         if kommune.flis in taken:
-            yield Problem(kommune.place("flis"), f"flisen {list(kommune.flis)} er alt brukt av {taken[kommune.flis]}. Velg en ledig plass på kartet", "flis-opptatt")
+            yield Problem(
+                kommune.place("flis"),
+                f"flisen {list(kommune.flis)} er alt brukt av {taken[kommune.flis]}. Velg en ledig plass på kartet",
+                "flis-opptatt",
+            )
         taken.setdefault(kommune.flis, kommune.navn)

@@ -11,10 +11,17 @@ def person_once(data: Data) -> Iterator[Problem]:
     """One person is one record, whatever spellings the sources use."""
     seen: dict[str, str] = {}
     for id, kontakt in data.kontakter.items():
-        marks = {" ".join(name.lower().replace(".", "").split()) for name in (kontakt.navn, *kontakt.skrivemater)}
+        marks = {
+            " ".join(name.lower().replace(".", "").split())
+            for name in (kontakt.navn, *kontakt.skrivemater)
+        }
         marks |= {kontakt.epost.lower()} if kontakt.epost else set()
         if double := next((seen[mark] for mark in sorted(marks) if mark in seen), None):
-            yield Problem(kontakt.place("navn"), f"{kontakt.navn} er alt ført som «{double}». Slå dem sammen: bruk «{double}», og skriv den andre formen under «skrivemater»", "person-dobbelt")
+            yield Problem(
+                kontakt.place("navn"),
+                f"{kontakt.navn} er alt ført som «{double}». Slå dem sammen: bruk «{double}», og skriv den andre formen under «skrivemater»",
+                "person-dobbelt",
+            )
         seen.update({mark: seen.get(mark, id) for mark in marks})
 
 
@@ -22,4 +29,8 @@ def old_phone_numbers(data: Data) -> Iterator[Problem]:
     """A phone number from before 2021 is history, and is not published."""
     for kontakt in data.kontakter.values():
         if kontakt.telefon and (not kontakt.per or kontakt.per.end < HISTORIE_FOR):
-            yield Problem(kontakt.place("telefon"), "telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og skriv ny «per»", "gammelt-telefonnummer")
+            yield Problem(
+                kontakt.place("telefon"),
+                "telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og skriv ny «per»",
+                "gammelt-telefonnummer",
+            )

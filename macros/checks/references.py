@@ -10,9 +10,15 @@ from macros.model.types import ID
 from macros.problems import Place, Problem, nearest, shortened, used_too
 
 WHERE = {
-    "kilder": "data/kilder.yml", "institusjoner": "data/institusjoner.yml", "kontakter": "data/kontakter.yml",
-    "ordninger": "data/ordninger.yml", "kommuner": "data/kommuner.yml", "nettverk": "mappen data/nettverk/",
-    "faser": "data/roller/faser.yml", "begreper": "data/begreper.yml", "maler": "mappen data/maler/",
+    "kilder": "data/kilder.yml",
+    "institusjoner": "data/institusjoner.yml",
+    "kontakter": "data/kontakter.yml",
+    "ordninger": "data/ordninger.yml",
+    "kommuner": "data/kommuner.yml",
+    "nettverk": "mappen data/nettverk/",
+    "faser": "data/roller/faser.yml",
+    "begreper": "data/begreper.yml",
+    "maler": "mappen data/maler/",
     "stotte": "data/roller/stotte.yml",
 }
 
@@ -25,13 +31,24 @@ def known_ids(data: Data) -> Iterator[Problem]:
     """Every reference leads to a record: a source, a person, an institution, a kommune …"""
     missing: dict[str, dict[str, list[Place]]] = {}
     for reference in data.references:
-        if reference.collection not in data.unread and reference.id not in data.ids(reference.collection):
-            missing.setdefault(reference.collection, {}).setdefault(reference.id, []).append(reference.place)
+        if reference.collection not in data.unread and reference.id not in data.ids(
+            reference.collection
+        ):
+            missing.setdefault(reference.collection, {}).setdefault(reference.id, []).append(
+                reference.place
+            )
     for collection, ids in missing.items():
         if len(ids) > MANY and WHERE[collection].endswith(".yml"):
-            yield Problem(Place(WHERE[collection]), f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er noe slettet, henter du det tilbake fra historikken", "ukjent-id")
+            yield Problem(
+                Place(WHERE[collection]),
+                f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er noe slettet, henter du det tilbake fra historikken",
+                "ukjent-id",
+            )
         else:
-            yield from (_missing(collection, id, sorted(places), data.ids(collection)) for id, places in ids.items())
+            yield from (
+                _missing(collection, id, sorted(places), data.ids(collection))
+                for id, places in ids.items()
+            )
 
 
 def _missing(collection: str, id: str, places: list[Place], known: frozenset[str]) -> Problem:
@@ -39,19 +56,39 @@ def _missing(collection: str, id: str, places: list[Place], known: frozenset[str
     where, near = WHERE[collection], nearest(id, known)
     remedies = [f"Mente du «{near}»?"] * bool(near)
     if len(places) > 1:
-        remedies.append("Er den slettet, eller har den fått en ny id, henter du den gamle tilbake." + " Ellers legger du den til der." * (not near))
+        remedies.append(
+            "Er den slettet, eller har den fått en ny id, henter du den gamle tilbake."
+            + " Ellers legger du den til der." * (not near)
+        )
     elif not near:
         remedies.append("Legg den til der, eller skriv en id som finnes.")
     paste = "" if near or not where.endswith(".yml") else new_entry(collection, id)
-    return Problem(places[0], f"«{id}» finnes ikke i {where}{used_too(places[1:])}. {' '.join(remedies)}", "ukjent-id", paste=paste)
+    return Problem(
+        places[0],
+        f"«{id}» finnes ikke i {where}{used_too(places[1:])}. {' '.join(remedies)}",
+        "ukjent-id",
+        paste=paste,
+    )
 
 
 def new_entry(collection: str, id: str) -> str:
     """What a new record must have, to be filled in: the checks refuse it as long as anything is «…»."""
     model = get_args(Data.__annotations__[collection])[1]
-    needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required() and name != "kilde"]
+    needed = [
+        info.alias or name
+        for name, info in model.model_fields.items()
+        if info.is_required() and name != "kilde"
+    ]
     dated = ["per"] if issubclass(model, Faktum) else []
-    return "\n".join([f"{id}:", *(f"  {name}: …" for name in [*needed, *dated, *(["kilde"] if "kilde" in model.model_fields else [])])])
+    return "\n".join(
+        [
+            f"{id}:",
+            *(
+                f"  {name}: …"
+                for name in [*needed, *dated, *(["kilde"] if "kilde" in model.model_fields else [])]
+            ),
+        ]
+    )
 
 
 def needed_by_pages(data: Data) -> Iterator[Problem]:
@@ -61,9 +98,18 @@ def needed_by_pages(data: Data) -> Iterator[Problem]:
     rollefil = data.roller["trondelag"]
     up1 = rollefil.aktorer.get("up1")
     groups = [group for group in up1.oppgaver if not group.forslag] if up1 else []
-    if not (up1 and up1.betaling and any(group.per for group in groups) and any(group.faser for group in groups)):
+    if not (
+        up1
+        and up1.betaling
+        and any(group.per for group in groups)
+        and any(group.faser for group in groups)
+    ):
         place = up1.place() if up1 else rollefil.place("aktorer")
-        yield Problem(place, "aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til nettverkene viser dem", "mangler-for-siden")
+        yield Problem(
+            place,
+            "aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til nettverkene viser dem",
+            "mangler-for-siden",
+        )
 
 
 def listed_once(data: Data) -> Iterator[Problem]:
@@ -73,7 +119,11 @@ def listed_once(data: Data) -> Iterator[Problem]:
         if reference.listed:
             ids = seen.setdefault((reference.listed, reference.collection), set())
             if reference.id in ids:
-                yield Problem(reference.place, f"«{reference.id}» står to ganger i listen. Slett den ene", "id-dobbelt")
+                yield Problem(
+                    reference.place,
+                    f"«{reference.id}» står to ganger i listen. Slett den ene",
+                    "id-dobbelt",
+                )
             ids.add(reference.id)
 
 
@@ -81,23 +131,47 @@ def file_name_is_id(data: Data) -> Iterator[Problem]:
     """A file is called what it is about: a network's id is its address, and two counties never mix."""
     for stem, nettverk in data.nettverk.items():
         if nettverk.id != stem and nettverk.id in data.nettverk:
-            yield Problem(nettverk.place("id"), f"id-en «{nettverk.id}» er alt brukt av data/nettverk/{nettverk.id}.yml. Gi dette nettverket en egen id og et eget filnavn, eller slett filen", "filnavn-id")
+            yield Problem(
+                nettverk.place("id"),
+                f"id-en «{nettverk.id}» er alt brukt av data/nettverk/{nettverk.id}.yml. Gi dette nettverket en egen id og et eget filnavn, eller slett filen",
+                "filnavn-id",
+            )
         elif nettverk.id != stem:
             remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
-            yield Problem(nettverk.place("id"), f"id-en er «{nettverk.id}», men filen heter {stem}.yml. {remedy} filen navnet {nettverk.id}.yml", "filnavn-id")
+            yield Problem(
+                nettverk.place("id"),
+                f"id-en er «{nettverk.id}», men filen heter {stem}.yml. {remedy} filen navnet {nettverk.id}.yml",
+                "filnavn-id",
+            )
     for stem, rollefil in data.roller.items():
         if rollefil.fylke != stem:
-            yield Problem(rollefil.place("fylke"), f"fylket er «{rollefil.fylke}», men filen heter {stem}.yml. Skriv «fylke: {stem}»", "filnavn-fylke")
+            yield Problem(
+                rollefil.place("fylke"),
+                f"fylket er «{rollefil.fylke}», men filen heter {stem}.yml. Skriv «fylke: {stem}»",
+                "filnavn-fylke",
+            )
 
 
 def unique_addresses(data: Data) -> Iterator[Problem]:
     """Each page of the finder has an address of its own."""
     taken: dict[str, str] = {COUNTY_SLUG: "Trøndelag fylkeskommune"}
-    pages: list[tuple[str, str, Place]] = [(k.slug, k.navn, k.place("navn")) for k in data.kommuner.values()]
-    pages += [(id, listed[0][1].navn, listed[0][1].place("id")) for id, listed in data.friskoler.items()]
+    pages: list[tuple[str, str, Place]] = [
+        (k.slug, k.navn, k.place("navn")) for k in data.kommuner.values()
+    ]
+    pages += [
+        (id, listed[0][1].navn, listed[0][1].place("id")) for id, listed in data.friskoler.items()
+    ]
     for address, name, place in pages:
         if not address:
-            yield Problem(place, f"«{name}» har ingen bokstaver som kan stå i en nettadresse. Skriv navnet med bokstavene a–å", "ingen-adresse")
+            yield Problem(
+                place,
+                f"«{name}» har ingen bokstaver som kan stå i en nettadresse. Skriv navnet med bokstavene a–å",
+                "ingen-adresse",
+            )
         elif address in taken:
-            yield Problem(place, f"adressen /finn/{address}/ er alt brukt av {taken[address]}. To sider kan ikke ha samme adresse: skriv noe som skiller dem", "dobbel-adresse")
+            yield Problem(
+                place,
+                f"adressen /finn/{address}/ er alt brukt av {taken[address]}. To sider kan ikke ha samme adresse: skriv noe som skiller dem",
+                "dobbel-adresse",
+            )
         taken.setdefault(address, name)

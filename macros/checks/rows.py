@@ -15,27 +15,47 @@ def rows_known(data: Data) -> Iterator[Problem]:
         stem, _, id = pointer.message.partition("/")
         if stem in data.sykluser and data.rad(pointer.message) is None:
             missing.setdefault((stem, id), []).append(pointer)
-        elif "sykluser" not in data.unread and stem not in data.ids("sykluser") | {syklus.id for syklus in data.sykluser.values()}:
+        elif "sykluser" not in data.unread and stem not in data.ids("sykluser") | {
+            syklus.id for syklus in data.sykluser.values()
+        }:
             missing.setdefault((stem, ""), []).append(pointer)
     for (stem, id), found in missing.items():
         first, *rest = sorted(found)
         also = used_too(pointer.place for pointer in rest)
-        yield replace(first, message=_no_row(data.sykluser[stem], id, also) if stem in data.sykluser else _no_cycle(data, stem, also))
+        yield replace(
+            first,
+            message=_no_row(data.sykluser[stem], id, also)
+            if stem in data.sykluser
+            else _no_cycle(data, stem, also),
+        )
 
 
 def _pointers(data: Data) -> Iterator[Problem]:
     """Everything that points at a row, as a problem with the row's name for a message."""
     for monster in data.monster.values():
-        yield from (Problem(monster.place("observert", index), name, "monster-rad") for index, name in enumerate(monster.observert))
+        yield from (
+            Problem(monster.place("observert", index), name, "monster-rad")
+            for index, name in enumerate(monster.observert)
+        )
     for mal in data.maler.values():
-        yield from (Problem(mal.place("hendelser", index), name, "mal-rad") for index, name in enumerate(mal.hendelser))
+        yield from (
+            Problem(mal.place("hendelser", index), name, "mal-rad")
+            for index, name in enumerate(mal.hendelser)
+        )
     for steg in (steg for saksgang in data.saksgang.values() for steg in saksgang.steg):
-        yield from (Problem(steg.place("hendelser", index), name, "steg-hendelse") for index, name in enumerate(steg.hendelser))
+        yield from (
+            Problem(steg.place("hendelser", index), name, "steg-hendelse")
+            for index, name in enumerate(steg.hendelser)
+        )
 
 
 def _no_row(syklus: Syklus, id: str, also: str) -> str:
     near = nearest(id, [hendelse.id for hendelse in syklus.hendelser])
-    remedy = f"Mente du «{syklus.id}/{near}»?" if near else "Skriv <årshjul>/<hendelse>, slik id-ene står i data/arshjul/."
+    remedy = (
+        f"Mente du «{syklus.id}/{near}»?"
+        if near
+        else "Skriv <årshjul>/<hendelse>, slik id-ene står i data/arshjul/."
+    )
     return f"hendelsen «{syklus.id}/{id}» finnes ikke{also}. {remedy} Er den slettet, eller har den fått en ny id, henter du den gamle tilbake"
 
 

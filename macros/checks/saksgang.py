@@ -13,9 +13,17 @@ def lanes_known(data: Data) -> Iterator[Problem]:
         for field in ("hos", "til"):
             for index, bane in enumerate(getattr(steg, field)):
                 if bane not in saksgang.baner:
-                    yield Problem(steg.place(field, index), f"banen «{bane}» finnes ikke i denne saksgangen{did_you_mean(bane, saksgang.baner)} Bruk {', '.join(saksgang.baner)}, eller legg den til under «baner»", "ukjent-bane")
+                    yield Problem(
+                        steg.place(field, index),
+                        f"banen «{bane}» finnes ikke i denne saksgangen{did_you_mean(bane, saksgang.baner)} Bruk {', '.join(saksgang.baner)}, eller legg den til under «baner»",
+                        "ukjent-bane",
+                    )
                 elif field == "til" and bane in steg.hos:
-                    yield Problem(steg.place(field, index), f"«{bane}» står både i «hos» og i «til». Ingen sender til seg selv: slett den ene", "bane-til-seg-selv")
+                    yield Problem(
+                        steg.place(field, index),
+                        f"«{bane}» står både i «hos» og i «til». Ingen sender til seg selv: slett den ene",
+                        "bane-til-seg-selv",
+                    )
 
 
 def step_ids_unique(data: Data) -> Iterator[Problem]:
@@ -25,7 +33,11 @@ def step_ids_unique(data: Data) -> Iterator[Problem]:
         for steg in saksgang.steg:
             place = steg.place("id")
             if steg.id in first:
-                yield Problem(place, f"id-en «{steg.id}» er alt brukt på linje {first[steg.id]}. Gi det nye steget en annen id", "steg-dobbel-id")
+                yield Problem(
+                    place,
+                    f"id-en «{steg.id}» er alt brukt på linje {first[steg.id]}. Gi det nye steget en annen id",
+                    "steg-dobbel-id",
+                )
             first.setdefault(steg.id, place.line)
 
 
@@ -34,14 +46,22 @@ def way_back_known(data: Data) -> Iterator[Problem]:
     for saksgang in data.saksgang.values():
         known = [steg.id for steg in saksgang.steg]
         if saksgang.tilbake_til and saksgang.tilbake_til not in known:
-            yield Problem(saksgang.place("tilbake_til"), f"steget «{saksgang.tilbake_til}» finnes ikke i denne saksgangen{did_you_mean(saksgang.tilbake_til, known)}", "ukjent-steg")
+            yield Problem(
+                saksgang.place("tilbake_til"),
+                f"steget «{saksgang.tilbake_til}» finnes ikke i denne saksgangen{did_you_mean(saksgang.tilbake_til, known)}",
+                "ukjent-steg",
+            )
 
 
 def recipient_said_once(data: Data) -> Iterator[Problem]:
     """Either a recipient is known or it is not."""
     for _, steg in _steps(data):
         if steg.ukjent_mottaker and (steg.til or steg.mottaker):
-            yield Problem(steg.place("ukjent_mottaker"), "steget har både en mottaker og «ukjent_mottaker». Slett den ene", "mottaker-ukjent-og-kjent")
+            yield Problem(
+                steg.place("ukjent_mottaker"),
+                "steget har både en mottaker og «ukjent_mottaker». Slett den ene",
+                "mottaker-ukjent-og-kjent",
+            )
 
 
 def step_actors_known(data: Data) -> Iterator[Problem]:
@@ -52,7 +72,11 @@ def step_actors_known(data: Data) -> Iterator[Problem]:
     for _, steg in _steps(data):
         for index, id in enumerate(steg.aktorer):
             if id not in aktorer:
-                yield Problem(steg.place("aktorer", index), f"aktøren «{id}» finnes ikke i data/roller/trondelag.yml{did_you_mean(id, aktorer)}", "ukjent-aktor")
+                yield Problem(
+                    steg.place("aktorer", index),
+                    f"aktøren «{id}» finnes ikke i data/roller/trondelag.yml{did_you_mean(id, aktorer)}",
+                    "ukjent-aktor",
+                )
 
 
 def _steps(data: Data) -> Iterator[tuple[Saksgang, Steg]]:

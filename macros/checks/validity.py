@@ -10,12 +10,25 @@ from macros.problems import Problem
 def intervals_in_order(data: Data) -> Iterator[Problem]:
     """A span does not end before it begins."""
     for record in data.records:
-        if isinstance(record, Gjelder) and record.fra and record.til and record.til.end < record.fra.start:
-            yield Problem(record.place("til"), f"«til» ({record.til}) er før «fra» ({record.fra}). Bytt om, eller rett den ene", "periode-bakvendt")
+        if (
+            isinstance(record, Gjelder)
+            and record.fra
+            and record.til
+            and record.til.end < record.fra.start
+        ):
+            yield Problem(
+                record.place("til"),
+                f"«til» ({record.til}) er før «fra» ({record.fra}). Bytt om, eller rett den ene",
+                "periode-bakvendt",
+            )
 
 
 def one_kind_of_date(data: Data) -> Iterator[Problem]:
     """A fact is true as of a moment or for a span: `per` or `gjelder`, never both."""
     for record in data.records:
         if isinstance(record, Faktum) and record.per and record.gjelder:
-            yield Problem(record.place("per"), "opplysningen har både «per» og «gjelder». Behold «gjelder» når kilden oppgir en periode, ellers «per»", "to-slags-tid")
+            yield Problem(
+                record.place("per"),
+                "opplysningen har både «per» og «gjelder». Behold «gjelder» når kilden oppgir en periode, ellers «per»",
+                "to-slags-tid",
+            )

@@ -75,13 +75,27 @@ class Flow:
 
 def flow(data: Data, id: str, rot: str) -> str:
     """The drawing of one case as a figure. The list of its steps says the same."""
-    return render("flow.svg.jinja", id=id, f=lay_out(data, data.saksgang[id]), rot=rot, lane=LANE, node=NODE, tip=TIP, line=LINE, names=NAMES, edge=EDGE)
+    return render(
+        "flow.svg.jinja",
+        id=id,
+        f=lay_out(data, data.saksgang[id]),
+        rot=rot,
+        lane=LANE,
+        node=NODE,
+        tip=TIP,
+        line=LINE,
+        names=NAMES,
+        edge=EDGE,
+    )
 
 
 def lay_out(data: Data, saksgang: Saksgang) -> Flow:
     """Rows below each other, each as high as its words; lanes beside each other, all as wide."""
     lanes = {id: NAMES + LANE * place + LANE // 2 for place, id in enumerate(saksgang.baner)}
-    heads = tuple((lanes[id], lines_of(bane.navn, LANE - 2, HEAD, bold=True)) for id, bane in saksgang.baner.items())
+    heads = tuple(
+        (lanes[id], lines_of(bane.navn, LANE - 2, HEAD, bold=True))
+        for id, bane in saksgang.baner.items()
+    )
     head = LINE * max((len(lines) for _, lines in heads), default=1) + PAD
     rows: list[Row] = []
     for number, steg in enumerate(saksgang.steg, 1):
@@ -92,9 +106,15 @@ def lay_out(data: Data, saksgang: Saksgang) -> Flow:
 
 def _row(data: Data, number: int, steg: Steg, lanes: dict[str, int], y: int) -> Row:
     title = lines_of(f"{number}. {steg.tittel}", NAMES - EDGE - PAD, TITLE, bold=True)
-    times = tuple(line for text in times_of(data, steg)[:1] for line in lines_of(text, NAMES - EDGE - PAD, TIME))
+    times = tuple(
+        line
+        for text in times_of(data, steg)[:1]
+        for line in lines_of(text, NAMES - EDGE - PAD, TIME)
+    )
     height = max(LINE * (len(title) + len(times)), 2 * NODE) + 2 * PAD
-    return Row(number, steg, y, height, title, times, _places(lanes, steg.hos), _places(lanes, steg.til))
+    return Row(
+        number, steg, y, height, title, times, _places(lanes, steg.hos), _places(lanes, steg.til)
+    )
 
 
 def _places(lanes: dict[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:

@@ -23,11 +23,23 @@ class Tile:
 def tile_map(data: Data, rot: str) -> str:
     """The map as a figure, on a page from which `rot` leads to the top of the site. Networks have a number 1–10 for their colour, and their name on every tile."""
     regional = [n for n in data.nettverk.values() if n.slag == "regionalt"]
-    tiles = [Tile(*corner(*kommune.flis), kommune, nettverk, number)
-             for number, nettverk in enumerate(regional, 1) for nr in nettverk.kommuner if (kommune := data.kommuner.get(nr))]
+    tiles = [
+        Tile(*corner(*kommune.flis), kommune, nettverk, number)
+        for number, nettverk in enumerate(regional, 1)
+        for nr in nettverk.kommuner
+        if (kommune := data.kommuner.get(nr))
+    ]
     width = max((tile.x for tile in tiles), default=0) + WIDTH + GAP
     height = max((tile.y for tile in tiles), default=0) + HEIGHT + GAP
-    return render("tiles.svg.jinja", rot=rot, tiles=tiles, width=width, height=height, tile=(WIDTH, HEIGHT), regional=regional)
+    return render(
+        "tiles.svg.jinja",
+        rot=rot,
+        tiles=tiles,
+        width=width,
+        height=height,
+        tile=(WIDTH, HEIGHT),
+        regional=regional,
+    )
 
 
 def corner(column: int, row: int) -> tuple[int, int]:

@@ -56,7 +56,17 @@ class Timeline:
 
 def timeline(data: Data, rot: str) -> str:
     """The drawing as a figure. The list says the same."""
-    return render("timeline.svg.jinja", t=lay_out(data.historie.values()), rot=rot, width=WIDTH, axis=AXIS, labels=LABELS, line=LINE, title=TITLE, dot=DOT)
+    return render(
+        "timeline.svg.jinja",
+        t=lay_out(data.historie.values()),
+        rot=rot,
+        width=WIDTH,
+        axis=AXIS,
+        labels=LABELS,
+        line=LINE,
+        title=TITLE,
+        dot=DOT,
+    )
 
 
 def when(one: Milepael) -> tuple[date, date]:
@@ -75,7 +85,10 @@ def lay_out(milestones: Iterable[Milepael]) -> Timeline:
     for one in found:
         varte, start, end = _span(one, first)
         track = _track(busy, varte, start, end)
-        times, title = lines_of(one.tekst, WIDTH - LABELS, TIME), lines_of(one.tittel, WIDTH - LABELS, TITLE, bold=True)
+        times, title = (
+            lines_of(one.tekst, WIDTH - LABELS, TIME),
+            lines_of(one.tittel, WIDTH - LABELS, TITLE, bold=True),
+        )
         free = marks[-1].top + marks[-1].height + GAP if marks else 0
         marks.append(Mark(one, varte, start, end, track, max(start - LINE / 2, free), title, times))
     years = tuple((year, _place(date(year, 1, 1), first)) for year in range(first, last + 1))
@@ -98,6 +111,9 @@ def _span(one: Milepael, first: int) -> tuple[bool, float, float]:
 def _track(busy: list[float], varte: bool, start: float, end: float) -> int:
     """The first track where it covers nothing else; 0 is the line itself, for points alone. `busy` is where each track is free again."""
     busy += [0.0] * (1 + varte - len(busy))
-    track = next((number for number, free in enumerate(busy) if free <= start - DOT and number >= varte), len(busy))
-    busy[track:track + 1] = [end + DOT]
+    track = next(
+        (number for number, free in enumerate(busy) if free <= start - DOT and number >= varte),
+        len(busy),
+    )
+    busy[track : track + 1] = [end + DOT]
     return track

@@ -68,6 +68,6 @@ def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
     for index in sorted(range(len(spans)), key=lambda n: spans[n]):
         begin, end = spans[index]
         lane = next((n for n, taken in enumerate(ends) if taken <= begin), len(ends))
-        ends[lane:lane + 1] = [end]
+        ends[lane : lane + 1] = [end]
         found[index] = lane
     return found

@@ -2,7 +2,11 @@
 
 # How wide letters are, as a part of the font's size: those of DejaVu Sans Bold, the widest font that a reader is likely to have.
 NARROW, SLIM, USUAL, CAPITAL, WIDE = 0.38, 0.5, 0.7, 0.8, 1.05
-WIDTHS = {**dict.fromkeys("ijlI.,:;'|!-–() ", NARROW), **dict.fromkeys("frt", SLIM), **dict.fromkeys("mwMW", WIDE)}
+WIDTHS = {
+    **dict.fromkeys("ijlI.,:;'|!-–() ", NARROW),
+    **dict.fromkeys("frt", SLIM),
+    **dict.fromkeys("mwMW", WIDE),
+}
 # Letters that are not bold are so much narrower.
 REGULAR = 0.9
 # What is left of a word that is cut.
@@ -30,7 +34,14 @@ def lines_of(text: str, width: float, size: float, bold: bool = False) -> tuple[
 def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
     parts = []
     while len(word) > LEAST and width_of(word, size, bold) > width:
-        room = max((end for end in range(1, len(word) - LEAST + 1) if width_of(f"{word[:end]}-", size, bold) <= width), default=1)
+        room = max(
+            (
+                end
+                for end in range(1, len(word) - LEAST + 1)
+                if width_of(f"{word[:end]}-", size, bold) <= width
+            ),
+            default=1,
+        )
         parts.append(f"{word[:room]}-")
         word = word[room:]
     return [*parts, word]

@@ -44,12 +44,18 @@ def apply_issue(root: Path, raw: bytes, today: date, examine: Examine) -> Outcom
         return Outcome(2, wrong=(str(error),))
     data, before = examine(root)
     if broken := [str(problem) for problem in before if not problem.hint]:
-        return Outcome(1, answers.form.name, wrong=("Det er feil i dataene fra før. De må rettes først.", *broken))
+        return Outcome(
+            1,
+            answers.form.name,
+            wrong=("Det er feil i dataene fra før. De må rettes først.", *broken),
+        )
     desk = Desk(answers, data, root, today)
     try:
         ERRANDS[answers.form.id](desk)
     except Unsafe as error:
-        desk.wrong = [f"{error} er skrevet på en måte som skjemaet ikke kan endre trygt. Et menneske må gjøre det."]
+        desk.wrong = [
+            f"{error} er skrevet på en måte som skjemaet ikke kan endre trygt. Et menneske må gjøre det."
+        ]
     if desk.wrong:
         return Outcome(1, answers.form.name, wrong=tuple(dict.fromkeys(desk.wrong)))
     return _tried(desk, before, examine)
@@ -66,7 +72,15 @@ def _tried(desk: Desk, before: list[Problem], examine: Examine) -> Outcome:
     known = {problem.message for problem in before}
     hints = tuple(problem.message for problem in problems if problem.message not in known)
     changes = tuple(differences(desk.data, after))
-    return Outcome(0, desk.answers.form.name, changes, told=tuple(desk.told), hints=hints, files=_files(desk.drafts), data=after)
+    return Outcome(
+        0,
+        desk.answers.form.name,
+        changes,
+        told=tuple(desk.told),
+        hints=hints,
+        files=_files(desk.drafts),
+        data=after,
+    )
 
 
 def _files(drafts: Mapping[str, Draft]) -> Mapping[str, bytes]:

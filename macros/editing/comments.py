@@ -28,7 +28,9 @@ def _scalars(node: Node) -> Iterator[Node]:
 def give_comments(root: Node, lines: list[str]) -> None:
     """Each comment to the entry that it belongs to; those at the end of the file to the file."""
     found = dict(comments(root, lines))
-    filled = {line for scalar in _scalars(root) for line in range(scalar.start[0], scalar.end[0] + 1)}
+    filled = {
+        line for scalar in _scalars(root) for line in range(scalar.start[0], scalar.end[0] + 1)
+    }
     outer: dict[int, Entry] = {}
     inner: dict[int, tuple[Entry, ...]] = {}
     for chain in _entries(root):
@@ -41,7 +43,7 @@ def give_comments(root: Node, lines: list[str]) -> None:
         if number in outer:
             _give_loose(loose, before, outer[number])
             loose, before = [], inner[number]
-            before[-1].tail = line[len(line[:found[number]].rstrip()):] if number in found else ""
+            before[-1].tail = line[len(line[: found[number]].rstrip()) :] if number in found else ""
         elif number not in filled or number in found:
             loose.append(_alone(line, found.get(number, 0)))
     root.foot = _give_loose(loose, before, None)
@@ -53,7 +55,9 @@ def comments(root: Node, lines: list[str]) -> Iterator[tuple[int, int]]:
     for scalar in _scalars(root):
         for line in range(scalar.start[0], scalar.end[0] + 1):
             first = scalar.start[1] if line == scalar.start[0] else 0
-            held.setdefault(line, []).append((first, scalar.end[1] if line == scalar.end[0] else len(lines[line])))
+            held.setdefault(line, []).append(
+                (first, scalar.end[1] if line == scalar.end[0] else len(lines[line]))
+            )
     for number, line in enumerate(lines):
         for found in COMMENT.finditer(line):
             if not any(first <= found.start() < last for first, last in held.get(number, ())):
@@ -82,7 +86,13 @@ def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None
 
 def _alone(line: str, column: int) -> str:
     """A line that begins no entry: without the closing brackets that may stand in front of its comment."""
-    return line[column:] if line[:column].strip() else line.rstrip() if line.lstrip().startswith("#") else ""
+    return (
+        line[column:]
+        if line[:column].strip()
+        else line.rstrip()
+        if line.lstrip().startswith("#")
+        else ""
+    )
 
 
 def _column(line: str) -> int:

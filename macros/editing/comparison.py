@@ -36,7 +36,12 @@ def compare(before: Data, after: Data, pages: tuple[str, ...] | None) -> Compari
     """From one model to the other. What one of them can't read is neither new nor gone."""
     lost, hidden = _unread(after, before), _unread(before, after)
     before, after = _filled(before, hidden), _filled(after, lost)
-    return Comparison(tuple(differences(before, after)), pages, tuple(changed_rows(before, after)), (*_names(lost), *_names(hidden)))
+    return Comparison(
+        tuple(differences(before, after)),
+        pages,
+        tuple(changed_rows(before, after)),
+        (*_names(lost), *_names(hidden)),
+    )
 
 
 def _unread(data: Data, other: Data) -> Missing:
@@ -51,16 +56,30 @@ def _unread(data: Data, other: Data) -> Missing:
 
 
 def _filled(data: Data, missing: Missing) -> Data:
-    return replace(data, **{name: records[""] if "" in records else {**getattr(data, name), **records} for name, records in missing.items()})
+    return replace(
+        data,
+        **{
+            name: records[""] if "" in records else {**getattr(data, name), **records}
+            for name, records in missing.items()
+        },
+    )
 
 
 def _names(missing: Missing) -> Iterator[str]:
-    yield from (name_of(record, id or field_word(name)) for name, records in missing.items() for id, record in records.items())
+    yield from (
+        name_of(record, id or field_word(name))
+        for name, records in missing.items()
+        for id, record in records.items()
+    )
 
 
 def changed_pages(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
     """Names of the pages that differ, new and vanished ones too."""
-    return sorted(name for name in {*before, *after} if name.endswith(".md") and before.get(name) != after.get(name))
+    return sorted(
+        name
+        for name in {*before, *after}
+        if name.endswith(".md") and before.get(name) != after.get(name)
+    )
 
 
 def plain(comparison: Comparison) -> str:
@@ -73,18 +92,27 @@ def markdown(comparison: Comparison) -> str:
     return "\n".join(_lines(comparison, quote, lambda name: f"### {name}", True)) + "\n"
 
 
-def _lines(comparison: Comparison, say: Callable[[str], str], head: Callable[[str], str], fold: bool) -> Iterator[str]:
+def _lines(
+    comparison: Comparison, say: Callable[[str], str], head: Callable[[str], str], fold: bool
+) -> Iterator[str]:
     yield from (head("Endringer i opplysningene"), "")
     yield from (f"- {say(sentence)}" for sentence in comparison.changes)
     if comparison.unread:
-        names = listing(comparison.unread) if len(comparison.unread) <= FEW else f"{len(comparison.unread)} oppføringer"
+        names = (
+            listing(comparison.unread)
+            if len(comparison.unread) <= FEW
+            else f"{len(comparison.unread)} oppføringer"
+        )
         yield from ([""] if comparison.changes else [])
         yield f"{say(f'{UNREAD}: {names}')}."
     elif not comparison.changes:
         yield NOTHING
     if comparison.events:
         yield from ("", head("Hendelser som endres"), "")
-        yield from (f"- {say(f'{rad.hendelse.tid.tekst}: {rad.hendelse.tittel} (/{rad.adresse})')}" for rad in comparison.events)
+        yield from (
+            f"- {say(f'{rad.hendelse.tid.tekst}: {rad.hendelse.tittel} (/{rad.adresse})')}"
+            for rad in comparison.events
+        )
     yield from ("", head("Sider som endres"), "", *_pages(comparison.pages, say, fold))
 
 
@@ -94,6 +122,13 @@ def _pages(pages: tuple[str, ...] | None, say: Callable[[str], str], fold: bool)
         return
     points = [f"- {say(f'/{address}')}" for address in pages]
     if fold and len(points) > MANY:
-        yield from ("<details>", f"<summary>{len(points)} sider</summary>", "", *points, "", "</details>")
+        yield from (
+            "<details>",
+            f"<summary>{len(points)} sider</summary>",
+            "",
+            *points,
+            "",
+            "</details>",
+        )
     else:
         yield from points

@@ -54,7 +54,10 @@ class Draft:
         elif entry is None:
             self._insert_field(path, value)
         elif isinstance(value, str) and entry.node.kind == "scalar" and entry.node.on_one_line:
-            self._replace(entry.node, scalar(value, self._kind(path), quoted=self._is_quoted(entry.node, path)))
+            self._replace(
+                entry.node,
+                scalar(value, self._kind(path), quoted=self._is_quoted(entry.node, path)),
+            )
         else:
             self._rewrite(path, value)
         self._must_say(expected)
@@ -123,7 +126,7 @@ class Draft:
         parent = self._node(path[:-1])
         keys = [entry.key.text for entry in parent.entries]
         ordered = self._kind(path[:-1]).sorted([*keys, path[-1]])
-        before = set(ordered[:ordered.index(path[-1])])
+        before = set(ordered[: ordered.index(path[-1])])
         index = max((index for index, key in enumerate(keys) if key in before), default=0)
         last = parent.entries[index].last_line + 1
         self._put(last, last, field(path[-1], value, self._kind(path), parent.start[1]))
@@ -134,7 +137,9 @@ class Draft:
         if entry.node.flow and entry.node.on_one_line:
             self._replace(entry.node, inline(value, kind))
         else:
-            self._put(entry.spot[0], entry.last_line + 1, _entry_lines(entry, path[-1], value, kind))
+            self._put(
+                entry.spot[0], entry.last_line + 1, _entry_lines(entry, path[-1], value, kind)
+            )
 
     def _replace(self, node: Node, text: str) -> None:
         lines = self.text.split("\n")

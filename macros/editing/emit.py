@@ -25,12 +25,17 @@ def scalar(text: str, kind: Kind = Kind(), flow: bool = False, quoted: bool = Fa
 
 def _is_text(text: str) -> bool:
     """Whether no reader makes a number, a yes or a nothing of it. Hours are quoted, since 10:30 was 630 once."""
-    return RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) in TEXT and not (text[0].isdigit() and ":" in text)
+    return RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) in TEXT and not (
+        text[0].isdigit() and ":" in text
+    )
 
 
 def _is_plain(text: str, flow: bool) -> bool:
     """Whether the parser that we read with gives the same text back, and so does the one in plain Python, which stops at more signs."""
-    return all(_reads_back(text, "[{}]" if flow else "- {}", loader) for loader in (LOADER, yaml.BaseLoader))
+    return all(
+        _reads_back(text, "[{}]" if flow else "- {}", loader)
+        for loader in (LOADER, yaml.BaseLoader)
+    )
 
 
 def _reads_back(text: str, around: str, loader: type) -> bool:
@@ -39,13 +44,26 @@ def _reads_back(text: str, around: str, loader: type) -> bool:
     except yaml.YAMLError:
         return False
     found = node.value if isinstance(node, yaml.SequenceNode) else []
-    return len(found) == 1 and isinstance(found[0], yaml.ScalarNode) and not found[0].style and found[0].value == text and found[0].tag == "tag:yaml.org,2002:str"
+    return (
+        len(found) == 1
+        and isinstance(found[0], yaml.ScalarNode)
+        and not found[0].style
+        and found[0].value == text
+        and found[0].tag == "tag:yaml.org,2002:str"
+    )
 
 
 def inline(value: Value, kind: Kind = Kind()) -> str:
     """A value on one line: [a, b], {fra: "2023", til: "2024"}."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key, flow=True)}: {inline(value[key], kind.step(key))}" for key in kind.sorted(list(value))) + "}"
+        return (
+            "{"
+            + ", ".join(
+                f"{scalar(key, flow=True)}: {inline(value[key], kind.step(key))}"
+                for key in kind.sorted(list(value))
+            )
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(inline(item, kind.step(0)) for item in value) + "]"
     return scalar(value, kind, flow=True)
@@ -56,7 +74,11 @@ def field(key: str, value: Value, kind: Kind, column: int) -> list[str]:
     head = " " * column + scalar(key) + ":"
     if isinstance(value, str):
         return [f"{head} {scalar(value, kind)}".rstrip()]
-    if not value or key == "gjelder" or (isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)):
+    if (
+        not value
+        or key == "gjelder"
+        or (isinstance(value, list) and not any(isinstance(item, list | dict) for item in value))
+    ):
         return [f"{head} {inline(value, kind)}"]
     return [head, *block(value, kind, column + 2)]
 
@@ -64,7 +86,11 @@ def field(key: str, value: Value, kind: Kind, column: int) -> list[str]:
 def block(value: list | dict, kind: Kind, column: int) -> list[str]:
     """The lines of a record or of a list of them."""
     if isinstance(value, dict):
-        return [line for key in kind.sorted(list(value)) for line in field(key, value[key], kind.step(key), column)]
+        return [
+            line
+            for key in kind.sorted(list(value))
+            for line in field(key, value[key], kind.step(key), column)
+        ]
     return [line for item in value for line in list_item(item, kind.step(0), column)]
 
 
@@ -73,4 +99,6 @@ def list_item(value: Value, kind: Kind, column: int) -> list[str]:
     if isinstance(value, dict):
         first, *rest = block(value, kind, column + 2)
         return [f"{' ' * column}- {first.lstrip()}", *rest]
-    return [f"{' ' * column}- {inline(value, kind) if isinstance(value, list) else scalar(value, kind)}"]
+    return [
+        f"{' ' * column}- {inline(value, kind) if isinstance(value, list) else scalar(value, kind)}"
+    ]

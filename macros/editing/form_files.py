@@ -17,7 +17,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    )
 
 
 _Dumper.add_representer(str, _text)
@@ -30,15 +32,28 @@ def form_files(data: Data) -> Mapping[str, str]:
 
 
 def _file(form: Form, data: Data) -> str:
-    body = [{"type": "markdown", "attributes": {"value": form.intro}}, *(_element(field, data) for field in form.fields)]
+    body = [
+        {"type": "markdown", "attributes": {"value": form.intro}},
+        *(_element(field, data) for field in form.fields),
+    ]
     label = "endring" if form.handled else "feil på siden"
-    content = {"name": form.name, "description": form.description, "title": f"{form.name}: ", "labels": [label], "body": body}
-    return HEAD + yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    content = {
+        "name": form.name,
+        "description": form.description,
+        "title": f"{form.name}: ",
+        "labels": [label],
+        "body": body,
+    }
+    return HEAD + yaml.dump(
+        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
 
 
 def _element(field: Field, data: Data) -> dict:
     attributes: dict[str, object] = {"label": field.label}
-    attributes |= {name: text for name in ("description", "placeholder") if (text := getattr(field, name))}
+    attributes |= {
+        name: text for name in ("description", "placeholder") if (text := getattr(field, name))
+    }
     if field.value:
         attributes["value"] = field.value(data)
     if field.options:
@@ -46,7 +61,11 @@ def _element(field: Field, data: Data) -> dict:
     if field.multiple:
         attributes["multiple"] = True
     element = {"type": field.kind, "id": field.id, "attributes": attributes}
-    return element | {"validations": {"required": True}} if field.required and field.kind != "checkboxes" else element
+    return (
+        element | {"validations": {"required": True}}
+        if field.required and field.kind != "checkboxes"
+        else element
+    )
 
 
 def _options(field: Field, data: Data) -> list:
@@ -54,4 +73,7 @@ def _options(field: Field, data: Data) -> list:
     options = list(field.options(data))
     if field.kind != "checkboxes":
         return options
-    return [{"label": option, "required": True} if field.required else {"label": option} for option in options]
+    return [
+        {"label": option, "required": True} if field.required else {"label": option}
+        for option in options
+    ]

@@ -35,7 +35,11 @@ class Answers:
 
     def boxes(self, id: str) -> dict[str, bool]:
         """The labels of the boxes, and whether they are ticked."""
-        return {found[2]: found[1] != " " for line in self.given.get(id, ()) if (found := BOX.match(line))}
+        return {
+            found[2]: found[1] != " "
+            for line in self.given.get(id, ())
+            if (found := BOX.match(line))
+        }
 
     def choices(self, id: str) -> tuple[str, ...]:
         """What was picked of a list, or ticked."""
@@ -52,10 +56,17 @@ def read_issue(raw: bytes) -> Answers:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotUnderstood("Teksten er ikke UTF-8.") from None
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = (
+        unicodedata.normalize("NFC", text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\xa0", " ")
+    )
     sections = list(_sections(text))
     form = _form([label for label, _ in sections])
-    return Answers(form, {form.labels[label].id: tuple(lines) for label, lines in sections if lines})
+    return Answers(
+        form, {form.labels[label].id: tuple(lines) for label, lines in sections if lines}
+    )
 
 
 def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -78,7 +89,10 @@ def _section(label: str, lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _form(labels: list[str]) -> Form:
-    form = next((form for form in FORMS if labels and labels[0] == form.fields[0].label and form.handled), None)
+    form = next(
+        (form for form in FORMS if labels and labels[0] == form.fields[0].label and form.handled),
+        None,
+    )
     if form is None:
         raise NotUnderstood("Teksten er ikke et av skjemaene som leses av maskinen.")
     if strange := [label for label in labels if label not in form.labels]:

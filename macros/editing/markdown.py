@@ -15,5 +15,8 @@ APART = "<!-- -->"
 def quote(text: str) -> str:
     """One line of text, shown as it is written."""
     line = " ".join(FORBIDDEN.sub(" ", text).split())
-    parts = [html.escape(part, quote=False) for part in LINKS.sub(r"\1\0", SIGNS.sub(r"\\\g<0>", line)).split("\0")]
+    parts = [
+        html.escape(part, quote=False)
+        for part in LINKS.sub(r"\1\0", SIGNS.sub(r"\\\g<0>", line)).split("\0")
+    ]
     return APART.join(parts)

@@ -57,7 +57,11 @@ def at(root: Node, path: Path) -> Entry | None:
     entry = None
     for step in path:
         entries = (entry.node if entry else root).entries
-        found = entries[step:step + 1] if isinstance(step, int) else [e for e in entries if e.key and e.key.text == step]
+        found = (
+            entries[step : step + 1]
+            if isinstance(step, int)
+            else [e for e in entries if e.key and e.key.text == step]
+        )
         if not found:
             return None
         entry = found[0]

@@ -12,7 +12,11 @@ UNKNOWN = "ukjent"
 
 def present(nettverk: Nettverk) -> tuple[Utviklingspartner, ...]:
     """The UP1s of whom nobody has said when they end."""
-    return tuple(partner for partner in nettverk.utviklingspartnere if not (partner.gjelder and partner.gjelder.til))
+    return tuple(
+        partner
+        for partner in nettverk.utviklingspartnere
+        if not (partner.gjelder and partner.gjelder.til)
+    )
 
 
 def networks(data: Data) -> tuple[str, ...]:
@@ -27,14 +31,22 @@ def institutions(data: Data) -> tuple[str, ...]:
 
 def partners(data: Data) -> tuple[str, ...]:
     """Everybody who is UP1 somewhere."""
-    found = (data.kontakter[partner.person].navn for nettverk in data.nettverk_i_rekkefolge for partner in present(nettverk))
+    found = (
+        data.kontakter[partner.person].navn
+        for nettverk in data.nettverk_i_rekkefolge
+        for partner in present(nettverk)
+    )
     return tuple(sorted(set(found)))
 
 
 def lists_of_events(data: Data) -> dict[str, Syklus | Nettverk]:
     """What a date can stand in, by the words for it: the newest cycle first, then the networks."""
-    cycles = sorted(data.sykluser.values(), key=lambda syklus: syklus.gjelder.fra.start, reverse=True)
-    return {f"Årshjulet {syklus.id}": syklus for syklus in cycles} | {f"Nettverket {one.kortnavn}": one for one in data.nettverk_i_rekkefolge}
+    cycles = sorted(
+        data.sykluser.values(), key=lambda syklus: syklus.gjelder.fra.start, reverse=True
+    )
+    return {f"Årshjulet {syklus.id}": syklus for syklus in cycles} | {
+        f"Nettverket {one.kortnavn}": one for one in data.nettverk_i_rekkefolge
+    }
 
 
 def cycles_and_networks(data: Data) -> tuple[str, ...]:
@@ -65,10 +77,15 @@ def networks_with_values(data: Data) -> tuple[str, ...]:
 
 def values_of_networks(data: Data) -> str:
     """Two lines for each network, to be changed where they stand."""
-    return "\n".join(line for nettverk in data.nettverk_i_rekkefolge for line in _lines(data, nettverk))
+    return "\n".join(
+        line for nettverk in data.nettverk_i_rekkefolge for line in _lines(data, nettverk)
+    )
 
 
 def _lines(data: Data, nettverk: Nettverk) -> Iterator[str]:
     yield f"{nettverk.kortnavn} – representant: {representative(data, nettverk)}"
-    names = (f"{data.kontakter[partner.person].navn} ({data.institusjoner[partner.institusjon].kortnavn})" for partner in present(nettverk))
+    names = (
+        f"{data.kontakter[partner.person].navn} ({data.institusjoner[partner.institusjon].kortnavn})"
+        for partner in present(nettverk)
+    )
     yield f"{nettverk.kortnavn} – UP1: {', '.join(names) or UNKNOWN}"

@@ -18,7 +18,13 @@ SOURCE = ("per", "gjelder", "kilde", "bekreftet")
 NOTES = "merknader"
 # Time and source stand last in a fact, with the notes behind. Where long lists would part them from what they
 # speak of, they stand behind this field, and in Oppgaver first, as the head of the list.
-BEHIND: dict[type[Record], str] = {Begrep: "forklaring", Mal: "ordning", Nettsted: "kontaktpunkt", Ordning: "avlost_av", Saksgang: "forslag"}
+BEHIND: dict[type[Record], str] = {
+    Begrep: "forklaring",
+    Mal: "ordning",
+    Nettsted: "kontaktpunkt",
+    Ordning: "avlost_av",
+    Saksgang: "forslag",
+}
 FIRST = (Oppgaver,)
 NOTES_BEHIND: dict[type[Record], str] = {Mal: "for_start", Ordning: "kilde", Saksgang: "baner"}
 
@@ -53,7 +59,14 @@ class Kind:
         """Of the field or item below it; of nothing known where the model has no such thing."""
         for part in _parts(self.annotation):
             if isinstance(part, type) and issubclass(part, Record) and isinstance(step, str):
-                return next((Kind(info.annotation) for name, info in part.model_fields.items() if step == (info.alias or name)), Kind())
+                return next(
+                    (
+                        Kind(info.annotation)
+                        for name, info in part.model_fields.items()
+                        if step == (info.alias or name)
+                    ),
+                    Kind(),
+                )
             if get_origin(part) is dict and isinstance(step, str):
                 return Kind(get_args(part)[1])
             if get_origin(part) is tuple and isinstance(step, int):
@@ -62,7 +75,14 @@ class Kind:
 
     def sorted(self, keys: list[str]) -> list[str]:
         """A record's keys in the order of its model; the ids of a table as the editor has put them."""
-        model = next((part for part in _parts(self.annotation) if isinstance(part, type) and issubclass(part, Record)), None)
+        model = next(
+            (
+                part
+                for part in _parts(self.annotation)
+                if isinstance(part, type) and issubclass(part, Record)
+            ),
+            None,
+        )
         places = {key: place for place, key in enumerate(order(model))} if model else {}
         return sorted(keys, key=lambda key: places.get(key, len(places)))
 

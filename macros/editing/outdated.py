@@ -25,7 +25,11 @@ class Outdated:
     @property
     def text(self) -> str:
         """«Fosen (data/nettverk/fosen.yml): aldri bekreftet»"""
-        when = f"sist bekreftet {say_day(self.bekreftet.dato)} av {self.bekreftet.av}" if self.bekreftet else "aldri bekreftet"
+        when = (
+            f"sist bekreftet {say_day(self.bekreftet.dato)} av {self.bekreftet.av}"
+            if self.bekreftet
+            else "aldri bekreftet"
+        )
         return f"{self.name} ({self.file}): {when}"
 
 
@@ -34,10 +38,16 @@ def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
     found: dict[str | None, list[Outdated]] = {}
     for nettverk in data.nettverk_i_rekkefolge:
         if nettverk.er_ubekreftet(today):
-            found.setdefault(nettverk.ansvarlig, []).append(Outdated(f"Nettverket {nettverk.kortnavn}", nettverk.place().file, nettverk.bekreftet))
+            found.setdefault(nettverk.ansvarlig, []).append(
+                Outdated(
+                    f"Nettverket {nettverk.kortnavn}", nettverk.place().file, nettverk.bekreftet
+                )
+            )
     for kontakt in data.kontakter.values():
         if kontakt.er_ubekreftet(today):
-            found.setdefault(kontakt.institusjon, []).append(Outdated(kontakt.navn, kontakt.place().file, kontakt.bekreftet))
+            found.setdefault(kontakt.institusjon, []).append(
+                Outdated(kontakt.navn, kontakt.place().file, kontakt.bekreftet)
+            )
     named = {_responsible(data, id): found[id] for id in data.institusjoner if id in found}
     return named | ({NOBODY: found[None]} if None in found else {})
 
@@ -45,7 +55,11 @@ def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
 def _responsible(data: Data, id: str) -> str:
     """«NTNU ved Anna Ruth Grüters»: the institution and whom it is reached through, where that is known."""
     institusjon = data.institusjoner[id]
-    return f"{institusjon.kortnavn} ved {data.kontakter[institusjon.inngang].navn}" if institusjon.inngang else institusjon.kortnavn
+    return (
+        f"{institusjon.kortnavn} ved {data.kontakter[institusjon.inngang].navn}"
+        if institusjon.inngang
+        else institusjon.kortnavn
+    )
 
 
 def plain(found: dict[str, list[Outdated]]) -> str:
@@ -58,11 +72,18 @@ def markdown(found: dict[str, list[Outdated]]) -> str:
     return "\n".join(_lines(found, quote, "### ", "- [ ] ")) + "\n"
 
 
-def _lines(found: dict[str, list[Outdated]], say: Callable[[str], str], head: str, point: str) -> Iterator[str]:
+def _lines(
+    found: dict[str, list[Outdated]], say: Callable[[str], str], head: str, point: str
+) -> Iterator[str]:
     if not found:
         yield ALL_CONFIRMED
         return
     count = sum(map(len, found.values()))
     yield f"{count} {'oppføring' if count == 1 else 'oppføringer'} er ikke bekreftet de siste tolv månedene. {HOW}"
     for institution, records in found.items():
-        yield from ("", f"{head}{say(institution)}", "", *(f"{point}{say(record.text)}" for record in records))
+        yield from (
+            "",
+            f"{head}{say(institution)}",
+            "",
+            *(f"{point}{say(record.text)}" for record in records),
+        )

@@ -14,7 +14,11 @@ class NoRevision(Exception):
 
 def checkout(root: Path, revision: str, folder: Path) -> None:
     """Put data/ and docs/ of a revision into `folder`. Git is given a commit's own id, never the text from outside."""
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    commit = (
+        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        .decode()
+        .strip()
+    )
     present = [part for part in PARTS if _git(root, "ls-tree", "--name-only", commit, "--", part)]
     archive = _git(root, "archive", "--format=tar", commit, "--", *present) if present else b""
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
@@ -23,11 +27,15 @@ def checkout(root: Path, revision: str, folder: Path) -> None:
 
 def _git(root: Path, *arguments: str) -> bytes:
     try:
-        answer = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=60, check=False)
+        answer = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, timeout=60, check=False
+        )
     except OSError:
         raise NoRevision("Git er ikke installert.") from None
     except subprocess.TimeoutExpired:
         raise NoRevision("Git svarte ikke i tide. Prøv igjen.") from None
     if answer.returncode:
-        raise NoRevision("Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller begynnelsen på en commit.")
+        raise NoRevision(
+            "Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller begynnelsen på en commit."
+        )
     return answer.stdout

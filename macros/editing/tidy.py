@@ -40,5 +40,7 @@ def tidy(name: str, raw: bytes, kind: Kind) -> bytes | None:
         return None
     text = plain(decode(name, raw)[0])
     fresh = canonical(text, kind)
-    same = read_document(name, fresh.encode()).value == before.value and comments_of(text) == comments_of(fresh)
+    same = read_document(name, fresh.encode()).value == before.value and comments_of(
+        text
+    ) == comments_of(fresh)
     return fresh.encode() if same else None

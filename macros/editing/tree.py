@@ -35,18 +35,42 @@ def readable(text: str) -> str:
 def comments_of(text: str) -> list[str]:
     """Every comment of a file, in the order of the alphabet."""
     composed, lines = yaml.compose(text, LOADER), text.split("\n")
-    return sorted(lines[line][column:].rstrip() for line, column in comments(_node(composed, lines), lines)) if composed else []
+    return (
+        sorted(
+            lines[line][column:].rstrip()
+            for line, column in comments(_node(composed, lines), lines)
+        )
+        if composed
+        else []
+    )
 
 
 def _node(node: yaml.Node, lines: list[str]) -> Node:
-    start, end = (node.start_mark.line, node.start_mark.column), (node.end_mark.line, node.end_mark.column)
+    start, end = (
+        (node.start_mark.line, node.start_mark.column),
+        (node.end_mark.line, node.end_mark.column),
+    )
     if isinstance(node, yaml.ScalarNode):
         return Node("scalar", start, _trimmed(start, end, lines), node.value, node.style)
     if isinstance(node, yaml.MappingNode):
-        entries = [Entry((key.start_mark.line, key.start_mark.column), _node(key, lines), _node(value, lines)) for key, value in node.value]
+        entries = [
+            Entry(
+                (key.start_mark.line, key.start_mark.column), _node(key, lines), _node(value, lines)
+            )
+            for key, value in node.value
+        ]
     else:
-        entries = [Entry(_dash(item, start[1], lines, bool(node.flow_style)), None, _node(item, lines)) for item in node.value]
-    return Node("mapping" if isinstance(node, yaml.MappingNode) else "list", start, end if node.flow_style or not entries else entries[-1].node.end, flow=bool(node.flow_style), entries=entries)
+        entries = [
+            Entry(_dash(item, start[1], lines, bool(node.flow_style)), None, _node(item, lines))
+            for item in node.value
+        ]
+    return Node(
+        "mapping" if isinstance(node, yaml.MappingNode) else "list",
+        start,
+        end if node.flow_style or not entries else entries[-1].node.end,
+        flow=bool(node.flow_style),
+        entries=entries,
+    )
 
 
 def _trimmed(start: Spot, end: Spot, lines: list[str]) -> Spot:
@@ -60,6 +84,6 @@ def _trimmed(start: Spot, end: Spot, lines: list[str]) -> Spot:
 
 def _dash(item: yaml.Node, column: int, lines: list[str], flow: bool) -> Spot:
     line = item.start_mark.line
-    while not flow and lines[line][column:column + 1] != "-":
+    while not flow and lines[line][column : column + 1] != "-":
         line -= 1
     return (line, item.start_mark.column if flow else column)

@@ -32,7 +32,16 @@ class Explanation:
 def group(name: str) -> Iterator[Explanation]:
     """The codes of one group, in the order of its file."""
     entries = yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
-    return (Explanation(code, **{key: value if isinstance(value, bool) else value.rstrip("\n") for key, value in entry.items()}) for code, entry in entries.items())
+    return (
+        Explanation(
+            code,
+            **{
+                key: value if isinstance(value, bool) else value.rstrip("\n")
+                for key, value in entry.items()
+            },
+        )
+        for code, entry in entries.items()
+    )
 
 
 def groups() -> list[str]:

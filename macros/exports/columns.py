@@ -25,7 +25,10 @@ def _representative(data: Data, row: Row) -> str | None:
 
 
 def _partners(data: Data, row: Row) -> str:
-    return joined(f"{data.kontakter[p.person].navn} ({data.institusjoner[p.institusjon].kortnavn}, {p.tidfesting})" for p in row.record.utviklingspartnere)
+    return joined(
+        f"{data.kontakter[p.person].navn} ({data.institusjoner[p.institusjon].kortnavn}, {p.tidfesting})"
+        for p in row.record.utviklingspartnere
+    )
 
 
 def _institution(data: Data, row: Row) -> str | None:
@@ -43,39 +46,85 @@ def cautions(_: Data, row: Row) -> str:
 
 def sources_of(data: Data, records: Iterable[Record]) -> str:
     """The sources of all the records, once each."""
-    return joined(dict.fromkeys(data.kilder[id].kort for record in records for id in getattr(record, "kilde", ())))
+    return joined(
+        dict.fromkeys(
+            data.kilder[id].kort for record in records for id in getattr(record, "kilde", ())
+        )
+    )
 
 
 def _sources_of_person(data: Data, row: Row) -> str:
-    return sources_of(data, [*row.record.walk(), *(verv.faktum for verv in data.verv.get(row.id, ()))])
+    return sources_of(
+        data, [*row.record.walk(), *(verv.faktum for verv in data.verv.get(row.id, ()))]
+    )
 
 
-CONFIRMED = Field("bekreftet", "Dagen opplysningene sist ble bekreftet. Tom når ingen har bekreftet dem", lambda _, row: row.record.bekreftet and row.record.bekreftet.dato)
+CONFIRMED = Field(
+    "bekreftet",
+    "Dagen opplysningene sist ble bekreftet. Tom når ingen har bekreftet dem",
+    lambda _, row: row.record.bekreftet and row.record.bekreftet.dato,
+)
 NETTVERK_CSV = (
     *pick(fields_of(Nettverk), "id", "navn", "kortnavn", "slag"),
     Field("kommuner", "Kommunene som er med, med alle offisielle navn", _kommuner),
-    Field("kommunenummer", "Kommunenumrene, i samme rekkefølge", lambda _, row: joined(row.record.kommuner)),
-    Field("friskoler", "Friskolene kilden navngir", lambda _, row: joined(skole.navn for skole in row.record.friskoler)),
+    Field(
+        "kommunenummer",
+        "Kommunenumrene, i samme rekkefølge",
+        lambda _, row: joined(row.record.kommuner),
+    ),
+    Field(
+        "friskoler",
+        "Friskolene kilden navngir",
+        lambda _, row: joined(skole.navn for skole in row.record.friskoler),
+    ),
     Field("representant", "Representanten i samarbeidsforum", _representative),
-    Field("representant_tid", "Tiden representanten er kjent fra", lambda _, row: row.record.representant and row.record.representant.tidfesting),
-    Field("offentlige_skoler", "Antall offentlige skoler", lambda _, row: row.record.skoler.offentlige),
-    Field("private_skoler", "Antall private skoler, slik kilden teller dem", lambda _, row: row.record.skoler.private),
-    Field("ppt", "Tallet under «PPT» i kilden, som ikke oppgir noen enhet", lambda _, row: row.record.ppt and row.record.ppt.antall),
+    Field(
+        "representant_tid",
+        "Tiden representanten er kjent fra",
+        lambda _, row: row.record.representant and row.record.representant.tidfesting,
+    ),
+    Field(
+        "offentlige_skoler", "Antall offentlige skoler", lambda _, row: row.record.skoler.offentlige
+    ),
+    Field(
+        "private_skoler",
+        "Antall private skoler, slik kilden teller dem",
+        lambda _, row: row.record.skoler.private,
+    ),
+    Field(
+        "ppt",
+        "Tallet under «PPT» i kilden, som ikke oppgir noen enhet",
+        lambda _, row: row.record.ppt and row.record.ppt.antall,
+    ),
     Field("utviklingspartnere", "UP1, hver med institusjon og tid", _partners),
     *pick(fields_of(Nettverk), "plan", "nettsted"),
     CONFIRMED,
-    Field("kilder", "Kildene til alt som står om nettverket", lambda data, row: sources_of(data, row.record.walk())),
+    Field(
+        "kilder",
+        "Kildene til alt som står om nettverket",
+        lambda data, row: sources_of(data, row.record.walk()),
+    ),
     Field("merknader", "Det leseren må vite om opplysningene", cautions),
 )
 KONTAKT_CSV = (
     id_field("id", "Id-en til personen. Slutten av adressen på siden: /kontakt/#id"),
     *pick(fields_of(Kontakt), "navn"),
-    Field("skrivemater", "Andre skrivemåter i kildene", lambda _, row: joined(row.record.skrivemater)),
+    Field(
+        "skrivemater", "Andre skrivemåter i kildene", lambda _, row: joined(row.record.skrivemater)
+    ),
     Field("institusjon", "Institusjonen. Tom når kildene ikke oppgir den", _institution),
-    Field("stillinger", "Stillinger og verv, hver med tid", lambda _, row: joined(f"{post.tekst} ({post.tidfesting})" for post in row.record.stillinger)),
+    Field(
+        "stillinger",
+        "Stillinger og verv, hver med tid",
+        lambda _, row: joined(
+            f"{post.tekst} ({post.tidfesting})" for post in row.record.stillinger
+        ),
+    ),
     Field("roller", "Det personen er eller var i nettverkene, hver med tid", _roles),
     *pick(fields_of(Kontakt), "epost", "telefon"),
-    Field("tid", "Tiden navn, e-post og telefon er kjent fra", lambda _, row: row.record.tidfesting),
+    Field(
+        "tid", "Tiden navn, e-post og telefon er kjent fra", lambda _, row: row.record.tidfesting
+    ),
     CONFIRMED,
     Field("kilder", "Kildene til alt som står om personen", _sources_of_person),
     Field("merknader", "Det leseren må vite om opplysningene", cautions),

@@ -14,7 +14,9 @@ FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 def csv_file(dataset: Dataset, data: Data) -> bytes:
     """UTF-8 with a byte order mark, semicolons and CRLF: Norwegian Excel uses the comma in numbers, and guesses wrong without the mark."""
     lines = [[field.key for field in dataset.fields]]
-    lines += [[cell(field.read(data, row)) for field in dataset.fields] for row in dataset.rows(data)]
+    lines += [
+        [cell(field.read(data, row)) for field in dataset.fields] for row in dataset.rows(data)
+    ]
     return b"\xef\xbb\xbf" + table(lines)
 
 

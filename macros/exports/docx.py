@@ -61,11 +61,17 @@ class Sheet:
 
     def text(self, paragraph: Paragraph, tag: str, title: str, answer: str | None = None) -> None:
         """A place to write, at the end of a paragraph."""
-        paragraph._p.append(text_control(next(self.numbers), tag, title, self.words["skriv_her"], answer))
+        paragraph._p.append(
+            text_control(next(self.numbers), tag, title, self.words["skriv_her"], answer)
+        )
 
     def date(self, paragraph: Paragraph, tag: str, title: str) -> None:
         """A place for a date, at the end of a paragraph."""
-        paragraph._p.append(date_control(next(self.numbers), tag, title, self.words["velg_dato"], LANGUAGES[self.sprak]))
+        paragraph._p.append(
+            date_control(
+                next(self.numbers), tag, title, self.words["velg_dato"], LANGUAGES[self.sprak]
+            )
+        )
 
     def tick(self, tag: str, title: str) -> None:
         """A box with its text."""
@@ -76,7 +82,9 @@ class Sheet:
 
 def template_docx(data: Data, mal: Mal, sprak: Sprak) -> bytes:
     """The whole document. The same template gives the same bytes."""
-    return _written(mal, sprak, tuple(data.kilder[id].kort for id in mal.kilde), mal.laget_for(data.ordninger))
+    return _written(
+        mal, sprak, tuple(data.kilder[id].kort for id in mal.kilde), mal.laget_for(data.ordninger)
+    )
 
 
 @cache
@@ -85,7 +93,13 @@ def _written(mal: Mal, sprak: Sprak, sources: tuple[str, ...], made_for: str) ->
     sheet = Sheet(Document(BytesIO(_dressed(LANGUAGES[sprak]))), sprak)
     title = mal.tittel.i(sprak)
     describe(sheet.document, title, mal.kort.i(sprak), LANGUAGES[sprak])
-    header = head_and_foot(sheet.document, title, _source(mal, sources, sheet.words), sheet.words["side"], sheet.words["av"])
+    header = head_and_foot(
+        sheet.document,
+        title,
+        _source(mal, sources, sheet.words),
+        sheet.words["side"],
+        sheet.words["av"],
+    )
     header.add_run(f"{sheet.words['dato']}: ")
     sheet.date(header, FILLED_IN, sheet.words["dato"])
     _about(mal, made_for, sheet)
@@ -170,12 +184,16 @@ def _field(felt: Felt, sheet: Sheet) -> None:
 
 def _table(felt: Felt, sheet: Sheet) -> None:
     """Equal columns; the head repeats on each page, and no row is split between two."""
-    table = sheet.document.add_table(rows=1 + len(felt.plass), cols=len(felt.kolonner), style="Table Grid")
+    table = sheet.document.add_table(
+        rows=1 + len(felt.plass), cols=len(felt.kolonner), style="Table Grid"
+    )
     for head, kolonne in zip(table.rows[0].cells, felt.kolonner):
         head.paragraphs[0].add_run(kolonne.navn.i(sheet.sprak)).bold = True
     for number, row in enumerate(list(table.rows)[1:]):
         for cell, kolonne in zip(row.cells, felt.kolonner):
-            sheet.text(cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak))
+            sheet.text(
+                cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak)
+            )
     for column in table.columns:
         column.width = WIDTH // len(felt.kolonner)
     _describe(table, felt.navn.i(sheet.sprak))

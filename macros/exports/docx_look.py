@@ -18,7 +18,21 @@ QUIET = RGBColor(0x59, 0x59, 0x59)
 # The layout of Word 2013 and later; an older one opens in «compatibility mode».
 WORD_2013 = "15"
 LABEL, ANSWER, TICK, NOTE, ADVICE = "Ledetekst", "Svar", "Avkryssing", "Merknad", "Råd"
-KEPT = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List", "Title", "Header", "Footer", "Heading 1", "Heading 2", "List Bullet", "Table Grid"})
+KEPT = frozenset(
+    {
+        "Normal",
+        "Default Paragraph Font",
+        "Normal Table",
+        "No List",
+        "Title",
+        "Header",
+        "Footer",
+        "Heading 1",
+        "Heading 2",
+        "List Bullet",
+        "Table Grid",
+    }
+)
 
 
 def dress(document: Document, language: str) -> None:
@@ -54,7 +68,9 @@ def _font(document: Document, language: str) -> None:
         for left in list(defaults.iter(qn(name))):
             left.getparent().remove(left)
     run = next(defaults.iter(qn("w:rPr")))
-    run.insert(0, _element("w:rFonts", **{key: FONT for key in ("ascii", "hAnsi", "cs", "eastAsia")}))
+    run.insert(
+        0, _element("w:rFonts", **{key: FONT for key in ("ascii", "hAnsi", "cs", "eastAsia")})
+    )
     run.append(_element("w:lang", val=language, eastAsia=language, bidi="ar-SA"))
     for theme in document.settings.element.iter(qn("w:themeFontLang")):
         theme.set(qn("w:val"), language)
@@ -86,7 +102,9 @@ def _our_styles(document: Document) -> None:
         style = _style(document, name, before=6, after=4)
         style.font.size, style.paragraph_format.left_indent = Pt(10), Cm(0.4)
         _border(style, "left")
-    placeholder = document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    placeholder = document.styles.add_style(
+        "Placeholder Text", WD_STYLE_TYPE.CHARACTER, builtin=True
+    )
     placeholder.element.set(qn("w:styleId"), PLACEHOLDER)
     placeholder.font.color.rgb = QUIET
 
@@ -102,7 +120,9 @@ def _border(style: ParagraphStyle, *sides: str) -> None:
     borders = OxmlElement("w:pBdr")
     for side in sides:
         borders.append(_element(f"w:{side}", val="single", sz="6", space="4", color="7F8C8A"))
-    style.element.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind")
+    style.element.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind"
+    )
 
 
 def head_and_foot(document: Document, title: str, source: str, page: str, of: str) -> Paragraph:

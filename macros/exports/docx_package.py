@@ -34,7 +34,9 @@ def to_bytes(document: Document) -> bytes:
     written, packed = BytesIO(), BytesIO()
     document.save(written)
     with ZipFile(written) as source, ZipFile(packed, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+        for name in sorted(
+            source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)
+        ):
             entry = ZipInfo(name, NO_TIME)
             entry.compress_type, entry.create_system = ZIP_STORED, 0
             target.writestr(entry, source.read(name))

@@ -47,10 +47,14 @@ class Field:
 def fields_of(model: type[Record]) -> tuple[Field, ...]:
     """A record's fields as in its data file, with names beside the ids; source, date and cautions come last."""
     found = []
-    for name, info in sorted(model.model_fields.items(), key=lambda item: item[0] in Faktum.model_fields):
+    for name, info in sorted(
+        model.model_fields.items(), key=lambda item: item[0] in Faktum.model_fields
+    ):
         key, within = info.alias or name, _model_in(info.annotation)
         read = _record_at(name) if within else _value_at(name, key)
-        found.append(Field(key, _about(model, name, key), read, fields_of(within) if within else ()))
+        found.append(
+            Field(key, _about(model, name, key), read, fields_of(within) if within else ())
+        )
         found += [_names_beside(name, key, mark) for mark in info.metadata if isinstance(mark, Ref)]
     return tuple(found)
 
@@ -91,13 +95,18 @@ def _names_beside(name: str, key: str, ref: Ref) -> Field:
         ids = value if isinstance(value, tuple) else (value,) if value else ()
         names = tuple(getattr(known[id], NAME.get(ref.collection, "navn")) for id in ids)
         return names if isinstance(value, tuple) else next(iter(names), None)
+
     return Field(f"{key}_navn", f"Navnet bak id-en i «{key}»", read)
 
 
 def _about(model: type[Record], name: str, key: str) -> str:
     """In our words, the model's or its type's."""
     info = model.model_fields[name]
-    kinds = (mark.json_schema.get("description") for mark in info.metadata if isinstance(mark, WithJsonSchema))
+    kinds = (
+        mark.json_schema.get("description")
+        for mark in info.metadata
+        if isinstance(mark, WithJsonSchema)
+    )
     return ABOUT.get(key) or info.description or next(kinds)
 
 

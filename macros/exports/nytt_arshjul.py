@@ -42,10 +42,21 @@ def year_of(id: str) -> int | None:
 def draft(data: Data, year: int) -> str:
     """The file for the school year that begins in `year`: every pattern still in use, in the order of the year."""
     patterns = {id: monster for id, monster in data.monster.items() if not monster.utgatt}
-    order = sorted(patterns, key=lambda id: (str(patterns[id].vindu(year)[0]), str(patterns[id].vindu(year)[1])))
-    sources = sorted({source for monster in patterns.values() for source in _sources(data, monster)})
-    head = HEAD.format(id=f"{year}-{year + 1}", name=f"{year}–{year + 1}", year=year, next=year + 1,
-                       columns="\n".join(_columns(data)), sources=", ".join(sources))
+    order = sorted(
+        patterns,
+        key=lambda id: (str(patterns[id].vindu(year)[0]), str(patterns[id].vindu(year)[1])),
+    )
+    sources = sorted(
+        {source for monster in patterns.values() for source in _sources(data, monster)}
+    )
+    head = HEAD.format(
+        id=f"{year}-{year + 1}",
+        name=f"{year}–{year + 1}",
+        year=year,
+        next=year + 1,
+        columns="\n".join(_columns(data)),
+        sources=", ".join(sources),
+    )
     return head + "\n".join("\n".join(_event(data, id, patterns[id], year)) + "\n" for id in order)
 
 
@@ -72,7 +83,9 @@ def _event(data: Data, id: str, monster: Monster, year: int) -> Iterator[str]:
     yield f"    malgruppe: [{', '.join(monster.malgruppe)}]"
     if monster.adressat:
         yield f"    adressat: {_quoted(monster.adressat)}"
-    yield from (f"    {name}: true" for name in ("ved_behov", "lokal_frist") if getattr(monster, name))
+    yield from (
+        f"    {name}: true" for name in ("ved_behov", "lokal_frist") if getattr(monster, name)
+    )
     yield "    status: forelopig"
     yield f"    kilde: [{', '.join(_sources(data, monster))}]"
 

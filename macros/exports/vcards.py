@@ -16,7 +16,11 @@ def vcard(data: Data, id: str, page: str) -> bytes:
         ("UID", f"{id}@kompetanseutvikling-trondelag"),
         ("N", f"{escape(family)};{escape(' '.join(given))};;;"),
         ("FN", escape(kontakt.navn)),
-        *([("ORG", escape(data.institusjoner[kontakt.institusjon].navn))] if kontakt.institusjon else []),
+        *(
+            [("ORG", escape(data.institusjoner[kontakt.institusjon].navn))]
+            if kontakt.institusjon
+            else []
+        ),
         *([("EMAIL;TYPE=INTERNET", escape(kontakt.epost))] if kontakt.epost else []),
         *([("TEL;TYPE=WORK,VOICE", escape(kontakt.telefon))] if kontakt.telefon else []),
         ("NOTE", escape(_note(data, kontakt))),

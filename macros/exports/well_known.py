@@ -15,7 +15,11 @@ def robots(site_url: str) -> str:
 def security_txt(email: str, site_url: str, timestamp: datetime) -> str:
     """RFC 9116. The file's own address must be https there, or be left out."""
     expires = (timestamp + KEEPS).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    lines = [f"Contact: mailto:{quote(email, safe='@+')}", f"Expires: {expires}", "Preferred-Languages: nb, nn, en"]
+    lines = [
+        f"Contact: mailto:{quote(email, safe='@+')}",
+        f"Expires: {expires}",
+        "Preferred-Languages: nb, nn, en",
+    ]
     if site_url.startswith("https://"):
         lines.append(f"Canonical: {site_url}.well-known/security.txt")
     return "\n".join([*lines, ""])

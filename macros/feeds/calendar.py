@@ -14,14 +14,28 @@ from macros.model.rader import Kalender, Rad
 PRODID = "-//kompetanseutvikling-trondelag//kalender//NO"
 END = b"END:VCALENDAR\r\n"
 # Pinned: the rules since 1996, without end. Libraries write out lists that stop in 2038, and some begin an hour late.
-TIME_ZONE = "\r\n".join((
-    "BEGIN:VTIMEZONE", "TZID:Europe/Oslo",
-    "BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-    "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT",
-    "BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-    "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
-    "END:VTIMEZONE", "",
-)).encode()
+TIME_ZONE = "\r\n".join(
+    (
+        "BEGIN:VTIMEZONE",
+        "TZID:Europe/Oslo",
+        "BEGIN:DAYLIGHT",
+        "DTSTART:19960331T020000",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+        "TZNAME:CEST",
+        "END:DAYLIGHT",
+        "BEGIN:STANDARD",
+        "DTSTART:19961027T030000",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+        "TZOFFSETFROM:+0200",
+        "TZOFFSETTO:+0100",
+        "TZNAME:CET",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+        "",
+    )
+).encode()
 
 
 def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Mapping[str, bytes]:
@@ -32,7 +46,9 @@ def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Map
         for rad in kalender.rader:
             if (id := uid(rad)) not in events:
                 events[id] = _event(rad, data, timestamp, site_url, ledger)
-        found[kalender.adresse] = _calendar(kalender, site_url, b"".join(events[uid(rad)] for rad in kalender.rader))
+        found[kalender.adresse] = _calendar(
+            kalender, site_url, b"".join(events[uid(rad)] for rad in kalender.rader)
+        )
     return found
 
 

@@ -32,19 +32,27 @@ def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
     hendelse, link = rad.hendelse, site_url + rad.adresse
     changed = stamp.at.astimezone(OSLO).date()
     busy = hendelse.tid.tidspunkter and hendelse.status != "avlyst"
-    return b"".join((
-        b"BEGIN:VEVENT\r\n",
-        line("UID", uid(rad)),
-        line("DTSTAMP", instant(stamp.at)),
-        line("LAST-MODIFIED", instant(stamp.at)),
-        line("SEQUENCE", str(stamp.sequence)),
-        span(hendelse.tid),
-        text("SUMMARY", title(rad)),
-        text("DESCRIPTION", *description(rad, data, changed, link)),
-        text("LOCATION", hendelse.sted) if hendelse.sted else b"",
-        texts("CATEGORIES", tuple([TYPES[kind] for kind in hendelse.type] + [AUDIENCES[group] for group in hendelse.malgruppe])),
-        line("STATUS", STATUS[hendelse.status]),
-        line("TRANSP", "OPAQUE" if busy else "TRANSPARENT"),
-        line("URL", link),
-        b"END:VEVENT\r\n",
-    ))
+    return b"".join(
+        (
+            b"BEGIN:VEVENT\r\n",
+            line("UID", uid(rad)),
+            line("DTSTAMP", instant(stamp.at)),
+            line("LAST-MODIFIED", instant(stamp.at)),
+            line("SEQUENCE", str(stamp.sequence)),
+            span(hendelse.tid),
+            text("SUMMARY", title(rad)),
+            text("DESCRIPTION", *description(rad, data, changed, link)),
+            text("LOCATION", hendelse.sted) if hendelse.sted else b"",
+            texts(
+                "CATEGORIES",
+                tuple(
+                    [TYPES[kind] for kind in hendelse.type]
+                    + [AUDIENCES[group] for group in hendelse.malgruppe]
+                ),
+            ),
+            line("STATUS", STATUS[hendelse.status]),
+            line("TRANSP", "OPAQUE" if busy else "TRANSPARENT"),
+            line("URL", link),
+            b"END:VEVENT\r\n",
+        )
+    )

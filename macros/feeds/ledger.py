@@ -43,7 +43,11 @@ def read_ledger(files: Mapping[str, bytes]) -> Ledger:
     seen: set[bytes] = set()
     for name, raw in files.items():
         for id, published in _events(name, raw, seen):
-            found[id] = max(found.get(id, published), published, key=lambda one: (not one.draft, one.stamp.sequence))
+            found[id] = max(
+                found.get(id, published),
+                published,
+                key=lambda one: (not one.draft, one.stamp.sequence),
+            )
     return found
 
 
@@ -56,20 +60,42 @@ def edition(published: Published | None, content: bytes, now: datetime) -> Stamp
     """Which edition `content` is, when it was serialised with the stamp that was published: the same one, or the next."""
     if published is None:
         return Stamp(0, now)
-    return published.stamp if unfold(content) == published.content else Stamp(published.stamp.sequence + 1, now)
+    return (
+        published.stamp
+        if unfold(content) == published.content
+        else Stamp(published.stamp.sequence + 1, now)
+    )
 
 
 def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     """Events that are live and not over, and that no adopted list holds any more: a calendar can't be told that they are gone."""
     unread = (data.ids("sykluser") | data.ids("nettverk")) - {*data.sykluser, *data.nettverk}
-    here = {uid(rad) for kalender in data.kalendere.values() if not kalender.er_utkast for rad in kalender.rader}
+    here = {
+        uid(rad)
+        for kalender in data.kalendere.values()
+        if not kalender.er_utkast
+        for rad in kalender.rader
+    }
     for id, published in sorted(ledger.items()):
         event, origin = UID.fullmatch(id).groups()
-        if id not in here and origin not in unread and not published.draft and published.last_day >= today:
+        if (
+            id not in here
+            and origin not in unread
+            and not published.draft
+            and published.last_day >= today
+        ):
             folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
-            remedy = "la den stå til dagen er over" if published.status == "CANCELLED" else "merk den `avlyst` i stedet for å slette den"
-            yield Problem(Place(f"data/{folder}/{origin}.yml"), f"hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {remedy}. "
-                          "Har den fått en ny id, skriver du den gamle igjen", "hendelse-borte")
+            remedy = (
+                "la den stå til dagen er over"
+                if published.status == "CANCELLED"
+                else "merk den `avlyst` i stedet for å slette den"
+            )
+            yield Problem(
+                Place(f"data/{folder}/{origin}.yml"),
+                f"hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {remedy}. "
+                "Har den fått en ny id, skriver du den gamle igjen",
+                "hendelse-borte",
+            )
 
 
 def _events(name: str, raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, Published]]:
@@ -85,7 +111,15 @@ def _events(name: str, raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, Publ
                 if UID.fullmatch(fields["UID"]):
                     yield fields["UID"], _published(content, fields, name == DRAFT)
     except (KeyError, ValueError, OverflowError):
-        raise DataError([Problem(Place(name), f"dette er ikke en kalender som nettstedet har publisert. {REMEDY}", "forrige-kalender")]) from None
+        raise DataError(
+            [
+                Problem(
+                    Place(name),
+                    f"dette er ikke en kalender som nettstedet har publisert. {REMEDY}",
+                    "forrige-kalender",
+                )
+            ]
+        ) from None
 
 
 def _published(content: str, fields: Mapping[str, str], draft: bool) -> Published:

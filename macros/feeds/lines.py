@@ -57,7 +57,10 @@ def instant(moment: datetime) -> str:
 def span(when: Nar) -> bytes:
     """DTSTART and DTEND. Days are VALUE=DATE with an end that is not included; hours are Norwegian time with its zone."""
     if when.tidspunkter:
-        return b"".join(line(f"{name};TZID=Europe/Oslo", f"{at:%Y%m%dT%H%M%S}") for name, at in zip(("DTSTART", "DTEND"), when.tidspunkter))
+        return b"".join(
+            line(f"{name};TZID=Europe/Oslo", f"{at:%Y%m%dT%H%M%S}")
+            for name, at in zip(("DTSTART", "DTEND"), when.tidspunkter)
+        )
     last = when.slutt if when.er_presis else when.anker
     return _day("DTSTART", when.anker) + _day("DTEND", last + timedelta(days=1))
 

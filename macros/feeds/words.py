@@ -19,16 +19,24 @@ def title(rad: Rad) -> str:
 def description(rad: Rad, data: Data, changed: date, link: str) -> tuple[str, ...]:
     """Paragraphs: state, time, who, cautions, source, the day it was last changed, and the row's address."""
     return (
-        *_state(rad), *_time(rad, data), *_who(rad, data),
+        *_state(rad),
+        *_time(rad, data),
+        *_who(rad, data),
         *(f"Merk: {merknad.tekst}" for merknad in rad.hendelse.merknader),
-        _source(rad, data), f"Sist endret: {say_day(changed)}", link,
+        _source(rad, data),
+        f"Sist endret: {say_day(changed)}",
+        link,
     )
 
 
 def _state(rad: Rad) -> Iterator[str]:
     hendelse = rad.hendelse
     if hendelse.status == "avlyst":
-        yield f"Avlyst: {hendelse.avlyst_grunn}" if hendelse.avlyst_grunn else "Avlyst. Grunnen er ikke oppgitt."
+        yield (
+            f"Avlyst: {hendelse.avlyst_grunn}"
+            if hendelse.avlyst_grunn
+            else "Avlyst. Grunnen er ikke oppgitt."
+        )
     if hendelse.status == "forelopig":
         yield "Foreløpig: tiden er ikke vedtatt."
     if hendelse.flyttet_fra:
@@ -52,7 +60,10 @@ def _time(rad: Rad, data: Data) -> Iterator[str]:
 
 def _who(rad: Rad, data: Data) -> Iterator[str]:
     hendelse = rad.hendelse
-    who = [*([rad.opphav.navn] if isinstance(rad.opphav, Nettverk) else []), *([hendelse.adressat] if hendelse.adressat else [])]
+    who = [
+        *([rad.opphav.navn] if isinstance(rad.opphav, Nettverk) else []),
+        *([hendelse.adressat] if hendelse.adressat else []),
+    ]
     columns = " · ".join(rad.kolonner)
     yield f"Hvem: {', '.join(who)} ({columns})" if who else f"Hvem: {columns}"
     if hendelse.ansvarlig:

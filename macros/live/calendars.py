@@ -9,9 +9,14 @@ FIRST, LAST = b"BEGIN:VCALENDAR", b"END:VCALENDAR"
 COMMON = "alle"
 
 
-def live_calendars(site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask) -> Mapping[str, bytes]:
+def live_calendars(
+    site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask
+) -> Mapping[str, bytes]:
     """File name → bytes. Empty when the common calendar is not there: nothing has been published yet. A new network's calendar may be missing."""
-    names = [f"{COMMON}.ics", *(f"{kalender.id}.ics" for kalender in kalendere if kalender.id != COMMON)]
+    names = [
+        f"{COMMON}.ics",
+        *(f"{kalender.id}.ics" for kalender in kalendere if kalender.id != COMMON),
+    ]
     found: dict[str, bytes] = {}
     for name in dict.fromkeys([*names, "utkast.ics"]):
         if (raw := _calendar(f"{site.rstrip('/')}/kalender/{name}", get)) is not None:
@@ -33,5 +38,7 @@ def _calendar(url: str, get: Callable[..., Answer]) -> bytes | None:
     if answer.status != 200:
         raise WebError(f"{url} svarte med feil {answer.status}")
     if not is_calendar(answer.body):
-        raise WebError(f"{url} svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva som er endret")
+        raise WebError(
+            f"{url} svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva som er endret"
+        )
     return answer.body

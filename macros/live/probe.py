@@ -14,15 +14,21 @@ AGENTS: Mapping[str, str] = {
 PAGE = b"<!doctype html>"
 
 
-def probe(site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask) -> Iterator[str]:
+def probe(
+    site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask
+) -> Iterator[str]:
     """What each of them does not get, in words; nothing when all is well."""
     for name, agent in AGENTS.items():
         yield from _wrong(f"{site.rstrip('/')}/", "text/html", PAGE, name, agent, get)
         for kalender in kalendere:
-            yield from _wrong(f"{site.rstrip('/')}/{kalender.adresse}", "text/calendar", FIRST, name, agent, get)
+            yield from _wrong(
+                f"{site.rstrip('/')}/{kalender.adresse}", "text/calendar", FIRST, name, agent, get
+            )
 
 
-def _wrong(url: str, kind: str, first: bytes, name: str, agent: str, get: Callable[..., Answer]) -> Iterator[str]:
+def _wrong(
+    url: str, kind: str, first: bytes, name: str, agent: str, get: Callable[..., Answer]
+) -> Iterator[str]:
     try:
         answer = get(url, agent=agent)
     except WebError as error:

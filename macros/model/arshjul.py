@@ -15,8 +15,13 @@ from macros.model.types import Id, JaNei, Kilder, Ref, Tekst, Tid, as_tuple, wro
 Type = Literal["frist", "mote", "seminar", "arbeid", "overlevering", "vedtak", "utbetaling"]
 Malgruppe = Literal["skoler", "nettverk", "samarbeidsforum"]
 TYPES: Mapping[Type, str] = {
-    "frist": "Frist", "mote": "Møte", "seminar": "Seminar", "arbeid": "Arbeid",
-    "overlevering": "Overlevering", "vedtak": "Vedtak", "utbetaling": "Utbetaling",
+    "frist": "Frist",
+    "mote": "Møte",
+    "seminar": "Seminar",
+    "arbeid": "Arbeid",
+    "overlevering": "Overlevering",
+    "vedtak": "Vedtak",
+    "utbetaling": "Utbetaling",
 }
 Status = Literal["vedtatt", "forelopig", "avlyst"]
 
@@ -36,43 +41,109 @@ def one_or_more(allowed: object) -> tuple[object, ...]:
 
 Typer = Annotated[tuple[Type, ...], *one_or_more(Type)]
 Malgrupper = Annotated[tuple[Malgruppe, ...], *one_or_more(Malgruppe)]
-TEXTS = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})
+TEXTS = WithJsonSchema(
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+)
 
 
 class Hendelse(Record):
     """One row of a cycle or of a network's own year."""
 
-    id: Annotated[Id, Field(description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri", examples=["beslutningsgrunnlag"])]
-    tittel: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord", examples=["Frist for nettverkenes beslutningsgrunnlag"])]
-    om: Annotated[Tekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")] = None
-    type: Annotated[Typer, Field(description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling")]
-    nar: Annotated[Nar | None, BeforeValidator(lambda value: value or None), Field(description="Når det skjer, så nøyaktig som kilden sier, og ikke mer")] = None
-    ventes: Annotated[Nar | None, Field(description="Måneden vi venter den i, til dagen er vedtatt og står i nar. Aldri en dag")] = None
-    trykt: Annotated[Tekst | None, Field(description="Tiden slik den er trykt i kilden", examples=["medio februar"])] = None
-    malgruppe: Annotated[Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")]
-    adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")] = None
-    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), BeforeValidator(as_tuple), TEXTS, Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene")] = ()
-    ansvarlig: Annotated[Tekst | None, Field(description="Hvem som har ansvaret, når kilden sier det")] = None
+    id: Annotated[
+        Id,
+        Field(
+            description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri",
+            examples=["beslutningsgrunnlag"],
+        ),
+    ]
+    tittel: Annotated[
+        Tekst,
+        Field(
+            description="Hva som skjer, med våre egne ord",
+            examples=["Frist for nettverkenes beslutningsgrunnlag"],
+        ),
+    ]
+    om: Annotated[Tekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")] = (
+        None
+    )
+    type: Annotated[
+        Typer,
+        Field(
+            description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
+        ),
+    ]
+    nar: Annotated[
+        Nar | None,
+        BeforeValidator(lambda value: value or None),
+        Field(description="Når det skjer, så nøyaktig som kilden sier, og ikke mer"),
+    ] = None
+    ventes: Annotated[
+        Nar | None,
+        Field(
+            description="Måneden vi venter den i, til dagen er vedtatt og står i nar. Aldri en dag"
+        ),
+    ] = None
+    trykt: Annotated[
+        Tekst | None,
+        Field(description="Tiden slik den er trykt i kilden", examples=["medio februar"]),
+    ] = None
+    malgruppe: Annotated[
+        Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")
+    ]
+    adressat: Annotated[
+        Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")
+    ] = None
+    ordning: Annotated[
+        tuple[Id, ...],
+        Ref("ordninger"),
+        BeforeValidator(as_tuple),
+        TEXTS,
+        Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene"),
+    ] = ()
+    ansvarlig: Annotated[
+        Tekst | None, Field(description="Hvem som har ansvaret, når kilden sier det")
+    ] = None
     sted: Annotated[Tekst | None, Field(description="Hvor det er")] = None
     ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
-    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = False
-    for_: Annotated[Id | None, Field(alias="for", description="Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen dato for")] = None
+    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = (
+        False
+    )
+    for_: Annotated[
+        Id | None,
+        Field(
+            alias="for",
+            description="Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen dato for",
+        ),
+    ] = None
     status: Annotated[Status, Field(description="vedtatt, forelopig eller avlyst")]
-    flyttet_fra: Annotated[Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")] = None
+    flyttet_fra: Annotated[
+        Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")
+    ] = None
     avlyst_grunn: Annotated[Tekst | None, Field(description="Hvorfor den er avlyst")] = None
     kilde: Annotated[Kilder, Field(description="Hvor hendelsen står: id i data/kilder.yml")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om hendelsen")] = ()
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om hendelsen")
+    ] = ()
 
     @model_validator(mode="after")
     def _timed(self) -> Self:
         if self.ventes and self.ventes.presisjon not in ("maned", "del", "maneder"):
-            raise wrong("ventes-dag", "«ventes» er en måned og aldri en dag. Skriv dagen under «nar»")
+            raise wrong(
+                "ventes-dag", "«ventes» er en måned og aldri en dag. Skriv dagen under «nar»"
+            )
         if not self.nar and not self.ventes:
             raise wrong("nar-mangler", "tiden mangler. Skriv den under «nar», som dato: 2024-02-01")
         if not self.nar and self.status == "vedtatt":
-            raise wrong("vedtatt-uten-dag", "en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig")
+            raise wrong(
+                "vedtatt-uten-dag",
+                "en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig",
+            )
         if self.avlyst_grunn and self.status != "avlyst":
-            raise wrong("grunn-uten-avlyst", "«avlyst_grunn» står her, men status er {status}. Skriv status: avlyst, eller slett grunnen", status=self.status)
+            raise wrong(
+                "grunn-uten-avlyst",
+                "«avlyst_grunn» står her, men status er {status}. Skriv status: avlyst, eller slett grunnen",
+                status=self.status,
+            )
         return self
 
     @property
@@ -132,7 +203,9 @@ class Periode(Record):
     @property
     def maneder(self) -> int:
         """How many months it has."""
-        return (self.til.year - self.fra.year) * 12 + self.til.start.month - self.fra.start.month + 1
+        return (
+            (self.til.year - self.fra.year) * 12 + self.til.start.month - self.fra.start.month + 1
+        )
 
 
 class Syklus(Record):
@@ -141,10 +214,19 @@ class Syklus(Record):
     id: Annotated[Id, Field(description="Samme som filnavnet: årene den dekker. Endres aldri")]
     tittel: Annotated[Tekst, Field(description="Tittelen, slik kilden skriver den")]
     gjelder: Annotated[Periode, Field(description="Første og siste måned")]
-    kolonner: Annotated[dict[Malgruppe, Tekst], Field(description="Overskriften på hver kolonne, slik kilden skriver den")]
-    ordninger: Annotated[tuple[Id, ...], Ref("ordninger"), Field(description="Ordningene den gjelder: id-er i data/ordninger.yml")] = ()
+    kolonner: Annotated[
+        dict[Malgruppe, Tekst],
+        Field(description="Overskriften på hver kolonne, slik kilden skriver den"),
+    ]
+    ordninger: Annotated[
+        tuple[Id, ...],
+        Ref("ordninger"),
+        Field(description="Ordningene den gjelder: id-er i data/ordninger.yml"),
+    ] = ()
     kilde: Annotated[Kilder, Field(description="Hvor årshjulet står: id i data/kilder.yml")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om årshjulet")] = ()
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om årshjulet")
+    ] = ()
     hendelser: Annotated[Hendelser, Field(description="Radene, i kildens rekkefølge")]
 
     @property

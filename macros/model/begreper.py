@@ -12,17 +12,42 @@ from macros.model.types import Id, Ref, Tekst
 class AnnenKilde(Utsagn):
     """What another source calls it or adds, with that source's own list where it has one."""
 
-    punkter: Annotated[tuple[Tekst, ...], Field(description="Listen i den kilden, i samme rekkefølge som «punkter» i begrepet")] = ()
+    punkter: Annotated[
+        tuple[Tekst, ...],
+        Field(description="Listen i den kilden, i samme rekkefølge som «punkter» i begrepet"),
+    ] = ()
 
 
 class Begrep(Faktum):
     """A term (data/begreper.yml): one short explanation, and what other sources call or add."""
 
     term: Annotated[Tekst, Field(description="Ordet eller uttrykket", examples=["Nettverksmøte"])]
-    kort: Annotated[Tekst, Field(description="Forklaringen i én kort setning, til bruk i løpende tekst", examples=["Møte i kompetansenettverket."], max_length=160)]
-    forklaring: Annotated[Tekst | None, Field(description="Mer, når den korte setningen ikke er nok")] = None
-    varianter: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")] = ()
-    fylke: Annotated[Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")] = None
-    se: Annotated[tuple[Id, ...], Ref("begreper"), Field(description="Beslektede begreper: id-er i samme fil")] = ()
-    punkter: Annotated[tuple[Tekst, ...], Field(description="Underpunkter, for eksempel spørsmålene i en liste")] = ()
-    andre_kilder: Annotated[tuple[AnnenKilde, ...], Field(description="Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid")] = ()
+    kort: Annotated[
+        Tekst,
+        Field(
+            description="Forklaringen i én kort setning, til bruk i løpende tekst",
+            examples=["Møte i kompetansenettverket."],
+            max_length=160,
+        ),
+    ]
+    forklaring: Annotated[
+        Tekst | None, Field(description="Mer, når den korte setningen ikke er nok")
+    ] = None
+    varianter: Annotated[
+        tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")
+    ] = ()
+    fylke: Annotated[
+        Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")
+    ] = None
+    se: Annotated[
+        tuple[Id, ...], Ref("begreper"), Field(description="Beslektede begreper: id-er i samme fil")
+    ] = ()
+    punkter: Annotated[
+        tuple[Tekst, ...], Field(description="Underpunkter, for eksempel spørsmålene i en liste")
+    ] = ()
+    andre_kilder: Annotated[
+        tuple[AnnenKilde, ...],
+        Field(
+            description="Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid"
+        ),
+    ] = ()

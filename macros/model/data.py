@@ -70,9 +70,18 @@ class Data:
     @cached_property
     def tops(self) -> tuple[tuple[str, str, Record], ...]:
         """Every record that stands in a collection itself, with its collection and id; the only one of a file has no id."""
-        parts = {part.name: getattr(self, part.name) for part in fields(self) if part.name not in ("known", "unread", "references")}
-        found = {name: {"": part} if isinstance(part, Record) else part or {} for name, part in parts.items()}
-        return tuple((name, id, record) for name, records in found.items() for id, record in records.items())
+        parts = {
+            part.name: getattr(self, part.name)
+            for part in fields(self)
+            if part.name not in ("known", "unread", "references")
+        }
+        found = {
+            name: {"": part} if isinstance(part, Record) else part or {}
+            for name, part in parts.items()
+        }
+        return tuple(
+            (name, id, record) for name, records in found.items() for id, record in records.items()
+        )
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -82,7 +91,11 @@ class Data:
     @cached_property
     def homes(self) -> Mapping[int, tuple[str, str]]:
         """The identity of a record → the collection and the id that it stands in. Two facts may be equal, and stand in different places."""
-        return {id(record): (collection, key) for collection, key, top in self.tops for record in top.walk()}
+        return {
+            id(record): (collection, key)
+            for collection, key, top in self.tops
+            for record in top.walk()
+        }
 
     def top(self, collection: str, key: str) -> Record:
         """The record that stands there."""
@@ -95,7 +108,9 @@ class Data:
 
     def is_whole(self, collection: str) -> bool:
         """Whether every record of it could be read, so that one may ask what is not there."""
-        return collection not in self.unread and self.ids(collection) == frozenset(getattr(self, collection))
+        return collection not in self.unread and self.ids(collection) == frozenset(
+            getattr(self, collection)
+        )
 
     @cached_property
     def nettverk_etter_kommune(self) -> Mapping[str, Nettverk]:
@@ -105,7 +120,9 @@ class Data:
     @cached_property
     def nettverk_i_rekkefolge(self) -> tuple[Nettverk, ...]:
         """The regional networks as their files are sorted, then the one for upper secondary schools."""
-        return tuple(sorted(self.nettverk.values(), key=lambda nettverk: nettverk.slag != "regionalt"))
+        return tuple(
+            sorted(self.nettverk.values(), key=lambda nettverk: nettverk.slag != "regionalt")
+        )
 
     @cached_property
     def friskoler(self) -> Mapping[str, tuple[tuple[Nettverk, Friskole], ...]]:
@@ -119,7 +136,11 @@ class Data:
     @cached_property
     def steder(self) -> Mapping[str, Sted]:
         """The pages of the finder by slug. A kommune that no network has yet is left out."""
-        kommuner = ((kommune, self.nettverk_etter_kommune[nr]) for nr, kommune in self.kommuner.items() if nr in self.nettverk_etter_kommune)
+        kommuner = (
+            (kommune, self.nettverk_etter_kommune[nr])
+            for nr, kommune in self.kommuner.items()
+            if nr in self.nettverk_etter_kommune
+        )
         return places(kommuner, self.friskoler, self.nettverk.values())
 
     @cached_property
@@ -134,13 +155,22 @@ class Data:
         """The same by the slug of the finder's page for them: their kommune's, or the county's for a public upper secondary school."""
         found: dict[str, list[Skole]] = {}
         for skole in self.andre_skoler:
-            found.setdefault(COUNTY_SLUG if skole.er_fylkets else self.kommuner[skole.kommune].slug, []).append(skole)
+            found.setdefault(
+                COUNTY_SLUG if skole.er_fylkets else self.kommuner[skole.kommune].slug, []
+            ).append(skole)
         return found
 
     def nettverk_for(self, skole: Skole) -> Nettverk | None:
         """The network that a public school is in through its owner: the kommune, or the county."""
         if skole.er_fylkets:
-            return next((nettverk for nettverk in self.nettverk.values() if nettverk.slag == "videregaende"), None)
+            return next(
+                (
+                    nettverk
+                    for nettverk in self.nettverk.values()
+                    if nettverk.slag == "videregaende"
+                ),
+                None,
+            )
         return self.nettverk_etter_kommune.get(skole.kommune)
 
     @cached_property
@@ -151,13 +181,20 @@ class Data:
     @cached_property
     def kalendere(self) -> Mapping[str, Kalender]:
         """The calendars one can subscribe to, by id: `alle`, the audiences, the networks, and `utkast` while there is one."""
-        return {kalender.id: kalender for kalender in calendars(tuple(self.sykluser.values()), self.nettverk.values())}
+        return {
+            kalender.id: kalender
+            for kalender in calendars(tuple(self.sykluser.values()), self.nettverk.values())
+        }
 
     def rad(self, name: str) -> Rad | None:
         """The row that «2023-2025/beslutningsgrunnlag-2024» names."""
         stem, _, id = name.partition("/")
         found = self.sykluser.get(stem)
-        return next((Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None) if found else None
+        return (
+            next((Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None)
+            if found
+            else None
+        )
 
     def navn(self, partners: Iterable[Utviklingspartner]) -> list[str]:
         """What the partners are called."""
@@ -168,13 +205,23 @@ class Data:
         found: dict[str, list[str]] = {}
         for partner in partners:
             if not self.kontakter[partner.person].kan_nas:
-                found.setdefault(partner.institusjon, []).append(self.kontakter[partner.person].navn)
+                found.setdefault(partner.institusjon, []).append(
+                    self.kontakter[partner.person].navn
+                )
         return found
 
     def felles_frist(self, hendelse: Hendelse) -> Rad | None:
         """The common deadline that a network's own date is for: the one that holds the date, else the latest of that id."""
-        found = [Rad(syklus, row) for syklus in self.sykluser.values() for row in syklus.hendelser if row.id == hendelse.for_]
-        return next((rad for rad in found if rad.hendelse.start <= hendelse.start <= rad.hendelse.slutt), found[-1] if found else None)
+        found = [
+            Rad(syklus, row)
+            for syklus in self.sykluser.values()
+            for row in syklus.hendelser
+            if row.id == hendelse.for_
+        ]
+        return next(
+            (rad for rad in found if rad.hendelse.start <= hendelse.start <= rad.hendelse.slutt),
+            found[-1] if found else None,
+        )
 
     @cached_property
     def kommuner_etter_slug(self) -> Mapping[str, str]:

@@ -13,14 +13,27 @@ class Punkt(Record):
     """One point, in our own words."""
 
     tekst: Annotated[Tekst, Field(description="Punktet, med våre egne ord")]
-    mal: Annotated[Id | None, Ref("maler"), Field(description="Malen punktet viser til: filnavnet i data/maler/")] = None
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om punktet")] = ()
+    mal: Annotated[
+        Id | None,
+        Ref("maler"),
+        Field(description="Malen punktet viser til: filnavnet i data/maler/"),
+    ] = None
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om punktet")
+    ] = ()
 
 
 class Emne(Faktum):
     """A subject (data/for-ansatte.yml, data/nordland-strategi.yml). The heading stands on the page."""
 
-    forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det")] = False
-    innledning: Annotated[Tekst | None, Field(description="En setning eller to før punktene")] = None
+    forslag: Annotated[
+        JaNei,
+        Field(description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det"),
+    ] = False
+    innledning: Annotated[Tekst | None, Field(description="En setning eller to før punktene")] = (
+        None
+    )
     punkter: Annotated[tuple[Punkt, ...], Field(description="Punktene")] = ()
-    ikke_avklart: Annotated[tuple[Tekst, ...], Field(description="Det kilden selv sier gjensto, eller ikke sier noe om")] = ()
+    ikke_avklart: Annotated[
+        tuple[Tekst, ...], Field(description="Det kilden selv sier gjensto, eller ikke sier noe om")
+    ] = ()

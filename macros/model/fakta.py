@@ -13,21 +13,59 @@ from macros.model.types import Dag, Id, Kilder, Lenke, Ref, Tekst, Tid, wrong
 class Kilde(Record):
     """A source document (data/kilder.yml)."""
 
-    tittel: Annotated[Tekst, Field(description="Tittelen, slik den står på dokumentet", examples=["Årshjul for kollektiv kompetanseutvikling 2027"])]
-    kort: Annotated[Tekst, Field(description="Kortnavnet som står etter «Kilde:» på sidene", examples=["Årshjul 2027"], max_length=40)]
-    utgiver: Annotated[Tekst, Field(description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Trøndelag"])]
-    dato: Annotated[Tid | None, Field(description="Da dokumentet ble datert. Tomt når det er udatert")] = None
-    lest: Annotated[Dag | None, Field(description="Dagen kopien er fra, når dokumentet er en nettside")] = None
+    tittel: Annotated[
+        Tekst,
+        Field(
+            description="Tittelen, slik den står på dokumentet",
+            examples=["Årshjul for kollektiv kompetanseutvikling 2027"],
+        ),
+    ]
+    kort: Annotated[
+        Tekst,
+        Field(
+            description="Kortnavnet som står etter «Kilde:» på sidene",
+            examples=["Årshjul 2027"],
+            max_length=40,
+        ),
+    ]
+    utgiver: Annotated[
+        Tekst,
+        Field(
+            description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Trøndelag"]
+        ),
+    ]
+    dato: Annotated[
+        Tid | None, Field(description="Da dokumentet ble datert. Tomt når det er udatert")
+    ] = None
+    lest: Annotated[
+        Dag | None, Field(description="Dagen kopien er fra, når dokumentet er en nettside")
+    ] = None
     lenke: Annotated[Lenke | None, Field(description="Adressen på nettet")] = None
-    lisens: Annotated[Tekst | None, Field(description="Setningen lisensen krever at vi viser, når kilden har en")] = None
-    merknader: Annotated[tuple["Merknad", ...], Field(description="Det leseren må vite om kilden")] = ()
+    lisens: Annotated[
+        Tekst | None, Field(description="Setningen lisensen krever at vi viser, når kilden har en")
+    ] = None
+    merknader: Annotated[
+        tuple["Merknad", ...], Field(description="Det leseren må vite om kilden")
+    ] = ()
 
 
 class Merknad(Record):
     """A caution that the page shows beside the fact; with `sporsmal` it is also an open question for the owner."""
 
-    tekst: Annotated[Tekst, Field(description="Det leseren må vite om opplysningen", examples=["Kildene skriver navnet ulikt."])]
-    sporsmal: Annotated[Tekst | None, Field(description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/", examples=["Hvordan skrives navnet?"])] = None
+    tekst: Annotated[
+        Tekst,
+        Field(
+            description="Det leseren må vite om opplysningen",
+            examples=["Kildene skriver navnet ulikt."],
+        ),
+    ]
+    sporsmal: Annotated[
+        Tekst | None,
+        Field(
+            description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/",
+            examples=["Hvordan skrives navnet?"],
+        ),
+    ] = None
 
 
 class Gjelder(Record):
@@ -39,7 +77,10 @@ class Gjelder(Record):
     @model_validator(mode="after")
     def _has_an_end(self) -> Self:
         if not self.fra and not self.til:
-            raise wrong("gjelder-tom", "«gjelder» må ha fra eller til. Fyll ut én av dem, eller slett «gjelder»")
+            raise wrong(
+                "gjelder-tom",
+                "«gjelder» må ha fra eller til. Fyll ut én av dem, eller slett «gjelder»",
+            )
         return self
 
     @property
@@ -69,9 +110,15 @@ class Faktum(Record):
     """A fact with its source and its date: `per` (true as of) or `gjelder` (a span), never both."""
 
     kilde: Annotated[Kilder, Field(description="Hvor opplysningen står: id i data/kilder.yml")]
-    per: Annotated[Tid | None, Field(description="Opplysningen er slik den var da: år, måned eller dag")] = None
-    gjelder: Annotated[Gjelder | None, Field(description="Tiden opplysningen gjelder for, når kilden oppgir den")] = None
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om opplysningen")] = ()
+    per: Annotated[
+        Tid | None, Field(description="Opplysningen er slik den var da: år, måned eller dag")
+    ] = None
+    gjelder: Annotated[
+        Gjelder | None, Field(description="Tiden opplysningen gjelder for, når kilden oppgir den")
+    ] = None
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om opplysningen")
+    ] = ()
 
     @property
     def tidfesting(self) -> str:
@@ -91,11 +138,17 @@ class Bekreftet(Record):
     """That staff have looked at the record and say that it is right."""
 
     dato: Annotated[Dag, Field(description="Dagen opplysningene ble bekreftet")]
-    av: Annotated[Tekst, Field(description="Rollen eller enheten som bekreftet, for eksempel «NTNU ILU»")]
+    av: Annotated[
+        Tekst, Field(description="Rollen eller enheten som bekreftet, for eksempel «NTNU ILU»")
+    ]
 
     def er_gammel(self, today: date) -> bool:
         """Whether it was more than twelve months ago."""
-        return (today.year, today.month, today.day) > (self.dato.year + 1, self.dato.month, self.dato.day)
+        return (today.year, today.month, today.day) > (
+            self.dato.year + 1,
+            self.dato.month,
+            self.dato.day,
+        )
 
 
 class Institusjon(Faktum):
@@ -106,7 +159,11 @@ class Institusjon(Faktum):
     om: Annotated[Tekst | None, Field(description="En setning om rollen i samarbeidet")] = None
     lenke: Annotated[Lenke | None, Field(description="Institusjonens egen side")] = None
     lenketekst: Annotated[Tekst | None, Field(description="Navnet på siden lenken går til")] = None
-    inngang: Annotated[Id | None, Ref("kontakter"), Field(description="Kontakten å begynne med: id i data/kontakter.yml")] = None
+    inngang: Annotated[
+        Id | None,
+        Ref("kontakter"),
+        Field(description="Kontakten å begynne med: id i data/kontakter.yml"),
+    ] = None
 
 
 Kilde.model_rebuild()

@@ -2,11 +2,22 @@
 
 from datetime import date, timedelta
 
-FIXED = {(1, 1): "første nyttårsdag", (5, 1): "1. mai", (5, 17): "17. mai", (12, 25): "første juledag", (12, 26): "andre juledag"}
+FIXED = {
+    (1, 1): "første nyttårsdag",
+    (5, 1): "1. mai",
+    (5, 17): "17. mai",
+    (12, 25): "første juledag",
+    (12, 26): "andre juledag",
+}
 # Days from Easter Sunday.
 MOVABLE = {
-    -3: "skjærtorsdag", -2: "langfredag", 0: "første påskedag", 1: "andre påskedag",
-    39: "Kristi himmelfartsdag", 49: "første pinsedag", 50: "andre pinsedag",
+    -3: "skjærtorsdag",
+    -2: "langfredag",
+    0: "første påskedag",
+    1: "andre påskedag",
+    39: "Kristi himmelfartsdag",
+    49: "første pinsedag",
+    50: "andre pinsedag",
 }
 WEEKEND = {5: "en lørdag", 6: "en søndag"}
 

@@ -14,7 +14,9 @@ from macros.model.types import Kilder, Tekst, Tid
 class Milepael(Record):
     """Something that happened, or that lasted (data/historie.yml)."""
 
-    tittel: Annotated[Tekst, Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)]
+    tittel: Annotated[
+        Tekst, Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)
+    ]
     om: Annotated[Tekst | None, Field(description="Mer om det")] = None
     tid: Annotated[Tid, Field(description="Året, måneden eller dagen det skjedde, eller begynte")]
     til: Annotated[Tid | None, Field(description="Siste år, måned eller dag, når det varte")] = None

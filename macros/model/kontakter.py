@@ -16,17 +16,38 @@ class Kontakt(Faktum):
     """A person with a public role in the partnership (data/kontakter.yml). `per` and `kilde` speak of name, e-mail and phone."""
 
     navn: Annotated[Tekst, Field(description="Navnet vi bruker", examples=["Kari Eksempel"])]
-    skrivemater: Annotated[tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")] = ()
-    institusjon: Annotated[Id | None, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den", examples=["ntnu"])] = None
-    stillinger: Annotated[tuple[Utsagn, ...], Field(description="Stillinger og verv, hver med kilde og tid")] = ()
-    epost: Annotated[Epost | None, Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet")] = None
-    telefon: Annotated[Telefon | None, Field(description="Jobbtelefon, fra 2021 eller senere")] = None
-    bekreftet: Annotated[Bekreftet | None, Field(description="Hvem som sist bekreftet opplysningene, og når")] = None
+    skrivemater: Annotated[
+        tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")
+    ] = ()
+    institusjon: Annotated[
+        Id | None,
+        Ref("institusjoner"),
+        Field(
+            description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den",
+            examples=["ntnu"],
+        ),
+    ] = None
+    stillinger: Annotated[
+        tuple[Utsagn, ...], Field(description="Stillinger og verv, hver med kilde og tid")
+    ] = ()
+    epost: Annotated[
+        Epost | None,
+        Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet"),
+    ] = None
+    telefon: Annotated[Telefon | None, Field(description="Jobbtelefon, fra 2021 eller senere")] = (
+        None
+    )
+    bekreftet: Annotated[
+        Bekreftet | None, Field(description="Hvem som sist bekreftet opplysningene, og når")
+    ] = None
 
     @property
     def stilling(self) -> str | None:
         """The first post of which nobody has said when it ends: the one that a form shows, and knows as unchanged."""
-        return next((post.tekst for post in self.stillinger if not (post.gjelder and post.gjelder.til)), None)
+        return next(
+            (post.tekst for post in self.stillinger if not (post.gjelder and post.gjelder.til)),
+            None,
+        )
 
     @property
     def kan_nas(self) -> bool:
@@ -48,9 +69,21 @@ class Skjema(Faktum):
 class Nettsted(Faktum):
     """What only the owner of the site can fill in (data/nettsted.yml). An unset field is said on the page, never guessed."""
 
-    redaktor: Annotated[Tekst | None, Field(description="Ansvarlig redaktør: navn og stilling")] = None
-    henvendelser: Annotated[Epost | None, Field(description="E-postadressen for spørsmål om nettstedet")] = None
-    sikkerhet: Annotated[Epost | None, Field(description="E-postadressen for meldinger om sikkerhetsfeil")] = None
-    tilgjengelighetserklaering: Annotated[Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")] = None
-    kontaktpunkt: Annotated[Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")]
-    skjemaer: Annotated[dict[Id, Skjema], Field(description="Offisielle skjemaer som ordningene viser til")] = {}
+    redaktor: Annotated[Tekst | None, Field(description="Ansvarlig redaktør: navn og stilling")] = (
+        None
+    )
+    henvendelser: Annotated[
+        Epost | None, Field(description="E-postadressen for spørsmål om nettstedet")
+    ] = None
+    sikkerhet: Annotated[
+        Epost | None, Field(description="E-postadressen for meldinger om sikkerhetsfeil")
+    ] = None
+    tilgjengelighetserklaering: Annotated[
+        Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")
+    ] = None
+    kontaktpunkt: Annotated[
+        Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")
+    ]
+    skjemaer: Annotated[
+        dict[Id, Skjema], Field(description="Offisielle skjemaer som ordningene viser til")
+    ] = {}

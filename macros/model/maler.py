@@ -28,21 +28,45 @@ class Kolonne(Record):
 class Felt(Record):
     """One thing to fill in."""
 
-    id: Annotated[Id, Field(description="Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres ikke")]
+    id: Annotated[
+        Id,
+        Field(
+            description="Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres ikke"
+        ),
+    ]
     navn: Annotated[Malform, Field(description="Ledeteksten")]
-    slag: Annotated[Slag, Field(description="kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av flere) eller tabell")] = "lang"
-    hjelp: Annotated[tuple[Malform, ...], Field(description="Det svaret bør ta med, ett punkt for hvert")] = ()
-    alternativer: Annotated[tuple[Malform, ...], Field(description="Svarene å velge mellom, bare når slag er valg")] = ()
-    kolonner: Annotated[tuple[Kolonne, ...], Field(description="Kolonnene, bare når slag er tabell")] = ()
+    slag: Annotated[
+        Slag,
+        Field(
+            description="kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av flere) eller tabell"
+        ),
+    ] = "lang"
+    hjelp: Annotated[
+        tuple[Malform, ...], Field(description="Det svaret bør ta med, ett punkt for hvert")
+    ] = ()
+    alternativer: Annotated[
+        tuple[Malform, ...], Field(description="Svarene å velge mellom, bare når slag er valg")
+    ] = ()
+    kolonner: Annotated[
+        tuple[Kolonne, ...], Field(description="Kolonnene, bare når slag er tabell")
+    ] = ()
     rader: Annotated[Antall | None, Field(description="Antall tomme rader i en tabell")] = None
-    linjer: Annotated[Antall | None, Field(description="Antall linjer på papiret, bare når slag er lang")] = None
+    linjer: Annotated[
+        Antall | None, Field(description="Antall linjer på papiret, bare når slag er lang")
+    ] = None
     utfylt: Annotated[Tekst | None, Field(description="Et svar som alt står i malen")] = None
-    valgfri: Annotated[JaNei, Field(description="true når feltet kan stå tomt eller tas bort")] = False
+    valgfri: Annotated[JaNei, Field(description="true når feltet kan stå tomt eller tas bort")] = (
+        False
+    )
 
     @property
     def plass(self) -> range:
         """One number for each ruled line or empty row that the answer has on paper."""
-        return range(self.rader or RADER) if self.slag == "tabell" else range(self.linjer or LINJER.get(self.slag, 1))
+        return (
+            range(self.rader or RADER)
+            if self.slag == "tabell"
+            else range(self.linjer or LINJER.get(self.slag, 1))
+        )
 
 
 class Del(Record):
@@ -50,15 +74,25 @@ class Del(Record):
 
     id: Annotated[Id, Field(description="Id-en til delen, slutten av adressen til overskriften")]
     tittel: Annotated[Malform, Field(description="Overskriften")]
-    valgfri: Annotated[JaNei, Field(description="true når hele delen bare er med hvis den er aktuell")] = False
+    valgfri: Annotated[
+        JaNei, Field(description="true når hele delen bare er med hvis den er aktuell")
+    ] = False
     tekst: Annotated[tuple[Malform, ...], Field(description="Avsnitt som står i malen")] = ()
     punkter: Annotated[tuple[Malform, ...], Field(description="Punktliste under avsnittene")] = ()
     felt: Annotated[tuple[Felt, ...], Field(description="Det som skal fylles ut")] = ()
     etter: Annotated[tuple[Malform, ...], Field(description="Avsnitt etter feltene")] = ()
-    rad: Annotated[tuple[Malform, ...], Field(description="Råd til den som fyller ut. Står ved siden av, ikke i selve svaret")] = ()
+    rad: Annotated[
+        tuple[Malform, ...],
+        Field(description="Råd til den som fyller ut. Står ved siden av, ikke i selve svaret"),
+    ] = ()
     deler: Annotated[tuple["Del", ...], Field(description="Mindre deler inne i denne")] = ()
-    kilde: Annotated[Kilder, Field(description="Hva delen bygger på, når det er noe annet eller mer enn malens kilde")] = ()
-    merknader: Annotated[tuple[MalMerknad, ...], Field(description="Det brukeren må vite om delen")] = ()
+    kilde: Annotated[
+        Kilder,
+        Field(description="Hva delen bygger på, når det er noe annet eller mer enn malens kilde"),
+    ] = ()
+    merknader: Annotated[
+        tuple[MalMerknad, ...], Field(description="Det brukeren må vite om delen")
+    ] = ()
 
     def med_indre(self) -> Iterator["Del"]:
         """This section and those within it, in reading order."""
@@ -74,16 +108,48 @@ class Mal(Faktum):
     kort: Annotated[Malform, Field(description="Hva malen er til, i én setning")]
     hvem: Annotated[Malform, Field(description="Hvem som bruker den, og om den må brukes")]
     nar: Annotated[Malform, Field(description="Når den brukes")]
-    gruppe: Annotated[Literal["skoler", "partnerskap", "ntnu"], Field(description="Hvor malen står i oversikten")]
-    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), Field(description="Ordningene den er laget for: id-er i data/ordninger.yml")]
-    hendelser: Annotated[tuple[Tekst, ...], Field(description="Rader i årshjulet som hører til, som 2023-2025/beslutningsgrunnlag-2024")] = ()
-    skjema: Annotated[Id | None, Field(description="Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml. Da står det at malen ikke er offisiell")] = None
-    fyll_ut: Annotated[JaNei, Field(description="true når malen også skal kunne fylles ut i nettleseren")] = False
-    nynorsk: Annotated[JaNei, Field(description="true når malen finnes på begge målformer. Da har hver tekst både nb og nn")] = False
-    selvsjekk: Annotated[JaNei, Field(description="true når malen skal vise til selvsjekken med de fire sentrale spørsmålene")] = False
-    for_start: Annotated[tuple[Malform, ...], Field(description="Regler og råd som gjelder hele malen")] = ()
+    gruppe: Annotated[
+        Literal["skoler", "partnerskap", "ntnu"], Field(description="Hvor malen står i oversikten")
+    ]
+    ordning: Annotated[
+        tuple[Id, ...],
+        Ref("ordninger"),
+        Field(description="Ordningene den er laget for: id-er i data/ordninger.yml"),
+    ]
+    hendelser: Annotated[
+        tuple[Tekst, ...],
+        Field(
+            description="Rader i årshjulet som hører til, som 2023-2025/beslutningsgrunnlag-2024"
+        ),
+    ] = ()
+    skjema: Annotated[
+        Id | None,
+        Field(
+            description="Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml. Da står det at malen ikke er offisiell"
+        ),
+    ] = None
+    fyll_ut: Annotated[
+        JaNei, Field(description="true når malen også skal kunne fylles ut i nettleseren")
+    ] = False
+    nynorsk: Annotated[
+        JaNei,
+        Field(
+            description="true når malen finnes på begge målformer. Da har hver tekst både nb og nn"
+        ),
+    ] = False
+    selvsjekk: Annotated[
+        JaNei,
+        Field(
+            description="true når malen skal vise til selvsjekken med de fire sentrale spørsmålene"
+        ),
+    ] = False
+    for_start: Annotated[
+        tuple[Malform, ...], Field(description="Regler og råd som gjelder hele malen")
+    ] = ()
     deler: Annotated[tuple[Del, ...], Field(description="Delene, i rekkefølge")]
-    merknader: Annotated[tuple[MalMerknad, ...], Field(description="Det brukeren må vite om malen")] = ()
+    merknader: Annotated[
+        tuple[MalMerknad, ...], Field(description="Det brukeren må vite om malen")
+    ] = ()
 
     @property
     def sprak(self) -> tuple[Sprak, ...]:

@@ -15,7 +15,9 @@ class Tekster(Record):
     """A text in bokmål, and in nynorsk where the template is offered in both."""
 
     nb: Annotated[Tekst, Field(description="Teksten på bokmål")]
-    nn: Annotated[Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")] = None
+    nn: Annotated[
+        Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")
+    ] = None
 
     def i(self, sprak: Sprak) -> str:
         """The text in one of the two. The checks see to it that a template offered in nynorsk has all of its texts."""
@@ -25,7 +27,9 @@ class Tekster(Record):
 class MalMerknad(Merknad):
     """A caution in a template; `nn` is its text in nynorsk."""
 
-    nn: Annotated[Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")] = None
+    nn: Annotated[
+        Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")
+    ] = None
 
     def i(self, sprak: Sprak) -> str:
         """The text in one of the two."""
@@ -36,7 +40,13 @@ def _as_bokmal(value: object) -> object:
     return {"nb": value} if isinstance(value, str) else value
 
 
-Malform = Annotated[Tekster, BeforeValidator(_as_bokmal), WithJsonSchema({
-    "description": "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer",
-    "anyOf": [{"type": "string"}, Tekster.model_json_schema()],
-})]
+Malform = Annotated[
+    Tekster,
+    BeforeValidator(_as_bokmal),
+    WithJsonSchema(
+        {
+            "description": "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer",
+            "anyOf": [{"type": "string"}, Tekster.model_json_schema()],
+        }
+    ),
+]

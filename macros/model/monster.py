@@ -13,7 +13,20 @@ from macros.model.nar import part_of
 from macros.model.types import JaNei, Tekst, as_tuple
 
 SCHOOL_YEAR_STARTS = 8
-Manedsnavn = Literal["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"]
+Manedsnavn = Literal[
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
 Maneder = Annotated[tuple[Manedsnavn, ...], *one_or_more(Manedsnavn)]
 
 
@@ -22,27 +35,58 @@ class Monster(Record):
 
     tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
     om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
-    type: Annotated[Typer, Field(description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling")]
+    type: Annotated[
+        Typer,
+        Field(
+            description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
+        ),
+    ]
     maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
-    del_: Annotated[Literal["primo", "medio", "ultimo"] | None, Field(alias="del", description="Del av måneden: primo, medio eller ultimo")] = None
-    malgruppe: Annotated[Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")]
+    del_: Annotated[
+        Literal["primo", "medio", "ultimo"] | None,
+        Field(alias="del", description="Del av måneden: primo, medio eller ultimo"),
+    ] = None
+    malgruppe: Annotated[
+        Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")
+    ]
     adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
     ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
-    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = False
-    observert: Annotated[tuple[Tekst, ...], BeforeValidator(as_tuple), AfterValidator(filled), TEXTS, Field(description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag")]
-    utgatt: Annotated[JaNei, Field(description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast")] = False
+    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = (
+        False
+    )
+    observert: Annotated[
+        tuple[Tekst, ...],
+        BeforeValidator(as_tuple),
+        AfterValidator(filled),
+        TEXTS,
+        Field(
+            description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag"
+        ),
+    ]
+    utgatt: Annotated[
+        JaNei,
+        Field(
+            description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast"
+        ),
+    ] = False
     merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
 
     @property
     def tekst(self) -> str:
         """«mars», «medio februar», «oktober–desember»"""
-        span = self.maneder[0] if len(self.maneder) == 1 else f"{self.maneder[0]}–{self.maneder[-1]}"
+        span = (
+            self.maneder[0] if len(self.maneder) == 1 else f"{self.maneder[0]}–{self.maneder[-1]}"
+        )
         return f"{self.del_} {span}" if self.del_ else span
 
     @property
     def styrke(self) -> str:
         """«én gang observert», «observert 2 ganger»"""
-        return "én gang observert" if len(self.observert) == 1 else f"observert {len(self.observert)} ganger"
+        return (
+            "én gang observert"
+            if len(self.observert) == 1
+            else f"observert {len(self.observert)} ganger"
+        )
 
     @property
     def numre(self) -> tuple[int, ...]:

@@ -22,7 +22,14 @@ FORMS: dict[frozenset[str], Presisjon] = {
     frozenset({"fra_maned", "til_maned"}): "maneder",
     frozenset({"udatert"}): "udatert",
 }
-PARTNERS = {"fra": "til", "til": "fra", "kl": "dato", "del": "maned", "fra_maned": "til_maned", "til_maned": "fra_maned"}
+PARTNERS = {
+    "fra": "til",
+    "til": "fra",
+    "kl": "dato",
+    "del": "maned",
+    "fra_maned": "til_maned",
+    "til_maned": "fra_maned",
+}
 PRECISE = ("dag", "dager", "klokkeslett")
 
 
@@ -37,20 +44,35 @@ class Nar(Record):
     """Exactly one of the forms in FORMS. A window is inclusive at both ends."""
 
     dato: Annotated[Dag | None, Field(description="Dagen, når det er én dag")] = None
-    kl: Annotated[Klokkeslett | None, Field(description="Klokkeslett sammen med dato, som \"10:00–15:00\"")] = None
+    kl: Annotated[
+        Klokkeslett | None, Field(description='Klokkeslett sammen med dato, som "10:00–15:00"')
+    ] = None
     fra: Annotated[Dag | None, Field(description="Første dag, sammen med til")] = None
     til: Annotated[Dag | None, Field(description="Siste dag. Den er med")] = None
     maned: Annotated[Maned | None, Field(description="Måneden, når dagen ikke er kjent")] = None
-    del_: Annotated[Literal["primo", "medio", "ultimo"] | None, Field(alias="del", description="Del av måneden: primo (begynnelsen), medio (midten) eller ultimo (slutten)")] = None
-    fra_maned: Annotated[Maned | None, Field(description="Første måned, sammen med til_maned")] = None
+    del_: Annotated[
+        Literal["primo", "medio", "ultimo"] | None,
+        Field(
+            alias="del",
+            description="Del av måneden: primo (begynnelsen), medio (midten) eller ultimo (slutten)",
+        ),
+    ] = None
+    fra_maned: Annotated[Maned | None, Field(description="Første måned, sammen med til_maned")] = (
+        None
+    )
     til_maned: Annotated[Maned | None, Field(description="Siste måned. Den er med")] = None
-    udatert: Annotated[Udatert | None, Field(description="Radene hendelsen står mellom, når kilden ikke har noen dato")] = None
+    udatert: Annotated[
+        Udatert | None,
+        Field(description="Radene hendelsen står mellom, når kilden ikke har noen dato"),
+    ] = None
 
     _mellom: "tuple[Nar, Nar] | None" = PrivateAttr(None)
 
     @property
     def _given(self) -> frozenset[str]:
-        return frozenset(name.rstrip("_") for name in type(self).model_fields if getattr(self, name) is not None)
+        return frozenset(
+            name.rstrip("_") for name in type(self).model_fields if getattr(self, name) is not None
+        )
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -60,11 +82,21 @@ class Nar(Record):
         if given not in FORMS:
             raise _wrong_form(given)
         if self.start > self.slutt:
-            raise wrong("nar-rekkefolge", "«til» ({til}) kommer før «fra» ({fra}). Bytt om, eller rett datoen",
-                        fra=str(self.fra or self.fra_maned), til=str(self.til or self.til_maned))
+            raise wrong(
+                "nar-rekkefolge",
+                "«til» ({til}) kommer før «fra» ({fra}). Bytt om, eller rett datoen",
+                fra=str(self.fra or self.fra_maned),
+                til=str(self.til or self.til_maned),
+            )
         for hour in self.tidspunkter:
-            if hour.astimezone(UTC).astimezone(OSLO).replace(tzinfo=None) != hour.replace(tzinfo=None):
-                raise wrong("kl-sommertid", "klokken {hour} finnes ikke denne dagen: da stilles klokken til sommertid", hour=f"{hour:%H:%M}")
+            if hour.astimezone(UTC).astimezone(OSLO).replace(tzinfo=None) != hour.replace(
+                tzinfo=None
+            ):
+                raise wrong(
+                    "kl-sommertid",
+                    "klokken {hour} finnes ikke denne dagen: da stilles klokken til sommertid",
+                    hour=f"{hour:%H:%M}",
+                )
         return self
 
     @property
@@ -88,7 +120,9 @@ class Nar(Record):
             return part_of(self.maned, self.del_)
         if self.fra_maned and self.til_maned:
             return self.fra_maned.start, self.til_maned.end
-        return (self._mellom[0].slutt, self._mellom[1].start) if self._mellom else (date.min, date.max)
+        return (
+            (self._mellom[0].slutt, self._mellom[1].start) if self._mellom else (date.min, date.max)
+        )
 
     @property
     def start(self) -> date:
@@ -103,7 +137,11 @@ class Nar(Record):
     @property
     def tidspunkter(self) -> tuple[datetime, ...]:
         """Start and end in Norwegian time where hours are given, else nothing."""
-        return tuple(datetime.combine(self.dato, hour, OSLO) for hour in self.kl) if self.dato and self.kl else ()
+        return (
+            tuple(datetime.combine(self.dato, hour, OSLO) for hour in self.kl)
+            if self.dato and self.kl
+            else ()
+        )
 
     @property
     def anker(self) -> date:
@@ -114,7 +152,11 @@ class Nar(Record):
             return self.start.replace(day=15)
         if self.del_ == "ultimo":
             return self.slutt - timedelta(days=max(0, self.slutt.weekday() - 4))
-        return min(self.start + timedelta(days=7 - self.start.weekday() if self.start.weekday() > 4 else 0), self.slutt)
+        return min(
+            self.start
+            + timedelta(days=7 - self.start.weekday() if self.start.weekday() > 4 else 0),
+            self.slutt,
+        )
 
     def place_between(self, etter: "Nar | None", for_: "Nar | None") -> None:
         """Tell an undated row its neighbours. Part of reading: the only thing that is set after a record is made."""
@@ -136,20 +178,39 @@ class Nar(Record):
             return f"{self.del_} {self.maned.tekst}" if self.del_ else self.maned.tekst
         if self.fra_maned and self.til_maned:
             return say_months(self.fra_maned, self.til_maned)
-        return f"mellom {self._mellom[0].dager} og {self._mellom[1].dager}" if self._mellom else "udatert"
+        return (
+            f"mellom {self._mellom[0].dager} og {self._mellom[1].dager}"
+            if self._mellom
+            else "udatert"
+        )
 
 
 def _wrong_form(given: frozenset[str]) -> Exception:
     alone = next((name for name in PARTNERS if name in given and PARTNERS[name] not in given), None)
     if alone and len(given) == 1:
-        return wrong("nar-halv", "«{alone}» kan ikke stå uten «{partner}»", alone=alone, partner=PARTNERS[alone])
-    names = [name for name in dict.fromkeys(name for form in FORMS for name in sorted(form)) if name in given]
-    return wrong("nar-form", "tiden skal ha én form, men har {names}. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), "
-                 "fra_maned og til_maned, eller udatert", names=", ".join(names[:-1]) + " og " + names[-1])
+        return wrong(
+            "nar-halv",
+            "«{alone}» kan ikke stå uten «{partner}»",
+            alone=alone,
+            partner=PARTNERS[alone],
+        )
+    names = [
+        name
+        for name in dict.fromkeys(name for form in FORMS for name in sorted(form))
+        if name in given
+    ]
+    return wrong(
+        "nar-form",
+        "tiden skal ha én form, men har {names}. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), "
+        "fra_maned og til_maned, eller udatert",
+        names=", ".join(names[:-1]) + " og " + names[-1],
+    )
 
 
 def part_of(month: Moment, part: str | None) -> tuple[date, date]:
     """The days of a month or of its part: primo is day 1–10, medio 11–20, ultimo the rest."""
-    first, last = {"primo": (1, 10), "medio": (11, 20), "ultimo": (21, None)}.get(part or "", (1, None))
+    first, last = {"primo": (1, 10), "medio": (11, 20), "ultimo": (21, None)}.get(
+        part or "", (1, None)
+    )
     start = month.start.replace(day=first)
     return start, start.replace(day=last) if last else month.end

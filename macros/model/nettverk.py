@@ -8,7 +8,20 @@ from pydantic import Field
 from macros.model.arshjul import Hendelser
 from macros.model.base import Record
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
-from macros.model.types import LONGEST_ID, Antall, Dag, Id, JaNei, Kilder, Kommunenummer, Lenke, Orgnr, Ref, Tekst, slug
+from macros.model.types import (
+    LONGEST_ID,
+    Antall,
+    Dag,
+    Id,
+    JaNei,
+    Kilder,
+    Kommunenummer,
+    Lenke,
+    Orgnr,
+    Ref,
+    Tekst,
+    slug,
+)
 
 
 class TidligereKommune(Record):
@@ -17,20 +30,41 @@ class TidligereKommune(Record):
     navn: Annotated[Tekst, Field(description="Navnet kommunen hadde")]
     nr: Annotated[Kommunenummer, Field(description="Nummeret kommunen hadde sist")]
     til: Annotated[Dag, Field(description="Siste dag kommunen fantes")]
-    del_av: Annotated[JaNei, Field(description="true når bare en del av den gamle kommunen kom hit")] = False
+    del_av: Annotated[
+        JaNei, Field(description="true når bare en del av den gamle kommunen kom hit")
+    ] = False
 
 
 class Kommune(Record):
     """A municipality (data/kommuner.yml). Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule)."""
 
-    navn: Annotated[Tekst, Field(description="Det norske navnet, som brukes i løpende tekst og blir adressen", max_length=LONGEST_ID)]
+    navn: Annotated[
+        Tekst,
+        Field(
+            description="Det norske navnet, som brukes i løpende tekst og blir adressen",
+            max_length=LONGEST_ID,
+        ),
+    ]
     samisk: Annotated[Tekst | None, Field(description="Det sørsamiske navnet")] = None
-    offisielt: Annotated[Tekst | None, Field(description="Alle offisielle former i offisiell rekkefølge, til tabeller og figurer")] = None
-    aliaser: Annotated[tuple[Tekst, ...], Field(description="Andre former som søket skal finne")] = ()
-    tidligere: Annotated[tuple[TidligereKommune, ...], Field(description="Kommuner som er slått sammen inn i denne siden 2018")] = ()
-    flis: Annotated[tuple[Antall, Antall], Field(description="Plassen på fliskartet: [kolonne, rad], regnet fra nordvest")]
+    offisielt: Annotated[
+        Tekst | None,
+        Field(description="Alle offisielle former i offisiell rekkefølge, til tabeller og figurer"),
+    ] = None
+    aliaser: Annotated[
+        tuple[Tekst, ...], Field(description="Andre former som søket skal finne")
+    ] = ()
+    tidligere: Annotated[
+        tuple[TidligereKommune, ...],
+        Field(description="Kommuner som er slått sammen inn i denne siden 2018"),
+    ] = ()
+    flis: Annotated[
+        tuple[Antall, Antall],
+        Field(description="Plassen på fliskartet: [kolonne, rad], regnet fra nordvest"),
+    ]
     kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om kommunen")] = ()
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om kommunen")
+    ] = ()
 
     @property
     def slug(self) -> str:
@@ -48,16 +82,31 @@ class Friskole(Record):
 
     id: Id
     navn: Annotated[Tekst, Field(description="Navnet slik kilden skriver det for dette nettverket")]
-    sidenavn: Annotated[Tekst | None, Field(description="Navnet på skolens egen side, når nettverkene skriver det ulikt")] = None
-    kommune: Annotated[Kommunenummer | None, Ref("kommuner"), Field(description="Kommunen skolen ligger i, etter skoleregisteret")] = None
-    orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = None
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om skolen")] = ()
+    sidenavn: Annotated[
+        Tekst | None,
+        Field(description="Navnet på skolens egen side, når nettverkene skriver det ulikt"),
+    ] = None
+    kommune: Annotated[
+        Kommunenummer | None,
+        Ref("kommuner"),
+        Field(description="Kommunen skolen ligger i, etter skoleregisteret"),
+    ] = None
+    orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = (
+        None
+    )
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om skolen")
+    ] = ()
 
 
 class Representant(Faktum):
     """Who sat in samarbeidsforum for the network. The table says «representant», not «leder»."""
 
-    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"])]
+    person: Annotated[
+        Id,
+        Ref("kontakter"),
+        Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"]),
+    ]
 
 
 class Skoletall(Faktum):
@@ -76,8 +125,19 @@ class PptTall(Faktum):
 class Utviklingspartner(Faktum):
     """A person at a university who follows the network (UP1)."""
 
-    person: Annotated[Id, Ref("kontakter"), Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"])]
-    institusjon: Annotated[Id, Ref("institusjoner"), Field(description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet", examples=["ntnu"])]
+    person: Annotated[
+        Id,
+        Ref("kontakter"),
+        Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"]),
+    ]
+    institusjon: Annotated[
+        Id,
+        Ref("institusjoner"),
+        Field(
+            description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet",
+            examples=["ntnu"],
+        ),
+    ]
 
     def er_tidligere(self, today: date) -> bool:
         """Whether the source or staff have given an end that has passed."""
@@ -90,21 +150,57 @@ class Nettverk(Record):
     id: Annotated[Id, Field(description="Samme som filnavnet")]
     navn: Annotated[Tekst, Field(description="Fullt navn, slik kilden skriver det")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller og på kartet")]
-    slag: Annotated[Literal["regionalt", "videregaende"], Field(description="regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på videregående nivå")]
-    kommuner: Annotated[tuple[Kommunenummer, ...], Ref("kommuner"), Field(description="Kommunenumrene til eierne, i anførselstegn")] = ()
+    slag: Annotated[
+        Literal["regionalt", "videregaende"],
+        Field(
+            description="regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på videregående nivå"
+        ),
+    ]
+    kommuner: Annotated[
+        tuple[Kommunenummer, ...],
+        Ref("kommuner"),
+        Field(description="Kommunenumrene til eierne, i anførselstegn"),
+    ] = ()
     friskoler: Annotated[tuple[Friskole, ...], Field(description="Friskolene kilden navngir")] = ()
-    representant: Annotated[Representant | None, Field(description="Nettverkets representant i samarbeidsforum")] = None
+    representant: Annotated[
+        Representant | None, Field(description="Nettverkets representant i samarbeidsforum")
+    ] = None
     skoler: Annotated[Skoletall, Field(description="Antall skoler")]
     ppt: Annotated[PptTall | None, Field(description="Tallet under «PPT»")] = None
-    utviklingspartnere: Annotated[tuple[Utviklingspartner, ...], Field(description="UP1, nåværende og tidligere. Den gamle får gjelder.til, den nye legges til")] = ()
-    ansvarlig: Annotated[Id | None, Ref("institusjoner"), Field(description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml")] = None
-    plan: Annotated[Lenke | None, Field(description="Adressen til nettverkets langsiktige plan")] = None
+    utviklingspartnere: Annotated[
+        tuple[Utviklingspartner, ...],
+        Field(
+            description="UP1, nåværende og tidligere. Den gamle får gjelder.til, den nye legges til"
+        ),
+    ] = ()
+    ansvarlig: Annotated[
+        Id | None,
+        Ref("institusjoner"),
+        Field(
+            description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml"
+        ),
+    ] = None
+    plan: Annotated[
+        Lenke | None, Field(description="Adressen til nettverkets langsiktige plan")
+    ] = None
     nettsted: Annotated[Lenke | None, Field(description="Nettverkets egen side")] = None
-    hendelser: Annotated[Hendelser, Field(description="Nettverkets egne møter, seminarer og frister, skrevet som i data/arshjul/")] = ()
-    bekreftet: Annotated[Bekreftet | None, Field(description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens")] = None
+    hendelser: Annotated[
+        Hendelser,
+        Field(
+            description="Nettverkets egne møter, seminarer og frister, skrevet som i data/arshjul/"
+        ),
+    ] = ()
+    bekreftet: Annotated[
+        Bekreftet | None,
+        Field(description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens"),
+    ] = None
     om: Annotated[tuple[Utsagn, ...], Field(description="Andre opplysninger om nettverket")] = ()
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om nettverket")] = ()
-    kilde: Annotated[Kilder, Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")]
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om nettverket")
+    ] = ()
+    kilde: Annotated[
+        Kilder, Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")
+    ]
 
     @property
     def omtale(self) -> str:
@@ -124,7 +220,12 @@ class Nettverk(Record):
 
     def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
         """Those who are UP1 now, or were when last heard of. One who is to begin later is not among them yet."""
-        return tuple(partner for partner in self.utviklingspartnere if not partner.er_tidligere(today) and not (partner.gjelder and not partner.gjelder.har_begynt(today)))
+        return tuple(
+            partner
+            for partner in self.utviklingspartnere
+            if not partner.er_tidligere(today)
+            and not (partner.gjelder and not partner.gjelder.har_begynt(today))
+        )
 
     def up1_etter_kilde(self, today: date) -> list[list[Utviklingspartner]]:
         """Those who are UP1 now, together where the same sources and the same time stand behind them."""
@@ -135,7 +236,12 @@ class Nettverk(Record):
 
     def er_bekreftet(self, partner: Utviklingspartner) -> bool:
         """Whether the confirmation of the network speaks of this partner: one who began after it was not there to confirm."""
-        begun_later = partner.gjelder and partner.gjelder.fra and self.bekreftet and partner.gjelder.fra.start > self.bekreftet.dato
+        begun_later = (
+            partner.gjelder
+            and partner.gjelder.fra
+            and self.bekreftet
+            and partner.gjelder.fra.start > self.bekreftet.dato
+        )
         return bool(self.bekreftet) and not begun_later
 
     def tidligere_up1(self, today: date) -> tuple[Utviklingspartner, ...]:

@@ -17,13 +17,28 @@ class Ordning(Faktum):
     navn: Annotated[Tekst, Field(description="Fullt navn")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i daglig tale")]
     undertittel: Annotated[Tekst, Field(description="Én linje på kortet på forsiden")]
-    ikon: Annotated[Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"], Field(description="Pyntetegningen på kortet")]
-    ukjent_status: Annotated[Tekst | None, Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder")] = None
-    avlost_av: Annotated[Id | None, Ref("ordninger"), Field(description="Ordningen som tok over: id i samme fil")] = None
-    betyr: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen betyr for den som leser, viktigst først")] = ()
+    ikon: Annotated[
+        Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"],
+        Field(description="Pyntetegningen på kortet"),
+    ]
+    ukjent_status: Annotated[
+        Tekst | None,
+        Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder"),
+    ] = None
+    avlost_av: Annotated[
+        Id | None, Ref("ordninger"), Field(description="Ordningen som tok over: id i samme fil")
+    ] = None
+    betyr: Annotated[
+        tuple[Utsagn, ...],
+        Field(description="Hva ordningen betyr for den som leser, viktigst først"),
+    ] = ()
     om: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen er")] = ()
-    penger: Annotated[tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")] = ()
-    ikke_funnet: Annotated[tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")] = ()
+    penger: Annotated[
+        tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")
+    ] = ()
+    ikke_funnet: Annotated[
+        tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")
+    ] = ()
 
     def status(self, today: date) -> Status:
         """Where the scheme stands on a day, from its validity alone."""

@@ -9,7 +9,11 @@ from operator import attrgetter
 from macros.model.arshjul import Hendelse, Malgruppe, Syklus
 from macros.model.nettverk import Nettverk
 
-AUDIENCES: Mapping[Malgruppe, str] = {"skoler": "Skoler og barnehager", "nettverk": "Nettverk og UH", "samarbeidsforum": "Samarbeidsforum"}
+AUDIENCES: Mapping[Malgruppe, str] = {
+    "skoler": "Skoler og barnehager",
+    "nettverk": "Nettverk og UH",
+    "samarbeidsforum": "Samarbeidsforum",
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,9 @@ class Rad:
     @property
     def ordninger(self) -> tuple[str, ...]:
         """The schemes it concerns: its own, else all those of its cycle."""
-        return self.hendelse.ordning or (self.opphav.ordninger if isinstance(self.opphav, Syklus) else ())
+        return self.hendelse.ordning or (
+            self.opphav.ordninger if isinstance(self.opphav, Syklus) else ()
+        )
 
     @property
     def kolonner(self) -> tuple[str, ...]:
@@ -77,16 +83,44 @@ def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple
     drafts = [syklus for syklus in sykluser if syklus.er_utkast]
     adopted = [syklus for syklus in sykluser if not syklus.er_utkast]
     common = rows(adopted)
-    found = [Kalender("alle", "Årshjul for kompetanseutvikling", "Alle felles frister og møter i Trøndelag.", common)]
+    found = [
+        Kalender(
+            "alle",
+            "Årshjul for kompetanseutvikling",
+            "Alle felles frister og møter i Trøndelag.",
+            common,
+        )
+    ]
     found += [_audience(group, name, common) for group, name in AUDIENCES.items()]
-    found += [Kalender(f"nettverk-{one.id}", f"Årshjul: {one.kortnavn}", f"Felles frister og møter, og nettverkets egne: {one.navn}.", rows([one], common)) for one in nettverk]
+    found += [
+        Kalender(
+            f"nettverk-{one.id}",
+            f"Årshjul: {one.kortnavn}",
+            f"Felles frister og møter, og nettverkets egne: {one.navn}.",
+            rows([one], common),
+        )
+        for one in nettverk
+    ]
     if drafts:
-        found.append(Kalender("utkast", "Utkast til årshjul", "Et utkast. Ingen av datoene er vedtatt.", rows(drafts), er_utkast=True))
+        found.append(
+            Kalender(
+                "utkast",
+                "Utkast til årshjul",
+                "Et utkast. Ingen av datoene er vedtatt.",
+                rows(drafts),
+                er_utkast=True,
+            )
+        )
     return tuple(found)
 
 
 def _audience(group: Malgruppe, name: str, common: tuple[Rad, ...]) -> Kalender:
-    return Kalender(group, f"Årshjul: {name}", f"Felles frister og møter for {name[0].lower()}{name[1:]}.", tuple(rad for rad in common if rad.gjelder(group)))
+    return Kalender(
+        group,
+        f"Årshjul: {name}",
+        f"Felles frister og møter for {name[0].lower()}{name[1:]}.",
+        tuple(rad for rad in common if rad.gjelder(group)),
+    )
 
 
 def upcoming(rader: Iterable[Rad], today: date) -> tuple[Rad, ...]:

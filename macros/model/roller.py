@@ -22,19 +22,36 @@ class Fase(Record):
 class Oppgaver(Faktum):
     """Tasks that one source gives an actor for one period; `faser` only where the source itself prints a phase."""
 
-    faser: Annotated[tuple[Id, ...], Ref("faser"), Field(description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser")] = ()
-    navn_i_kilden: Annotated[Tekst | None, Field(description="Det kilden kaller aktøren, når det er noe annet")] = None
-    forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")] = False
+    faser: Annotated[
+        tuple[Id, ...],
+        Ref("faser"),
+        Field(
+            description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser"
+        ),
+    ] = ()
+    navn_i_kilden: Annotated[
+        Tekst | None, Field(description="Det kilden kaller aktøren, når det er noe annet")
+    ] = None
+    forslag: Annotated[
+        JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
+    ] = False
     punkter: Annotated[tuple[Tekst, ...], Field(description="Oppgavene, med våre egne ord")]
 
     @classmethod
     def samlet(cls, groups: Iterable["Oppgaver"]) -> "Oppgaver":
         """Dated groups as one: all their tasks and sources, from the first of their days to the last."""
         groups = list(groups)
-        moments = [moment for g in groups for moment in (g.per, *((g.gjelder.fra, g.gjelder.til) if g.gjelder else ())) if moment]
+        moments = [
+            moment
+            for g in groups
+            for moment in (g.per, *((g.gjelder.fra, g.gjelder.til) if g.gjelder else ()))
+            if moment
+        ]
         return cls(
             kilde=tuple(dict.fromkeys(id for g in groups for id in g.kilde)),
-            gjelder=Gjelder(fra=min(moments, key=lambda m: m.start), til=max(moments, key=lambda m: m.end)),
+            gjelder=Gjelder(
+                fra=min(moments, key=lambda m: m.start), til=max(moments, key=lambda m: m.end)
+            ),
             punkter=tuple(dict.fromkeys(punkt for g in groups for punkt in g.punkter)),
             merknader=tuple(merknad for g in groups for merknad in g.merknader),
         )
@@ -45,10 +62,16 @@ class Aktor(Record):
 
     navn: Annotated[Tekst, Field(description="Navnet på aktøren")]
     om: Annotated[Tekst | None, Field(description="Hvem aktøren er, i én setning")] = None
-    samarbeider_med: Annotated[tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")] = ()
+    samarbeider_med: Annotated[
+        tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")
+    ] = ()
     betaling: Annotated[tuple[Utsagn, ...], Field(description="Hvordan arbeidet betales")] = ()
-    oppgaver: Annotated[tuple[Oppgaver, ...], Field(description="Oppgavene, én gruppe for hver kilde og tid")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om rollen")] = ()
+    oppgaver: Annotated[
+        tuple[Oppgaver, ...], Field(description="Oppgavene, én gruppe for hver kilde og tid")
+    ]
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om rollen")
+    ] = ()
 
 
 class Rollefil(Record):
@@ -62,15 +85,24 @@ class Sporsmal(Record):
     """A question that a network asks, with each source's answer and its year (data/roller/stotte.yml)."""
 
     sporsmal: Annotated[Tekst, Field(description="Spørsmålet, slik et nettverk ville stilt det")]
-    svar: Annotated[tuple[Utsagn, ...], Field(description="Svarene, nyeste først, hvert med kilde og tid")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite, for eksempel at kildene er uenige")] = ()
+    svar: Annotated[
+        tuple[Utsagn, ...], Field(description="Svarene, nyeste først, hvert med kilde og tid")
+    ]
+    merknader: Annotated[
+        tuple[Merknad, ...],
+        Field(description="Det leseren må vite, for eksempel at kildene er uenige"),
+    ] = ()
 
 
 class Sete(Faktum):
     """A group with seats in samarbeidsforum beside the networks' representatives."""
 
     hvem: Annotated[Tekst, Field(description="Gruppen som har plass")]
-    personer: Annotated[tuple[Id, ...], Ref("kontakter"), Field(description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen")] = ()
+    personer: Annotated[
+        tuple[Id, ...],
+        Ref("kontakter"),
+        Field(description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen"),
+    ] = ()
 
 
 class Forum(Record):
@@ -80,4 +112,6 @@ class Forum(Record):
     mandat: Annotated[tuple[Utsagn, ...], Field(description="Mandatet og oppnevningen")]
     mal: Annotated[tuple[Utsagn, ...], Field(description="Målene i mandatet")]
     seter: Annotated[tuple[Sete, ...], Field(description="Andre grupper med plass i forumet")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite om forumet")] = ()
+    merknader: Annotated[
+        tuple[Merknad, ...], Field(description="Det leseren må vite om forumet")
+    ] = ()

@@ -21,23 +21,64 @@ class Bane(Record):
 class Steg(Faktum):
     """One step. Its source and time are those of the whole case unless it has its own."""
 
-    id: Annotated[Id, Field(description="Id-en til steget, slutten av adressen til det. Endres aldri")]
-    tittel: Annotated[Tekst, Field(description="Dokumentet eller arbeidet, kort: det står i tegningen", max_length=60)]
+    id: Annotated[
+        Id, Field(description="Id-en til steget, slutten av adressen til det. Endres aldri")
+    ]
+    tittel: Annotated[
+        Tekst,
+        Field(description="Dokumentet eller arbeidet, kort: det står i tegningen", max_length=60),
+    ]
     hos: Annotated[tuple[Id, ...], Field(description="Banen eller banene til dem som gjør det")]
-    hvem: Annotated[Tekst | None, Field(description="Hvem som gjør det, når navnet på banen ikke er nøyaktig nok")] = None
-    til: Annotated[tuple[Id, ...], Field(description="Banen eller banene til dem som får noe sendt")] = ()
-    mottaker: Annotated[Tekst | None, Field(description="Hvem som får det, når navnet på banen ikke er nøyaktig nok")] = None
-    ukjent_mottaker: Annotated[JaNei, Field(description="true når noe blir sendt, men kilden ikke sier til hvem")] = False
+    hvem: Annotated[
+        Tekst | None,
+        Field(description="Hvem som gjør det, når navnet på banen ikke er nøyaktig nok"),
+    ] = None
+    til: Annotated[
+        tuple[Id, ...], Field(description="Banen eller banene til dem som får noe sendt")
+    ] = ()
+    mottaker: Annotated[
+        Tekst | None,
+        Field(description="Hvem som får det, når navnet på banen ikke er nøyaktig nok"),
+    ] = None
+    ukjent_mottaker: Annotated[
+        JaNei, Field(description="true når noe blir sendt, men kilden ikke sier til hvem")
+    ] = False
     hva: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord")]
-    plikt: Annotated[Plikt | None, Field(description="pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag")] = None
+    plikt: Annotated[
+        Plikt | None,
+        Field(
+            description="pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag"
+        ),
+    ] = None
     plikt_om: Annotated[Tekst | None, Field(description="Det kilden sier om plikten")] = None
-    hendelser: Annotated[tuple[Tekst, ...], Field(description="Radene i årshjulet: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024")] = ()
-    nar: Annotated[Tekst | None, Field(description="Når det skjer, i ord, når ingen rad i årshjulet sier det")] = None
-    mal: Annotated[Id | None, Ref("maler"), Field(description="Malen til steget: filnavnet i data/maler/")] = None
-    aktorer: Annotated[tuple[Id, ...], Field(description="Rollene i steget: id-er i data/roller/trondelag.yml")] = ()
-    begreper: Annotated[tuple[Id, ...], Ref("begreper"), Field(description="Ordene i steget: id-er i data/begreper.yml")] = ()
-    uklart: Annotated[tuple[Id, ...], Ref("stotte"), Field(description="Spørsmål som kildene ikke er enige om: id-er i data/roller/stotte.yml")] = ()
-    kilde: Annotated[Kilder, Field(description="Når steget bygger på noe annet enn saksgangens kilde")] = ()
+    hendelser: Annotated[
+        tuple[Tekst, ...],
+        Field(
+            description="Radene i årshjulet: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024"
+        ),
+    ] = ()
+    nar: Annotated[
+        Tekst | None, Field(description="Når det skjer, i ord, når ingen rad i årshjulet sier det")
+    ] = None
+    mal: Annotated[
+        Id | None, Ref("maler"), Field(description="Malen til steget: filnavnet i data/maler/")
+    ] = None
+    aktorer: Annotated[
+        tuple[Id, ...], Field(description="Rollene i steget: id-er i data/roller/trondelag.yml")
+    ] = ()
+    begreper: Annotated[
+        tuple[Id, ...],
+        Ref("begreper"),
+        Field(description="Ordene i steget: id-er i data/begreper.yml"),
+    ] = ()
+    uklart: Annotated[
+        tuple[Id, ...],
+        Ref("stotte"),
+        Field(description="Spørsmål som kildene ikke er enige om: id-er i data/roller/stotte.yml"),
+    ] = ()
+    kilde: Annotated[
+        Kilder, Field(description="Når steget bygger på noe annet enn saksgangens kilde")
+    ] = ()
 
     @property
     def er_uklart(self) -> bool:
@@ -50,10 +91,14 @@ class Saksgang(Faktum):
 
     tittel: Annotated[Tekst, Field(description="Navnet på saksgangen")]
     om: Annotated[Tekst, Field(description="Hva den handler om, i én setning")]
-    forslag: Annotated[JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")] = False
+    forslag: Annotated[
+        JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
+    ] = False
     baner: Annotated[dict[Id, Bane], Field(description="Banene, fra venstre")]
     steg: Annotated[tuple[Steg, ...], Field(description="Stegene, i rekkefølge")]
-    tilbake_til: Annotated[Id | None, Field(description="Steget det begynner på nytt fra etter det siste")] = None
+    tilbake_til: Annotated[
+        Id | None, Field(description="Steget det begynner på nytt fra etter det siste")
+    ] = None
 
     def banenavn(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of some lanes."""

@@ -19,21 +19,38 @@ FILLING = {"as", "sa", "ans", "stiftelsen", "avd", "avdeling"}
 def _number(value: str) -> str:
     """The register vouches for its numbers: nine digits are enough."""
     if not re.fullmatch(r"[0-9]{9}", value):
-        raise wrong("orgnr-form", "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i skoleregisteret", value=value)
+        raise wrong(
+            "orgnr-form",
+            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i skoleregisteret",
+            value=value,
+        )
     return value
 
 
-Enhetsnummer = Annotated[str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": "^[0-9]{9}$"})]
+Enhetsnummer = Annotated[
+    str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": "^[0-9]{9}$"})
+]
 
 
 class Skole(Record):
     """A school of the register. The names are the register's own: its licence asks that changes be marked, so there are none."""
 
     navn: Annotated[Tekst, Field(description="Navnet i skoleregisteret")]
-    kommune: Annotated[Kommunenummer, Ref("kommuner"), Field(description="Kommunen skolen ligger i, med nummeret i anførselstegn")]
+    kommune: Annotated[
+        Kommunenummer,
+        Ref("kommuner"),
+        Field(description="Kommunen skolen ligger i, med nummeret i anførselstegn"),
+    ]
     trinn: Annotated[tuple[Trinn, ...], Field(description="grunnskole, videregaende eller begge")]
-    privat: Annotated[JaNei, Field(description="true når skolen er privat, og dermed selv er eier")] = False
-    savnet: Annotated[Dag | None, Field(description="Dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at skolen er lagt ned")] = None
+    privat: Annotated[
+        JaNei, Field(description="true når skolen er privat, og dermed selv er eier")
+    ] = False
+    savnet: Annotated[
+        Dag | None,
+        Field(
+            description="Dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at skolen er lagt ned"
+        ),
+    ] = None
 
     @property
     def er_fylkets(self) -> bool:
@@ -44,7 +61,10 @@ class Skole(Record):
 class Skoleregister(Faktum):
     """The list of schools (data/skoler.yml), kept by `python -m macros skoler`; `per` is the day that it was fetched."""
 
-    skoler: Annotated[dict[Enhetsnummer, Skole], Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn")]
+    skoler: Annotated[
+        dict[Enhetsnummer, Skole],
+        Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn"),
+    ]
 
 
 class Named:
@@ -64,7 +84,9 @@ class Named:
         if orgnr in self._by_number or not skole.privat:
             return self._by_number.get(orgnr)
         alike = self._by_name.get(name_key(skole.navn), ())
-        return next((friskole for friskole in alike if friskole.kommune in (None, skole.kommune)), None)
+        return next(
+            (friskole for friskole in alike if friskole.kommune in (None, skole.kommune)), None
+        )
 
 
 def name_key(name: str) -> str:

@@ -24,7 +24,13 @@ class Sted:
     @property
     def oppslag(self) -> str:
         """The name in the list: a kommune and the county with all their official forms, as in other tables."""
-        return self.kommune.alle_navn if self.kommune else f"{COUNTY} – {COUNTY_IN_SAMI}" if self.er_fylket else self.navn
+        return (
+            self.kommune.alle_navn
+            if self.kommune
+            else f"{COUNTY} – {COUNTY_IN_SAMI}"
+            if self.er_fylket
+            else self.navn
+        )
 
     @property
     def er_fylket(self) -> bool:
@@ -42,11 +48,23 @@ def school_name(listed: Listed) -> str:
     return next((skole.sidenavn for _, skole in listed if skole.sidenavn), listed[0][1].navn)
 
 
-def places(kommuner: Iterable[tuple[Kommune, Nettverk]], friskoler: Mapping[str, Listed], networks: Iterable[Nettverk]) -> dict[str, Sted]:
+def places(
+    kommuner: Iterable[tuple[Kommune, Nettverk]],
+    friskoler: Mapping[str, Listed],
+    networks: Iterable[Nettverk],
+) -> dict[str, Sted]:
     """Slug → place, for every page of the finder."""
-    found = {kommune.slug: Sted(kommune.slug, kommune.navn, (nettverk,), kommune) for kommune, nettverk in kommuner}
+    found = {
+        kommune.slug: Sted(kommune.slug, kommune.navn, (nettverk,), kommune)
+        for kommune, nettverk in kommuner
+    }
     for id, listed in friskoler.items():
-        found[id] = Sted(id, school_name(listed), tuple(nettverk for nettverk, _ in listed), skoler=tuple(skole for _, skole in listed))
+        found[id] = Sted(
+            id,
+            school_name(listed),
+            tuple(nettverk for nettverk, _ in listed),
+            skoler=tuple(skole for _, skole in listed),
+        )
     if county := tuple(nettverk for nettverk in networks if nettverk.slag == "videregaende"):
         found[COUNTY_SLUG] = Sted(COUNTY_SLUG, COUNTY, county)
     return found

@@ -12,26 +12,50 @@ from macros.model.types import in_our_time, only, wrong
 
 def _month(value: object) -> object:
     if not isinstance(value, str):
-        return only(Moment, value, "maned-form", "feltet skal være en måned. Skriv år-måned, som 2024-02")
+        return only(
+            Moment, value, "maned-form", "feltet skal være en måned. Skriv år-måned, som 2024-02"
+        )
     moment = Moment.parse(value)
     if moment is None or moment.month is None or moment.day:
         better = str(moment)[:7] if moment and moment.month else suggest_month(value)
-        raise wrong("maned-form", "«{value}» er ikke en måned. Skriv {better}", value=value, better=better or "år-måned, som 2024-02")
+        raise wrong(
+            "maned-form",
+            "«{value}» er ikke en måned. Skriv {better}",
+            value=value,
+            better=better or "år-måned, som 2024-02",
+        )
     return in_our_time(moment, value)
 
 
 def _hours(value: object) -> object:
     if not isinstance(value, str):
-        return only(tuple, value, "kl-form", "feltet skal være et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"")
+        return only(
+            tuple,
+            value,
+            "kl-form",
+            'feltet skal være et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+        )
     found = re.fullmatch(rf"(\d\d?)[:.](\d\d) ?[{DASHES}] ?(\d\d?)[:.](\d\d)", value.strip())
     try:
-        hours = (time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))) if found else None
+        hours = (
+            (time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4])))
+            if found
+            else None
+        )
     except ValueError:
         hours = None
     if not hours:
-        raise wrong("kl-form", "«{value}» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som \"10:00–15:00\"", value=value)
+        raise wrong(
+            "kl-form",
+            '«{value}» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+            value=value,
+        )
     if hours[0] >= hours[1]:
-        raise wrong("kl-rekkefolge", "«{value}» slutter før det begynner. Skriv start først, som \"10:00–15:00\"", value=value)
+        raise wrong(
+            "kl-rekkefolge",
+            '«{value}» slutter før det begynner. Skriv start først, som "10:00–15:00"',
+            value=value,
+        )
     return hours
 
 
@@ -40,10 +64,27 @@ def say_hours(hours: tuple[time, time]) -> str:
     return "–".join(f"{hour:%H:%M}" for hour in hours)
 
 
-Maned = Annotated[Moment, BeforeValidator(_month), PlainSerializer(str),
-                  WithJsonSchema({"type": "string", "description": "Måned: år-måned", "pattern": r"^\d{4}-\d{2}$", "examples": ["2024-02"]})]
-Klokkeslett = Annotated[tuple[time, time], BeforeValidator(_hours), PlainSerializer(say_hours),
-                        WithJsonSchema({"type": "string", "description": "Start og slutt, norsk tid", "examples": ["10:00–15:00"]})]
+Maned = Annotated[
+    Moment,
+    BeforeValidator(_month),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "Måned: år-måned",
+            "pattern": r"^\d{4}-\d{2}$",
+            "examples": ["2024-02"],
+        }
+    ),
+]
+Klokkeslett = Annotated[
+    tuple[time, time],
+    BeforeValidator(_hours),
+    PlainSerializer(say_hours),
+    WithJsonSchema(
+        {"type": "string", "description": "Start og slutt, norsk tid", "examples": ["10:00–15:00"]}
+    ),
+]
 
 
 def say_days(fra: date, til: date) -> str:

@@ -14,14 +14,31 @@ from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day
 from macros.model.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-EMAIL = re.compile(r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}", re.IGNORECASE)
+EMAIL = re.compile(
+    r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}", re.IGNORECASE
+)
 HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 # What no file may be called on Windows, whatever its ending.
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 # An id becomes the name of a file, which systems limit to 255 bytes, with something before and behind it.
 LONGEST_ID = 80
 # Latin letters that are no plain one with a mark on it.
-PLAIN = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "n", "œ": "oe", "ß": "ss", "ŧ": "t", "þ": "th"})
+PLAIN = str.maketrans(
+    {
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ł": "l",
+        "ŋ": "n",
+        "œ": "oe",
+        "ß": "ss",
+        "ŧ": "t",
+        "þ": "th",
+    }
+)
 YEARS = range(1900, 2101)
 
 
@@ -46,83 +63,148 @@ def only(kind: type, value: object, code: str, message: str) -> object:
 
 def _visible(value: str) -> str:
     if found := FORBIDDEN.search(value):
-        raise wrong("usynlig-tegn", "teksten har et usynlig tegn (U+{number}). Slett det og skriv teksten på nytt",
-                    number=f"{ord(found[0]):04X}")
+        raise wrong(
+            "usynlig-tegn",
+            "teksten har et usynlig tegn (U+{number}). Slett det og skriv teksten på nytt",
+            number=f"{ord(found[0]):04X}",
+        )
     return value
 
 
 def _text(value: str) -> str:
     _visible(value)
     if value.strip() == "…":
-        raise wrong("ikke-fylt-ut", "her står det bare «…». Skriv det som skal stå, eller slett linjen")
+        raise wrong(
+            "ikke-fylt-ut", "her står det bare «…». Skriv det som skal stå, eller slett linjen"
+        )
     return " ".join(value.split())
 
 
 def _id(value: str) -> str:
     if RESERVED.fullmatch(value):
-        raise wrong("id-form", "«{value}» kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe mer, som {value}-1", value=value)
+        raise wrong(
+            "id-form",
+            "«{value}» kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe mer, som {value}-1",
+            value=value,
+        )
     if ID.fullmatch(value) and len(value) <= LONGEST_ID:
         return value
     if len(value) > LONGEST_ID:
-        raise wrong("id-form", "«{value}» er for lang til å være en id. Den kan ha høyst {longest} tegn", value=value, longest=LONGEST_ID)
+        raise wrong(
+            "id-form",
+            "«{value}» er for lang til å være en id. Den kan ha høyst {longest} tegn",
+            value=value,
+            longest=LONGEST_ID,
+        )
     if len(several := [slug(part) for part in re.split("[,;]", value) if slug(part)]) > 1:
-        raise wrong("id-flere", "«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{better}]", value=value, better=", ".join(several))
-    raise wrong("id-form", "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek", value=value, better=slug(value) or "for eksempel «nytt-navn»")
+        raise wrong(
+            "id-flere",
+            "«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{better}]",
+            value=value,
+            better=", ".join(several),
+        )
+    raise wrong(
+        "id-form",
+        "«{value}» kan ikke være en id. Skriv {better}: bare a–z, 0–9 og bindestrek",
+        value=value,
+        better=slug(value) or "for eksempel «nytt-navn»",
+    )
 
 
 def _email(value: str) -> str:
     if not EMAIL.fullmatch(value):
         meant = bare_email(value)
         better = meant if EMAIL.fullmatch(meant) else "den som fornavn.etternavn@eksempel.no"
-        raise wrong("epost-form", "«{value}» er ikke en e-postadresse. Skriv {better}", value=value, better=better)
+        raise wrong(
+            "epost-form",
+            "«{value}» er ikke en e-postadresse. Skriv {better}",
+            value=value,
+            better=better,
+        )
     return value
 
 
 def bare_email(value: str) -> str:
     """The address in «mailto:…», «Navn <…>» and «navn (at) eksempel.no», without what ends a sentence."""
-    bare = re.sub(r"^.*<|>.*$|^\[.*\]\(mailto:|\)$|^mailto:|[.,;]+$", "", value.strip(), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^.*<|>.*$|^\[.*\]\(mailto:|\)$|^mailto:|[.,;]+$", "", value.strip(), flags=re.IGNORECASE
+    )
     return re.sub(r"\s*[\[({]\s*(?:at|krøllalfa)\s*[\])}]\s*", "@", bare, flags=re.IGNORECASE)
 
 
 def _phone(value: str) -> str:
     digits = re.sub(r"[ ()-]", "", value)
     if not re.fullmatch(r"(\+47|0047)?[2-9][0-9]{7}", digits):
-        raise wrong("telefon-form", "«{value}» er ikke et norsk telefonnummer. Skriv åtte sifre, som 73 55 98 99", value=value)
+        raise wrong(
+            "telefon-form",
+            "«{value}» er ikke et norsk telefonnummer. Skriv åtte sifre, som 73 55 98 99",
+            value=value,
+        )
     last = digits[-8:]
-    return " ".join(last[i:i + 2] for i in range(0, 8, 2))
+    return " ".join(last[i : i + 2] for i in range(0, 8, 2))
 
 
 def _link(value: str) -> str:
     if value.lower().startswith("http://"):
-        raise wrong("lenke-form", "«{value}» er ikke sikker. Skriv https:// i stedet for http://", value=value)
+        raise wrong(
+            "lenke-form",
+            "«{value}» er ikke sikker. Skriv https:// i stedet for http://",
+            value=value,
+        )
     try:
         parts = urlsplit(value)
-        good = parts.scheme == "https" and HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc and parts.port != 0 and not re.search(r"[\s\"'<>\\{}|^`]", value)
+        good = (
+            parts.scheme == "https"
+            and HOST.fullmatch(parts.hostname or "")
+            and "@" not in parts.netloc
+            and parts.port != 0
+            and not re.search(r"[\s\"'<>\\{}|^`]", value)
+        )
     except ValueError:
         good = False
     if not good:
-        raise wrong("lenke-form", "«{value}» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no/side", value=value)
+        raise wrong(
+            "lenke-form",
+            "«{value}» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no/side",
+            value=value,
+        )
     return value
 
 
 def _municipality(value: str) -> str:
     if not re.fullmatch(r"[0-9]{4}", value):
-        raise wrong("kommunenummer-form", "«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som \"5014\"", value=value)
+        raise wrong(
+            "kommunenummer-form",
+            '«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "5014"',
+            value=value,
+        )
     return value
 
 
 def _orgnr(value: str) -> str:
     digits = value.replace(" ", "")
     if not re.fullmatch(r"[0-9]{9}", digits):
-        raise wrong("orgnr-form", "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret", value=value)
+        raise wrong(
+            "orgnr-form",
+            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret",
+            value=value,
+        )
     if sum(int(digit) * weight for digit, weight in zip(digits, (3, 2, 7, 6, 5, 4, 3, 2, 1))) % 11:
-        raise wrong("orgnr-form", "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på nytt fra Enhetsregisteret", value=value)
+        raise wrong(
+            "orgnr-form",
+            "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på nytt fra Enhetsregisteret",
+            value=value,
+        )
     return digits
 
 
 def _count(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,6}", value):
-        raise wrong("antall-form", "«{value}» er ikke et antall. Skriv et helt tall med sifre, som 17", value=value)
+        raise wrong(
+            "antall-form",
+            "«{value}» er ikke et antall. Skriv et helt tall med sifre, som 17",
+            value=value,
+        )
     return int(value) if isinstance(value, str) else value
 
 
@@ -130,40 +212,79 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if (day := parse_day(value)) is None:
-        raise _no_such_day(value) or wrong("dato-form", "«{value}» er ikke en dato. Skriv {better}", value=value,
-                                           better=suggest_day(value) or "år-måned-dag, som 2024-02-01")
+        raise _no_such_day(value) or wrong(
+            "dato-form",
+            "«{value}» er ikke en dato. Skriv {better}",
+            value=value,
+            better=suggest_day(value) or "år-måned-dag, som 2024-02-01",
+        )
     return in_our_time(day, value)
 
 
 def _moment(value: object) -> object:
     if not isinstance(value, str):
-        return only(Moment, value, "tid-form", "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
+        return only(
+            Moment,
+            value,
+            "tid-form",
+            "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)",
+        )
     span = re.fullmatch(rf"([0-9]{{4}}) ?[{DASHES}/] ?([0-9]{{2}}|[0-9]{{4}})", value)
     if span and (len(span[2]) == 4 or int(span[2]) > max(12, int(span[1]) % 100)):
-        raise wrong("tid-form", "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}", value=value, fra=span[1], til=span[1][:-len(span[2])] + span[2])
+        raise wrong(
+            "tid-form",
+            "«{value}» er en periode, ikke et tidspunkt. Skriv gjelder: {fra: {fra}, til: {til}}",
+            value=value,
+            fra=span[1],
+            til=span[1][: -len(span[2])] + span[2],
+        )
     if (moment := Moment.parse(value)) is None:
-        raise _no_such_day(value) or wrong("tid-form", "«{value}» er ikke et tidspunkt. Skriv {better}", value=value,
-                                           better=suggest_day(value) or suggest_month(value) or "et år (2024), en måned (2024-02) eller en dag (2024-02-01)")
+        raise _no_such_day(value) or wrong(
+            "tid-form",
+            "«{value}» er ikke et tidspunkt. Skriv {better}",
+            value=value,
+            better=suggest_day(value)
+            or suggest_month(value)
+            or "et år (2024), en måned (2024-02) eller en dag (2024-02-01)",
+        )
     return in_our_time(moment, value)
 
 
 def _no_such_day(value: str) -> PydanticCustomError | None:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", value) and not Moment.parse(value):
-        return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen", value=value)
+        return wrong(
+            "dato-finnes-ikke",
+            "«{value}» finnes ikke i kalenderen. Se på måneden og dagen",
+            value=value,
+        )
     if day_parts(value) and not suggest_day(value):
-        return wrong("dato-finnes-ikke", "«{value}» finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01", value=value)
+        return wrong(
+            "dato-finnes-ikke",
+            "«{value}» finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01",
+            value=value,
+        )
     return None
 
 
 def in_our_time(moment: date | Moment, value: str) -> date | Moment:
     if moment.year not in YEARS:
-        raise wrong("dato-ar", "«{value}» kan ikke stemme. Året må ligge mellom {first} og {last}", value=value, first=YEARS[0], last=YEARS[-1])
+        raise wrong(
+            "dato-ar",
+            "«{value}» kan ikke stemme. Året må ligge mellom {first} og {last}",
+            value=value,
+            first=YEARS[0],
+            last=YEARS[-1],
+        )
     return moment
 
 
 def _yes_no(value: object) -> object:
     if isinstance(value, str) and value not in ("true", "false"):
-        raise wrong("ja-nei-form", "«{value}» skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei", value=value)
+        raise wrong(
+            "ja-nei-form",
+            "«{value}» skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei",
+            value=value,
+        )
     return value
 
 
@@ -184,16 +305,80 @@ def _schema(description: str, **more: object) -> WithJsonSchema:
 
 
 Tekst = Annotated[str, AfterValidator(_text)]
-Id = Annotated[str, AfterValidator(_id), _schema("Id: små bokstaver a–z, sifre og bindestrek. Endres aldri etter at den er publisert.", pattern=f"^{ID.pattern}$")]
-Epost = Annotated[str, AfterValidator(_email), _schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"])]
-Telefon = Annotated[str, AfterValidator(_phone), _schema("Norsk telefonnummer, åtte sifre", type=["string", "integer"], examples=["73 55 98 99"])]
-Lenke = Annotated[str, AfterValidator(_visible), AfterValidator(_link), _schema("Nettadresse som begynner med https://", pattern="^https://", examples=["https://www.eksempel.no/side"])]
-Kommunenummer = Annotated[str, AfterValidator(_municipality), _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["5014"])]
-Orgnr = Annotated[str, AfterValidator(_orgnr), _schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$")]
-Antall = Annotated[int, BeforeValidator(_count), _schema("Antall: et helt tall", type="integer", minimum=0)]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    _schema(
+        "Id: små bokstaver a–z, sifre og bindestrek. Endres aldri etter at den er publisert.",
+        pattern=f"^{ID.pattern}$",
+    ),
+]
+Epost = Annotated[
+    str,
+    AfterValidator(_email),
+    _schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"]),
+]
+Telefon = Annotated[
+    str,
+    AfterValidator(_phone),
+    _schema(
+        "Norsk telefonnummer, åtte sifre", type=["string", "integer"], examples=["73 55 98 99"]
+    ),
+]
+Lenke = Annotated[
+    str,
+    AfterValidator(_visible),
+    AfterValidator(_link),
+    _schema(
+        "Nettadresse som begynner med https://",
+        pattern="^https://",
+        examples=["https://www.eksempel.no/side"],
+    ),
+]
+Kommunenummer = Annotated[
+    str,
+    AfterValidator(_municipality),
+    _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["5014"]),
+]
+Orgnr = Annotated[
+    str,
+    AfterValidator(_orgnr),
+    _schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$"),
+]
+Antall = Annotated[
+    int, BeforeValidator(_count), _schema("Antall: et helt tall", type="integer", minimum=0)
+]
 JaNei = Annotated[bool, BeforeValidator(_yes_no)]
-Dag = Annotated[date, BeforeValidator(_day), _schema("Dato: år-måned-dag", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", examples=["2024-02-01"])]
-Tid = Annotated[Moment, BeforeValidator(_moment), PlainSerializer(str),
-                _schema("År, måned eller dag", type=["string", "integer"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", minimum=YEARS[0], maximum=YEARS[-1], examples=[2024, "2024-02", "2024-02-01"])]
-Kilder = Annotated[tuple[Id, ...], Ref("kilder"), BeforeValidator(as_tuple),
-                   WithJsonSchema({"description": "Id i data/kilder.yml, eller en liste av slike", "examples": ["rammeverk-2023"], "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})]
+Dag = Annotated[
+    date,
+    BeforeValidator(_day),
+    _schema("Dato: år-måned-dag", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", examples=["2024-02-01"]),
+]
+Tid = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    PlainSerializer(str),
+    _schema(
+        "År, måned eller dag",
+        type=["string", "integer"],
+        pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        minimum=YEARS[0],
+        maximum=YEARS[-1],
+        examples=[2024, "2024-02", "2024-02-01"],
+    ),
+]
+Kilder = Annotated[
+    tuple[Id, ...],
+    Ref("kilder"),
+    BeforeValidator(as_tuple),
+    WithJsonSchema(
+        {
+            "description": "Id i data/kilder.yml, eller en liste av slike",
+            "examples": ["rammeverk-2023"],
+            "anyOf": [
+                {"type": "string"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            ],
+        }
+    ),
+]

@@ -26,6 +26,9 @@ def verv_i(networks: Iterable[Nettverk]) -> Mapping[str, tuple[Verv, ...]]:
     found: dict[str, tuple[Verv, ...]] = {}
     for nettverk in networks:
         seats = [("representant", nettverk.representant)] if nettverk.representant else []
-        for rolle, faktum in [*(("UP1", partner) for partner in nettverk.utviklingspartnere), *seats]:
+        for rolle, faktum in [
+            *(("UP1", partner) for partner in nettverk.utviklingspartnere),
+            *seats,
+        ]:
             found[faktum.person] = (*found.get(faktum.person, ()), Verv(rolle, nettverk, faktum))
     return found

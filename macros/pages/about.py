@@ -33,4 +33,9 @@ def apne_sporsmal(view: View) -> str:
 def personopplysninger(view: View) -> str:
     """What is published about people, and of how many."""
     people = view.data.kontakter.values()
-    return view.html("personopplysninger.html.jinja", total=len(people), epost=sum(bool(k.epost) for k in people), telefon=sum(bool(k.telefon) for k in people))
+    return view.html(
+        "personopplysninger.html.jinja",
+        total=len(people),
+        epost=sum(bool(k.epost) for k in people),
+        telefon=sum(bool(k.telefon) for k in people),
+    )

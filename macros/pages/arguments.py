@@ -23,7 +23,11 @@ class OneOf:
     def refusal(self, value: str, data: Data) -> str:
         """What is wrong with a value, or nothing."""
         known = self.known(data)
-        return "" if known is None or value in known else self.missing.format(value) + did_you_mean(value, known)
+        return (
+            ""
+            if known is None or value in known
+            else self.missing.format(value) + did_you_mean(value, known)
+        )
 
 
 def id_in(collection: str, missing: str) -> OneOf:
@@ -31,19 +35,30 @@ def id_in(collection: str, missing: str) -> OneOf:
     return OneOf(missing, lambda data: None if collection in data.unread else data.ids(collection))
 
 
-def made_of(collections: tuple[str, ...], known: Callable[[Data], Collection[str]], missing: str) -> OneOf:
+def made_of(
+    collections: tuple[str, ...], known: Callable[[Data], Collection[str]], missing: str
+) -> OneOf:
     """What follows from all the records of some collections."""
-    return OneOf(missing, lambda data: known(data) if all(map(data.is_whole, collections)) else None)
+    return OneOf(
+        missing, lambda data: known(data) if all(map(data.is_whole, collections)) else None
+    )
 
 
 def needs(need: Need) -> Callable[[Callable], Callable]:
     """What a block can't do without beyond that each value leads somewhere: `need(data, **values)` yields what is missing."""
+
     def declare(block: Callable) -> Callable:
         block.need = need
         return block
+
     return declare
 
 
 InstitusjonId = Annotated[str, id_in("institusjoner", "institusjonen «{}» finnes ikke")]
 NettverkId = Annotated[str, id_in("nettverk", "nettverket «{}» finnes ikke")]
-Side = Annotated[str, made_of(("kommuner", "nettverk"), lambda data: data.steder, "«{}» er ikke en side under /finn/")]
+Side = Annotated[
+    str,
+    made_of(
+        ("kommuner", "nettverk"), lambda data: data.steder, "«{}» er ikke en side under /finn/"
+    ),
+]

@@ -5,7 +5,14 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from macros.drawings.wheel import ANY_YEAR, cycle_posts, cycle_wheels, kinds, pattern_posts, pattern_wheel
+from macros.drawings.wheel import (
+    ANY_YEAR,
+    cycle_posts,
+    cycle_wheels,
+    kinds,
+    pattern_posts,
+    pattern_wheel,
+)
 from macros.model.arshjul import TYPES, Syklus
 from macros.model.data import Data
 from macros.model.rader import AUDIENCES, Rad, rows, upcoming
@@ -28,7 +35,11 @@ def neste_datoer(view: View, antall: int = 5) -> str:
 
 def arshjul_na(view: View) -> str:
     """The adopted cycle that is under way, else the next to begin, with its wheel; while there is none, the typical year."""
-    ahead = [syklus for syklus in view.data.sykluser.values() if not syklus.er_utkast and syklus.gjelder.til.end >= view.today]
+    ahead = [
+        syklus
+        for syklus in view.data.sykluser.values()
+        if not syklus.er_utkast and syklus.gjelder.til.end >= view.today
+    ]
     current = min(ahead, key=lambda syklus: syklus.gjelder.fra.start, default=None)
     return _wheels(view, current) + _table(view, current) if current else _pattern(view)
 
@@ -50,14 +61,26 @@ def arshjul_om(view: View, id: SyklusId) -> str:
 
 def arshjul_liste(view: View) -> str:
     """Links to every cycle, the newest first."""
-    return view.html("arshjul_liste.html.jinja", sykluser=sorted(view.data.sykluser.values(), key=lambda syklus: syklus.gjelder.fra.start, reverse=True))
+    return view.html(
+        "arshjul_liste.html.jinja",
+        sykluser=sorted(
+            view.data.sykluser.values(), key=lambda syklus: syklus.gjelder.fra.start, reverse=True
+        ),
+    )
 
 
 def nettverk_ar(view: View, id: NettverkId) -> str:
     """A network's own year and the common dates ahead; an empty one says how to add."""
     nettverk = view.data.nettverk[id]
     own, common = rows([nettverk]), upcoming(view.data.kalendere["alle"].rader, view.today)
-    return view.html("nettverk_ar.html.jinja", nettverk=nettverk, own=own, common=common, types=TYPES, last=newest(view.data))
+    return view.html(
+        "nettverk_ar.html.jinja",
+        nettverk=nettverk,
+        own=own,
+        common=common,
+        types=TYPES,
+        last=newest(view.data),
+    )
 
 
 def newest(data: Data) -> Syklus | None:
@@ -68,25 +91,53 @@ def newest(data: Data) -> Syklus | None:
 
 def _wheels(view: View, syklus: Syklus) -> str:
     drawn = Markup(cycle_wheels(syklus, view.rot, view.today))
-    return view.html("arshjul_syklus.html.jinja", syklus=syklus, wheels=drawn, signs=kinds(cycle_posts(syklus)), over=syklus.gjelder.til.end < view.today,
-                     words=words_of(view, syklus))
+    return view.html(
+        "arshjul_syklus.html.jinja",
+        syklus=syklus,
+        wheels=drawn,
+        signs=kinds(cycle_posts(syklus)),
+        over=syklus.gjelder.til.end < view.today,
+        words=words_of(view, syklus),
+    )
 
 
 def _table(view: View, syklus: Syklus) -> str:
-    return view.html("arshjul_tabell.html.jinja", syklus=syklus, months=tuple(by_month(syklus)), schemes=schemes(syklus), types=TYPES)
+    return view.html(
+        "arshjul_tabell.html.jinja",
+        syklus=syklus,
+        months=tuple(by_month(syklus)),
+        schemes=schemes(syklus),
+        types=TYPES,
+    )
 
 
 def _pattern(view: View) -> str:
     """The school year round, then what the newest cycle no longer has: numbers go with the clock."""
-    monster = dict(sorted(view.data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(ANY_YEAR))))
+    monster = dict(
+        sorted(
+            view.data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(ANY_YEAR))
+        )
+    )
     observed, posts = _observed(view.data), pattern_posts(monster.values(), view.url)
-    return view.html("arshjul_monster.html.jinja", monster=monster, wheel=Markup(pattern_wheel(posts, view.rot)), signs=kinds(posts),
-                     types=TYPES, audiences=AUDIENCES, observed=observed, span=_span(observed), words=words_of(view, *monster.values()))
+    return view.html(
+        "arshjul_monster.html.jinja",
+        monster=monster,
+        wheel=Markup(pattern_wheel(posts, view.rot)),
+        signs=kinds(posts),
+        types=TYPES,
+        audiences=AUDIENCES,
+        observed=observed,
+        span=_span(observed),
+        words=words_of(view, *monster.values()),
+    )
 
 
 def _observed(data: Data) -> Mapping[str, list[Rad]]:
     """Pattern id → the rows that it rests on."""
-    return {id: [rad for name in one.observert if (rad := data.rad(name))] for id, one in data.monster.items()}
+    return {
+        id: [rad for name in one.observert if (rad := data.rad(name))]
+        for id, one in data.monster.items()
+    }
 
 
 def _span(observed: Mapping[str, list[Rad]]) -> str:

@@ -30,7 +30,10 @@ class Linje:
     @property
     def klasser(self) -> tuple[str, ...]:
         """What the filters know it by."""
-        return (*(f"malgruppe-{group}" for group in self.rad.hendelse.malgruppe), *(f"ordning-{id}" for id in self.rad.ordninger))
+        return (
+            *(f"malgruppe-{group}" for group in self.rad.hendelse.malgruppe),
+            *(f"ordning-{id}" for id in self.rad.ordninger),
+        )
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ def by_month(syklus: Syklus) -> Iterator[Maned]:
     groups: dict[Moment, list[Linje]] = {}
     for number, rad in enumerate(rows([syklus]), 1):
         day = rad.hendelse.tid.anker
-        groups.setdefault(Moment(day.year, day.month), []).append(Linje(number, rad, cells(rad, syklus.kolonner)))
+        groups.setdefault(Moment(day.year, day.month), []).append(
+            Linje(number, rad, cells(rad, syklus.kolonner))
+        )
     return (Maned(month.tekst.capitalize(), tuple(lines)) for month, lines in groups.items())
 
 
@@ -61,7 +66,11 @@ def cells(rad: Rad, columns: Mapping[str, str]) -> tuple[Celle, ...]:
     found: list[Celle] = []
     for filled, same in groups:
         names = [name for _, name in same]
-        found += [Celle(", ".join(names), len(names), True)] if filled else [Celle(name, 1, False) for name in names]
+        found += (
+            [Celle(", ".join(names), len(names), True)]
+            if filled
+            else [Celle(name, 1, False) for name in names]
+        )
     return tuple(found)
 
 
@@ -73,8 +82,11 @@ def schemes(syklus: Syklus) -> tuple[str, ...]:
 def filter_rules(data: Data) -> str:
     """CSS that shows one audience or one scheme when the address names it (#vis-malgruppe-nettverk), and marks the link that did."""
     names = [f"malgruppe-{group}" for group in AUDIENCES]
-    names += dict.fromkeys(f"ordning-{id}" for syklus in data.sykluser.values() for id in schemes(syklus))
+    names += dict.fromkeys(
+        f"ordning-{id}" for syklus in data.sykluser.values() for id in schemes(syklus)
+    )
     return "".join(
         f".hjulliste:has(#vis-{name}:target) tbody tr:not(.{name}){{display:none}}\n"
-        f".md-typeset .hjulliste:has(#vis-{name}:target) a[href=\"#vis-{name}\"]{{background:var(--flate);border-color:var(--dyp);font-weight:700}}\n"
-        for name in names)
+        f'.md-typeset .hjulliste:has(#vis-{name}:target) a[href="#vis-{name}"]{{background:var(--flate);border-color:var(--dyp);font-weight:700}}\n'
+        for name in names
+    )

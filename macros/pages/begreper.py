@@ -17,20 +17,29 @@ BegrepId = Annotated[str, id_in("begreper", "begrepet «{}» finnes ikke i data/
 
 def begreper_liste(view: View) -> str:
     """All terms A–Å, each with an anchor that never changes."""
-    letters = [(letter, list(group)) for letter, group in groupby(_in_order(view), key=lambda pair: pair[1].term[0].upper())]
+    letters = [
+        (letter, list(group))
+        for letter, group in groupby(_in_order(view), key=lambda pair: pair[1].term[0].upper())
+    ]
     return view.html("begreper.html.jinja", letters=letters)
 
 
 def begrep(view: View, id: BegrepId, ord: str | None = None) -> str:
     """A word in a page's text, linked to its entry and explained by it: `begrep("pool")`, `begrep("pool", "poolen")`."""
     entry = view.data.begreper[id]
-    return view.html("begrep.html.jinja", id=id, kort=inline(entry.kort), ord=inline(ord or entry.term))
+    return view.html(
+        "begrep.html.jinja", id=id, kort=inline(entry.kort), ord=inline(ord or entry.term)
+    )
 
 
 def words_of(view: View, *records: Record) -> list[str]:
     """The terms, by id and A–Å, that the records' own texts use. Those of one county are left to its own pages."""
     text = " ".join(text for record in records for text in _texts(record))
-    return [id for id, entry in _in_order(view) if not entry.fylke and any(re.search(pattern, text) for pattern in _patterns(entry))]
+    return [
+        id
+        for id, entry in _in_order(view)
+        if not entry.fylke and any(re.search(pattern, text) for pattern in _patterns(entry))
+    ]
 
 
 def _in_order(view: View) -> list[tuple[str, Begrep]]:
@@ -40,7 +49,11 @@ def _in_order(view: View) -> list[tuple[str, Begrep]]:
 def _texts(record: Record) -> Iterator[str]:
     for part in record.walk():
         for value in vars(part).values():
-            yield from (text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str))
+            yield from (
+                text
+                for text in (value if isinstance(value, tuple) else (value,))
+                if isinstance(text, str)
+            )
 
 
 def _patterns(entry: Begrep) -> Iterator[str]:

@@ -13,7 +13,7 @@ from macros.pages import BLOCKS
 from macros.pages.arguments import OneOf
 from macros.problems import Place, Problem, did_you_mean
 
-FORM = "Skriv den som {{ navn(\"verdi\") }}"
+FORM = 'Skriv den som {{ navn("verdi") }}'
 KINDS = {str: "tekst i anførselstegn", int: "et tall", bool: "true eller false"}
 PARSER = Environment(autoescape=False)
 # Quotes as phones and word processors make them; an anchor that opens a comment; a name alone, or with a value that has no quotes.
@@ -50,9 +50,13 @@ class Text:
     def opening(self, line: int) -> Place:
         """Where the call begins that can't be read, or that does not end before the next one: the parser itself stops further down."""
         broken = [found for found in WHOLE.finditer(self.text) if not _parses(found[0])]
-        opened = [found for found in OPENED.finditer(self.text) if self.text.count("\n", 0, found.start()) < line]
+        opened = [
+            found
+            for found in OPENED.finditer(self.text)
+            if self.text.count("\n", 0, found.start()) < line
+        ]
         for found in (*broken[:1], *opened[-1:]):
-            before = self.text[:found.start()]
+            before = self.text[: found.start()]
             return Place(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return self.sign(line, "{{", "{%", "{#")
 
@@ -69,9 +73,17 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
     """What is wrong with the calls in the text of a page, each where it stands."""
     for found in SINGLE.finditer(text):
         if found[1] in BLOCKS and not RIGHT.fullmatch(found[0]):
-            place = Place(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
-            yield Problem(place, f"en makro skal ha to klammer på hver side. Skriv {{{{ {found[1]}{found[2]} }}}}", "makro-form")
-            text = text[:found.start()] + " " * len(found[0]) + text[found.end():]
+            place = Place(
+                file,
+                text.count("\n", 0, found.start()) + 1,
+                found.start() - text.rfind("\n", 0, found.start()),
+            )
+            yield Problem(
+                place,
+                f"en makro skal ha to klammer på hver side. Skriv {{{{ {found[1]}{found[2]} }}}}",
+                "makro-form",
+            )
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
     page = Text(file, text)
     try:
         tree = PARSER.parse(text)
@@ -79,19 +91,27 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
         yield Problem(page.opening(error.lineno), _unreadable(text), "makro-form")
         return
     if "{#" in text:
-        yield Problem(page.sign(text[:text.index("{#")].count("\n") + 1, "{#"), "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom", "makro-skjuler")
+        yield Problem(
+            page.sign(text[: text.index("{#")].count("\n") + 1, "{#"),
+            "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom",
+            "makro-skjuler",
+        )
     for line, call in _statements(tree):
         if call:
             yield from _judge(call, page, data)
         else:
             place = page.sign(line, "{{", "{%")
-            yield Problem(place, f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {_meant(page.text.split(chr(10))[line - 1])}", "makro-form")
+            yield Problem(
+                place,
+                f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {_meant(page.text.split(chr(10))[line - 1])}",
+                "makro-form",
+            )
 
 
 def _unreadable(text: str) -> str:
     """What is wrong where the text can't be read as calls at all."""
     if found := CURLED.search(text):
-        return f"makroer skal ha rette anførselstegn. Skriv {{{{ {found[1]}(\"{found[2]}\") }}}}"
+        return f'makroer skal ha rette anførselstegn. Skriv {{{{ {found[1]}("{found[2]}") }}}}'
     if found := ANCHOR.search(text):
         return f"{{# skjuler teksten som kommer etter. Skriv {{ #{found[1]} }} med mellomrom"
     return f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med mellomrom"
@@ -102,22 +122,46 @@ def _meant(line: str) -> str:
     found = BARE.search(line)
     if not found or found[1] not in BLOCKS:
         return FORM
-    value = f"\"{found[2]}\"" if found[2] else ""
+    value = f'"{found[2]}"' if found[2] else ""
     return f"Skriv {{{{ {found[1]}({value}) }}}}"
 
 
 def place_of(file: str, text: str, name: str, arguments: Arguments, named: Named) -> Place:
     """The line where a page calls a block with just these values."""
     calls = [(line, call) for line, call in _statements(PARSER.parse(text)) if call]
-    return Place(file, next((line for line, call in calls if call.node.name == name and _values(call) == (arguments, named)), 1))
+    return Place(
+        file,
+        next(
+            (
+                line
+                for line, call in calls
+                if call.node.name == name and _values(call) == (arguments, named)
+            ),
+            1,
+        ),
+    )
 
 
 def _statements(tree: nodes.Template) -> Iterator[tuple[int, nodes.Call | None]]:
     """What stands between {{ and }}, by line: the calls, and None for everything else."""
-    for node in (part for output in tree.iter_child_nodes() for part in (output.nodes if isinstance(output, nodes.Output) else [output])):
+    for node in (
+        part
+        for output in tree.iter_child_nodes()
+        for part in (output.nodes if isinstance(output, nodes.Output) else [output])
+    ):
         if not isinstance(node, nodes.TemplateData):
-            plain = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not node.dyn_args and not node.dyn_kwargs
-            yield node.lineno, node if plain and all(isinstance(value, nodes.Const) for value in _nodes(node)) else None
+            plain = (
+                isinstance(node, nodes.Call)
+                and isinstance(node.node, nodes.Name)
+                and not node.dyn_args
+                and not node.dyn_kwargs
+            )
+            yield (
+                node.lineno,
+                node
+                if plain and all(isinstance(value, nodes.Const) for value in _nodes(node))
+                else None,
+            )
 
 
 def _nodes(call: nodes.Call) -> list[nodes.Expr]:
@@ -125,14 +169,18 @@ def _nodes(call: nodes.Call) -> list[nodes.Expr]:
 
 
 def _values(call: nodes.Call) -> tuple[Arguments, Named]:
-    return tuple(value.value for value in call.args), {pair.key: pair.value.value for pair in call.kwargs}
+    return tuple(value.value for value in call.args), {
+        pair.key: pair.value.value for pair in call.kwargs
+    }
 
 
 def _judge(call: nodes.Call, page: Text, data: Data) -> Iterator[Problem]:
     name = call.node.name
     place = page.at(call.node.lineno, name)
     if name not in BLOCKS:
-        yield Problem(place, f"makroen «{name}» finnes ikke{did_you_mean(name, BLOCKS)}", "ukjent-makro")
+        yield Problem(
+            place, f"makroen «{name}» finnes ikke{did_you_mean(name, BLOCKS)}", "ukjent-makro"
+        )
         return
     signature = inspect.signature(BLOCKS[name])
     arguments, named = _values(call)
@@ -140,15 +188,26 @@ def _judge(call: nodes.Call, page: Text, data: Data) -> Iterator[Problem]:
         given = signature.bind(None, *arguments, **named).arguments
     except TypeError:
         wanted = ", ".join(list(signature.parameters)[1:]) or "ingenting"
-        yield Problem(place, f"makroen «{name}» har feil antall verdier. Mellom parentesene skal det stå: {wanted}", "makro-argument")
+        yield Problem(
+            place,
+            f"makroen «{name}» har feil antall verdier. Mellom parentesene skal det stå: {wanted}",
+            "makro-argument",
+        )
         return
     view, *values = given.items()
-    wrong = [(part, refusal) for key, value in values for part in (value if isinstance(value, tuple) else (value,))
-             if (refusal := _refusal(name, signature.parameters[key].annotation, part, data))]
+    wrong = [
+        (part, refusal)
+        for key, value in values
+        for part in (value if isinstance(value, tuple) else (value,))
+        if (refusal := _refusal(name, signature.parameters[key].annotation, part, data))
+    ]
     for part, refusal in wrong:
         yield Problem(_spot(page, call, part), refusal, "makro-argument")
     if not wrong and hasattr(BLOCKS[name], "need"):
-        yield from (Problem(place, missing, "makro-argument") for missing in BLOCKS[name].need(data, **dict(values)))
+        yield from (
+            Problem(place, missing, "makro-argument")
+            for missing in BLOCKS[name].need(data, **dict(values))
+        )
 
 
 def _refusal(name: str, kind: object, value: object, data: Data) -> str:
@@ -156,7 +215,9 @@ def _refusal(name: str, kind: object, value: object, data: Data) -> str:
     rule = next((part for part in get_args(kind) if isinstance(part, OneOf)), None)
     kind = str if rule else kind
     if get_origin(kind) is Literal and value not in get_args(kind):
-        return f"«{value}» passer ikke i makroen «{name}». Der skal det stå " + " eller ".join(f'"{choice}"' for choice in get_args(kind))
+        return f"«{value}» passer ikke i makroen «{name}». Der skal det stå " + " eller ".join(
+            f'"{choice}"' for choice in get_args(kind)
+        )
     if kind in KINDS and type(value) is not kind:
         return f"«{value}» passer ikke i makroen «{name}». Der skal det stå {KINDS[kind]}"
     return rule.refusal(value, data) if rule else ""
@@ -164,6 +225,10 @@ def _refusal(name: str, kind: object, value: object, data: Data) -> str:
 
 def _spot(page: Text, call: nodes.Call, value: object) -> Place:
     """Where a value stands, in the quotes that it has."""
-    line = next(node.lineno for node in _nodes(call) if node.value == value and type(node.value) is type(value))
+    line = next(
+        node.lineno
+        for node in _nodes(call)
+        if node.value == value and type(node.value) is type(value)
+    )
     place = page.at(line, f'"{value}"', f"'{value}'", str(value).lower())
     return place if place.column > 1 else page.at(call.lineno, call.node.name)

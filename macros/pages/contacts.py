@@ -24,25 +24,33 @@ class Entry:
         """The parts, those of one kind, date and source together: «UP1 for Fosen og Ytre Namdal (per 2022)»."""
         together: dict[tuple[str, str, tuple[str, ...]], list[Verv]] = {}
         for verv in self.verv:
-            together.setdefault((verv.rolle, verv.faktum.tidfesting, verv.faktum.kilde), []).append(verv)
+            together.setdefault((verv.rolle, verv.faktum.tidfesting, verv.faktum.kilde), []).append(
+                verv
+            )
         return [(rolle, found) for (rolle, _, _), found in together.items()]
 
     @property
     def er_historie(self) -> bool:
         """Whether all that is known is from before 2021, and nobody has confirmed it since."""
         facts = (self.kontakt, *self.kontakt.stillinger, *(verv.faktum for verv in self.verv))
-        return not self.kontakt.bekreftet and all(_last_known(fact) < HISTORIE_FOR for fact in facts)
+        return not self.kontakt.bekreftet and all(
+            _last_known(fact) < HISTORIE_FOR for fact in facts
+        )
 
 
 def kontakter(view: View, institusjon: InstitusjonId) -> str:
     """An institution, the way in, and those who are named there."""
-    return view.html("kontakter.html.jinja", groups=[(institusjon, _entries(view, institusjon))], heads=False)
+    return view.html(
+        "kontakter.html.jinja", groups=[(institusjon, _entries(view, institusjon))], heads=False
+    )
 
 
 def kontakter_andre(view: View, *named: InstitusjonId) -> str:
     """The institutions that have no heading of their own on the page."""
     others = [id for id in view.data.institusjoner if id not in named]
-    return view.html("kontakter.html.jinja", groups=[(id, _entries(view, id)) for id in others], heads=True)
+    return view.html(
+        "kontakter.html.jinja", groups=[(id, _entries(view, id)) for id in others], heads=True
+    )
 
 
 def kontakter_uten_institusjon(view: View) -> str:

@@ -38,10 +38,20 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
         return
     name, place = called(data, record), record.place()
     if settings.repo_url:
-        yield Link("Rediger", f"{settings.repo_url}/edit/main/{place.file}#L{place.line}", f"Rediger: {name}")
+        yield Link(
+            "Rediger",
+            f"{settings.repo_url}/edit/main/{place.file}#L{place.line}",
+            f"Rediger: {name}",
+        )
         form, title, values = _form(data, record, url)
-        given = {"template": f"{form}.yml", "title": f"{title}: {name}"} | {key: value for key, value in values.items() if value}
-        yield Link("Meld endring", f"{settings.repo_url}/issues/new?{urlencode(given, safe=PLAIN, quote_via=quote)}", f"Meld endring: {name}")
+        given = {"template": f"{form}.yml", "title": f"{title}: {name}"} | {
+            key: value for key, value in values.items() if value
+        }
+        yield Link(
+            "Meld endring",
+            f"{settings.repo_url}/issues/new?{urlencode(given, safe=PLAIN, quote_via=quote)}",
+            f"Meld endring: {name}",
+        )
     if data.nettsted and data.nettsted.henvendelser:
         text = f"Side: {settings.site_url}{url}\r\n{now(data, record)}\r\n\r\nDet skal stå:\r\n\r\nHvem har opplyst det:\r\n"
         mail = urlencode({"subject": f"Endring: {name}", "body": text}, safe=PLAIN, quote_via=quote)
@@ -64,9 +74,15 @@ def _own(data: Data, record: Record) -> str:
     if isinstance(record, Skoletall | PptTall):
         return "antall skoler" if isinstance(record, Skoletall) else "PPT"
     points = getattr(record, "punkter", ())
-    found = next((text for name in NAMES if isinstance(text := getattr(record, name, None), str)), None)
+    found = next(
+        (text for name in NAMES if isinstance(text := getattr(record, name, None), str)), None
+    )
     first = points[0] if points else ""
-    return shorten(found or (first if isinstance(first, str) else getattr(first, "tekst", "")), LONGEST, placeholder=" …")
+    return shorten(
+        found or (first if isinstance(first, str) else getattr(first, "tekst", "")),
+        LONGEST,
+        placeholder=" …",
+    )
 
 
 def now(data: Data, record: Record) -> str:
@@ -86,7 +102,13 @@ def _values(data: Data, record: Record) -> tuple[str | None, ...]:
         return (_institution(data, record),)
     if isinstance(record, Skoletall):
         return f"{record.offentlige} offentlige", f"{record.private} private"
-    return (record.tid.tekst,) if isinstance(record, Hendelse) else (str(record.antall),) if isinstance(record, PptTall) else ()
+    return (
+        (record.tid.tekst,)
+        if isinstance(record, Hendelse)
+        else (str(record.antall),)
+        if isinstance(record, PptTall)
+        else ()
+    )
 
 
 def _institution(data: Data, record: Kontakt | Utviklingspartner) -> str | None:
@@ -97,14 +119,34 @@ def _form(data: Data, record: Record, url: str) -> tuple[str, str, Values]:
     """The form for the errand, the beginning of its title, and what stands there now by the ids of its fields."""
     collection, key = data.homes[id(record)]
     if isinstance(record, Kontakt):
-        values = {"kontakt": key, "institusjon": _institution(data, record)} | {name: getattr(record, name) for name in ("navn", "epost", "telefon", "stilling")}
+        values = {"kontakt": key, "institusjon": _institution(data, record)} | {
+            name: getattr(record, name) for name in ("navn", "epost", "telefon", "stilling")
+        }
         return "endre-kontakt", "Endre en kontakt", values
     if isinstance(record, Utviklingspartner):
-        leaving = None if record.gjelder and record.gjelder.til else data.kontakter[record.person].navn
-        return "ny-utviklingspartner", "Ny utviklingspartner for et nettverk", {"nettverk": data.nettverk[key].kortnavn, "slutter": leaving, "merknad": now(data, record)}
+        leaving = (
+            None if record.gjelder and record.gjelder.til else data.kontakter[record.person].navn
+        )
+        return (
+            "ny-utviklingspartner",
+            "Ny utviklingspartner for et nettverk",
+            {
+                "nettverk": data.nettverk[key].kortnavn,
+                "slutter": leaving,
+                "merknad": now(data, record),
+            },
+        )
     if isinstance(record, Hendelse):
-        place = f"Årshjulet {key}" if collection == "sykluser" else f"Nettverket {data.nettverk[key].kortnavn}"
-        return "ny-dato", "Ny eller flyttet dato", {"hvor": place, "hendelse": record.id, **_times(record)}
+        place = (
+            f"Årshjulet {key}"
+            if collection == "sykluser"
+            else f"Nettverket {data.nettverk[key].kortnavn}"
+        )
+        return (
+            "ny-dato",
+            "Ny eller flyttet dato",
+            {"hvor": place, "hendelse": record.id, **_times(record)},
+        )
     return "noe-annet", "Noe annet er feil", {"side": f"/{url}", "feil": now(data, record)}
 
 
@@ -115,4 +157,7 @@ def _times(hendelse: Hendelse) -> Values:
     if tid.fra and tid.til:
         return {"dato": say_day(tid.fra), "til": say_day(tid.til)}
     first = tid.maned or tid.fra_maned
-    return {"dato": first.tekst if first else None, "til": tid.til_maned.tekst if tid.til_maned else None}
+    return {
+        "dato": first.tekst if first else None,
+        "til": tid.til_maned.tekst if tid.til_maned else None,
+    }

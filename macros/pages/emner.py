@@ -17,12 +17,20 @@ class Medlem:
     verv: tuple[Utviklingspartner, ...]
 
 
-def for_ansatte(view: View, id: Annotated[str, id_in("for_ansatte", "emnet «{}» finnes ikke i data/for-ansatte.yml")]) -> str:
+def for_ansatte(
+    view: View,
+    id: Annotated[str, id_in("for_ansatte", "emnet «{}» finnes ikke i data/for-ansatte.yml")],
+) -> str:
     """One subject for staff at NTNU, labelled when it was only proposed."""
     return view.html("emne.html.jinja", emne=view.data.for_ansatte[id])
 
 
-def nordland_strategi(view: View, id: Annotated[str, id_in("nordland_strategi", "emnet «{}» finnes ikke i data/nordland-strategi.yml")]) -> str:
+def nordland_strategi(
+    view: View,
+    id: Annotated[
+        str, id_in("nordland_strategi", "emnet «{}» finnes ikke i data/nordland-strategi.yml")
+    ],
+) -> str:
     """One part of Nordland's strategy 2020–2023."""
     return view.html("emne.html.jinja", emne=view.data.nordland_strategi[id])
 
@@ -31,7 +39,12 @@ def up1_rad(view: View, institusjon: InstitusjonId) -> str:
     """Who would have been members of the proposed council: the networks' UP1s at one institution, never a list of its own."""
     seats = council(view, institusjon)
     per = {partner.per for seat in seats for partner in seat.verv}
-    return view.html("up1_rad.html.jinja", seats=seats, institusjon=view.data.institusjoner[institusjon], per=per.pop() if len(per) == 1 else None)
+    return view.html(
+        "up1_rad.html.jinja",
+        seats=seats,
+        institusjon=view.data.institusjoner[institusjon],
+        per=per.pop() if len(per) == 1 else None,
+    )
 
 
 def kompetanse(view: View) -> str:

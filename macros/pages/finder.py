@@ -28,7 +28,9 @@ class Entry:
 def finn_liste(view: View, kort: bool = False) -> str:
     """All entries A–Å as links: it works without JavaScript, which only filters it. `kort`: hidden until one types."""
     entries = _sorted(chain(_current(view), _former(view.data)))
-    return view.html("finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort)
+    return view.html(
+        "finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort
+    )
 
 
 def finn_svar(view: View, slug: Side) -> str:
@@ -51,8 +53,14 @@ def finn_mer(view: View, slug: Side) -> str:
     """Where to go from here: the network, and the other schools of the kommune."""
     sted = view.data.steder[slug]
     number = view.data.kommuner_etter_slug.get(slug)
-    here = {id: listed[0][1] for id, listed in view.data.friskoler.items() if number and listed[0][1].kommune == number}
-    return view.html("finn_mer.html.jinja", sted=sted, here=here, fylket=view.data.steder.get(COUNTY_SLUG))
+    here = {
+        id: listed[0][1]
+        for id, listed in view.data.friskoler.items()
+        if number and listed[0][1].kommune == number
+    }
+    return view.html(
+        "finn_mer.html.jinja", sted=sted, here=here, fylket=view.data.steder.get(COUNTY_SLUG)
+    )
 
 
 def _sorted(entries: Iterable[Entry]) -> list[Entry]:
@@ -60,17 +68,29 @@ def _sorted(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _current(view: View) -> list[Entry]:
-    return [Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted)) for sted in view.data.steder.values()]
+    return [
+        Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted))
+        for sted in view.data.steder.values()
+    ]
 
 
 def _schools(data: Data) -> list[Entry]:
     """The register's schools, each leading to the page of its owner."""
-    found = ((page, skole) for page, listed in data.skoler_etter_side.items() if page in data.steder for skole in listed)
-    return [Entry(skole.navn, ((page, skole.navn),), schools.note(data, skole)) for page, skole in found]
+    found = (
+        (page, skole)
+        for page, listed in data.skoler_etter_side.items()
+        if page in data.steder
+        for skole in listed
+    )
+    return [
+        Entry(skole.navn, ((page, skole.navn),), schools.note(data, skole)) for page, skole in found
+    ]
 
 
 def _note(view: View, sted: Sted) -> str:
-    return " · ".join(f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.networks)
+    return " · ".join(
+        f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.networks
+    )
 
 
 def _aliases(sted: Sted) -> str:
@@ -88,13 +108,21 @@ def _former(data: Data) -> list[Entry]:
     for kommune in data.kommuner.values():
         for old in kommune.tidligere:
             heirs.setdefault(old.navn, []).append(kommune)
-    return [Entry(name, tuple((k.slug, f"{name} → {k.navn}") for k in now), f"Nå {'delt mellom' if len(now) > 1 else 'en del av'} {listing(k.navn for k in now)}")
-            for name, now in heirs.items()]
+    return [
+        Entry(
+            name,
+            tuple((k.slug, f"{name} → {k.navn}") for k in now),
+            f"Nå {'delt mellom' if len(now) > 1 else 'en del av'} {listing(k.navn for k in now)}",
+        )
+        for name, now in heirs.items()
+    ]
 
 
 def _merged(sted: Sted) -> list[str]:
     """«Klæbu var egen kommune til og med 31. desember 2019.»"""
     if not sted.kommune:
         return []
-    return [f"{'En del av ' if old.del_av else ''}{old.navn} kommune hører nå til {sted.navn}. {old.navn} var egen kommune til og med {say_day(old.til)}."
-            for old in sted.kommune.tidligere]
+    return [
+        f"{'En del av ' if old.del_av else ''}{old.navn} kommune hører nå til {sted.navn}. {old.navn} var egen kommune til og med {say_day(old.til)}."
+        for old in sted.kommune.tidligere
+    ]

@@ -31,11 +31,21 @@ def trail(url: str, titles: Mapping[str, str]) -> list[Step]:
 def notice(data: Data, today: date) -> dict[str, str] | None:
     """One sentence on the newest scheme that took over from others, and where to read of it; None when none has a date."""
     ended = [scheme for scheme in data.ordninger.values() if scheme.avlost_av]
-    dated = [id for id, scheme in data.ordninger.items() if scheme.gjelder and scheme.gjelder.fra and any(old.avlost_av == id for old in ended)]
+    dated = [
+        id
+        for id, scheme in data.ordninger.items()
+        if scheme.gjelder and scheme.gjelder.fra and any(old.avlost_av == id for old in ended)
+    ]
     if not dated:
         return None
     newest = max(dated, key=lambda id: data.ordninger[id].gjelder.fra.start)
     start = data.ordninger[newest].gjelder.fra
-    verb, when = "tok" if start.start <= today else "tar", start.tekst if start.day else f"i {start.tekst}"
+    verb, when = (
+        "tok" if start.start <= today else "tar",
+        start.tekst if start.day else f"i {start.tekst}",
+    )
     names = listing(scheme.kortnavn for scheme in ended if scheme.avlost_av == newest)
-    return {"tekst": f"En ny tilskuddsordning {verb} over for {names} {when}.", "lenke": f"ordninger/{newest}/"}
+    return {
+        "tekst": f"En ny tilskuddsordning {verb} over for {names} {when}.",
+        "lenke": f"ordninger/{newest}/",
+    }

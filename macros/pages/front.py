@@ -12,4 +12,6 @@ def kontaktpunkt(view: View) -> str:
 
 def institusjonslenker(view: View, *ids: InstitusjonId) -> str:
     """Links to the institutions' own pages."""
-    return view.html("institusjonslenker.html.jinja", institusjoner=[view.data.institusjoner[id] for id in ids])
+    return view.html(
+        "institusjonslenker.html.jinja", institusjoner=[view.data.institusjoner[id] for id in ids]
+    )

@@ -83,10 +83,16 @@ def generated_pages(data: Data) -> Iterator[GeneratedPage]:
 def _network_pages(data: Data) -> Iterator[GeneratedPage]:
     for nettverk in data.nettverk.values():
         yield GeneratedPage(
-            f"nettverk/{nettverk.id}.md", nettverk.navn,
+            f"nettverk/{nettverk.id}.md",
+            nettverk.navn,
             f"Hvem som er utviklingspartner (UP1) og representant for {nettverk.navn}, hvilke skoleeiere som er med, og hvor opplysningene står.",
-            _body(nettverk.navn, NETWORK, nettverk.id), nettverk.place().file,
-            {"stilark": ["assets/arshjul.css"], "skript": ["assets/arshjul.js"], "kalender": f"nettverk-{nettverk.id}"},
+            _body(nettverk.navn, NETWORK, nettverk.id),
+            nettverk.place().file,
+            {
+                "stilark": ["assets/arshjul.css"],
+                "skript": ["assets/arshjul.js"],
+                "kalender": f"nettverk-{nettverk.id}",
+            },
         )
 
 
@@ -94,32 +100,57 @@ def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
     sheets = ["assets/arshjul.css", "assets/hjul.css", "assets/arshjul-filter.css"]
     for syklus in data.sykluser.values():
         yield GeneratedPage(
-            f"arshjul/{syklus.id}.md", syklus.navn,
+            f"arshjul/{syklus.id}.md",
+            syklus.navn,
             f"{syklus.navn}: frister og møter, måned for måned, som liste og hjul, med kilde.{' Ingenting er vedtatt.' if syklus.er_utkast else ''}",
-            _body(syklus.navn, CYCLE if syklus.merknader else CYCLE[:-1], syklus.id), syklus.place().file,
-            {"stilark": sheets, "skript": ["assets/arshjul.js"], "kalender": "utkast" if syklus.er_utkast else "alle"},
+            _body(syklus.navn, CYCLE if syklus.merknader else CYCLE[:-1], syklus.id),
+            syklus.place().file,
+            {
+                "stilark": sheets,
+                "skript": ["assets/arshjul.js"],
+                "kalender": "utkast" if syklus.er_utkast else "alle",
+            },
         )
 
 
 def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
-    pages = [(kommune.slug, kommune.navn, kommune.place().file) for kommune in data.kommuner.values()]
-    pages += [(id, school_name(listed), listed[0][0].place().file) for id, listed in data.friskoler.items()]
-    pages += [(COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file) for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
+    pages = [
+        (kommune.slug, kommune.navn, kommune.place().file) for kommune in data.kommuner.values()
+    ]
+    pages += [
+        (id, school_name(listed), listed[0][0].place().file)
+        for id, listed in data.friskoler.items()
+    ]
+    pages += [
+        (COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file)
+        for nettverk in data.nettverk.values()
+        if nettverk.slag == "videregaende"
+    ]
     for address, name, source in pages:
         yield GeneratedPage(
-            f"finn/{address}.md", f"Utviklingspartner for {name}",
+            f"finn/{address}.md",
+            f"Utviklingspartner for {name}",
             f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor opplysningene står.",
-            _body(f"Utviklingspartner for {name}", FINDER + SCHOOLS * (address in data.skoler_etter_side), address), source,
+            _body(
+                f"Utviklingspartner for {name}",
+                FINDER + SCHOOLS * (address in data.skoler_etter_side),
+                address,
+            ),
+            source,
         )
 
 
 def _scheme_pages(data: Data) -> Iterator[GeneratedPage]:
     for id, ordning in data.ordninger.items():
-        sections = tuple((heading, block) for heading, block, field in SCHEME if getattr(ordning, field))
+        sections = tuple(
+            (heading, block) for heading, block, field in SCHEME if getattr(ordning, field)
+        )
         yield GeneratedPage(
-            f"ordninger/{id}.md", ordning.kortnavn,
+            f"ordninger/{id}.md",
+            ordning.kortnavn,
             f"{ordning.navn}: når ordningen gjaldt, hva den var, reglene om penger og hva som kom før og etter.",
-            _body(ordning.navn, sections, id), ordning.place().file,
+            _body(ordning.navn, sections, id),
+            ordning.place().file,
         )
 
 
@@ -135,10 +166,24 @@ def _template_forms(id: str, mal: Mal, sprak: Sprak) -> Iterator[GeneratedPage]:
     address = f"maler/{id}{'/nn' if sprak == 'nn' else ''}"
     heading = f"# {inline(title)}{' { lang=nn }' if sprak == 'nn' else ''}"
     call = f'("{id}", "{sprak}")'
-    yield GeneratedPage(f"{address}.md", title, about, f"{heading}\n\n{{{{ mal_om{call} }}}}\n\n{{{{ mal_innhold{call} }}}}", mal.place().file, looks)
+    yield GeneratedPage(
+        f"{address}.md",
+        title,
+        about,
+        f"{heading}\n\n{{{{ mal_om{call} }}}}\n\n{{{{ mal_innhold{call} }}}}",
+        mal.place().file,
+        looks,
+    )
     if mal.fyll_ut:
         extras = looks | {"skript": ["assets/skjema.js"], "search": {"exclude": True}}
-        yield GeneratedPage(f"{address}/fyll-ut.md", f"Fyll ut: {title}", about, f"{heading}\n\n{{{{ mal_skjema{call} }}}}", mal.place().file, extras)
+        yield GeneratedPage(
+            f"{address}/fyll-ut.md",
+            f"Fyll ut: {title}",
+            about,
+            f"{heading}\n\n{{{{ mal_skjema{call} }}}}",
+            mal.place().file,
+            extras,
+        )
 
 
 def _body(title: str, sections: tuple[tuple[str, str], ...], id: str) -> str:

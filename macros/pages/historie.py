@@ -11,4 +11,7 @@ def historie_figur(view: View) -> str:
 
 def historie_liste(view: View) -> str:
     """The milestones, each with its source and how precise its date is."""
-    return view.html("historie_liste.html.jinja", milestones=sorted(view.data.historie.items(), key=lambda pair: when(pair[1])))
+    return view.html(
+        "historie_liste.html.jinja",
+        milestones=sorted(view.data.historie.items(), key=lambda pair: when(pair[1])),
+    )

@@ -12,9 +12,26 @@ from macros.pages.begreper import words_of
 from macros.pages.view import View
 
 MalId = Annotated[str, id_in("maler", "malen «{}» finnes ikke i mappen data/maler/")]
-Gruppe = Annotated[str, made_of(("maler",), lambda data: {mal.gruppe for mal in data.maler.values()}, "ingen mal har gruppen «{}»")]
+Gruppe = Annotated[
+    str,
+    made_of(
+        ("maler",),
+        lambda data: {mal.gruppe for mal in data.maler.values()},
+        "ingen mal har gruppen «{}»",
+    ),
+]
 # What the form's script says; the rest of the words stand in the page.
-SPOKEN = ("lagret", "ikke_lagret", "bekreft", "slettet", "lastet_ned", "ikke_lastet_ned", "rad_lagt_til", "rad_nummer", "skrevet_ut")
+SPOKEN = (
+    "lagret",
+    "ikke_lagret",
+    "bekreft",
+    "slettet",
+    "lastet_ned",
+    "ikke_lastet_ned",
+    "rad_lagt_til",
+    "rad_nummer",
+    "skrevet_ut",
+)
 
 
 def _in_language(data: Data, id: str, sprak: Sprak = "nb") -> Iterator[str]:
@@ -40,8 +57,16 @@ def mal_om(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     """What the template is, whom and which year it was made for, its source, and the ways to use it."""
     mal = view.data.maler[id]
     skjema = view.data.nettsted.skjemaer[mal.skjema] if mal.skjema else None
-    return _html(view, "maler_om.html.jinja", id, sprak, skjema=skjema, rader=[view.data.rad(name) for name in mal.hendelser], successors=_successors(view, mal),
-                 words=words_of(view, mal))
+    return _html(
+        view,
+        "maler_om.html.jinja",
+        id,
+        sprak,
+        skjema=skjema,
+        rader=[view.data.rad(name) for name in mal.hendelser],
+        successors=_successors(view, mal),
+        words=words_of(view, mal),
+    )
 
 
 @needs(_in_language)
@@ -54,7 +79,9 @@ def mal_innhold(view: View, id: MalId, sprak: Sprak = "nb") -> str:
 def mal_skjema(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     """The template as a form that is kept in the reader's own browser."""
     words = ordene(sprak)
-    return _html(view, "maler_skjema.html.jinja", id, sprak, spoken={key: words[key] for key in SPOKEN})
+    return _html(
+        view, "maler_skjema.html.jinja", id, sprak, spoken={key: words[key] for key in SPOKEN}
+    )
 
 
 def document(id: str, sprak: Sprak) -> str:
@@ -65,7 +92,17 @@ def document(id: str, sprak: Sprak) -> str:
 def _html(view: View, template: str, id: str, sprak: Sprak, **values: object) -> str:
     mal = view.data.maler[id]
     other = next((form for form in mal.sprak if form != sprak), None)
-    return view.html(template, id=id, mal=mal, sprak=sprak, other=other, t=lambda text: text.i(sprak), ord=ordene(sprak), document=document(id, sprak), **values)
+    return view.html(
+        template,
+        id=id,
+        mal=mal,
+        sprak=sprak,
+        other=other,
+        t=lambda text: text.i(sprak),
+        ord=ordene(sprak),
+        document=document(id, sprak),
+        **values,
+    )
 
 
 def _successors(view: View, mal: Mal) -> list[str]:

@@ -18,7 +18,14 @@ def nettverk_tabell(view: View) -> str:
         "ppt": common_year(n.ppt for n in networks if n.ppt),
     }
     sources = dict.fromkeys(id for n in networks for fact in n.tall for id in fact.kilde)
-    return view.html("nettverk_tabell.html.jinja", networks=networks, years=years, sources=sources, totals=totals(view.data), shared=counted_twice(view.data))
+    return view.html(
+        "nettverk_tabell.html.jinja",
+        networks=networks,
+        years=years,
+        sources=sources,
+        totals=totals(view.data),
+        shared=counted_twice(view.data),
+    )
 
 
 def nettverk_kart(view: View) -> str:
@@ -56,5 +63,10 @@ def up1_oppgaver(view: View, id: Side) -> str:
     """What a network can ask UP1 for, source by source, and that it cost nothing extra. The same for every `id`."""
     up1 = view.data.roller["trondelag"].aktorer["up1"]
     phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
-    newest = max((group for group in up1.oppgaver if group.per and not group.forslag), key=lambda group: group.per.start)
-    return view.html("up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased)))
+    newest = max(
+        (group for group in up1.oppgaver if group.per and not group.forslag),
+        key=lambda group: group.per.start,
+    )
+    return view.html(
+        "up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased))
+    )

@@ -17,13 +17,20 @@ def _subject(address: str) -> str:
     return address.removeprefix("data/").partition(".")[0]
 
 
-Subject = Annotated[str, OneOf("ingen åpne data heter «{}»", lambda _: [_subject(dataset.address) for dataset in DATASETS])]
+Subject = Annotated[
+    str,
+    OneOf(
+        "ingen åpne data heter «{}»", lambda _: [_subject(dataset.address) for dataset in DATASETS]
+    ),
+]
 
 
 def apne_data(view: View, subject: Subject) -> str:
     """The files about one subject («nettverk»), each with all its fields but those that every fact has."""
     chosen = [dataset for dataset in DATASETS if _subject(dataset.address) == subject]
-    return view.html("apne_data.html.jinja", files=[(dataset, *_described(dataset)) for dataset in chosen])
+    return view.html(
+        "apne_data.html.jinja", files=[(dataset, *_described(dataset)) for dataset in chosen]
+    )
 
 
 def apne_data_felles(view: View) -> str:
@@ -54,7 +61,10 @@ def _own(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, str
     for field in fields:
         if field.key not in COMMON_KEYS:
             common = _common(field.parts)
-            yield f"{within}{field.key}", f"{field.about}. Felles felter: {', '.join(common)}" if common else field.about
+            yield (
+                f"{within}{field.key}",
+                f"{field.about}. Felles felter: {', '.join(common)}" if common else field.about,
+            )
             yield from _own(field.parts, f"{within}{field.key}.")
 
 

@@ -12,7 +12,9 @@ def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
     """«Mette Meidell og Eskil Braseth (NTNU)»: the institution once after all that share it."""
     groups: dict[str, list[str]] = {}
     for partner in partners:
-        groups.setdefault(data.institusjoner[partner.institusjon].kortnavn, []).append(data.kontakter[partner.person].navn)
+        groups.setdefault(data.institusjoner[partner.institusjon].kortnavn, []).append(
+            data.kontakter[partner.person].navn
+        )
     return listing(f"{listing(names)} ({institution})" for institution, names in groups.items())
 
 
@@ -23,7 +25,11 @@ def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:
     if not groups:
         return f"Vi vet ikke hvem som er utviklingspartner (UP1) for {whom}."
     sentences = [_sentence(view, nettverk, partners, whom) for partners in groups]
-    unsure = [partners for partners in groups if not nettverk.er_bekreftet(partners[0]) and not partners[0].gjelder]
+    unsure = [
+        partners
+        for partners in groups
+        if not nettverk.er_bekreftet(partners[0]) and not partners[0].gjelder
+    ]
     return " ".join([*sentences, *(["Vi har ingen nyere opplysninger."] if unsure else [])])
 
 
@@ -31,8 +37,13 @@ def _by_time(view: View, nettverk: Nettverk) -> list[list[Utviklingspartner]]:
     """Those who are confirmed, then those with a start or an end, then each year that the sources speak of."""
     groups: dict[str, list[Utviklingspartner]] = {}
     for partner in nettverk.up1(view.today):
-        groups.setdefault("" if nettverk.er_bekreftet(partner) else partner.tidfesting, []).append(partner)
-    return sorted(groups.values(), key=lambda partners: (not nettverk.er_bekreftet(partners[0]), not partners[0].gjelder))
+        groups.setdefault("" if nettverk.er_bekreftet(partner) else partner.tidfesting, []).append(
+            partner
+        )
+    return sorted(
+        groups.values(),
+        key=lambda partners: (not nettverk.er_bekreftet(partners[0]), not partners[0].gjelder),
+    )
 
 
 def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner], whom: str) -> str:
@@ -42,7 +53,11 @@ def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner],
         return f"{names} er {what}. Bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}."
     if first.gjelder:
         return f"{names} er {what} {first.tidfesting}."
-    return f"Per {first.per.tekst} var {names} {what}." if first.per else f"Etter det kildene sier, var {names} {what}."
+    return (
+        f"Per {first.per.tekst} var {names} {what}."
+        if first.per
+        else f"Etter det kildene sier, var {names} {what}."
+    )
 
 
 def short_answer(view: View, nettverk: Nettverk) -> str:
@@ -50,8 +65,15 @@ def short_answer(view: View, nettverk: Nettverk) -> str:
     groups = _by_time(view, nettverk)
     if not groups:
         return "UP1: ukjent"
-    return "; ".join(f"UP1{_when(nettverk, partners[0])}: {partner_names(view.data, partners)}" for partners in groups)
+    return "; ".join(
+        f"UP1{_when(nettverk, partners[0])}: {partner_names(view.data, partners)}"
+        for partners in groups
+    )
 
 
 def _when(nettverk: Nettverk, partner: Utviklingspartner) -> str:
-    return f" {partner.tidfesting}" if not nettverk.er_bekreftet(partner) and (partner.per or partner.gjelder) else ""
+    return (
+        f" {partner.tidfesting}"
+        if not nettverk.er_bekreftet(partner) and (partner.per or partner.gjelder)
+        else ""
+    )

@@ -10,7 +10,11 @@ from macros.model.roller import Rollefil
 
 
 def _roles(_: str, file: Rollefil) -> tuple[str, str]:
-    return ("roller/nordland/", "Roller i Nordland") if file.fylke == "nordland" else ("roller/aktorer/", "Roller i Trøndelag")
+    return (
+        ("roller/nordland/", "Roller i Nordland")
+        if file.fylke == "nordland"
+        else ("roller/aktorer/", "Roller i Trøndelag")
+    )
 
 
 # Each collection that has pages: the one below the site where a record stands, and what the record is called there.
@@ -26,7 +30,10 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "begreper": lambda id, begrep: (f"begreper/#{id}", begrep.term),
     "sykluser": lambda id, syklus: (f"arshjul/{id}/", syklus.tittel),
     "monster": lambda id, monster: ("arshjul/", monster.tittel),
-    "saksgang": lambda id, saksgang: ("for-ansatte/" if saksgang.forslag else "saksgang/", saksgang.tittel),
+    "saksgang": lambda id, saksgang: (
+        "for-ansatte/" if saksgang.forslag else "saksgang/",
+        saksgang.tittel,
+    ),
     "for_ansatte": lambda id, emne: ("for-ansatte/", "For ansatte"),
     "maler": lambda id, mal: (f"maler/{id}/", mal.tittel.i("nb")),
     "kompetanse": lambda id, miljo: (f"for-ansatte/#{id}", miljo.navn),
@@ -51,12 +58,18 @@ def open_questions(data: Data) -> Iterator[Question]:
     others = (part.name for part in fields(data) if part.name not in HOMES)
     for collection in (*HOMES, *others):
         for id, record in _records(getattr(data, collection)):
-            page, about = HOMES[collection](id, record) if collection in HOMES else (None, getattr(record, "tittel", id))
+            page, about = (
+                HOMES[collection](id, record)
+                if collection in HOMES
+                else (None, getattr(record, "tittel", id))
+            )
             for part in record.walk():
                 if isinstance(part, Merknad) and part.sporsmal:
                     yield Question(part, about, page)
 
 
 def _records(value: object) -> Iterator[tuple[str, Record]]:
-    found = {"": value} if isinstance(value, Record) else value if isinstance(value, Mapping) else {}
+    found = (
+        {"": value} if isinstance(value, Record) else value if isinstance(value, Mapping) else {}
+    )
     return ((id, record) for id, record in found.items() if isinstance(record, Record))

@@ -10,7 +10,11 @@ from macros.pages.arguments import id_in
 from macros.pages.view import View
 
 SaksgangId = Annotated[str, id_in("saksgang", "saksgangen «{}» finnes ikke i data/saksgang.yml")]
-DUTY: Mapping[Plikt, str] = {"pliktig": "Ja.", "frivillig": "Nei, frivillig.", "ukjent": "Kilden sier ikke om det var pliktig."}
+DUTY: Mapping[Plikt, str] = {
+    "pliktig": "Ja.",
+    "frivillig": "Nei, frivillig.",
+    "ukjent": "Kilden sier ikke om det var pliktig.",
+}
 
 
 def saksgang_figur(view: View, id: SaksgangId) -> str:
@@ -21,7 +25,13 @@ def saksgang_figur(view: View, id: SaksgangId) -> str:
 def saksgang_steg(view: View, id: SaksgangId) -> str:
     """The numbered steps: who sends what to whom, whether they had to, when, and where to read more."""
     saksgang = view.data.saksgang[id]
-    return view.html("saksgang_steg.html.jinja", id=id, saksgang=saksgang, rows=lambda steg: _rows(view, steg), duty=DUTY)
+    return view.html(
+        "saksgang_steg.html.jinja",
+        id=id,
+        saksgang=saksgang,
+        rows=lambda steg: _rows(view, steg),
+        duty=DUTY,
+    )
 
 
 def saksgang_merknader(view: View, id: SaksgangId) -> str:

@@ -24,8 +24,13 @@ def ordning_svar(view: View, id: OrdningId) -> str:
     """The first lines: whether the scheme is in force, what came before or after, and what we do not know."""
     ordning = view.data.ordninger[id]
     replaced = [other for other, earlier in view.data.ordninger.items() if earlier.avlost_av == id]
-    return view.html("ordning_svar.html.jinja", ordning=ordning, validity=validity(view, ordning), replaced=replaced,
-                     words=[word for word in words_of(view, ordning) if word != id])
+    return view.html(
+        "ordning_svar.html.jinja",
+        ordning=ordning,
+        validity=validity(view, ordning),
+        replaced=replaced,
+        words=[word for word in words_of(view, ordning) if word != id],
+    )
 
 
 def ordning_betyr(view: View, id: OrdningId) -> str:
@@ -51,7 +56,9 @@ def ordning_ikke_funnet(view: View, id: OrdningId) -> str:
 def ordning_kilder(view: View, id: OrdningId) -> str:
     """Every source that the page rests on, once."""
     ordning = view.data.ordninger[id]
-    ids = dict.fromkeys(source for record in ordning.walk() for source in getattr(record, "kilde", ()))
+    ids = dict.fromkeys(
+        source for record in ordning.walk() for source in getattr(record, "kilde", ())
+    )
     return view.html("ordning_kilder.html.jinja", ordning=ordning, ids=list(ids))
 
 
@@ -62,5 +69,7 @@ def skjemaer(view: View) -> str:
 
 def validity(view: View, ordning: Ordning) -> str:
     """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status ukjent»."""
-    verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(ordning.status(view.today))
+    verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(
+        ordning.status(view.today)
+    )
     return f"{verb} {ordning.gjelder.tekst}" if verb else "status ukjent"

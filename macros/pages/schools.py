@@ -10,18 +10,26 @@ from macros.pages.view import View
 
 def finn_skoler(view: View, slug: Side) -> str:
     """The schools whose way to help begins on this page: those in the kommune, or the county's own."""
-    schools = sorted(view.data.skoler_etter_side.get(slug, ()), key=lambda skole: alphabetical(skole.navn))
-    return view.html("finn_skoler.html.jinja", schools=schools, register=view.data.skoleregister, remarks=remarks)
+    schools = sorted(
+        view.data.skoler_etter_side.get(slug, ()), key=lambda skole: alphabetical(skole.navn)
+    )
+    return view.html(
+        "finn_skoler.html.jinja", schools=schools, register=view.data.skoleregister, remarks=remarks
+    )
 
 
 def note(data: Data, skole: Skole) -> str:
     """«Holtålen, i nettverket Gauldal.», and what one must know before one trusts it."""
     network = None if skole.privat else data.nettverk_for(skole)
     kommune = data.kommuner[skole.kommune].navn
-    return " ".join([f"{kommune}, i {network.omtale}." if network else f"{kommune}.", *remarks(skole)])
+    return " ".join(
+        [f"{kommune}, i {network.omtale}." if network else f"{kommune}.", *remarks(skole)]
+    )
 
 
 def remarks(skole: Skole) -> list[str]:
     """A private school is its own owner, and is in a network only when a source says so."""
     private = ["Privat skole. Kildene navngir den ikke i noe nettverk."] if skole.privat else []
-    return private + ([f"Sto ikke i skoleregisteret {say_day(skole.savnet)}."] if skole.savnet else [])
+    return private + (
+        [f"Sto ikke i skoleregisteret {say_day(skole.savnet)}."] if skole.savnet else []
+    )

@@ -10,7 +10,10 @@ from macros.model.rader import AUDIENCES, Kalender, upcoming
 from macros.pages.arguments import NettverkId, made_of
 from macros.pages.view import View
 
-KalenderId = Annotated[str, made_of(("sykluser", "nettverk"), lambda data: data.kalendere, "kalenderen «{}» finnes ikke")]
+KalenderId = Annotated[
+    str,
+    made_of(("sykluser", "nettverk"), lambda data: data.kalendere, "kalenderen «{}» finnes ikke"),
+]
 
 
 @dataclass(frozen=True)
@@ -57,13 +60,29 @@ def abonner_nettverk(view: View, id: NettverkId) -> str:
 
 def abonner_valg(view: View) -> str:
     """Every calendar under a fold: one's network first, then the audiences, then everything that is common."""
-    networks = [view.data.kalendere[f"nettverk-{nettverk.id}"] for nettverk in view.data.nettverk_i_rekkefolge]
+    networks = [
+        view.data.kalendere[f"nettverk-{nettverk.id}"]
+        for nettverk in view.data.nettverk_i_rekkefolge
+    ]
     audiences = [view.data.kalendere[group] for group in (*AUDIENCES, "alle")]
     drafts = [kalender for kalender in view.data.kalendere.values() if kalender.er_utkast]
-    groups = (("Alt som gjelder nettverket deres", networks), ("Bare det som er felles", audiences), ("Utkast", drafts))
-    return view.html("abonner_valg.html.jinja", groups=[group for group in groups if group[1]], block=lambda kalender: Markup(_block(view, kalender)))
+    groups = (
+        ("Alt som gjelder nettverket deres", networks),
+        ("Bare det som er felles", audiences),
+        ("Utkast", drafts),
+    )
+    return view.html(
+        "abonner_valg.html.jinja",
+        groups=[group for group in groups if group[1]],
+        block=lambda kalender: Markup(_block(view, kalender)),
+    )
 
 
 def _block(view: View, kalender: Kalender) -> str:
     addresses = Addresses(view.settings.site_url + kalender.adresse, kalender.navn)
-    return view.html("abonner.html.jinja", kalender=kalender, to=addresses, ahead=len(upcoming(kalender.rader, view.today)))
+    return view.html(
+        "abonner.html.jinja",
+        kalender=kalender,
+        to=addresses,
+        ahead=len(upcoming(kalender.rader, view.today)),
+    )

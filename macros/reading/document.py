@@ -89,10 +89,16 @@ class _Reader:
         again = id(node) in self.seen
         self.seen.add(id(node))
         if again or self._rest(node.start_mark).startswith(("&", "!")):
-            self._complain(place, "yaml-tegn-forst", "tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: \"…\"")
+            self._complain(
+                place,
+                "yaml-tegn-forst",
+                'tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: "…"',
+            )
             return None
         if len(path) > MAX_DEPTH:
-            self._complain(place, "yaml-dybde", "for mange nivåer inni hverandre. Se på innrykk og klammer")
+            self._complain(
+                place, "yaml-dybde", "for mange nivåer inni hverandre. Se på innrykk og klammer"
+            )
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path) if node.value else None
@@ -108,17 +114,39 @@ class _Reader:
 
     def _rest(self, mark: yaml.Mark) -> str:
         """The next two signs of its line: all that anybody asks for, and lines can be long."""
-        return self.lines[mark.line][mark.column:mark.column + 2] if mark.line < len(self.lines) else ""
+        return (
+            self.lines[mark.line][mark.column : mark.column + 2]
+            if mark.line < len(self.lines)
+            else ""
+        )
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         end = node.end_mark
-        if not node.style and node.value and not WHOLE.fullmatch(node.value) and LOST.match(self._rest(end)):
+        if (
+            not node.style
+            and node.value
+            and not WHOLE.fullmatch(node.value)
+            and LOST.match(self._rest(end))
+        ):
             place = Place(self.document.file, end.line + 1, end.column + 2)
-            self._complain(place, "tekst-bak-nummertegn", "det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: \"…\"", hint=True)
+            self._complain(
+                place,
+                "tekst-bak-nummertegn",
+                'det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: "…"',
+                hint=True,
+            )
         for line in range(node.start_mark.line + 1, end.line + 1) if not node.style else ():
             if self.lines[line].lstrip().startswith("- "):
-                self._complain(Place(self.document.file, line + 1), "yaml-innrykk", "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne")
-        return None if not node.style and node.value in ABSENT or not node.value.strip() else node.value
+                self._complain(
+                    Place(self.document.file, line + 1),
+                    "yaml-innrykk",
+                    "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne",
+                )
+        return (
+            None
+            if not node.style and node.value in ABSENT or not node.value.strip()
+            else node.value
+        )
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
@@ -133,7 +161,11 @@ class _Reader:
                 twice.setdefault(key, key_place)
                 continue
             lines[key] = key_place.line
-            own = isinstance(value_node, yaml.ScalarNode) and value_node.value and id(value_node) not in self.seen
+            own = (
+                isinstance(value_node, yaml.ScalarNode)
+                and value_node.value
+                and id(value_node) not in self.seen
+            )
             place = _place(self.document.file, value_node) if own else key_place
             value = self.read(value_node, (*path, key), place)
             if value is not None:
@@ -141,15 +173,34 @@ class _Reader:
             elif SQUEEZED.match(key) and not key_node.style:
                 found |= self._squeezed(key, key_place, path)
             else:
-                self._note_empty(key, place, path, split=bool(node.flow_style) and len(lines) > 1 and value_node.end_mark.index == key_node.end_mark.index)
+                self._note_empty(
+                    key,
+                    place,
+                    path,
+                    split=bool(node.flow_style)
+                    and len(lines) > 1
+                    and value_node.end_mark.index == key_node.end_mark.index,
+                )
         self._blame_twice(twice, lines, path)
         # What stands behind is another record's.
-        return found if len(twice) < 2 else {key: value for key, value in found.items() if self.document.places[(*path, key)].line < next(iter(twice.values())).line}
+        return (
+            found
+            if len(twice) < 2
+            else {
+                key: value
+                for key, value in found.items()
+                if self.document.places[(*path, key)].line < next(iter(twice.values())).line
+            }
+        )
 
     def _note_empty(self, key: str, place: Place, path: Path, split: bool) -> None:
         """A field without a value; without even a colon it is the rest of a text that a comma in braces has `split`."""
         if split:
-            self._complain(place, "yaml-komma", "kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: \"…\"")
+            self._complain(
+                place,
+                "yaml-komma",
+                'kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: "…"',
+            )
         elif place not in self.blamed:
             self.document.empty.setdefault(path, []).append(key)
 
@@ -166,11 +217,19 @@ class _Reader:
             return
         first, place = next(iter(twice.items()))
         if len(twice) == 1:
-            self._complain(place, "dobbelt-felt", f"«{first}» står to ganger (også på linje {lines[first]}). Behold det ene")
+            self._complain(
+                place,
+                "dobbelt-felt",
+                f"«{first}» står to ganger (også på linje {lines[first]}). Behold det ene",
+            )
             return
         self.document.torn |= len(path) == 1
-        self._complain(place, "dobbelt-felt", f"{listing(f'«{key}»' for key in twice)} står to ganger (også fra linje {lines[first]}). "
-                       "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du det som er dobbelt")
+        self._complain(
+            place,
+            "dobbelt-felt",
+            f"{listing(f'«{key}»' for key in twice)} står to ganger (også fra linje {lines[first]}). "
+            "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du det som er dobbelt",
+        )
 
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:
         found: list[Value] = []
@@ -178,7 +237,9 @@ class _Reader:
             place = _place(self.document.file, item)
             value = self.read(item, (*path, len(found)), place)
             if value is None:
-                self._complain(place, "tomt-punkt", "punktet er tomt. Fyll det ut, eller slett linjen")
+                self._complain(
+                    place, "tomt-punkt", "punktet er tomt. Fyll det ut, eller slett linjen"
+                )
             else:
                 found.append(value)
         return found

@@ -16,13 +16,21 @@ def content(root: Path, file: Path) -> bytes | None:
 
 def leads_out(root: Path, file: Path) -> bool:
     """Whether a file lies elsewhere than it seems: what is on the building machine is nobody's business."""
-    below = (file, *file.parents)[:len(file.parts) - len(root.parts)]
-    return any(path.is_symlink() for path in below) and not file.resolve().is_relative_to(root.resolve())
+    below = (file, *file.parents)[: len(file.parts) - len(root.parts)]
+    return any(path.is_symlink() for path in below) and not file.resolve().is_relative_to(
+        root.resolve()
+    )
 
 
 def badly_named(name: str) -> Problem | None:
     """That a file's name holds what nobody sees, or bytes that are no text: no page can have such an address."""
-    return None if name.isprintable() else Problem(Place(name), "filnavnet har et usynlig tegn. Gi filen et nytt navn", "usynlig-tegn")
+    return (
+        None
+        if name.isprintable()
+        else Problem(
+            Place(name), "filnavnet har et usynlig tegn. Gi filen et nytt navn", "usynlig-tegn"
+        )
+    )
 
 
 def badly_addressed(name: str, path: str) -> Problem | None:
@@ -30,12 +38,24 @@ def badly_addressed(name: str, path: str) -> Problem | None:
     parts = path.removesuffix(".md").split("/")
     better = "/".join("README" if part == "README" else slug(part) for part in parts)
     if better != "/".join(parts):
-        return Problem(Place(name), f"filnavnet blir adressen til siden. Skriv {better or 'ny-side'}.md: bare a–z, 0–9 og bindestrek", "id-form")
+        return Problem(
+            Place(name),
+            f"filnavnet blir adressen til siden. Skriv {better or 'ny-side'}.md: bare a–z, 0–9 og bindestrek",
+            "id-form",
+        )
     if bad := next((part for part in parts if RESERVED.fullmatch(part)), None):
-        return Problem(Place(name), f"«{bad}» kan ikke være et filnavn på Windows. Skriv noe mer, som {bad}-1", "id-form")
+        return Problem(
+            Place(name),
+            f"«{bad}» kan ikke være et filnavn på Windows. Skriv noe mer, som {bad}-1",
+            "id-form",
+        )
     return None
 
 
 def locked(name: str) -> Problem:
     """That a file can't be read at all."""
-    return Problem(Place(name), "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese", "fil-lukket")
+    return Problem(
+        Place(name),
+        "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese",
+        "fil-lukket",
+    )

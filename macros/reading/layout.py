@@ -24,7 +24,13 @@ from macros.model.skoler import Skoleregister
 from macros.model.types import Id, Kommunenummer
 
 
-SCHEMA_NAMES = {"roller": "rollefil", "sykluser": "arshjul", "for_ansatte": "emner", "nordland_strategi": "emner", "skoleregister": "skoler"}
+SCHEMA_NAMES = {
+    "roller": "rollefil",
+    "sykluser": "arshjul",
+    "for_ansatte": "emner",
+    "nordland_strategi": "emner",
+    "skoleregister": "skoler",
+}
 
 
 @dataclass(frozen=True)

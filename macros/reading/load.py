@@ -31,12 +31,18 @@ class Reading:
 
 def load(root: Path, seen: Seen | None = None) -> Reading:
     """Read `root`/data. Never raises for what an editor can do: every mistake is among the problems."""
-    read = [(room, contents) for room in LAYOUT for contents in _room(root, room, {} if seen is None else seen)]
+    read = [
+        (room, contents)
+        for room in LAYOUT
+        for contents in _room(root, room, {} if seen is None else seen)
+    ]
     problems = {problem for _, contents in read for problem in contents.problems}
     strangers = list(_strangers(root / "data"))
     data = _assemble(read)
     if any(YAML.search(problem.place.file) for problem in strangers):
-        data = replace(data, unread=data.unread | {room.collection for room in LAYOUT if room.shape == "files"})
+        data = replace(
+            data, unread=data.unread | {room.collection for room in LAYOUT if room.shape == "files"}
+        )
     return Reading(data, tuple(sorted(problems | set(strangers))))
 
 
@@ -44,7 +50,13 @@ def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
     files = sorted((root / "data").glob(room.pattern))
     yield from (_file(root, file, room, seen) for file in files)
     if not files and room.required:
-        yield _lost(Problem(Place(f"data/{room.pattern}"), "filen mangler. Hent den tilbake fra historikken", "fil-mangler"))
+        yield _lost(
+            Problem(
+                Place(f"data/{room.pattern}"),
+                "filen mangler. Hent den tilbake fra historikken",
+                "fil-mangler",
+            )
+        )
 
 
 def _file(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
@@ -61,7 +73,11 @@ def read_file(name: str, raw: bytes, room: Room) -> Contents:
     contents = read_contents(read_document(name, raw), room, Path(name).stem)
     if len(contents.problems) > MOST:
         *first, last = sorted(contents.problems)[:MOST]
-        rest = Problem(last.place, f"filen har flere feil enn de {MOST - 1} over. Rett dem først, eller hent filen tilbake fra historikken", "mange-feil")
+        rest = Problem(
+            last.place,
+            f"filen har flere feil enn de {MOST - 1} over. Rett dem først, eller hent filen tilbake fra historikken",
+            "mange-feil",
+        )
         contents = replace(contents, problems=[*first, rest])
     return contents
 
@@ -89,11 +105,15 @@ def _assemble(read: list[tuple[Room, Contents]]) -> Data:
 def _strangers(folder: Path) -> Iterator[Problem]:
     """Files that nobody reads: a wrong ending or a wrong folder would otherwise be a silent loss."""
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    read = {file.relative_to(folder).as_posix() for room in LAYOUT for file in folder.glob(room.pattern)}
+    read = {
+        file.relative_to(folder).as_posix() for room in LAYOUT for file in folder.glob(room.pattern)
+    }
     yield from filter(None, (badly_named(f"data/{name}") for name in sorted(files)))
     for name in sorted(files - read):
         if not name.startswith("schema/") and not Path(name).name.startswith("."):
-            yield Problem(Place(f"data/{name}"), f"ingen leser denne filen{_meant(name)}", "ukjent-fil")
+            yield Problem(
+                Place(f"data/{name}"), f"ingen leser denne filen{_meant(name)}", "ukjent-fil"
+            )
 
 
 def _meant(name: str) -> str:
@@ -101,7 +121,14 @@ def _meant(name: str) -> str:
     if (cycle := CYCLE.fullmatch(name)) and not nearest(cycle[1], ("monster",)):
         return ". Et årshjul heter som årene det gjelder, som 2027-2028.yml"
     called = PurePath(ENDINGS.sub("", name.lower()))
-    rooms = [room for room in LAYOUT if "*" not in room.pattern or room.pattern.split("/")[0] == called.parts[0]]
+    rooms = [
+        room
+        for room in LAYOUT
+        if "*" not in room.pattern or room.pattern.split("/")[0] == called.parts[0]
+    ]
     names = [(room.pattern, re.sub(r"(\[0-9\])?\*", called.name, room.pattern)) for room in rooms]
-    near = nearest(called.as_posix(), {name.removesuffix(".yml") for pattern, name in names if PurePath(name).match(pattern)})
+    near = nearest(
+        called.as_posix(),
+        {name.removesuffix(".yml") for pattern, name in names if PurePath(name).match(pattern)},
+    )
     return f"{f'. Mente du «{near}.yml»?' if near else '.'} Datafiler ender på .yml og ligger i mappene som README.md viser"

@@ -35,8 +35,15 @@ def read_menu(root: Path) -> Menu | None:
         others = PAGE.findall((root / inherited[1]).read_text("utf-8")) if inherited else []
     except (OSError, UnicodeDecodeError):
         return None
-    own = {page: number for number, line in enumerate(text.split("\n"), 1) for page in PAGE.findall(re.split(r"(?:^|\s)#", line)[0])}
-    return Menu(dict.fromkeys(others, 0) | own, tuple(problems or invisible(NAME, text) or too_deep(NAME, text) or _form(text)))
+    own = {
+        page: number
+        for number, line in enumerate(text.split("\n"), 1)
+        for page in PAGE.findall(re.split(r"(?:^|\s)#", line)[0])
+    }
+    return Menu(
+        dict.fromkeys(others, 0) | own,
+        tuple(problems or invisible(NAME, text) or too_deep(NAME, text) or _form(text)),
+    )
 
 
 def _form(text: str) -> Iterator[Problem]:
@@ -46,16 +53,26 @@ def _form(text: str) -> Iterator[Problem]:
     except yaml.YAMLError as error:
         yield explain(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
-    fields = {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)} if isinstance(node, yaml.MappingNode) else {}
+    fields = (
+        {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+        if isinstance(node, yaml.MappingNode)
+        else {}
+    )
     if "nav" in fields:
         yield from _list(fields["nav"][1])
     elif meant := nearest("nav", fields):
-        yield Problem(_place(fields[meant][0]), f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?", "side-meny")
+        yield Problem(
+            _place(fields[meant][0]),
+            f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?",
+            "side-meny",
+        )
 
 
 def _list(node: yaml.Node) -> Iterator[Problem]:
     if not isinstance(node, yaml.SequenceNode):
-        yield Problem(_place(node), f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}", "side-meny")
+        yield Problem(
+            _place(node), f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}", "side-meny"
+        )
         return
     for item in node.value:
         if not isinstance(item, yaml.MappingNode) or not item.value:
@@ -63,17 +80,30 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
             continue
         (_, value), *more = item.value
         yield from _list(value) if not isinstance(value, yaml.ScalarNode) else _page(value)
-        yield from (Problem(_place(key), f"bindestreken mangler foran «{key.value}», eller står i en annen kolonne enn på linjene rundt. {EXAMPLE}", "side-meny") for key, _ in more[:1])
+        yield from (
+            Problem(
+                _place(key),
+                f"bindestreken mangler foran «{key.value}», eller står i en annen kolonne enn på linjene rundt. {EXAMPLE}",
+                "side-meny",
+            )
+            for key, _ in more[:1]
+        )
 
 
 def _page(node: yaml.Node) -> Iterator[Problem]:
     value = node.value
-    if isinstance(value, str) and (re.fullmatch(r"[^\s:]+\.md", value) or re.match(r"https?://\S+$", value)):
+    if isinstance(value, str) and (
+        re.fullmatch(r"[^\s:]+\.md", value) or re.match(r"https?://\S+$", value)
+    ):
         return
     if isinstance(value, str) and re.match(r"[^:/]+:\S", value):
         yield Problem(_place(node), NO_SPACE, "yaml-mellomrom-kolon")
     else:
-        yield Problem(_place(node), f"punktet i menyen fører ikke til en side. {EXAMPLE}. Et annet nettsted skrives med hele adressen, med https://", "side-meny")
+        yield Problem(
+            _place(node),
+            f"punktet i menyen fører ikke til en side. {EXAMPLE}. Et annet nettsted skrives med hele adressen, med https://",
+            "side-meny",
+        )
 
 
 def _place(node: yaml.Node) -> Place:

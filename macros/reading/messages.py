@@ -19,16 +19,40 @@ from macros.reading.yaml_errors import COLON, NO_COLON, NO_SPACE, SQUEEZED
 # pydantic's error type → our stable code and words. «{name}» is the field.
 MESSAGES = {
     "missing": ("mangler-felt", "feltet «{name}» mangler. Legg til linjen «{name}: …»"),
-    "string_type": ("skal-vaere-tekst", "«{name}» skal være en tekst på én linje, ikke en liste eller flere felt"),
-    "tuple_type": ("skal-vaere-liste", "«{name}» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]"),
-    "dict_type": ("skal-vaere-felt", "«{name}» skal ha felt under seg. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
-    "model_type": ("skal-vaere-felt", "«{name}» skal ha felt under seg: {fields}. Skriv hvert felt på sin egen linje, rykket inn to mellomrom"),
-    "int_type": ("antall-form", "«{name}» skal være et antall. Skriv et helt tall med sifre, som 17"),
-    "bool_type": ("ja-nei-form", "«{name}» skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei"),
+    "string_type": (
+        "skal-vaere-tekst",
+        "«{name}» skal være en tekst på én linje, ikke en liste eller flere felt",
+    ),
+    "tuple_type": (
+        "skal-vaere-liste",
+        "«{name}» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]",
+    ),
+    "dict_type": (
+        "skal-vaere-felt",
+        "«{name}» skal ha felt under seg. Skriv hvert felt på sin egen linje, rykket inn to mellomrom",
+    ),
+    "model_type": (
+        "skal-vaere-felt",
+        "«{name}» skal ha felt under seg: {fields}. Skriv hvert felt på sin egen linje, rykket inn to mellomrom",
+    ),
+    "int_type": (
+        "antall-form",
+        "«{name}» skal være et antall. Skriv et helt tall med sifre, som 17",
+    ),
+    "bool_type": (
+        "ja-nei-form",
+        "«{name}» skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei",
+    ),
     "date_type": ("dato-form", "«{name}» skal være en dato. Skriv år-måned-dag, som 2024-02-01"),
-    "dataclass_type": ("tid-form", "«{name}» skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)"),
+    "dataclass_type": (
+        "tid-form",
+        "«{name}» skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)",
+    ),
     "too_long": ("for-mange", "«{name}» har for mange verdier. Det skal være {max_length}"),
-    "string_too_long": ("for-lang", "teksten i «{name}» er for lang. Den kan ha høyst {max_length} tegn"),
+    "string_too_long": (
+        "for-lang",
+        "teksten i «{name}» er for lang. Den kan ha høyst {max_length} tegn",
+    ),
 }
 EMPTY = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på samme linje")
 # What events are said to be, that is no status.
@@ -45,16 +69,25 @@ BUILT_IN = frozenset(get_args(ErrorType))
 LONGEST = 60
 
 
-def explain(error: ValidationError, model: type[Record], document: Document, path: Path) -> Iterator[Problem]:
+def explain(
+    error: ValidationError, model: type[Record], document: Document, path: Path
+) -> Iterator[Problem]:
     """All that is wrong with the record at `path`. A misspelt field is one mistake, not also a missing one."""
     errors, blamed = error.errors(), document.blamed
-    causes = {_cause(details, model) for details in errors if details["type"] != "missing" and details["loc"]}
+    causes = {
+        _cause(details, model)
+        for details in errors
+        if details["type"] != "missing" and details["loc"]
+    }
     for details in errors:
         loc = details["loc"]
         place = _place(document, (*path, *loc))
         if details["type"] != "missing" or not (place in blamed or {loc, loc[:-1]} & causes):
             code, message = _words(details, model, document, path)
-            found = (document.places.get((*path, *loc, *FURTHER_IN.get(code, ())[:steps])) for steps in (2, 1))
+            found = (
+                document.places.get((*path, *loc, *FURTHER_IN.get(code, ())[:steps]))
+                for steps in (2, 1)
+            )
             yield Problem(next(filter(None, found), place), tidy(message), code)
 
 
@@ -69,7 +102,11 @@ def _cause(details: ErrorDetails, model: type[Record]) -> Path:
 def unknown_field(name: str, model: type[Record]) -> str:
     """That a record has no such field, and which one was meant."""
     fields = fields_of(model)
-    remedy = did_you_mean(name, fields) if nearest(name, fields) else f". Her kan det stå: {', '.join(fields)}"
+    remedy = (
+        did_you_mean(name, fields)
+        if nearest(name, fields)
+        else f". Her kan det stå: {', '.join(fields)}"
+    )
     return tidy(f"feltet «{name}» finnes ikke her{remedy}")
 
 
@@ -84,7 +121,9 @@ def tidy(message: str) -> str:
     return re.sub(rf"«([^»]{{{LONGEST}}})[^»]+»", r"«\1…»", message)
 
 
-def _words(details: ErrorDetails, model: type[Record], document: Document, path: Path) -> tuple[str, str]:
+def _words(
+    details: ErrorDetails, model: type[Record], document: Document, path: Path
+) -> tuple[str, str]:
     kind, loc, value = details["type"], details["loc"], details["input"]
     name = _name((*path, *loc))
     if kind == "extra_forbidden":
@@ -92,10 +131,18 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
     if slip := _slip(details, model):
         return slip
     if kind == "literal_error" and isinstance(value, str):
-        return "ukjent-verdi", _not_among(name, value, details["ctx"]["expected"].replace("'", ""), isinstance(loc[-1], int))
+        return "ukjent-verdi", _not_among(
+            name, value, details["ctx"]["expected"].replace("'", ""), isinstance(loc[-1], int)
+        )
     if kind == "id-form" and name != "id" and (several := _ids(value, isinstance(loc[-1], int))):
         return "id-flere", several
-    if kind == "model_type" and value and isinstance(value, list) and all(item and isinstance(item, dict) for item in value) and not isinstance((*path, *loc)[-1], int):
+    if (
+        kind == "model_type"
+        and value
+        and isinstance(value, list)
+        and all(item and isinstance(item, dict) for item in value)
+        and not isinstance((*path, *loc)[-1], int)
+    ):
         return "skal-vaere-felt", _listed(name, value, document, (*path, *loc))
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
@@ -107,7 +154,9 @@ def _words(details: ErrorDetails, model: type[Record], document: Document, path:
         code, words = MESSAGES.get("string_type" if kind == "literal_error" else kind, UNFORESEEN)
     else:
         return kind, details["msg"]
-    return code, words.format_map({"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})})
+    return code, words.format_map(
+        {"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})}
+    )
 
 
 def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
@@ -117,7 +166,9 @@ def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
         return f"«{value}» kan ikke stå i «status». Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
     several = [nearest(part, allowed) for part in SEVERAL.split(value)]
     if len(several) > 1 and all(several):
-        remedy = f"Skriv dem i klammer: [{', '.join(several)}]" if listed else f"«{name}» kan bare ha én"
+        remedy = (
+            f"Skriv dem i klammer: [{', '.join(several)}]" if listed else f"«{name}» kan bare ha én"
+        )
         return f"«{value}» er mer enn én verdi. {remedy}"
     return f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed)} Skriv {expected.replace(' or ', ' eller ')}"
 
@@ -138,7 +189,13 @@ def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str
     fields = [field for item in items for field in item]
     if len(fields) > len(set(fields)):
         return f"«{name}» kan bare være én. Behold den ene, og ta bort {'bindestreken' if dashes else 'klammene [ ]'} foran"
-    signs = "klammene [ ]" if not dashes else "bindestreken foran «{}»".format(fields[0]) if len(items) == 1 else "bindestrekene"
+    signs = (
+        "klammene [ ]"
+        if not dashes
+        else "bindestreken foran «{}»".format(fields[0])
+        if len(items) == 1
+        else "bindestrekene"
+    )
     return f"«{name}» er ikke en liste. Ta bort {signs}, og la feltene stå rykket inn like langt"
 
 
@@ -146,12 +203,24 @@ def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
     """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing, or should not be there."""
     kind, loc, value = details["type"], details["loc"], details["input"]
     if isinstance(value, str) and (found := CURLED.fullmatch(value)):
-        return "anforselstegn-krumme", f"anførselstegnene rundt {found[1]} er krumme. Skriv dem rette: \"{found[1]}\""
+        return (
+            "anforselstegn-krumme",
+            f'anførselstegnene rundt {found[1]} er krumme. Skriv dem rette: "{found[1]}"',
+        )
     if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
         return "yaml-mellomrom-kolon", NO_SPACE
-    if kind == "model_type" and isinstance(value, str) and value.split(" ")[0] in fields_of(model_at(model, loc)):
+    if (
+        kind == "model_type"
+        and isinstance(value, str)
+        and value.split(" ")[0] in fields_of(model_at(model, loc))
+    ):
         return "yaml-kolon-mangler", NO_COLON
-    if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(loc[-1], int):
+    if (
+        kind == "string_type"
+        and isinstance(value, dict)
+        and len(value) == 1
+        and isinstance(loc[-1], int)
+    ):
         return "yaml-kolon", COLON
     return None
 

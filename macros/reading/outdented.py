@@ -20,7 +20,9 @@ def set_right(document: Document, room: Room) -> None:
         for id, names in _below_ids(document, fields_of(room.model)).items():
             _complain(document, (), id, names)
             document.empty[()] = [name for name in document.empty.get((), []) if name != id]
-            document.value[id] = document.value.get(id, {}) | _take(document, document.value, (), names, (id,))
+            document.value[id] = document.value.get(id, {}) | _take(
+                document, document.value, (), names, (id,)
+            )
         records = {(id,): value for id, value in document.value.items()}
     for path, record in records.items():
         for model, spot, fields in raw_records(room.model, record, path):
@@ -43,24 +45,42 @@ def _below_ids(document: Document, known: Mapping[str, FieldInfo]) -> dict[str, 
     return found
 
 
-def _below_fields(document: Document, model: type[Record], spot: Path, fields: Mapping) -> dict[str, list[str]]:
+def _below_fields(
+    document: Document, model: type[Record], spot: Path, fields: Mapping
+) -> dict[str, list[str]]:
     """Empty field → the fields below it that its record would have, and this one has not."""
     found: dict[str, list[str]] = {}
     known, empty, places = fields_of(model), document.empty.get(spot, []), document.places
-    holders = {name: inner for name in empty if name in known and not is_table(known[name]) and (inner := record_in(known[name].annotation))}
+    holders = {
+        name: inner
+        for name in empty
+        if name in known
+        and not is_table(known[name])
+        and (inner := record_in(known[name].annotation))
+    }
     for name in [name for name in (*fields, *empty) if holders and name not in known]:
-        owners = [owner for owner, inner in holders.items() if name in fields_of(inner) and places[(*spot, owner)] < places[(*spot, name)]]
+        owners = [
+            owner
+            for owner, inner in holders.items()
+            if name in fields_of(inner) and places[(*spot, owner)] < places[(*spot, name)]
+        ]
         if owners:
             found.setdefault(owners[-1], []).append(name)
     return found
 
 
-def _set_field_right(document: Document, info: FieldInfo, spot: Path, fields: dict, owner: str, names: list[str]) -> None:
+def _set_field_right(
+    document: Document, info: FieldInfo, spot: Path, fields: dict, owner: str, names: list[str]
+) -> None:
     """Its record is read where it is whole: else what it lacks may be among the fields that the outer one has too."""
     listed = get_origin(info.annotation) is tuple
     _complain(document, spot, owner, names, listed)
     inner = _take(document, fields, spot, names, (owner, 0) if listed else (owner,))
-    if all(name in inner for name, field in fields_of(record_in(info.annotation)).items() if field.is_required()):
+    if all(
+        name in inner
+        for name, field in fields_of(record_in(info.annotation)).items()
+        if field.is_required()
+    ):
         document.empty[spot].remove(owner)
         fields[owner] = [inner] if listed else inner
 
@@ -78,18 +98,30 @@ def _take(document: Document, fields: dict, spot: Path, names: list[str], step: 
 def _move(document: Document, value: object, before: Path, after: Path) -> None:
     document.places[after] = document.places[before]
     document.empty[after] = document.empty.get(before, [])
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, item in inner:
         _move(document, item, (*before, key), (*after, key))
     for name in document.empty[after]:
         document.places[(*after, name)] = document.places[(*before, name)]
 
 
-def _complain(document: Document, spot: Path, owner: str, names: list[str], listed: bool = False) -> None:
+def _complain(
+    document: Document, spot: Path, owner: str, names: list[str], listed: bool = False
+) -> None:
     join = listing if len(names) <= 3 else shortened
     quoted, lines = join(f"«{name}»" for name in names), "linjen" if len(names) == 1 else "linjene"
     whose, how = f"under «{owner}». Rykk {lines} inn", " to mellomrom"
     if listed:
         whose = f"i et punkt {whose}"
         how = f", og begynn {'den' if len(names) == 1 else 'den første'} med bindestrek og mellomrom: «- {names[0]}: …»"
-    document.problems.append(Problem(document.places[(*spot, names[0])], f"{quoted} hører til {whose}{how}", "yaml-innrykk"))
+    document.problems.append(
+        Problem(
+            document.places[(*spot, names[0])], f"{quoted} hører til {whose}{how}", "yaml-innrykk"
+        )
+    )

@@ -14,11 +14,24 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
         files = sorted(path.glob("*.ics")) if path.is_dir() else [path]
         found = {file.name: file.read_bytes() for file in files}
     except OSError as error:
-        raise DataError([_missing(path, "(den finnes ikke)" if isinstance(error, FileNotFoundError) else "(ingen har lov til å lese den)")]) from None
+        raise DataError(
+            [
+                _missing(
+                    path,
+                    "(den finnes ikke)"
+                    if isinstance(error, FileNotFoundError)
+                    else "(ingen har lov til å lese den)",
+                )
+            ]
+        ) from None
     if not found:
         raise DataError([_missing(path, "(ingen .ics-filer i mappen)")])
     return found
 
 
 def _missing(path: Path, why: str) -> Problem:
-    return Problem(Place("KALENDER_FORRIGE"), f"«{path}» kan ikke leses {why}. Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering", "forrige-kalender")
+    return Problem(
+        Place("KALENDER_FORRIGE"),
+        f"«{path}» kan ikke leses {why}. Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering",
+        "forrige-kalender",
+    )

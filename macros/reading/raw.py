@@ -14,10 +14,16 @@ def references(model: type[Record], value: object, path: Path) -> Iterator[tuple
     """Where, in which collection, and which id. What is of a wrong kind is passed over: the model complains of it."""
     for kind, spot, fields in raw_records(model, value, path):
         for name, collection in _pointers(kind):
-            yield from ((at, collection, id) for at, id in _items(fields.get(name), (*spot, name)) if isinstance(id, str))
+            yield from (
+                (at, collection, id)
+                for at, id in _items(fields.get(name), (*spot, name))
+                if isinstance(id, str)
+            )
 
 
-def raw_records(model: type[Record], value: object, path: Path) -> Iterator[tuple[type[Record], Path, dict[str, Any]]]:
+def raw_records(
+    model: type[Record], value: object, path: Path
+) -> Iterator[tuple[type[Record], Path, dict[str, Any]]]:
     """The plain record at `path` and every one within it, each with the class that will judge it."""
     if isinstance(value, dict):
         yield model, path, value
@@ -29,13 +35,22 @@ def raw_records(model: type[Record], value: object, path: Path) -> Iterator[tupl
 @cache
 def _pointers(model: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields that hold ids, each with the collection that the ids are from."""
-    return tuple((name, mark.collection) for name, info in fields_of(model).items() for mark in info.metadata if isinstance(mark, Ref))
+    return tuple(
+        (name, mark.collection)
+        for name, info in fields_of(model).items()
+        for mark in info.metadata
+        if isinstance(mark, Ref)
+    )
 
 
 @cache
 def _holders(model: type[Record]) -> tuple[tuple[str, type[Record], bool], ...]:
     """The fields that hold records: of which class, and whether as a table of them."""
-    return tuple((name, inner, is_table(info)) for name, info in fields_of(model).items() if (inner := record_in(info.annotation)))
+    return tuple(
+        (name, inner, is_table(info))
+        for name, info in fields_of(model).items()
+        if (inner := record_in(info.annotation))
+    )
 
 
 def fields_of(model: type[Record]) -> dict[str, FieldInfo]:
@@ -49,7 +64,9 @@ def every_field(models: Iterable[type[Record]]) -> frozenset[str]:
     while waiting:
         if (model := waiting.pop()) not in found:
             found.add(model)
-            waiting += [inner for info in fields_of(model).values() if (inner := record_in(info.annotation))]
+            waiting += [
+                inner for info in fields_of(model).values() if (inner := record_in(info.annotation))
+            ]
     return frozenset(name for model in found for name in fields_of(model))
 
 

@@ -37,7 +37,9 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
     """The records of a file. A bad one is left out and explained; the others still stand."""
     if isinstance(document.value, dict):
         set_right(document, room)
-    contents = Contents(problems=list(document.problems), whole=not (document.torn and room.shape == "records"))
+    contents = Contents(
+        problems=list(document.problems), whole=not (document.torn and room.shape == "records")
+    )
     if room.shape != "records":
         contents.ids.add(stem)
     if not isinstance(document.value, dict):
@@ -61,10 +63,18 @@ def _explain_nothing(contents: Contents, document: Document) -> None:
     contents.ids.update(document.words)
     contents.whole = bool(document.words and document.problems)
     if not document.problems:
-        contents.problems.append(Problem(Place(document.file), "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen", "tom-fil"))
+        contents.problems.append(
+            Problem(
+                Place(document.file),
+                "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen",
+                "tom-fil",
+            )
+        )
 
 
-def _add(contents: Contents, document: Document, room: Room, key: str, path: Path, value: object) -> None:
+def _add(
+    contents: Contents, document: Document, room: Room, key: str, path: Path, value: object
+) -> None:
     problems = list(_forgotten(document, room.model, value, path))
     try:
         record = room.model.model_validate(value)
@@ -80,20 +90,28 @@ def _add(contents: Contents, document: Document, room: Room, key: str, path: Pat
     contents.problems.extend(problems)
 
 
-def _forgotten(document: Document, model: type[Record], value: object, path: Path) -> Iterator[Problem]:
+def _forgotten(
+    document: Document, model: type[Record], value: object, path: Path
+) -> Iterator[Problem]:
     """Empty means absent, but not for an entry of a table, nor for a field that there is none of."""
     for kind, spot, _ in raw_records(model, value, path):
         fields = fields_of(kind)
         for name in document.empty.get(spot, ()):
             if name not in fields:
-                yield Problem(document.places[(*spot, name)], unknown_field(name, kind), "ukjent-felt")
+                yield Problem(
+                    document.places[(*spot, name)], unknown_field(name, kind), "ukjent-felt"
+                )
         for name in (name for name, info in fields.items() if is_table(info)):
             yield from _empty_entries(document, (*spot, name))
 
 
 def _empty_entries(document: Document, table: Path) -> Iterator[Problem]:
     for id in document.empty.get(table, ()):
-        yield Problem(document.places[(*table, id)], f"«{id}» er tom. Fyll ut feltene under, eller slett linjen", "tom-post")
+        yield Problem(
+            document.places[(*table, id)],
+            f"«{id}» er tom. Fyll ut feltene under, eller slett linjen",
+            "tom-post",
+        )
 
 
 def _good_stem(contents: Contents, document: Document, room: Room, stem: str) -> bool:
@@ -105,7 +123,9 @@ def _good_stem(contents: Contents, document: Document, room: Room, stem: str) ->
     try:
         room.keys.validate_python(stem)
     except ValidationError as error:
-        contents.problems.append(Problem(Place(document.file), f"filnavnet er en id, og {key_message(error)}", "id-form"))
+        contents.problems.append(
+            Problem(Place(document.file), f"filnavnet er en id, og {key_message(error)}", "id-form")
+        )
         return False
     return True
 

@@ -26,7 +26,12 @@ def _schema(room: Room) -> dict[str, Any]:
     schema = _plain(room.model.model_json_schema(mode="validation"))
     if room.shape == "records":
         definitions = schema.pop("$defs", {})
-        schema = {"type": "object", "propertyNames": room.keys.json_schema(), "additionalProperties": schema, "$defs": definitions}
+        schema = {
+            "type": "object",
+            "propertyNames": room.keys.json_schema(),
+            "additionalProperties": schema,
+            "$defs": definitions,
+        }
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
 
 
@@ -37,4 +42,8 @@ def _plain(schema: Any) -> Any:
         return schema
     noise = NOISE | ({"description"} if "properties" in schema else set())
     named = ("properties", "$defs")
-    return {key: {name: _plain(part) for name, part in value.items()} if key in named else _plain(value) for key, value in schema.items() if key not in noise}
+    return {
+        key: {name: _plain(part) for name, part in value.items()} if key in named else _plain(value)
+        for key, value in schema.items()
+        if key not in noise
+    }

@@ -27,7 +27,13 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         return None, [problem]
     problems = []
     if raw.startswith(BOM):
-        problems.append(Problem(Place(file), "filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM", "fil-bom"))
+        problems.append(
+            Problem(
+                Place(file),
+                "filen begynner med et usynlig tegn (BOM). Lagre den som «UTF-8» uten BOM",
+                "fil-bom",
+            )
+        )
     text, undecodable = decode(file, raw.removeprefix(BOM))
     problems += undecodable
     if undecodable and b"\0" in raw:
@@ -50,7 +56,11 @@ def too_large(file: str, raw: bytes) -> Problem | None:
     """That a file has more in it than anybody has written."""
     if len(raw) <= MAX_BYTES:
         return None
-    return Problem(Place(file), f"filen er for stor ({len(raw) // 1000} kB). En {'datafil' if file.endswith('.yml') else 'side'} er på høyst {MAX_BYTES // 1000} kB", "fil-for-stor")
+    return Problem(
+        Place(file),
+        f"filen er for stor ({len(raw) // 1000} kB). En {'datafil' if file.endswith('.yml') else 'side'} er på høyst {MAX_BYTES // 1000} kB",
+        "fil-for-stor",
+    )
 
 
 def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
@@ -60,12 +70,28 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(Place(file, line), "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å", "fil-tegnsett"))
+        problems.append(
+            Problem(
+                Place(file, line),
+                "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å",
+                "fil-tegnsett",
+            )
+        )
         text = raw.decode("utf-8", "replace")
     else:
         if found := SPOILT.search(text):
-            place = Place(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
-            problems.append(Problem(place, f"linjen har ødelagte bokstaver («{found[0]}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede", "fil-tegnsett"))
+            place = Place(
+                file,
+                text.count("\n", 0, found.start()) + 1,
+                found.start() - text.rfind("\n", 0, found.start()),
+            )
+            problems.append(
+                Problem(
+                    place,
+                    f"linjen har ødelagte bokstaver («{found[0]}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede",
+                    "fil-tegnsett",
+                )
+            )
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
@@ -75,14 +101,28 @@ def invisible(file: str, text: str) -> list[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if hidden := FORBIDDEN.search(line.lstrip("\t ")):
             column = len(line) - len(line.lstrip("\t ")) + hidden.start() + 1
-            found[number] = Problem(Place(file, number, column), f"linjen har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett det og skriv linjen på nytt", "usynlig-tegn")
+            found[number] = Problem(
+                Place(file, number, column),
+                f"linjen har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett det og skriv linjen på nytt",
+                "usynlig-tegn",
+            )
     return list(found.values())
 
 
 def too_deep(file: str, text: str) -> list[Problem]:
     """That brackets or dashes nest deeper than in any file of ours: the parser itself would be slow, or crash."""
     line = _deep_line(text)
-    return [Problem(Place(file, line), "for mange nivåer inni hverandre. Se på innrykk og klammer", "yaml-dybde")] if line else []
+    return (
+        [
+            Problem(
+                Place(file, line),
+                "for mange nivåer inni hverandre. Se på innrykk og klammer",
+                "yaml-dybde",
+            )
+        ]
+        if line
+        else []
+    )
 
 
 def _deep_line(text: str) -> int:

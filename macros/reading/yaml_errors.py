@@ -37,38 +37,111 @@ MIXED = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). 
 NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
 NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
-COLON = "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""
-TWO = "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: \"…\""
-CURLED = "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv \"…\", ikke “…” eller «…»"
-NO_COLON = "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+COLON = (
+    'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
+)
+TWO = 'det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: "…"'
+CURLED = 'kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv "…", ikke “…” eller «…»'
+NO_COLON = (
+    "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+)
 NO_DASH = "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk linjen inn hvis den hører til teksten over"
 MARKDOWN = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
 CLOSED_TWICE = "det er en klamme for mye på slutten. Slett den siste"
-KEY_QUOTE = "anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som \"5014\":"
-TAB = _fault("yaml-tabulator", r"^[ -]*\t", "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå")
-QUOTE = _fault("yaml-anforselstegn", rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$", "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten")
+KEY_QUOTE = 'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "5014":'
+TAB = _fault(
+    "yaml-tabulator",
+    r"^[ -]*\t",
+    "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå",
+)
+QUOTE = _fault(
+    "yaml-anforselstegn",
+    rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$",
+    "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten",
+)
 FAULTS = (
-    _fault("yaml-kolon", rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?(?:{FIELD}):(?:\s|$)", TWO),
-    _fault("yaml-anforselstegn-inni", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]", "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"),
-    _fault("yaml-skratstrek", rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])", "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"),
+    _fault(
+        "yaml-kolon",
+        rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?(?:{FIELD}):(?:\s|$)",
+        TWO,
+    ),
+    _fault(
+        "yaml-anforselstegn-inni",
+        rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]",
+        "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni",
+    ),
+    _fault(
+        "yaml-skratstrek",
+        rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])",
+        "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet",
+    ),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", MIXED),
     _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z][\w-]*:[^\s:/]", NO_SPACE),
-    _fault("yaml-liste-i-felt", rf"{ENTRY}\s+- ", "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"),
+    _fault(
+        "yaml-liste-i-felt",
+        rf"{ENTRY}\s+- ",
+        "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje",
+    ),
     _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-)\s+[“”„‘’«][^#]*:(?:\s|$)", CURLED),
-    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)", COLON),
-    _fault("yaml-tegn-forst", rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]", "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: \"…\""),
-    _fault("yaml-blokk", rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]", "tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: \"…\""),
+    _fault(
+        "yaml-kolon",
+        rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)",
+        COLON,
+    ),
+    _fault(
+        "yaml-tegn-forst",
+        rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]",
+        'teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: "…"',
+    ),
+    _fault(
+        "yaml-blokk",
+        rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]",
+        'tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: "…"',
+    ),
     _fault("yaml-kolon", rf"{INSIDE}[^,}}\"]*?(?<!\S)(?!(?:{FIELD}):)\S+:\s", COLON),
-    _fault("yaml-tekst-bak-klamme", rf"{INSIDE}[^,\]}}\"]*[\[{{]", "klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: \"…\""),
-    _fault("yaml-klamme", r"(?:\[[^\]]*|\{[^}]*)$", "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }", FAR),
+    _fault(
+        "yaml-tekst-bak-klamme",
+        rf"{INSIDE}[^,\]}}\"]*[\[{{]",
+        'klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"',
+    ),
+    _fault(
+        "yaml-klamme",
+        r"(?:\[[^\]]*|\{[^}]*)$",
+        "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }",
+        FAR,
+    ),
     _fault("yaml-tekst-bak-klamme", r"(?::|-)\s+\[[^\[\]]*\]\((?:https?:|mailto:|www\.)", MARKDOWN),
-    _fault("yaml-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})\s*[\]}}]", CLOSED_TWICE),
-    _fault("yaml-tekst-bak-klamme", rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{[^{{}}]*\}})\s*[^\s#]", "det står tekst etter klammen. Sett hele teksten i anførselstegn: \"…\""),
-    _fault("yaml-komma", r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)", "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"),
-    _fault("yaml-komma", rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*,\s*(?:#|$)", "kommaet bak teksten skal ikke være der. Slett det"),
+    _fault(
+        "yaml-klamme",
+        rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})\s*[\]}}]",
+        CLOSED_TWICE,
+    ),
+    _fault(
+        "yaml-tekst-bak-klamme",
+        rf"(?:{ENTRY}|^\s*-)\s+(?:\[[^\[\]]*\]|\{{[^{{}}]*\}})\s*[^\s#]",
+        'det står tekst etter klammen. Sett hele teksten i anførselstegn: "…"',
+    ),
+    _fault(
+        "yaml-komma",
+        r"(?:\[|\{)[^\]}]*(?:,\s*,|:\s[^,\]}]*\s[\w-]+:\s)",
+        "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}",
+    ),
+    _fault(
+        "yaml-komma",
+        rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*,\s*(?:#|$)",
+        "kommaet bak teksten skal ikke være der. Slett det",
+    ),
     _fault("yaml-nokkel", r"^\s*(?:- +)?:(?:\s|$)", NO_NAME),
-    _fault("yaml-punkt", r"^\s*(?:[*–—•]|-[^\s-])", "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"),
-    _fault("yaml-dokument", r"^(---|\.\.\.)", "filen kan ikke ha linjer med bare --- eller ... Slett linjen"),
+    _fault(
+        "yaml-punkt",
+        r"^\s*(?:[*–—•]|-[^\s-])",
+        "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt",
+    ),
+    _fault(
+        "yaml-dokument",
+        r"^(---|\.\.\.)",
+        "filen kan ikke ha linjer med bare --- eller ... Slett linjen",
+    ),
 )
 INDENT = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
 NO_HEAD = "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler navnet på listen, skriver du det på en linje over, som «kommuner:»"
@@ -86,15 +159,43 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
 
 def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
     """The faulty lines, the surest kind of mistake first, each from where the parser stopped and upwards."""
-    above = [number for number in range(last, -1, -1) if lines[number].strip() and not lines[number].lstrip().startswith("#")]
-    yield from ((number, TAB.code, TAB.message) for number in above[:NEAR] if TAB.pattern.search(lines[number]))
+    above = [
+        number
+        for number in range(last, -1, -1)
+        if lines[number].strip() and not lines[number].lstrip().startswith("#")
+    ]
+    yield from (
+        (number, TAB.code, TAB.message)
+        for number in above[:NEAR]
+        if TAB.pattern.search(lines[number])
+    )
     yield from ((number, QUOTE.code, QUOTE.message) for number in above if _swallows(lines, number))
-    yield from ((number, "yaml-anforselstegn", KEY_QUOTE) for number in above if re.match(r"\s*\"[^\"]*:\s*$|\s*'[^']*:\s*$", lines[number]))
+    yield from (
+        (number, "yaml-anforselstegn", KEY_QUOTE)
+        for number in above
+        if re.match(r"\s*\"[^\"]*:\s*$|\s*'[^']*:\s*$", lines[number])
+    )
     for fault in FAULTS:
-        yield from ((number, fault.code, fault.message) for number in above if last - number < fault.reach and fault.pattern.search(lines[number]))
-    yield from ((number, "yaml-punkt", NO_DASH) for number in above[:NEAR] if _lacks_dash(lines, number, last))
-    yield from ((number, "yaml-kolon-mangler", NO_COLON) for number in above[:NEAR] if _lacks_colon(lines, number, last))
-    yield from ((last, "yaml-innrykk", NO_HEAD) for before in above[1:2] if _lacks_head(lines[last], lines[before]))
+        yield from (
+            (number, fault.code, fault.message)
+            for number in above
+            if last - number < fault.reach and fault.pattern.search(lines[number])
+        )
+    yield from (
+        (number, "yaml-punkt", NO_DASH)
+        for number in above[:NEAR]
+        if _lacks_dash(lines, number, last)
+    )
+    yield from (
+        (number, "yaml-kolon-mangler", NO_COLON)
+        for number in above[:NEAR]
+        if _lacks_colon(lines, number, last)
+    )
+    yield from (
+        (last, "yaml-innrykk", NO_HEAD)
+        for before in above[1:2]
+        if _lacks_head(lines[last], lines[before])
+    )
     yield from ((number, "yaml-innrykk", INDENT) for number in above if _indent(lines[number]) % 2)
 
 
@@ -103,7 +204,9 @@ def _swallows(lines: list[str], number: int) -> bool:
     if not (found := QUOTE.pattern.search(lines[number])):
         return False
     quote = found[1] or found[2]
-    rest = next((line.split(quote, 1)[1].strip() for line in lines[number + 1:] if quote in line), "aldri")
+    rest = next(
+        (line.split(quote, 1)[1].strip() for line in lines[number + 1 :] if quote in line), "aldri"
+    )
     return bool(rest) and rest[0] not in "#,]}"
 
 
@@ -114,8 +217,17 @@ def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
     line = lines[number]
     if not (quoted.match(line) or re.match(r"\s*\w[^:]*$", line)):
         return False
-    around = [*[above for above in lines[:number] if above.strip()][-1:], *[below for below in lines[number + 1:last + 1] if below.strip()][:1]]
-    return any(item.match(other) and (quoted.match(line) or _indent(other) == _indent(line)) or quoted.match(line) and quoted.match(other) for other in around)
+    around = [
+        *[above for above in lines[:number] if above.strip()][-1:],
+        *[below for below in lines[number + 1 : last + 1] if below.strip()][:1],
+    ]
+    return any(
+        item.match(other)
+        and (quoted.match(line) or _indent(other) == _indent(line))
+        or quoted.match(line)
+        and quoted.match(other)
+        for other in around
+    )
 
 
 def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
@@ -124,15 +236,33 @@ def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
     if re.search(r":(?:\s|$)", line) or not re.match(r"\s*(?:- +)*[\"']?\w", line):
         return False
     if line.lstrip().startswith("- "):
-        return any(re.match(ENTRY, below) and _indent(below) == _start(line) for below in lines[number + 1:last + 1])
-    before = next((above for above in lines[number - 1::-1] if above.strip() and not above.lstrip().startswith("#")), "") if number else ""
+        return any(
+            re.match(ENTRY, below) and _indent(below) == _start(line)
+            for below in lines[number + 1 : last + 1]
+        )
+    before = (
+        next(
+            (
+                above
+                for above in lines[number - 1 :: -1]
+                if above.strip() and not above.lstrip().startswith("#")
+            ),
+            "",
+        )
+        if number
+        else ""
+    )
     goes_on = before and not re.search(r":\s*$", before) and _start(line) > _start(before)
     return not goes_on and (not before or bool(re.match(rf"{ENTRY}|\s*- ", before)))
 
 
 def _lacks_head(line: str, before: str) -> bool:
     """Whether a list begins below a field that has a value of its own."""
-    return bool(re.match(r"\s*- ", line) and re.match(rf"{ENTRY}\s+\S", before)) and not before.lstrip().startswith("- ") and _indent(line) in range(0, _indent(before) + 1, 2)
+    return (
+        bool(re.match(r"\s*- ", line) and re.match(rf"{ENTRY}\s+\S", before))
+        and not before.lstrip().startswith("- ")
+        and _indent(line) in range(0, _indent(before) + 1, 2)
+    )
 
 
 def _indent(line: str) -> int:

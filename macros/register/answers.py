@@ -9,7 +9,12 @@ from macros.model.skoler import Trinn
 from macros.model.signs import FORBIDDEN
 
 BASE = "https://data-nsr.udir.no"
-LIST, NUMBER, PAGES, TOTAL = "EnhetListe", "Organisasjonsnummer", "AntallSider", "TotaltAntallEnheter"
+LIST, NUMBER, PAGES, TOTAL = (
+    "EnhetListe",
+    "Organisasjonsnummer",
+    "AntallSider",
+    "TotaltAntallEnheter",
+)
 # What a unit of version 3 has and one of version 4 has not.
 OLD = {"Orgnr", "OrgNr", "NSRId", "Kommunenr", "KommuneNr"}
 LEVELS: Mapping[str, Trinn] = {"ErGrunnskole": "grunnskole", "ErVideregaaendeSkole": "videregaende"}
@@ -46,7 +51,11 @@ class Page:
 def read_page(raw: bytes, kind: str, where: str) -> Page:
     """The active schools of an answer. `kind` is its content type, empty for a file. Raises RegisterError for anything but the shape we know."""
     answer = _decoded(raw, kind, where)
-    if isinstance(answer, list) or not isinstance(answer, dict) or not isinstance(answer.get(LIST), list):
+    if (
+        isinstance(answer, list)
+        or not isinstance(answer, dict)
+        or not isinstance(answer.get(LIST), list)
+    ):
         raise RegisterError(f"{where}: {_other_shape(answer)}")
     units = answer[LIST]
     if not units:
@@ -58,11 +67,15 @@ def _decoded(raw: bytes, kind: str, where: str) -> Any:
     if raw.lstrip()[:1] == b"<" or "html" in kind:
         raise RegisterError(f"{where}: svaret er en nettside, ikke data. Er adressen riktig?")
     if kind and "json" not in kind:
-        raise RegisterError(f"{where}: svaret er av typen «{_plain(kind)}», ikke JSON. Er adressen riktig?")
+        raise RegisterError(
+            f"{where}: svaret er av typen «{_plain(kind)}», ikke JSON. Er adressen riktig?"
+        )
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):
-        raise RegisterError(f"{where}: svaret er ikke hel JSON. Kanskje ble det avbrutt på veien") from None
+        raise RegisterError(
+            f"{where}: svaret er ikke hel JSON. Kanskje ble det avbrutt på veien"
+        ) from None
 
 
 def _other_shape(answer: Any) -> str:
@@ -76,7 +89,9 @@ def _counts(answer: Mapping[str, Any], where: str) -> tuple[int, int | None]:
     """How many pages and units there are, where the answer says so. A kommune's list comes whole, without counts."""
     pages, total = answer.get(PAGES, 1), answer.get(TOTAL)
     if not _is_count(pages) or not (total is None or _is_count(total)):
-        raise RegisterError(f"{where}: «{PAGES}» og «{TOTAL}» skal være tall. Registeret kan ha fått ny form")
+        raise RegisterError(
+            f"{where}: «{PAGES}» og «{TOTAL}» skal være tall. Registeret kan ha fått ny form"
+        )
     return pages, total
 
 
@@ -98,7 +113,9 @@ def _units(units: Iterable[Any], where: str) -> Iterator[Unit]:
 def _unit(unit: Mapping[str, Any], spot: str) -> Unit:
     categories = _categories(unit, spot)
     return Unit(
-        _text(unit, NUMBER, spot), _text(unit, "Navn", spot), _text(unit, "Kommunenummer", spot),
+        _text(unit, NUMBER, spot),
+        _text(unit, "Navn", spot),
+        _text(unit, "Kommunenummer", spot),
         tuple(trinn for key, trinn in LEVELS.items() if _flag(unit, key, spot)),
         _flag(unit, "ErPrivatskole", spot),
         bool(ADULTS & categories) and UPPER_SECONDARY not in categories,
@@ -119,13 +136,17 @@ def _text(unit: Mapping[str, Any], key: str, spot: str) -> str:
 
 def _categories(unit: Mapping[str, Any], spot: str) -> set[str]:
     found = unit.get("Skolekategorier")
-    if not isinstance(found, list) or not all(isinstance(one, dict) and isinstance(one.get("Id"), str | int) for one in found):
+    if not isinstance(found, list) or not all(
+        isinstance(one, dict) and isinstance(one.get("Id"), str | int) for one in found
+    ):
         raise _missing("Skolekategorier", spot)
     return {str(one["Id"]).strip() for one in found}
 
 
 def _missing(key: str, spot: str) -> RegisterError:
-    return RegisterError(f"{spot}: «{key}» mangler, eller er av et annet slag enn før. Registeret kan ha fått ny form")
+    return RegisterError(
+        f"{spot}: «{key}» mangler, eller er av et annet slag enn før. Registeret kan ha fått ny form"
+    )
 
 
 def _plain(text: str) -> str:

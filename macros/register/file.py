@@ -34,8 +34,21 @@ HEAD = """\
 def written(schools: Mapping[str, Skole], day: date, merknader: Iterable[Merknad] = ()) -> str:
     """The whole file; `merknader` are those that editors have given the list."""
     notes = [one.model_dump(exclude_defaults=True) for one in merknader]
-    lines = [f"  {scalar(orgnr)}: {inline(_plain(skole), Kind(Skole))}" for orgnr, skole in schools.items()]
-    return "\n".join([HEAD, f"per: {day.isoformat()}", f"kilde: {SOURCE}", *(field("merknader", notes, Kind(), 0) if notes else ()), "skoler:", *lines, ""])
+    lines = [
+        f"  {scalar(orgnr)}: {inline(_plain(skole), Kind(Skole))}"
+        for orgnr, skole in schools.items()
+    ]
+    return "\n".join(
+        [
+            HEAD,
+            f"per: {day.isoformat()}",
+            f"kilde: {SOURCE}",
+            *(field("merknader", notes, Kind(), 0) if notes else ()),
+            "skoler:",
+            *lines,
+            "",
+        ]
+    )
 
 
 def _plain(skole: Skole) -> dict[str, object]:

@@ -12,13 +12,24 @@ Schools = Mapping[str, Skole]
 
 def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator[str]:
     """One sentence for each, with the file to mend it in. Friskoler in kommuner that were not `asked` for are passed by."""
-    private = {orgnr: skole for orgnr, skole in schools.items() if skole.privat and not skole.savnet}
+    private = {
+        orgnr: skole for orgnr, skole in schools.items() if skole.privat and not skole.savnet
+    }
     for listed in data.friskoler.values():
-        names = {name_key(name) for _, friskole in listed for name in (friskole.navn, friskole.sidenavn or friskole.navn)}
+        names = {
+            name_key(name)
+            for _, friskole in listed
+            for name in (friskole.navn, friskole.sidenavn or friskole.navn)
+        }
         numbered = any(friskole.orgnr for _, friskole in listed)
         for nettverk, friskole in listed:
-            if bool(friskole.orgnr) == numbered and (friskole.kommune is None or friskole.kommune in asked):
-                yield from (f"{friskole.navn} ({nettverk.place().file}): {difference}" for difference in _one(data, friskole, names, schools, private))
+            if bool(friskole.orgnr) == numbered and (
+                friskole.kommune is None or friskole.kommune in asked
+            ):
+                yield from (
+                    f"{friskole.navn} ({nettverk.place().file}): {difference}"
+                    for difference in _one(data, friskole, names, schools, private)
+                )
 
 
 def unnamed(data: Data, schools: Schools) -> Iterator[str]:
@@ -33,7 +44,9 @@ def _network(nettverk: Nettverk | None) -> str:
     return f", som er i {nettverk.omtale}" if nettverk else ""
 
 
-def _one(data: Data, friskole: Friskole, names: set[str], schools: Schools, private: Schools) -> Iterator[str]:
+def _one(
+    data: Data, friskole: Friskole, names: set[str], schools: Schools, private: Schools
+) -> Iterator[str]:
     if not friskole.orgnr:
         yield _number_missing(data, friskole, private)
     elif (skole := schools.get(friskole.orgnr)) is None or skole.savnet:
@@ -48,7 +61,11 @@ def _one(data: Data, friskole: Friskole, names: set[str], schools: Schools, priv
 
 
 def _number_missing(data: Data, friskole: Friskole, private: Schools) -> str:
-    alike = [(orgnr, skole) for orgnr, skole in private.items() if name_key(skole.navn) in (name_key(friskole.navn), name_key(friskole.sidenavn or ""))]
+    alike = [
+        (orgnr, skole)
+        for orgnr, skole in private.items()
+        if name_key(skole.navn) in (name_key(friskole.navn), name_key(friskole.sidenavn or ""))
+    ]
     if len(alike) == 1:
         orgnr, skole = alike[0]
         return f"organisasjonsnummeret mangler hos oss. Registeret har {orgnr} i {_kommune(data, skole.kommune)}"
@@ -57,7 +74,11 @@ def _number_missing(data: Data, friskole: Friskole, private: Schools) -> str:
 
 def _hint(friskole: Friskole, private: Schools) -> str:
     """The private school there whose name is most like it."""
-    names = {name_key(skole.navn): (orgnr, skole) for orgnr, skole in private.items() if friskole.kommune in (None, skole.kommune)}
+    names = {
+        name_key(skole.navn): (orgnr, skole)
+        for orgnr, skole in private.items()
+        if friskole.kommune in (None, skole.kommune)
+    }
     if not (near := nearest(name_key(friskole.navn), names)):
         return ""
     orgnr, skole = names[near]

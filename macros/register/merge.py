@@ -33,15 +33,29 @@ def merge(known: Schools, found: Found, kommuner: Mapping[str, str], day: date) 
         if why := _unwanted(unit, kommuner):
             left_out.setdefault(why, []).append(unit.navn)
         else:
-            fresh[unit.orgnr] = Skole(navn=unit.navn, kommune=unit.kommune, trinn=unit.trinn, privat=unit.privat)
-    gone = [orgnr for orgnr, skole in known.items() if orgnr not in fresh and skole.kommune in found.kommuner]
+            fresh[unit.orgnr] = Skole(
+                navn=unit.navn, kommune=unit.kommune, trinn=unit.trinn, privat=unit.privat
+            )
+    gone = [
+        orgnr
+        for orgnr, skole in known.items()
+        if orgnr not in fresh and skole.kommune in found.kommuner
+    ]
     missing = tuple(orgnr for orgnr in gone if not known[orgnr].savnet)
     _must_be_likely(missing, known, found)
-    schools = {**known, **fresh, **{orgnr: known[orgnr].model_copy(update={"savnet": day}) for orgnr in missing}}
+    schools = {
+        **known,
+        **fresh,
+        **{orgnr: known[orgnr].model_copy(update={"savnet": day}) for orgnr in missing},
+    }
     return Merged(
         dict(sorted(schools.items(), key=lambda item: (item[1].kommune, item[0]))),
         tuple(orgnr for orgnr in fresh if orgnr not in known),
-        {orgnr: known[orgnr] for orgnr in fresh if orgnr in known and _said(known[orgnr]) != _said(fresh[orgnr])},
+        {
+            orgnr: known[orgnr]
+            for orgnr in fresh
+            if orgnr in known and _said(known[orgnr]) != _said(fresh[orgnr])
+        },
         missing,
         tuple(orgnr for orgnr in fresh if orgnr in known and known[orgnr].savnet),
         {why: tuple(names) for why, names in left_out.items()},
@@ -55,7 +69,11 @@ def _unwanted(unit: Unit, kommuner: Mapping[str, str]) -> str:
         return "voksenopplæring"
     if not unit.trinn:
         return "verken grunnskole eller videregående"
-    return "" if len(unit.orgnr) == 9 and unit.orgnr.isascii() and unit.orgnr.isdigit() else "uten organisasjonsnummer på ni sifre"
+    return (
+        ""
+        if len(unit.orgnr) == 9 and unit.orgnr.isascii() and unit.orgnr.isdigit()
+        else "uten organisasjonsnummer på ni sifre"
+    )
 
 
 def _said(skole: Skole) -> dict[str, object]:
@@ -66,5 +84,7 @@ def _said(skole: Skole) -> dict[str, object]:
 def _must_be_likely(missing: tuple[str, ...], known: Schools, found: Found) -> None:
     before = sum(skole.kommune in found.kommuner and not skole.savnet for skole in known.values())
     if len(missing) > TOLERATED and len(missing) * 5 > before:
-        raise RegisterError(f"svaret mangler {len(missing)} av {before} skoler som vi har fra før. Det er for mange til å være riktig. "
-                            "Stemmer det likevel, sletter du data/skoler.yml og henter listen på nytt")
+        raise RegisterError(
+            f"svaret mangler {len(missing)} av {before} skoler som vi har fra før. Det er for mange til å være riktig. "
+            "Stemmer det likevel, sletter du data/skoler.yml og henter listen på nytt"
+        )

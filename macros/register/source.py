@@ -29,14 +29,20 @@ def from_address(base: str, kommuner: Mapping[str, str], get: Callable[..., Answ
     try:
         must_be_safe(base)
         if re.search("/v3|/enhet", urlsplit(base).path):
-            raise RegisterError(f"«{base}» er ikke roten til registeret. Skriv bare tjeneren, som https://data-nsr.udir.no")
+            raise RegisterError(
+                f"«{base}» er ikke roten til registeret. Skriv bare tjeneren, som https://data-nsr.udir.no"
+            )
         root = base.rstrip("/").removesuffix(VERSION)
         units: dict[str, Unit] = {}
         day = None
         for number, name in kommuner.items():
-            found, day = _kommune(f"{root}{VERSION}/enheter/kommune/{number}", f"{name} ({number})", get)
+            found, day = _kommune(
+                f"{root}{VERSION}/enheter/kommune/{number}", f"{name} ({number})", get
+            )
             if not any(unit.kommune == number for unit in found.values()):
-                raise RegisterError(f"{name} ({number}): svaret har ingen aktive skoler i kommunen. Er kommunenummeret nytt?")
+                raise RegisterError(
+                    f"{name} ({number}): svaret har ingen aktive skoler i kommunen. Er kommunenummeret nytt?"
+                )
             units |= found
     except WebError as error:
         raise RegisterError(str(error)) from None
@@ -50,7 +56,9 @@ def from_file(file: Path, kommuner: Mapping[str, str]) -> Found:
     except OSError as error:
         raise RegisterError(f"«{file}» kan ikke leses ({reason(error)})") from None
     if page.pages > 1:
-        raise RegisterError(f"{file}: dette er én av {page.pages} sider. Lagre svaret for én kommune, eller hele listen på én side")
+        raise RegisterError(
+            f"{file}: dette er én av {page.pages} sider. Lagre svaret for én kommune, eller hele listen på én side"
+        )
     _must_be_whole(page, page.size, str(file))
     here = frozenset(unit.kommune for unit in page.units) & frozenset(kommuner)
     if not here:
@@ -58,12 +66,16 @@ def from_file(file: Path, kommuner: Mapping[str, str]) -> Found:
     return Found({unit.orgnr: unit for unit in page.units}, here)
 
 
-def _kommune(url: str, name: str, get: Callable[..., Answer]) -> tuple[dict[str, Unit], date | None]:
+def _kommune(
+    url: str, name: str, get: Callable[..., Answer]
+) -> tuple[dict[str, Unit], date | None]:
     """The schools of one kommune. Its list usually comes whole; where it says that there are more pages, all are read."""
     page, day = _page(url, name, get)
     units, size, number = {unit.orgnr: unit for unit in page.units}, page.size, 1
     if page.pages > MOST_PAGES:
-        raise RegisterError(f"{name}: registeret sier at svaret er på {page.pages} sider. Det kan ikke stemme")
+        raise RegisterError(
+            f"{name}: registeret sier at svaret er på {page.pages} sider. Det kan ikke stemme"
+        )
     while number < page.pages:
         number += 1
         more, day = _page(f"{url}?sidenummer={number}", f"{name}, side {number}", get)
@@ -76,7 +88,9 @@ def _kommune(url: str, name: str, get: Callable[..., Answer]) -> tuple[dict[str,
 def _page(url: str, name: str, get: Callable[..., Answer]) -> tuple[Page, date | None]:
     answer = get(url, accept="application/json")
     if answer.status == 404:
-        raise RegisterError(f"{name}: registeret kjenner ikke kommunen (404). Er nummeret i data/kommuner.yml riktig?")
+        raise RegisterError(
+            f"{name}: registeret kjenner ikke kommunen (404). Er nummeret i data/kommuner.yml riktig?"
+        )
     if answer.status != 200:
         raise RegisterError(f"{name}: {url} svarte med feil {answer.status}. Prøv igjen senere")
     return read_page(answer.body, answer.kind or "ukjent", name), answer.day
@@ -84,4 +98,6 @@ def _page(url: str, name: str, get: Callable[..., Answer]) -> tuple[Page, date |
 
 def _must_be_whole(page: Page, size: int, where: str) -> None:
     if page.total is not None and page.total != size:
-        raise RegisterError(f"{where}: svaret er ikke helt. Det har {size} av {page.total} enheter («{TOTAL}»), på {page.pages} sider («{PAGES}»)")
+        raise RegisterError(
+            f"{where}: svaret er ikke helt. Det har {size} av {page.total} enheter («{TOTAL}»), på {page.pages} sider («{PAGES}»)"
+        )

@@ -31,7 +31,9 @@ def update(data: Data, source: str, today: date, get: Callable[..., Answer] = as
     if SOURCE not in data.kilder:
         raise RegisterError(f"kilden «{SOURCE}» mangler i data/kilder.yml. Legg den til først")
     kommuner = {number: kommune.navn for number, kommune in data.kommuner.items()}
-    found = from_address(source, kommuner, get) if "://" in source else _saved(Path(source), kommuner)
+    found = (
+        from_address(source, kommuner, get) if "://" in source else _saved(Path(source), kommuner)
+    )
     known = data.skoleregister.skoler if data.skoleregister else {}
     day = found.day or today
     merged = merge(known, found, kommuner, day)
@@ -46,11 +48,15 @@ def update(data: Data, source: str, today: date, get: Callable[..., Answer] = as
 def _saved(file: Path, kommuner: dict[str, str]) -> Found:
     """A saved answer is as old as its file."""
     found = from_file(file, kommuner)
-    return Found(found.units, found.kommuner, datetime.fromtimestamp(file.stat().st_mtime, OSLO).date())
+    return Found(
+        found.units, found.kommuner, datetime.fromtimestamp(file.stat().st_mtime, OSLO).date()
+    )
 
 
 def _must_be_readable(text: str) -> None:
     """What came from outside is judged as if an editor had written it, before it is written."""
     room = next(room for room in LAYOUT if f"data/{room.pattern}" == NAME)
-    if problems := [problem for problem in read_file(NAME, text.encode(), room).problems if not problem.hint]:
+    if problems := [
+        problem for problem in read_file(NAME, text.encode(), room).problems if not problem.hint
+    ]:
         raise DataError(problems)

@@ -8,4 +8,12 @@ from macros.model.data import Data
 
 def differences(before: Data, after: Data) -> list[str]:
     """Networks first, then people, dates and all other records, each in its own order."""
-    return list(dict.fromkeys([*network_changes(before, after), *event_changes(before, after), *record_changes(before, after)]))
+    return list(
+        dict.fromkeys(
+            [
+                *network_changes(before, after),
+                *event_changes(before, after),
+                *record_changes(before, after),
+            ]
+        )
+    )

@@ -17,8 +17,12 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
         if id not in before.sykluser:
             yield f"Nytt årshjul: {syklus.tittel} ({syklus.gjelder.tekst})"
         else:
-            yield from changed_fields(f"Årshjulet {id}", before.sykluser[id], syklus, before, after, but=("hendelser",))
-    yield from (f"Årshjulet {id} er tatt bort" for id in before.sykluser if id not in after.sykluser)
+            yield from changed_fields(
+                f"Årshjulet {id}", before.sykluser[id], syklus, before, after, but=("hendelser",)
+            )
+    yield from (
+        f"Årshjulet {id} er tatt bort" for id in before.sykluser if id not in after.sykluser
+    )
     old, new = _rows(before), _rows(after)
     for key, rad in new.items():
         if key in old:
@@ -34,12 +38,19 @@ def changed_rows(before: Data, after: Data) -> list[Rad]:
     """The events whose rows on the pages and in the calendars are new or other than they were; vanished ones too."""
     old, new = _rows(before), _rows(after)
     gone = [rad for key, rad in old.items() if key not in new]
-    return [rad for key, rad in new.items() if key not in old or old[key].hendelse.model_dump() != rad.hendelse.model_dump()] + gone
+    return [
+        rad
+        for key, rad in new.items()
+        if key not in old or old[key].hendelse.model_dump() != rad.hendelse.model_dump()
+    ] + gone
 
 
 def _rows(data: Data) -> dict[tuple[str, str, str], Rad]:
-    return {(*_list(Rad(opphav, hendelse)), hendelse.id): Rad(opphav, hendelse)
-            for opphav in (*data.sykluser.values(), *data.nettverk.values()) for hendelse in opphav.hendelser}
+    return {
+        (*_list(Rad(opphav, hendelse)), hendelse.id): Rad(opphav, hendelse)
+        for opphav in (*data.sykluser.values(), *data.nettverk.values())
+        for hendelse in opphav.hendelser
+    }
 
 
 def _list(rad: Rad) -> tuple[str, str]:
@@ -47,7 +58,9 @@ def _list(rad: Rad) -> tuple[str, str]:
 
 
 def _lists(data: Data) -> set[tuple[str, str]]:
-    return {(type(one).__name__, one.id) for one in (*data.sykluser.values(), *data.nettverk.values())}
+    return {
+        (type(one).__name__, one.id) for one in (*data.sykluser.values(), *data.nettverk.values())
+    }
 
 
 def _where(rad: Rad) -> str:
@@ -67,7 +80,11 @@ def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str
         yield f"{kind} uten dato igjen, før {old.nar.tekst}: {subject}"
     if new.status != old.status:
         reason = f" Grunn: {new.avlyst_grunn}" if new.avlyst_grunn else ""
-        yield {"avlyst": f"Avlyst: {subject}, {new.tid.tekst}.{reason}", "vedtatt": f"Vedtatt: {subject}", "forelopig": f"Ikke vedtatt lenger: {subject}"}[new.status]
+        yield {
+            "avlyst": f"Avlyst: {subject}, {new.tid.tekst}.{reason}",
+            "vedtatt": f"Vedtatt: {subject}",
+            "forelopig": f"Ikke vedtatt lenger: {subject}",
+        }[new.status]
     told = TIMES if (old.status, _said(old)) != (new.status, _said(new)) else ()
     yield from changed_fields(subject, old, new, before, after, but=told)
 

@@ -21,7 +21,11 @@ def network_changes(before: Data, after: Data) -> Iterator[str]:
         yield from _partners(old, nettverk, before, after)
         yield from _schools(old, nettverk)
         yield from changed_fields(nettverk.kortnavn, old, nettverk, before, after, but=OWN_WORDS)
-    yield from (f"Nettverket {old.navn} er tatt bort" for id, old in before.nettverk.items() if id not in after.nettverk)
+    yield from (
+        f"Nettverket {old.navn} er tatt bort"
+        for id, old in before.nettverk.items()
+        if id not in after.nettverk
+    )
 
 
 def _kommuner(before: Data, after: Data) -> Iterator[str]:
@@ -43,8 +47,14 @@ def _owners(data: Data) -> dict[str, Nettverk]:
 
 def _schools(old: Nettverk, new: Nettverk) -> Iterator[str]:
     was, now = ({skole.id: skole for skole in one.friskoler} for one in (old, new))
-    yield from (f"{new.kortnavn}: ny friskole {skole.navn}" for id, skole in now.items() if id not in was)
-    yield from (f"{new.kortnavn}: friskolen {skole.navn} er tatt bort" for id, skole in was.items() if id not in now)
+    yield from (
+        f"{new.kortnavn}: ny friskole {skole.navn}" for id, skole in now.items() if id not in was
+    )
+    yield from (
+        f"{new.kortnavn}: friskolen {skole.navn} er tatt bort"
+        for id, skole in was.items()
+        if id not in now
+    )
     for id, skole in now.items():
         if id in was and was[id].navn != skole.navn:
             yield f"{new.kortnavn}: friskolen {was[id].navn} heter nå {skole.navn}"
@@ -73,7 +83,11 @@ def _partners(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterat
     for key, partner in now.items():
         if key not in was:
             when = f" {partner.tidfesting}" if partner.per or partner.gjelder else ""
-            place = after.institusjoner[partner.institusjon].kortnavn if partner.institusjon in after.institusjoner else partner.institusjon
+            place = (
+                after.institusjoner[partner.institusjon].kortnavn
+                if partner.institusjon in after.institusjoner
+                else partner.institusjon
+            )
             yield f"Ny utviklingspartner for {new.kortnavn}: {_name(after, partner.person)} ({place}){when}"
         else:
             yield from _partner(new, was[key], partner, before, after)
@@ -82,12 +96,16 @@ def _partners(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterat
             yield f"{new.kortnavn}: {_name(before, partner.person)} er tatt bort som utviklingspartner"
 
 
-def _partner(nettverk: Nettverk, was: Utviklingspartner, now: Utviklingspartner, before: Data, after: Data) -> Iterator[str]:
+def _partner(
+    nettverk: Nettverk, was: Utviklingspartner, now: Utviklingspartner, before: Data, after: Data
+) -> Iterator[str]:
     end = now.gjelder and now.gjelder.til
     if end and end != (was.gjelder and was.gjelder.til):
         yield f"{nettverk.kortnavn}: {_name(after, now.person)} står som utviklingspartner til og med {end.tekst}"
     else:
-        yield from changed_fields(f"{nettverk.kortnavn}, {_name(after, now.person)}", was, now, before, after)
+        yield from changed_fields(
+            f"{nettverk.kortnavn}, {_name(after, now.person)}", was, now, before, after
+        )
 
 
 def _terms(nettverk: Nettverk) -> dict[tuple[str, int], Utviklingspartner]:

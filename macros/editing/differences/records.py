@@ -11,8 +11,17 @@ from macros.model.data import Data
 
 # Collection → the noun and its article when it is new. Networks and events are told of elsewhere.
 NOUNS: Mapping[str, str] = {
-    "kontakter": "Ny kontakt", "institusjoner": "Ny institusjon", "ordninger": "Ny ordning", "kommuner": "Ny kommune", "faser": "Ny fase",
-    "roller": "Nye roller", "stotte": "Nytt spørsmål om støtte", "begreper": "Nytt begrep", "monster": "Nytt mønster", "maler": "Ny mal", "kilder": "Ny kilde",
+    "kontakter": "Ny kontakt",
+    "institusjoner": "Ny institusjon",
+    "ordninger": "Ny ordning",
+    "kommuner": "Ny kommune",
+    "faser": "Ny fase",
+    "roller": "Nye roller",
+    "stotte": "Nytt spørsmål om støtte",
+    "begreper": "Nytt begrep",
+    "monster": "Nytt mønster",
+    "maler": "Ny mal",
+    "kilder": "Ny kilde",
 }
 ELSEWHERE = ("nettverk", "sykluser", "known", "unread", "references")
 LAST = "kilder"
@@ -29,7 +38,9 @@ def record_changes(before: Data, after: Data) -> Iterator[str]:
             yield from _single(field_word(name).capitalize(), old, new, before, after)
 
 
-def _collection(name: str, old: Mapping[str, Any], new: Mapping[str, Any], before: Data, after: Data) -> Iterator[str]:
+def _collection(
+    name: str, old: Mapping[str, Any], new: Mapping[str, Any], before: Data, after: Data
+) -> Iterator[str]:
     noun = NOUNS.get(name, f"Nytt i {field_word(name)}")
     for id, record in new.items():
         if id not in old:
@@ -46,41 +57,87 @@ def _called(collection: str, record: Any, id: str) -> str:
     return f"Rollene i data/roller/{id}.yml" if collection == "roller" else name_of(record, id)
 
 
-def _single(subject: str, old: Record | None, new: Record | None, before: Data, after: Data) -> Iterator[str]:
+def _single(
+    subject: str, old: Record | None, new: Record | None, before: Data, after: Data
+) -> Iterator[str]:
     if old and new:
         yield from changed_fields(subject, old, new, before, after)
     else:
         yield f"{subject}: {'nytt' if new else 'tatt bort'}"
 
 
-def changed_fields(subject: str, old: Record, new: Record, before: Data, after: Data, but: tuple[str, ...] = ()) -> Iterator[str]:
+def changed_fields(
+    subject: str, old: Record, new: Record, before: Data, after: Data, but: tuple[str, ...] = ()
+) -> Iterator[str]:
     """«Elin Bø Morud: e-postadresse a@ntnu.no → b@ntnu.no», one sentence for each field that differs."""
     infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}
     for name, info in (infos[key] for key in order(type(new))):
         was, now = getattr(old, name), getattr(new, name)
         if name == "bekreftet" and name not in but and _plain(was) != _plain(now):
-            yield f"{subject}: bekreftet {value_word(now, after)}" if now else f"{subject}: ikke lenger bekreftet"
+            yield (
+                f"{subject}: bekreftet {value_word(now, after)}"
+                if now
+                else f"{subject}: ikke lenger bekreftet"
+            )
         elif name not in but and _plain(was) != _plain(now):
-            yield from _field(subject, field_word(name), was, now, lambda value, data: value_word(value, data, ref_of(info)), before, after)  # noqa: B023
+            yield from _field(
+                subject,
+                field_word(name),
+                was,
+                now,
+                lambda value, data: value_word(value, data, ref_of(info)),
+                before,
+                after,
+            )  # noqa: B023
 
 
 def _plain(value: Any) -> Any:
     """Without the places, which are no part of what a record says."""
     if isinstance(value, Record):
         return value.model_dump()
-    return tuple(_plain(item) for item in value) if isinstance(value, tuple) else {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
+    return (
+        tuple(_plain(item) for item in value)
+        if isinstance(value, tuple)
+        else {key: _plain(item) for key, item in value.items()}
+        if isinstance(value, dict)
+        else value
+    )
 
 
-def _field(subject: str, word: str, was: Any, now: Any, say: Any, before: Data, after: Data) -> Iterator[str]:
-    if isinstance(was, tuple) and isinstance(now, tuple) and (any(isinstance(item, Record) for item in (*was, *now)) or min(len(was), len(now)) > 1 and len(say(now, after)) > LONGEST):
+def _field(
+    subject: str, word: str, was: Any, now: Any, say: Any, before: Data, after: Data
+) -> Iterator[str]:
+    if (
+        isinstance(was, tuple)
+        and isinstance(now, tuple)
+        and (
+            any(isinstance(item, Record) for item in (*was, *now))
+            or min(len(was), len(now)) > 1
+            and len(say(now, after)) > LONGEST
+        )
+    ):
         yield from _items(f"{subject}, {word}", was, now, say, before, after)
-    elif isinstance(was, Record) and isinstance(now, Record) and type(was) is type(now) and not hasattr(now, "tekst") and not hasattr(now, "dato"):
+    elif (
+        isinstance(was, Record)
+        and isinstance(now, Record)
+        and type(was) is type(now)
+        and not hasattr(now, "tekst")
+        and not hasattr(now, "dato")
+    ):
         yield from changed_fields(f"{subject}, {word}", was, now, before, after)
     elif isinstance(was, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*was, *now)):
             if _plain(was.get(key)) != _plain(now.get(key)):
                 record = now.get(key, was.get(key))
-                yield from _field(f"{subject}, {word}", name_of(record, key) if isinstance(record, Record) else key, was.get(key), now.get(key), say, before, after)
+                yield from _field(
+                    f"{subject}, {word}",
+                    name_of(record, key) if isinstance(record, Record) else key,
+                    was.get(key),
+                    now.get(key),
+                    say,
+                    before,
+                    after,
+                )
     elif was in (None, ()):
         yield f"{subject}: {word} er lagt til: {say(now, after)}"
     elif now in (None, ()):
@@ -91,7 +148,9 @@ def _field(subject: str, word: str, was: Any, now: Any, say: Any, before: Data, 
         yield f"{subject}: {word} er endret"
 
 
-def _items(subject: str, was: tuple, now: tuple, say: Any, before: Data, after: Data) -> Iterator[str]:
+def _items(
+    subject: str, was: tuple, now: tuple, say: Any, before: Data, after: Data
+) -> Iterator[str]:
     """Items that are only in one of the lists. One that became another in the same place is told of as a change."""
     old, new = [_plain(item) for item in was], [_plain(item) for item in now]
     gone = [item for item, plain in zip(was, old) if plain not in new]

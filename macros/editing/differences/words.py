@@ -15,12 +15,38 @@ from macros.model.types import Ref
 
 # Keys that are no words of their own.
 FIELDS: Mapping[str, str] = {
-    "epost": "e-postadresse", "telefon": "telefonnummer", "skrivemater": "skrivemåter", "stillinger": "stillinger", "malgruppe": "målgruppe",
-    "nar": "tid", "ppt": "PPT", "om": "omtale", "ansvarlig": "ansvarlig institusjon", "offentlige": "offentlige skoler", "private": "private skoler",
-    "avlyst_grunn": "grunnen til avlysningen", "flyttet_fra": "flyttet fra", "kortnavn": "kort navn", "avlost_av": "avløst av", "sporsmal": "spørsmål",
-    "lokal_frist": "lokal frist", "ved_behov": "ved behov", "sidenavn": "navn på egen side", "orgnr": "organisasjonsnummer", "tilgjengelighetserklaering": "tilgjengelighetserklæring",
-    "redaktor": "redaktør", "andre_kilder": "andre kilder", "samarbeider_med": "samarbeider med", "navn_i_kilden": "navn i kilden", "undertittel": "undertittel", "monster": "mønster",
-    "aktorer": "aktører", "maned": "måned", "maneder": "måneder", "mal": "mål", "utgatt": "utgått",
+    "epost": "e-postadresse",
+    "telefon": "telefonnummer",
+    "skrivemater": "skrivemåter",
+    "stillinger": "stillinger",
+    "malgruppe": "målgruppe",
+    "nar": "tid",
+    "ppt": "PPT",
+    "om": "omtale",
+    "ansvarlig": "ansvarlig institusjon",
+    "offentlige": "offentlige skoler",
+    "private": "private skoler",
+    "avlyst_grunn": "grunnen til avlysningen",
+    "flyttet_fra": "flyttet fra",
+    "kortnavn": "kort navn",
+    "avlost_av": "avløst av",
+    "sporsmal": "spørsmål",
+    "lokal_frist": "lokal frist",
+    "ved_behov": "ved behov",
+    "sidenavn": "navn på egen side",
+    "orgnr": "organisasjonsnummer",
+    "tilgjengelighetserklaering": "tilgjengelighetserklæring",
+    "redaktor": "redaktør",
+    "andre_kilder": "andre kilder",
+    "samarbeider_med": "samarbeider med",
+    "navn_i_kilden": "navn i kilden",
+    "undertittel": "undertittel",
+    "monster": "mønster",
+    "aktorer": "aktører",
+    "maned": "måned",
+    "maneder": "måneder",
+    "mal": "mål",
+    "utgatt": "utgått",
 }
 NAMES = ("term", "kort", "kortnavn", "navn", "tittel", "tekst", "sporsmal", "hvem", "innledning")
 LONGEST = 90
@@ -33,14 +59,20 @@ def field_word(name: str) -> str:
 
 def ref_of(info: FieldInfo) -> Ref | None:
     """The collection that the ids of a field are from."""
-    marks = [*info.metadata, *(mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ()))]
+    marks = [
+        *info.metadata,
+        *(mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ())),
+    ]
     return next((mark for mark in marks if isinstance(mark, Ref)), None)
 
 
 def name_of(record: Record, id: str = "") -> str:
     """What a record is called: by its first point, where it is a list without a name."""
     points = tuple(point for point in getattr(record, "punkter", ()) if isinstance(point, str))
-    return next((text for field in NAMES if isinstance(text := getattr(record, field, None), str)), id or next(iter(points), ""))
+    return next(
+        (text for field in NAMES if isinstance(text := getattr(record, field, None), str)),
+        id or next(iter(points), ""),
+    )
 
 
 def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
@@ -63,4 +95,4 @@ def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST - 1].rstrip()}…"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"

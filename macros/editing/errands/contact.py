@@ -20,27 +20,42 @@ def change_contact(desk: Desk) -> None:
     new = _answers(desk)
     source = told_by(desk)
     if not desk.ticked("sett_over"):
-        desk.refuse("sett_over", "Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret under ett, så noen må ha sett over alle tre.")
+        desk.refuse(
+            "sett_over",
+            "Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret under ett, så noen må ha sett over alle tre.",
+        )
     if desk.wrong or id is None or source is None:
         return
     kontakt = desk.data.kontakter[id]
-    post, new = new.pop("stilling", None), {name: value for name, value in new.items() if value != getattr(kontakt, name)}
+    post, new = (
+        new.pop("stilling", None),
+        {name: value for name, value in new.items() if value != getattr(kontakt, name)},
+    )
     if not (new or post or source.by):
-        desk.wrong.append("Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at alt stemmer.")
+        desk.wrong.append(
+            "Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at alt stemmer."
+        )
         return
     if new or post:
         enter(desk, source)
     _write(desk, desk.draft(FILE), id, kontakt, new, source)
     if post:
-        desk.draft(FILE).insert((id, "stillinger"), 0, {"tekst": post, "per": str(source.per), "kilde": source.id})
+        desk.draft(FILE).insert(
+            (id, "stillinger"), 0, {"tekst": post, "per": str(source.per), "kilde": source.id}
+        )
     if new and kontakt.merknader:
-        desk.told.append(f"Se om dette fortsatt er riktig om {kontakt.navn}: " + " ".join(merknad.tekst for merknad in kontakt.merknader))
+        desk.told.append(
+            f"Se om dette fortsatt er riktig om {kontakt.navn}: "
+            + " ".join(merknad.tekst for merknad in kontakt.merknader)
+        )
 
 
 def _whom(desk: Desk) -> str | None:
     """The id of the one who is named; the sender hears it when several are."""
     known, text = known_people(desk), desk.needed("kontakt")
-    if SEVERAL.search(text) and all(slug(part) in {slug(name) for name in known} for part in SEVERAL.split(text)):
+    if SEVERAL.search(text) and all(
+        slug(part) in {slug(name) for name in known} for part in SEVERAL.split(text)
+    ):
         desk.refuse("kontakt", f"«{text}» er flere personer. Send ett skjema for hver av dem.")
         return None
     return desk.one_of("kontakt", known, text)
@@ -48,7 +63,11 @@ def _whom(desk: Desk) -> str | None:
 
 def _forget_untouched(desk: Desk, kontakt: Kontakt) -> None:
     """What a link has filled in, and nobody has changed, is no answer."""
-    touched = {field: lines for field, lines in desk.answers.given.items() if " ".join(lines) != getattr(kontakt, field, None)}
+    touched = {
+        field: lines
+        for field, lines in desk.answers.given.items()
+        if " ".join(lines) != getattr(kontakt, field, None)
+    }
     desk.answers = replace(desk.answers, given=touched)
 
 
@@ -62,14 +81,20 @@ def _answers(desk: Desk) -> dict[str, str | None]:
         found["navn"] = name
         if wrong := not_a_name(name):
             desk.refuse("navn", wrong)
-    if desk.answers.given.get("institusjon") and (institution := desk.one_of("institusjon", {one.kortnavn: key for key, one in desk.data.institusjoner.items()})):
+    if desk.answers.given.get("institusjon") and (
+        institution := desk.one_of(
+            "institusjon", {one.kortnavn: key for key, one in desk.data.institusjoner.items()}
+        )
+    ):
         found["institusjon"] = institution
     if post := desk.text("stilling"):
         found["stilling"] = post
     return found
 
 
-def _write(desk: Desk, draft: Draft, id: str, kontakt: Kontakt, new: dict[str, str | None], source: Source) -> None:
+def _write(
+    desk: Desk, draft: Draft, id: str, kontakt: Kontakt, new: dict[str, str | None], source: Source
+) -> None:
     if "navn" in new:
         draft.insert((id, "skrivemater"), 0, kontakt.navn)
     for name, value in new.items():

@@ -24,8 +24,14 @@ SHORTEST, MOST_MEANT = 3, 4
 DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 # What people write in front of a time, and two days of one month in one answer.
-AROUND = re.compile(rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?", re.IGNORECASE)
-RANGE = re.compile(rf"^(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]*\s*(?:[{DASHES}/]|til|og)\s*(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]+\.?\s", re.IGNORECASE)
+AROUND = re.compile(
+    rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?",
+    re.IGNORECASE,
+)
+RANGE = re.compile(
+    rf"^(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]*\s*(?:[{DASHES}/]|til|og)\s*(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]+\.?\s",
+    re.IGNORECASE,
+)
 # What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
 STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
 
@@ -67,14 +73,19 @@ class Desk:
         """A part of an answer that may go into the data; nothing, and a complaint, where it may not."""
         text = self._visible(id, text, longest)
         if strange := STRANGE.search(text):
-            return self._no(id, f"Svaret har tegn som ikke kan stå her («{strange[0]}»). Skriv det uten.")
+            return self._no(
+                id, f"Svaret har tegn som ikke kan stå her («{strange[0]}»). Skriv det uten."
+            )
         return text
 
     def _visible(self, id: str, text: str, longest: int) -> str:
         if len(text) > longest:
             return self._no(id, f"Svaret er for langt. Skriv høyst {longest} tegn.")
         if hidden := FORBIDDEN.search(text):
-            return self._no(id, f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.")
+            return self._no(
+                id,
+                f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.",
+            )
         return text
 
     def checked(self, id: str, kind: Any, text: str | None = None) -> str:
@@ -108,12 +119,26 @@ class Desk:
             return None
         plain = AROUND.sub("", text)
         try:
-            moment = TypeAdapter(Tid).validate_python(suggest_day(plain) or suggest_month(plain) or plain)
+            moment = TypeAdapter(Tid).validate_python(
+                suggest_day(plain) or suggest_month(plain) or plain
+            )
         except ValidationError:
-            self._no(id, _not_a_time(text, plain, any(field.id == "til" for field in self.answers.form.fields)))
+            self._no(
+                id,
+                _not_a_time(
+                    text, plain, any(field.id == "til" for field in self.answers.form.fields)
+                ),
+            )
             return None
-        if (said := WEEKDAY.search(text)) and moment.day and not DAYS[moment.start.weekday()].startswith(said[0].lower()):
-            self._no(id, f"{moment.tekst} er en {DAYS[moment.start.weekday()]}, ikke en {said[0].lower()}. Se på dagen.")
+        if (
+            (said := WEEKDAY.search(text))
+            and moment.day
+            and not DAYS[moment.start.weekday()].startswith(said[0].lower())
+        ):
+            self._no(
+                id,
+                f"{moment.tekst} er en {DAYS[moment.start.weekday()]}, ikke en {said[0].lower()}. Se på dagen.",
+            )
         return moment
 
     def ticked(self, id: str) -> bool:
@@ -127,14 +152,21 @@ class Desk:
         if text and slug(text) in found:
             return found[slug(text)]
         if text:
-            chosen = any(field.id == id and field.kind == "dropdown" for field in self.answers.form.fields)
-            self._no(id, f"«{text}» finnes ikke{_meant(text, known) or '. Skriv det slik det står ' + ('i skjemaet.' if chosen else 'på siden.')}")
+            chosen = any(
+                field.id == id and field.kind == "dropdown" for field in self.answers.form.fields
+            )
+            self._no(
+                id,
+                f"«{text}» finnes ikke{_meant(text, known) or '. Skriv det slik det står ' + ('i skjemaet.' if chosen else 'på siden.')}",
+            )
         return None
 
     def some_of(self, id: str, known: Mapping[str, T]) -> list[T]:
         """The same for a choice of several."""
         texts = [self.plain(id, text) for text in self.answers.choices(id)]
-        return [value for text in texts if text and (value := self.one_of(id, known, text)) is not None]
+        return [
+            value for text in texts if text and (value := self.one_of(id, known, text)) is not None
+        ]
 
     def _no(self, id: str, message: str) -> str:
         self.refuse(id, message)
@@ -147,9 +179,21 @@ def _meant(text: str, known: Mapping[str, object]) -> str:
     for part in (names, known):
         if (hint := did_you_mean(text, part)) != ".":
             return hint
-    alike = [(name, value) for name, value in known.items() if _is_part(slug(text), slug(name)) or _is_part(slug(name), slug(text))]
-    last = [name for place, (name, value) in enumerate(alike) if all(value != other for _, other in alike[place + 1:])]
-    return f". Mente du {' eller '.join(f'«{name}»' for name in last)}?" if 0 < len(last) <= MOST_MEANT else ""
+    alike = [
+        (name, value)
+        for name, value in known.items()
+        if _is_part(slug(text), slug(name)) or _is_part(slug(name), slug(text))
+    ]
+    last = [
+        name
+        for place, (name, value) in enumerate(alike)
+        if all(value != other for _, other in alike[place + 1 :])
+    ]
+    return (
+        f". Mente du {' eller '.join(f'«{name}»' for name in last)}?"
+        if 0 < len(last) <= MOST_MEANT
+        else ""
+    )
 
 
 def _is_part(short: str, long: str) -> bool:
@@ -181,4 +225,8 @@ def before(moment: Moment) -> Moment | None:
 def free_id(text: str, taken: Collection[str], longest: int = 60) -> str:
     """An id for a new record, made from what it is called; a number behind it where it is taken."""
     base = slug(text)[:longest].strip("-")
-    return next(id for number in range(1, len(taken) + 2) if (id := base if number == 1 else f"{base}-{number}") not in taken)
+    return next(
+        id
+        for number in range(1, len(taken) + 2)
+        if (id := base if number == 1 else f"{base}-{number}") not in taken
+    )

@@ -20,9 +20,16 @@ from macros.model.types import slug
 
 Times = dict[str, str]
 # What only another errand asks for. The dates are not among them: a link has filled them in.
-UNUSED = {forms.MOVED: ("type", "malgruppe", "grunn"), forms.CANCELLED: ("type", "malgruppe"), forms.NEW: ("grunn",)}
+UNUSED = {
+    forms.MOVED: ("type", "malgruppe", "grunn"),
+    forms.CANCELLED: ("type", "malgruppe"),
+    forms.NEW: ("grunn",),
+}
 # «kl. 10–15», «10.00 til 15.30»
-HOURS = re.compile(rf"(?:kl\.?\s*)?([0-9]{{1,2}})(?:[.:]([0-9]{{2}}))?\s*(?:[{DASHES}]|til)\s*(?:kl\.?\s*)?([0-9]{{1,2}})(?:[.:]([0-9]{{2}}))?", re.IGNORECASE)
+HOURS = re.compile(
+    rf"(?:kl\.?\s*)?([0-9]{{1,2}})(?:[.:]([0-9]{{2}}))?\s*(?:[{DASHES}]|til)\s*(?:kl\.?\s*)?([0-9]{{1,2}})(?:[.:]([0-9]{{2}}))?",
+    re.IGNORECASE,
+)
 
 
 def change_date(desk: Desk) -> None:
@@ -39,21 +46,39 @@ def change_date(desk: Desk) -> None:
         (_move if what == forms.MOVED else _cancel)(desk, place, hendelse, source)
     for field in desk.answers.form.fields:
         if field.id in UNUSED[what] and desk.answers.given.get(field.id):
-            desk.told.append(f"Svaret på «{field.label}» er ikke brukt, for det hører ikke til valget «{what}».")
+            desk.told.append(
+                f"Svaret på «{field.label}» er ikke brukt, for det hører ikke til valget «{what}»."
+            )
 
 
 def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
     """By title or id. Of several with the same title, only the id says which."""
-    same = [hendelse for hendelse in place.hendelser if hendelse.tittel.casefold() == title.casefold()]
+    same = [
+        hendelse for hendelse in place.hendelser if hendelse.tittel.casefold() == title.casefold()
+    ]
     if len(same) > 1:
-        desk.refuse("hendelse", f"Flere hendelser heter det. Skriv id-en: {', '.join(hendelse.id for hendelse in same)}.")
+        desk.refuse(
+            "hendelse",
+            f"Flere hendelser heter det. Skriv id-en: {', '.join(hendelse.id for hendelse in same)}.",
+        )
         return None
     wanted = slug(title)
-    elsewhere = [words for words, other in lists_of_events(desk.data).items() if any(wanted in (one.id, slug(one.tittel)) for one in other.hendelser)]
+    elsewhere = [
+        words
+        for words, other in lists_of_events(desk.data).items()
+        if any(wanted in (one.id, slug(one.tittel)) for one in other.hendelser)
+    ]
     if elsewhere and all(wanted not in (one.id, slug(one.tittel)) for one in place.hendelser):
-        desk.refuse("hvor", f"«{title}» står i {' og '.join(f'«{words}»' for words in elsewhere)}. Velg det.")
+        desk.refuse(
+            "hvor",
+            f"«{title}» står i {' og '.join(f'«{words}»' for words in elsewhere)}. Velg det.",
+        )
         return None
-    return desk.one_of("hendelse", {name: hendelse for hendelse in place.hendelser for name in (hendelse.id, hendelse.tittel)}, title)
+    return desk.one_of(
+        "hendelse",
+        {name: hendelse for hendelse in place.hendelser for name in (hendelse.id, hendelse.tittel)},
+        title,
+    )
 
 
 def _times(desk: Desk) -> Times | None:
@@ -64,7 +89,10 @@ def _times(desk: Desk) -> Times | None:
     if not start.month:
         desk.refuse("dato", f"Året {start.tekst} er ikke nok. Skriv dagen eller måneden.")
     elif end and bool(end.day) != bool(start.day) or end and not end.month:
-        desk.refuse("til", "Skriv siste dag når det første er en dag, og siste måned når det første er en måned.")
+        desk.refuse(
+            "til",
+            "Skriv siste dag når det første er en dag, og siste måned når det første er en måned.",
+        )
     elif hours and (end or not start.day):
         desk.refuse("kl", "Klokkeslett kan bare stå sammen med én dag.")
     else:
@@ -74,7 +102,11 @@ def _times(desk: Desk) -> Times | None:
 
 def _form(start: Moment, end: Moment | None, hours: str) -> Times:
     if start.day:
-        return {"fra": str(start), "til": str(end)} if end else {"dato": str(start)} | ({"kl": hours} if hours else {})
+        return (
+            {"fra": str(start), "til": str(end)}
+            if end
+            else {"dato": str(start)} | ({"kl": hours} if hours else {})
+        )
     return {"fra_maned": str(start), "til_maned": str(end)} if end else {"maned": str(start)}
 
 
@@ -83,10 +115,14 @@ def _hours(desk: Desk) -> str:
     if not text:
         return ""
     if not (found := HOURS.fullmatch(text)):
-        desk.refuse("kl", f"«{text[:40]}» er ikke et tidsrom. Skriv start og slutt, som 10:00–15:00.")
+        desk.refuse(
+            "kl", f"«{text[:40]}» er ikke et tidsrom. Skriv start og slutt, som 10:00–15:00."
+        )
         return ""
     start, minutes, end, last = found.groups()
-    hours = desk.checked("kl", Klokkeslett, f"{start:0>2}:{minutes or '00'}–{end:0>2}:{last or '00'}")
+    hours = desk.checked(
+        "kl", Klokkeslett, f"{start:0>2}:{minutes or '00'}–{end:0>2}:{last or '00'}"
+    )
     return say_hours(hours) if hours else ""
 
 
@@ -102,7 +138,9 @@ def _judged(desk: Desk, times: Times) -> Times | None:
 def _move(desk: Desk, place: Syklus | Nettverk, hendelse: Hendelse, source: Source | None) -> None:
     times, status = _times(desk), _status(desk)
     if hendelse.status == "avlyst" and not status:
-        desk.refuse("status", "Hendelsen er avlyst. Velg om den nye datoen er vedtatt eller foreløpig.")
+        desk.refuse(
+            "status", "Hendelsen er avlyst. Velg om den nye datoen er vedtatt eller foreløpig."
+        )
     if desk.wrong or not (times and source):
         return
     if hendelse.nar and hendelse.nar.kl and set(times) == {"dato"}:
@@ -140,14 +178,20 @@ def _set_times(draft: Draft, path: Path, times: Times) -> None:
 def _moved_from(hendelse: Hendelse, new: Nar) -> Moment | None:
     """The date it had; nothing when it had none, or had a month that the new day is in."""
     old = hendelse.nar
-    if old is None or old.presisjon == "udatert" or (new.start, new.slutt) == (old.start, old.slutt):
+    if (
+        old is None
+        or old.presisjon == "udatert"
+        or (new.start, new.slutt) == (old.start, old.slutt)
+    ):
         return None
     if old.presisjon in PRECISE:
         return Moment(old.start.year, old.start.month, old.start.day)
     return None if old.start <= new.start <= old.slutt else Moment(old.start.year, old.start.month)
 
 
-def _cancel(desk: Desk, place: Syklus | Nettverk, hendelse: Hendelse, source: Source | None) -> None:
+def _cancel(
+    desk: Desk, place: Syklus | Nettverk, hendelse: Hendelse, source: Source | None
+) -> None:
     reason = desk.needed("grunn")
     if hendelse.status == "avlyst":
         desk.refuse("hendelse", f"«{hendelse.tittel}» er alt avlyst.")
@@ -171,16 +215,31 @@ def _new(desk: Desk, place: Syklus | Nettverk, title: str, source: Source | None
     if not slug(title):
         desk.refuse("hendelse", f"«{title}» er ikke en tittel. Skriv den med ord.")
     if any(hendelse.tittel.casefold() == title.casefold() for hendelse in place.hendelser):
-        desk.refuse("hendelse", f"«{title}» står der fra før. Velg «{forms.MOVED}» hvis det er den, ellers gi den nye et annet navn.")
+        desk.refuse(
+            "hendelse",
+            f"«{title}» står der fra før. Velg «{forms.MOVED}» hvis det er den, ellers gi den nye et annet navn.",
+        )
     if desk.wrong or not (times and source):
         return
     enter(desk, source)
     day = TypeAdapter(Nar).validate_python(times).start
-    index = max((number + 1 for number, hendelse in enumerate(place.hendelser) if hendelse.start <= day), default=0)
-    desk.draft(place.place().file).insert(("hendelser",), index, {
-        "id": free_id(f"{title} {day.year}", {hendelse.id for hendelse in place.hendelser}), "tittel": title, "type": _one_or_all(kinds), "nar": times,
-        "malgruppe": _one_or_all(groups), "status": status, "kilde": source.id,
-    })
+    index = max(
+        (number + 1 for number, hendelse in enumerate(place.hendelser) if hendelse.start <= day),
+        default=0,
+    )
+    desk.draft(place.place().file).insert(
+        ("hendelser",),
+        index,
+        {
+            "id": free_id(f"{title} {day.year}", {hendelse.id for hendelse in place.hendelser}),
+            "tittel": title,
+            "type": _one_or_all(kinds),
+            "nar": times,
+            "malgruppe": _one_or_all(groups),
+            "status": status,
+            "kilde": source.id,
+        },
+    )
 
 
 def _one_or_all(values: list[str]) -> str | list[str]:

@@ -11,36 +11,71 @@ from macros.model.dates import listing
 from macros.model.types import EMAIL, Epost, Telefon, bare_email, slug
 
 FILE = "data/kontakter.yml"
-PRIVATE = ("gmail.com", "hotmail.com", "hotmail.no", "outlook.com", "live.no", "live.com", "online.no", "yahoo.com", "yahoo.no", "icloud.com", "me.com", "proton.me", "protonmail.com", "getmail.no")
+PRIVATE = (
+    "gmail.com",
+    "hotmail.com",
+    "hotmail.no",
+    "outlook.com",
+    "live.no",
+    "live.com",
+    "online.no",
+    "yahoo.com",
+    "yahoo.no",
+    "icloud.com",
+    "me.com",
+    "proton.me",
+    "protonmail.com",
+    "getmail.no",
+)
 SEVERAL = re.compile(r"\s(?:og|and|eller)\s|[,&/+]", re.IGNORECASE)
-TITLE = re.compile(r"(?:\w*(?:professor|lektor|amanuensis|rådgiver|adjunkt|konsulent)|dosent|rektor|leder|dr\.?|phd\.?)\s", re.IGNORECASE)
+TITLE = re.compile(
+    r"(?:\w*(?:professor|lektor|amanuensis|rådgiver|adjunkt|konsulent)|dosent|rektor|leder|dr\.?|phd\.?)\s",
+    re.IGNORECASE,
+)
 NAME = r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?"
 
 
 def known_people(desk: Desk) -> dict[str, str]:
     """Every name, spelling and id → the id."""
-    return {name: id for id, kontakt in desk.data.kontakter.items() for name in (*kontakt.skrivemater, id, kontakt.navn)}
+    return {
+        name: id
+        for id, kontakt in desk.data.kontakter.items()
+        for name in (*kontakt.skrivemater, id, kontakt.navn)
+    }
 
 
 def known_person(desk: Desk, name: str) -> str | None:
     """The id of somebody we have, by name, spelling or id."""
-    return {slug(known): id for known, id in known_people(desk).items()}.get(slug(name)) if name else None
+    return (
+        {slug(known): id for known, id in known_people(desk).items()}.get(slug(name))
+        if name
+        else None
+    )
 
 
 def similar(desk: Desk, name: str) -> list[str]:
     """The names of those who may be meant."""
     people = {slug(known): id for known, id in known_people(desk).items()}
-    return list(dict.fromkeys(desk.data.kontakter[people[key]].navn for key in get_close_matches(slug(name), people, n=3, cutoff=0.8)))
+    return list(
+        dict.fromkeys(
+            desk.data.kontakter[people[key]].navn
+            for key in get_close_matches(slug(name), people, n=3, cutoff=0.8)
+        )
+    )
 
 
-def add_person(desk: Desk, name: str, fields: dict[str, str], source: Source, among: Iterable[str]) -> str:
+def add_person(
+    desk: Desk, name: str, fields: dict[str, str], source: Source, among: Iterable[str]
+) -> str:
     """A new record behind the last of those who have the same part, so that the sections of the file hold."""
     enter(desk, source)
     id, draft = slug(name), desk.draft(FILE)
     order = list(desk.data.kontakter)
     behind = max((person for person in among if person in order), key=order.index, default=None)
     if draft.value((id,)) is None:
-        draft.add(id, {"navn": name} | fields | {"per": str(source.per), "kilde": source.id}, behind)
+        draft.add(
+            id, {"navn": name} | fields | {"per": str(source.per), "kilde": source.id}, behind
+        )
     return id
 
 
@@ -50,7 +85,14 @@ def not_a_name(name: str) -> str:
         return f"«{name}» ser ut som flere personer. Send ett skjema for hver av dem."
     if title := TITLE.match(name):
         return f"«{title[0].strip()}» er en tittel. Skriv bare fornavn og etternavn."
-    if strange := next((sign for sign in name if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")), ""):
+    if strange := next(
+        (
+            sign
+            for sign in name
+            if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")
+        ),
+        "",
+    ):
         return f"«{name}» har en bokstav som ikke er latinsk ({strange}). Skriv navnet på nytt."
     if "-" not in slug(name):
         return f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn."
@@ -94,6 +136,8 @@ def phone(desk: Desk, id: str) -> str:
         return ""
     found = desk.checked(id, Telefon, text)
     if found[:1] in ("4", "9"):
-        desk.refuse(id, f"«{found}» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben.")
+        desk.refuse(
+            id, f"«{found}» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben."
+        )
         return ""
     return found

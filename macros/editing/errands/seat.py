@@ -28,6 +28,8 @@ def replace_representative(desk: Desk, nettverk: Nettverk, name: str, source: So
 
 def _keep_as_former(desk: Desk, nettverk: Nettverk, seat: Mapping[str, Value]) -> None:
     """Write a seat that is given to another into what is known of the person."""
-    former = {"tekst": f"Representant i samarbeidsforum for {nettverk.omtale}"} | {key: seat[key] for key in ("per", "gjelder", "kilde", "merknader") if key in seat}
+    former = {"tekst": f"Representant i samarbeidsforum for {nettverk.omtale}"} | {
+        key: seat[key] for key in ("per", "gjelder", "kilde", "merknader") if key in seat
+    }
     draft, path = desk.draft(FILE), (nettverk.representant.person, "stillinger")
     draft.insert(path, len(draft.value(path) or ()), former)

@@ -34,17 +34,28 @@ class Source:
 def told_by(desk: Desk) -> Source | None:
     """The source that the form names. None, with a complaint, where it names none that can be used."""
     text = desk.needed("opplyst_av")
-    known = {slug(name): id for id, kilde in desk.data.kilder.items() for name in (kilde.tittel, kilde.kort, id)}
+    known = {
+        slug(name): id
+        for id, kilde in desk.data.kilder.items()
+        for name in (kilde.tittel, kilde.kort, id)
+    }
     if not text:
         return None
     if slug(text) in known:
         return _document(desk, known[slug(text)])
     if len(text) > LONGEST:
-        desk.refuse("opplyst_av", f"Svaret er for langt. Skriv høyst {LONGEST} tegn, som «NTNU ILU».")
+        desk.refuse(
+            "opplyst_av", f"Svaret er for langt. Skriv høyst {LONGEST} tegn, som «NTNU ILU»."
+        )
     elif "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NOBODY:
-        desk.refuse("opplyst_av", f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».")
+        desk.refuse(
+            "opplyst_av",
+            f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».",
+        )
     elif slug(text) in {slug(kontakt.navn) for kontakt in desk.data.kontakter.values()}:
-        desk.refuse("opplyst_av", f"«{text}» er en person. Skriv rollen eller enheten, som «NTNU ILU».")
+        desk.refuse(
+            "opplyst_av", f"«{text}» er en person. Skriv rollen eller enheten, som «NTNU ILU»."
+        )
     else:
         today = Moment(desk.today.year, desk.today.month, desk.today.day)
         return Source(f"opplyst-{slug(text)}-{desk.today.isoformat()}", today, text)
@@ -53,9 +64,14 @@ def told_by(desk: Desk) -> Source | None:
 
 def _document(desk: Desk, id: str) -> Source | None:
     kilde = desk.data.kilder[id]
-    if moment := kilde.dato or (Moment(kilde.lest.year, kilde.lest.month, kilde.lest.day) if kilde.lest else None):
+    if moment := kilde.dato or (
+        Moment(kilde.lest.year, kilde.lest.month, kilde.lest.day) if kilde.lest else None
+    ):
         return Source(id, moment, kilde.utgiver if id.startswith("opplyst-") else "")
-    desk.refuse("opplyst_av", f"Kilden «{kilde.kort}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som har opplyst det, som «NTNU ILU».")
+    desk.refuse(
+        "opplyst_av",
+        f"Kilden «{kilde.kort}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som har opplyst det, som «NTNU ILU».",
+    )
     return None
 
 
@@ -65,7 +81,17 @@ def enter(desk: Desk, source: Source) -> None:
         return
     draft = desk.draft(FILE)
     if draft.value((source.id,)) is None:
-        draft.add(source.id, {
-            "tittel": f"Opplyst av {source.by} {say_day(desk.today)}", "kort": f"{source.by} {desk.today.year}", "utgiver": source.by, "dato": desk.today.isoformat(),
-            "merknader": [{"tekst": f"Meldt inn i skjemaet «{desk.answers.form.name}» og sett over før det ble tatt inn."}],
-        })
+        draft.add(
+            source.id,
+            {
+                "tittel": f"Opplyst av {source.by} {say_day(desk.today)}",
+                "kort": f"{source.by} {desk.today.year}",
+                "utgiver": source.by,
+                "dato": desk.today.isoformat(),
+                "merknader": [
+                    {
+                        "tekst": f"Meldt inn i skjemaet «{desk.answers.form.name}» og sett over før det ble tatt inn."
+                    }
+                ],
+            },
+        )
