@@ -1,4 +1,7 @@
-"""python -m bench [part …]: measure everything, or some parts, and print one table. The exit code is 1 when a promise is broken."""
+"""python -m bench [part …]: measure everything, or some parts, and print one table.
+
+The exit code is 1 when a promise is broken.
+"""
 
 import sys
 from pathlib import Path
@@ -13,7 +16,9 @@ PARTS = (builds, judging, serving, calendars, wire, keys, load, lighthouse)
 
 
 def main(wanted: list[str]) -> int:
-    """All parts, or those that are named; each says on stderr that its turn has come, since some take minutes."""
+    """All parts, or those that are named; each says on stderr that its turn has come, since some
+    take minutes.
+    """
     rows: list[Row] = []
     with TemporaryDirectory() as folder:
         workshop = Workshop(Path(folder))

@@ -1,4 +1,6 @@
-"""Building: the real site beside stock Material with the same pages, and how the cost grows when there is more of everything."""
+"""Building: the real site beside stock Material with the same pages, and how the cost grows when
+there is more of everything.
+"""
 
 from collections.abc import Iterator
 from math import log
@@ -8,7 +10,8 @@ from bench.measure import Row, compared
 from bench.workshop import Built, Workshop
 
 TIMES_STOCK, GROWTH = 1.25, 1.1
-# How often each is built; and those that stock Material is asked for too, which has every page in the menu of every page.
+# How often each is built; and those that stock Material is asked for too, which has every page in
+# the menu of every page.
 SIZES, STOCK_SIZES = {"1×": 3, "10×": 2, "100×": 1}, ("1×", "10×")
 TOO_MUCH = (
     "stock Material is not asked: in November 2026 it had 2,246 pages and 2.3 GB after 5 minutes"

@@ -1,4 +1,6 @@
-"""The calendars: all of the real data's, and ten thousand events, beside what plain `icalendar` takes for the same events."""
+"""The calendars: all of the real data's, and ten thousand events, beside what plain `icalendar`
+takes for the same events.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta

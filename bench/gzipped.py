@@ -1,4 +1,7 @@
-"""A built site as a server sends it: packed, with the headers of its `_headers`. It remembers what it has sent."""
+"""A built site as a server sends it: packed, with the headers of its `_headers`.
+
+It remembers what it has sent.
+"""
 
 import gzip
 from collections.abc import Iterator
@@ -9,9 +12,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from told import rules
+
 from macros.building import PACKED, SMALLEST
 from macros.headers import SHORT
-from told import rules
 
 # The path that was asked for, and the bytes of its answer, head and body.
 Sent = tuple[str, int]

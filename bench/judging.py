@@ -1,4 +1,6 @@
-"""The verbs that an editor waits for: `sjekk` on the real data and on a hundred times as much, and `endre`."""
+"""The verbs that an editor waits for: `sjekk` on the real data and on a hundred times as much, and
+`endre`.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -13,8 +15,12 @@ from bench.workshop import Workshop, copied
 from macros.editing.forms import CONTACT
 
 REAL, HUNDREDFOLD, CHANGE = 0.6, 10.0, 1.0
-# What nobody can do without: start Python, load the libraries, and read the same files with libyaml.
-READ = "import pydantic, yaml, pathlib; [yaml.load(file.read_bytes(), yaml.CBaseLoader) for file in pathlib.Path('data').rglob('*.yml')]"
+# What nobody can do without: start Python, load the libraries, and read the same files with
+# libyaml.
+READ = (
+    "import pydantic, yaml, pathlib; [yaml.load(file.read_bytes(), yaml.CBaseLoader) for file in"
+    " pathlib.Path('data').rglob('*.yml')]"
+)
 SEEN = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
 
 

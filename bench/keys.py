@@ -1,4 +1,6 @@
-"""The finder with all of Norway's schools in it, on a slow phone: from a key press to the filtered list on the screen."""
+"""The finder with all of Norway's schools in it, on a slow phone: from a key press to the filtered
+list on the screen.
+"""
 
 import os
 from collections.abc import Iterator
@@ -11,7 +13,8 @@ from bench.measure import Row
 from bench.workshop import Workshop
 
 LIMIT, SLOWER, WORD = 50, 4, "skole nummer 27"
-# The press is noted before anybody else hears of it; the next frame is drawn when a message that was sent from it arrives.
+# The press is noted before anybody else hears of it; the next frame is drawn when a message that
+# was sent from it arrives.
 LISTEN = """() => {
   const pressed = [], drawn = window.drawn = []
   addEventListener("keydown", () => pressed.push(performance.now()), true)

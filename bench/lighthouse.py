@@ -1,4 +1,6 @@
-"""Lighthouse on one page of each kind, as on a slow phone: the lowest score of each category, and on which page. Needs npm; one page takes half a minute."""
+"""Lighthouse on one page of each kind, as on a slow phone: the lowest score of each category, and
+on which page. Needs npm; one page takes half a minute.
+"""
 
 import json
 import os
@@ -43,7 +45,10 @@ def rows(workshop: Workshop) -> Iterator[Row]:
     for category, name in CATEGORIES.items():
         given = {page: found[category] for page, found in scores.items() if category in found}
         worst = min(given, key=given.__getitem__)
-        where = f"on {sum(score == FULL for score in given.values())} of {len(given)} kinds of page {FULL}"
+        where = (
+            f"on {sum(score == FULL for score in given.values())} of {len(given)} kinds of page"
+            f" {FULL}"
+        )
         yield Row(
             f"Lighthouse, {name}",
             f"{given[worst]}" + (f" on /{worst}" if given[worst] < FULL else ""),
@@ -81,7 +86,11 @@ def _install() -> None:
 
 
 def _scores(address: str, report: Path) -> dict[str, int]:
-    """Category → score. What speed says hangs on what else the machine does: when it is not full, the median of some runs counts."""
+    """Category → score.
+
+    What speed says hangs on what else the machine does: when it is not full, the median of some
+    runs counts.
+    """
     found = _run(address, report)
     if found["performance"] < FULL:
         found["performance"] = int(

@@ -1,4 +1,6 @@
-"""A morning when every client in the county asks for its feed: wrk against nginx with deploy/nginx.conf, on loopback."""
+"""A morning when every client in the county asks for its feed: wrk against nginx with
+deploy/nginx.conf, on loopback.
+"""
 
 import re
 import shutil
@@ -14,7 +16,8 @@ from bench.measure import Row
 from bench.workshop import Workshop
 from macros.building import finish
 
-# Each connection asks at its own pace for every feed in turn; one in twenty is new and has no copy yet.
+# Each connection asks at its own pace for every feed in turn; one in twenty is new and has no copy
+# yet.
 SCRIPT = """
 local feeds, tags, asked = {%s}, {%s}, 0
 request = function()
@@ -35,9 +38,11 @@ def rows(workshop: Workshop) -> Iterator[Row]:
         yield Row(
             "calendars from nginx under load",
             "not measured",
-            MISSING
-            if shutil.which("wrk")
-            else "wrk is not installed (Debian: apt-get install wrk)",
+            (
+                MISSING
+                if shutil.which("wrk")
+                else "wrk is not installed (Debian: apt-get install wrk)"
+            ),
         )
         return
     site = workshop.folder / "served-site"

@@ -1,4 +1,6 @@
-"""What every benchmark shares: a row of the table, the time of a call, and the memory that it takes."""
+"""What every benchmark shares: a row of the table, the time of a call, and the memory that it
+takes.
+"""
 
 import gc
 import resource
@@ -15,7 +17,9 @@ from conftest import environment
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: what was measured, what came out, what it stands beside, and the promise (None: there is none)."""
+    """One line of the table: what was measured, what came out, what it stands beside, and the
+    promise (None: there is none).
+    """
 
     what: str
     measured: str
@@ -25,7 +29,9 @@ class Row:
 
 
 def seconds(call: Callable[[], object], times: int = 3) -> float:
-    """Processor time, the best of some runs: what else the machine does is not counted, and only makes a run slower."""
+    """Processor time, the best of some runs: what else the machine does is not counted, and only
+    makes a run slower.
+    """
     found = []
     for _ in range(times):
         gc.collect()
@@ -36,7 +42,10 @@ def seconds(call: Callable[[], object], times: int = 3) -> float:
 
 
 def used(folder: Path, times: int, *arguments: str) -> float:
-    """Processor time of `python …` in a folder, the best of some runs. Raises when it fails: a measurement of nothing is none."""
+    """Processor time of `python …` in a folder, the best of some runs.
+
+    Raises when it fails: a measurement of nothing is none.
+    """
     found = []
     for _ in range(times):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -51,7 +60,8 @@ def used(folder: Path, times: int, *arguments: str) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if result.returncode:
             raise RuntimeError(
-                f"{' '.join(arguments)} in {folder}:\n{result.stdout[-2000:]}{result.stderr[-2000:]}"
+                f"{' '.join(arguments)} in"
+                f" {folder}:\n{result.stdout[-2000:]}{result.stderr[-2000:]}"
             )
         found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(found)

@@ -1,4 +1,7 @@
-"""`make serve`: how long it takes from a saved edit until the page shows it. Wall time, since that is what an editor waits."""
+"""`make serve`: how long it takes from a saved edit until the page shows it.
+
+Wall time, since that is what an editor waits.
+"""
 
 import socket
 import subprocess

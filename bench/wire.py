@@ -1,4 +1,6 @@
-"""What a visit costs: bytes and requests of the front page and the finder, before and after the first search, beside stock Material with one empty page."""
+"""What a visit costs: bytes and requests of the front page and the finder, before and after the
+first search, beside stock Material with one empty page.
+"""
 
 import os
 from collections.abc import Iterator

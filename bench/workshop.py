@@ -1,4 +1,6 @@
-"""The projects that are measured: ours, made-up larger ones, and what stock Material makes of the same pages. Each is made once."""
+"""The projects that are measured: ours, made-up larger ones, and what stock Material makes of the
+same pages. Each is made once.
+"""
 
 import json
 import shutil
@@ -20,7 +22,8 @@ STOCK = {
     "plugins": [{"search": {"lang": "no"}}],
     "markdown_extensions": ["attr_list", "tables", "toc"],
 }
-# The county as it is, ten of it (but no more kommuner than Norway has), and Norway. A school of a network has a page of its own; cycles and terms do not follow from size.
+# The county as it is, ten of it (but no more kommuner than Norway has), and Norway. A school of a
+# network has a page of its own; cycles and terms do not follow from size.
 SIZES = {
     "1×": Size(11, 38, 35, 35, 60, 3),
     "10×": Size(110, 357, 350, 350, 60, 3),
@@ -31,7 +34,9 @@ PARAGRAPH = "Et avsnitt om ingenting, så langt som avsnitt pleier å være. " *
 
 @dataclass(frozen=True)
 class Built:
-    """A site that stands: its folder, how many pages it has, and the processor time that it took."""
+    """A site that stands: its folder, how many pages it has, and the processor time that it
+    took.
+    """
 
     site: Path
     pages: int
@@ -39,7 +44,9 @@ class Built:
 
     @classmethod
     def of(cls, project: Path, times: int, *arguments: str) -> "Built":
-        """Build a project into its own site/, or the real one into a folder that the arguments name."""
+        """Build a project into its own site/, or the real one into a folder that the arguments
+        name.
+        """
         site = Path(arguments[-1]) if arguments else project / "site"
         took = used(project, times, "-m", "mkdocs", "build", *arguments)
         return cls(site, sum(1 for _ in site.rglob("*.html")), took)
@@ -53,7 +60,9 @@ class Workshop:
 
     @cache
     def real(self) -> Built:
-        """The real site, its templates compiled by an earlier build as they always are but the first time."""
+        """The real site, its templates compiled by an earlier build as they always are but the
+        first time.
+        """
         arguments = ("--strict", "--site-dir", str(self.folder / "real-site"))
         used(ROOT, 1, "-m", "mkdocs", "build", *arguments)
         return Built.of(ROOT, 5, *arguments)

@@ -1,4 +1,6 @@
-"""Style sheets and scripts under names that carry a hash of what they hold, so that browsers may keep them for ever."""
+"""Style sheets and scripts under names that carry a hash of what they hold, so that browsers may
+keep them for ever.
+"""
 
 import hashlib
 import re
@@ -9,7 +11,9 @@ IMPORT = re.compile(r"""(?<=from "\./)[\w.-]+(?=")""")
 
 
 def hashed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
-    """Name → the name with the hash, and the content, in which imports of other files here have their new names."""
+    """Name → the name with the hash, and the content, in which imports of other files here have
+    their new names.
+    """
     done: dict[str, tuple[str, bytes]] = {}
     for name in files:
         _add(name, files, done)

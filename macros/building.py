@@ -1,4 +1,6 @@
-"""The verb that builds: into a folder of its own, which takes the place of site/ in one step when it is finished, and not before."""
+"""The verb that builds: into a folder of its own, which takes the place of site/ in one step when
+it is finished, and not before.
+"""
 
 import argparse
 import ctypes
@@ -22,7 +24,9 @@ HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def bygg(root: Path, _: argparse.Namespace) -> int:
-    """bygg hele nettstedet til site/, med pakkede filer ved siden av; ved feil blir site/ stående som før"""
+    """bygg hele nettstedet til site/, med pakkede filer ved siden av; ved feil blir site/ stående
+    som før
+    """
     from_environment(root)  # the engine would say it in English, and this too
     if (menu := read_menu(root)) and menu.problems:
         print(report(menu.problems), file=sys.stderr)
@@ -44,7 +48,10 @@ def bygg(root: Path, _: argparse.Namespace) -> int:
 
 @contextmanager
 def _alone(root: Path) -> Iterator[int]:
-    """Wait until no other build of this project is under way. The lock goes with the last process that has it."""
+    """Wait until no other build of this project is under way.
+
+    The lock goes with the last process that has it.
+    """
     with (root / "mkdocs.yml").open("rb") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -55,7 +62,10 @@ def _alone(root: Path) -> Iterator[int]:
 
 
 def _build(root: Path, fresh: Path, site: Path, lock: int) -> int:
-    """The exit code of the engine. What a build that was killed has left behind goes first, and nothing stays behind."""
+    """The exit code of the engine.
+
+    What a build that was killed has left behind goes first, and nothing stays behind.
+    """
     _remove(fresh)
     fresh.mkdir(parents=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]

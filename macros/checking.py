@@ -10,7 +10,9 @@ from macros.settings import from_environment
 
 
 def sjekk(root: Path, arguments: argparse.Namespace) -> int:
-    """døm data og sider; alle feil på én gang, med linjen, hva som er galt og hva du skriver i stedet"""
+    """døm data og sider; alle feil på én gang, med linjen, hva som er galt og hva du skriver i
+    stedet
+    """
     if arguments.rett:
         from macros.verbs import tidy_data  # seldom asked for
 
@@ -41,14 +43,20 @@ ARGUMENTS = {
             "--github",
             {
                 "action": "store_true",
-                "help": "skriv merknader til linjene i en pull request, og alt i oppsummeringen av jobben",
+                "help": (
+                    "skriv merknader til linjene i en pull request, og alt i oppsummeringen av"
+                    " jobben"
+                ),
             },
         ),
         (
             "--endret",
             {
                 "metavar": "BASE",
-                "help": "som --github, med linjene som er endret siden revisjonen BASE først, og hint bare der",
+                "help": (
+                    "som --github, med linjene som er endret siden revisjonen BASE først, og hint"
+                    " bare der"
+                ),
             },
         ),
     )

@@ -1,4 +1,6 @@
-"""What the pages of a build load: lasting names, one style sheet for the frame, and nothing of Material's that no page asks for. Knows MkDocs, for engine.py."""
+"""What the pages of a build load: lasting names, one style sheet for the frame, and nothing of
+Material's that no page asks for. Knows MkDocs, for engine.py.
+"""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +17,8 @@ MATERIAL = [
     re.compile(rf"assets/stylesheets/{name}\.[0-9a-f]+\.min\.css") for name in ("main", "palette")
 ]
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-# We load neither Material's scripts, nor its sheets as they are, nor its icon; and nobody reads the maps of packed files.
+# We load neither Material's scripts, nor its sheets as they are, nor its icon; and nobody reads the
+# maps of packed files.
 UNUSED = re.compile(r"assets/(stylesheets/.*|javascripts/bundle\..*|images/favicon\.png|.*\.map)")
 # Where the frame's classes stand: templates of ours, and the one of Material's that they extend.
 FRAME = (

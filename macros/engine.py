@@ -1,4 +1,7 @@
-"""What the MkDocs door does, in a module that can be reloaded and tested. The only part that knows MkDocs."""
+"""What the MkDocs door does, in a module that can be reloaded and tested.
+
+The only part that knows MkDocs.
+"""
 
 import html
 import logging
@@ -29,7 +32,8 @@ DOCS = "docs"
 HEADING = "Noe må rettes"
 # The one inline script of the frame. What else stands in a page may not run.
 INLINE = "partials/javascripts/palette.html"
-# What Markdown passes on as it is when it stands alone; and what stands for it meanwhile, since Markdown is slow to read past much HTML.
+# What Markdown passes on as it is when it stands alone; and what stands for it meanwhile, since
+# Markdown is slow to read past much HTML.
 BLOCK_ELEMENT = re.compile(r"<(div|figure|section|table|p|ul|ol|dl|form|nav)[ >]")
 STAND_IN = re.compile(r'<div data-blokk="([0-9]+)"></div>')
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -57,12 +61,15 @@ class Build:
 current = Build(Path())
 # What the files of data/ gave when they were last read: in `serve`, most of them are as they were.
 seen: Seen = {}
-# The pages that data made when they were last sound: in `serve` they stay, each of them the list of problems.
+# The pages that data made when they were last sound: in `serve` they stay, each of them the list of
+# problems.
 made: list[GeneratedPage] = []
 
 
 def start(config: MkDocsConfig) -> None:
-    """Read and judge the data, and give MkDocs the clock and the repository that everything else uses."""
+    """Read and judge the data, and give MkDocs the clock and the repository that everything else
+    uses.
+    """
     global current
     current = Build(Path(config.config_file_path).parent)
     try:
@@ -86,7 +93,10 @@ def start(config: MkDocsConfig) -> None:
 
 
 def add_generated(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages and files that exist because a record does. While something is wrong, every page is the list of what."""
+    """Add the pages and files that exist because a record does.
+
+    While something is wrong, every page is the list of what.
+    """
     global made
     if not current.site:
         for page in (page for page in made if not files.get_file_from_path(page.path)):
@@ -116,7 +126,10 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
 
 
 def _publish(files: Files, config: MkDocsConfig, address: str, content: bytes | str) -> None:
-    """A file beside the pages. MkDocs leaves out names that begin with a dot, such as .well-known/, unless it is told."""
+    """A file beside the pages.
+
+    MkDocs leaves out names that begin with a dot, such as .well-known/, unless it is told.
+    """
     file = File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED)
     file.edit_uri = None
     files.append(file)
@@ -125,7 +138,11 @@ def _publish(files: Files, config: MkDocsConfig, address: str, content: bytes | 
 def call_block(
     name: str, page: Page, arguments: tuple[object, ...], named: dict[str, object]
 ) -> str:
-    """What a page gets from a macro. Its values have been judged with the data; a fault of ours is noted, for it may not stop a server."""
+    """What a page gets from a macro.
+
+    Its values have been judged with the data; a fault of ours is noted, for it may not stop a
+    server.
+    """
     try:
         return current.site.block(name, page.url, *arguments, **named)
     except Exception as error:
@@ -136,7 +153,8 @@ def call_block(
         current.found.append(
             Problem(
                 place,
-                f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}: {error})",
+                f"makroen «{name}» stanset. Det er en feil i programmet ({type(error).__name__}:"
+                f" {error})",
                 "makro-stanset",
             )
         )
@@ -144,7 +162,10 @@ def call_block(
 
 
 def set_aside(block: str) -> str:
-    """A short element in place of a block, until Markdown is done with the page. A link inside a sentence stays."""
+    """A short element in place of a block, until Markdown is done with the page.
+
+    A link inside a sentence stays.
+    """
     if not BLOCK_ELEMENT.match(block):
         return block
     current.aside.append(block)
@@ -174,7 +195,9 @@ def keep_compiled(env: Environment) -> None:
 
 
 def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Once all pages are read: lasting names for what they load, and a policy that lets nothing else run."""
+    """Once all pages are read: lasting names for what they load, and a policy that lets nothing
+    else run.
+    """
     dress(env, config, files)
     scripts = inline_scripts(env.get_template(INLINE).render())
     config.extra["regler"] = meta_policy(scripts)
@@ -182,7 +205,10 @@ def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def admit_reload(app: Callable) -> Callable:
-    """`serve` as MkDocs does it, with its own inline script admitted to each page's policy. The script is another in every answer."""
+    """`serve` as MkDocs does it, with its own inline script admitted to each page's policy.
+
+    The script is another in every answer.
+    """
 
     def answer(environ, start_response):
         started = []
@@ -214,10 +240,13 @@ def show_problems(files: Files) -> None:
 
 
 def problem_list() -> str:
-    """What `serve` shows in place of every page while something is wrong, as one block of HTML that no engine changes."""
+    """What `serve` shows in place of every page while something is wrong, as one block of HTML that
+    no engine changes.
+    """
     items = " ".join(f"<li>{html.escape(str(problem))}</li>" for problem in unique(current.errors))
-    return f"<div><p>Rett feilene og lagre. Siden kommer tilbake av seg selv.</p> <ul> {items} </ul></div>".replace(
-        "{", "&#123;"
+    return (
+        f"<div><p>Rett feilene og lagre. Siden kommer tilbake av seg selv.</p> <ul> {items}"
+        " </ul></div>".replace("{", "&#123;")
     )
 
 

@@ -1,4 +1,6 @@
-"""Problems as GitHub shows them: annotations beside the lines of a pull request, and a table in the summary of the job."""
+"""Problems as GitHub shows them: annotations beside the lines of a pull request, and a table in the
+summary of the job.
+"""
 
 import re
 import subprocess
@@ -16,7 +18,10 @@ Changed = dict[str, list[range]]
 
 
 def changed_lines(root: Path, base: str) -> Changed | None:
-    """File → its lines that are new since `base`. None where git can't tell, so that nothing is left out."""
+    """File → its lines that are new since `base`.
+
+    None where git can't tell, so that nothing is left out.
+    """
     command = [
         "git",
         "-C",
@@ -53,7 +58,10 @@ def changed_lines(root: Path, base: str) -> Changed | None:
 
 
 def annotations(report: Report, changed: Changed | None) -> Iterator[str]:
-    """The errors on changed lines first, since GitHub shows ten; then the others. Hints only where something changed."""
+    """The errors on changed lines first, since GitHub shows ten; then the others.
+
+    Hints only where something changed.
+    """
     errors = sorted(report.errors, key=lambda problem: not _is_on(problem.place, changed))
     hints = (
         problem for problem in report.hints if changed is None or _is_on(problem.place, changed)
@@ -104,7 +112,8 @@ def summary(report: Report) -> str:
         parts.append(_table(report.errors, report))
     if report.hints:
         parts.append(
-            f"<details><summary>Hint, som ikke stopper noe ({len(report.hints)})</summary>\n\n{_table(report.hints, report)}\n\n</details>"
+            "<details><summary>Hint, som ikke stopper noe"
+            f" ({len(report.hints)})</summary>\n\n{_table(report.hints, report)}\n\n</details>"
         )
     return "\n\n".join(parts) + "\n"
 
@@ -127,9 +136,14 @@ def _row(problem: Problem, report: Report) -> str:
     )
     quoted = f"<code>{_cell(line)}</code>" if line else ""
     explained = f"[{problem.code}]({address})" if address.startswith("https://") else problem.code
-    return f"| {_cell(spot(problem.place))} | {quoted} | {_cell(sentence(problem.message))} | {explained} |"
+    return (
+        f"| {_cell(spot(problem.place))} | {quoted} | {_cell(sentence(problem.message))} |"
+        f" {explained} |"
+    )
 
 
 def _cell(text: str) -> str:
-    """Data inside a Markdown table: every sign that Markdown or HTML knows becomes a number, and so does a mention of somebody."""
+    """Data inside a Markdown table: every sign that Markdown or HTML knows becomes a number, and so
+    does a mention of somebody.
+    """
     return re.sub(r"[\\`*_{}\[\]()#+!|~@:/.<>&-]", lambda sign: f"&#{ord(sign[0])};", text)

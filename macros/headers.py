@@ -1,4 +1,7 @@
-"""What browsers are told beside the pages. One list: the meta tags, `_headers` and deploy/nginx.conf all say what stands here."""
+"""What browsers are told beside the pages.
+
+One list: the meta tags, `_headers` and deploy/nginx.conf all say what stands here.
+"""
 
 import base64
 import hashlib
@@ -9,9 +12,11 @@ YEAR = 31_536_000
 # Names that carry a hash of the content: such a file never changes.
 HASHED = re.compile(r"(^|/)assets/[^?]*\.[0-9a-f]{8}\.(min\.)?(css|js)$")
 IMMUTABLE = f"public, max-age={YEAR}, immutable"
-# A page or a feed that was changed is seen within minutes; asking again costs a few bytes, since nothing has changed.
+# A page or a feed that was changed is seen within minutes; asking again costs a few bytes, since
+# nothing has changed.
 SHORT = "public, max-age=300"
-# What some addresses carry besides: types that hosts may not know, and leave for other sites' scripts to read what is open.
+# What some addresses carry besides: types that hosts may not know, and leave for other sites'
+# scripts to read what is open.
 EVERYONE = {"Access-Control-Allow-Origin": "*"}
 SOME = {
     "/data/*": EVERYONE,
@@ -22,7 +27,10 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def inline_scripts(markup: str) -> list[str]:
-    """The scripts that stand in a text without attributes. Data blocks such as JSON need no permission: nothing runs them."""
+    """The scripts that stand in a text without attributes.
+
+    Data blocks such as JSON need no permission: nothing runs them.
+    """
     return INLINE.findall(markup)
 
 
@@ -32,7 +40,10 @@ def source(script: str) -> str:
 
 
 def meta_policy(scripts: Iterable[str]) -> str:
-    """What a page may load and do; `scripts` are the only inline ones that run. Everything not named is refused."""
+    """What a page may load and do; `scripts` are the only inline ones that run.
+
+    Everything not named is refused.
+    """
     allowed = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *map(source, scripts)]),
@@ -48,13 +59,18 @@ def meta_policy(scripts: Iterable[str]) -> str:
 
 
 def admit(page: str) -> str:
-    """The page with all of its inline scripts admitted to its policy: for a server that adds one of its own, never for a build."""
+    """The page with all of its inline scripts admitted to its policy: for a server that adds one of
+    its own, never for a build.
+    """
     scripts = inline_scripts(page)
     return page.replace(meta_policy(scripts[:1]), meta_policy(scripts))
 
 
 def headers(scripts: Iterable[str]) -> Mapping[str, str]:
-    """What every answer carries. Browsers take frame-ancestors from a header only, and HSTS over https only."""
+    """What every answer carries.
+
+    Browsers take frame-ancestors from a header only, and HSTS over https only.
+    """
     return {
         "Content-Security-Policy": f"{meta_policy(scripts)}; frame-ancestors 'none'",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -67,7 +83,11 @@ def headers(scripts: Iterable[str]) -> Mapping[str, str]:
 
 
 def headers_file(scripts: Iterable[str], names: Iterable[str]) -> str:
-    """All of it for hosts that read `_headers` (Netlify, Cloudflare Pages). `names` are the files of the site. Pages are kept as long as the host thinks fit: two rules for one address would add up."""
+    """All of it for hosts that read `_headers` (Netlify, Cloudflare Pages).
+
+    `names` are the files of the site. Pages are kept as long as the host thinks fit: two rules for
+    one address would add up.
+    """
     rules = {
         "/*": headers(scripts),
         **SOME,

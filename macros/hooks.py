@@ -1,4 +1,8 @@
-"""MkDocs' door. MkDocs loads this file by its path, as a second module, once per process: it keeps no data and hands over."""
+"""MkDocs' door.
+
+MkDocs loads this file by its path, as a second module, once per process: it keeps no data and hands
+over.
+"""
 
 import errno
 import gc
@@ -11,7 +15,8 @@ from pathlib import Path
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-# No plugin of pydantic's is used, and nearly all that a build makes lives until its end: looking for either takes a twentieth of it.
+# No plugin of pydantic's is used, and nearly all that a build makes lives until its end: looking
+# for either takes a twentieth of it.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gc.set_threshold(50_000)
 # What is wrong with a disk, and not with the program.
@@ -21,7 +26,10 @@ code = {}
 
 
 def _forget_old_code():
-    """`serve` keeps modules alive: an edit of macros/ must show. While none of them is edited they stay, with what they have read and made."""
+    """`serve` keeps modules alive: an edit of macros/ must show.
+
+    While none of them is edited they stay, with what they have read and made.
+    """
     global code
     now = {file: file.stat().st_mtime_ns for file in Path(__file__).parent.rglob("*.py")}
     if now != code:
@@ -35,7 +43,9 @@ def _engine():
 
 
 def on_startup(command, dirty):
-    """Remember whether this is `serve`, which must outlive an editor's mistakes; let the log say what concerns editors, in their language."""
+    """Remember whether this is `serve`, which must outlive an editor's mistakes; let the log say
+    what concerns editors, in their language.
+    """
     global serving
     serving = command == "serve"
     logging.getLogger("mkdocs.structure.pages").addFilter(_in_bokmal)
@@ -53,7 +63,9 @@ def _in_bokmal(record):
 
 @event_priority(100)
 def on_config(config):
-    """Judge the data before mkdocs-macros imports the package, and before MkDocs empties the site folder."""
+    """Judge the data before mkdocs-macros imports the package, and before MkDocs empties the site
+    folder.
+    """
     _forget_old_code()
     _engine().start(config)
     _stop()
@@ -105,7 +117,10 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_serve(server, config, builder):
-    """The pages' policy must know the script that MkDocs adds to reload them. An address that is taken is said in one line."""
+    """The pages' policy must know the script that MkDocs adds to reload them.
+
+    An address that is taken is said in one line.
+    """
     server.set_app(_engine().admit_reload(server.get_app()))
     bind = server.server_bind
 
@@ -114,14 +129,17 @@ def on_serve(server, config, builder):
             bind()
         except OSError as error:
             raise Abort(
-                f"Adressen {config.dev_addr} kan ikke brukes ({_reason(error)}). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001"
+                f"Adressen {config.dev_addr} kan ikke brukes ({_reason(error)}). Kjører tjeneren"
+                " alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001"
             ) from None
 
     server.server_bind = bind_or_say
 
 
 def on_build_error(error):
-    """A disk that is full is no fault of the program: it gets a line, which stands for the engine's own, and no traceback."""
+    """A disk that is full is no fault of the program: it gets a line, which stands for the engine's
+    own, and no traceback.
+    """
     if isinstance(error, OSError) and error.errno in FULL and not serving:
         raise Abort(f"Nettstedet kan ikke skrives ({_reason(error)}). Rydd plass, og bygg på nytt.")
 

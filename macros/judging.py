@@ -1,4 +1,6 @@
-"""Everything that is wrong with a project: the forms of its files, the rules, and the pages that editors write. Light: nothing is drawn here."""
+"""Everything that is wrong with a project: the forms of its files, the rules, and the pages that
+editors write. Light: nothing is drawn here.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +22,9 @@ def judge(root: Path) -> list[Problem]:
 def judge_project(
     root: Path, settings: Settings, seen: Seen | None = None
 ) -> tuple[Data, list[Problem]]:
-    """The data of a project, as far as they can be read, and all that is wrong with them and with the pages in docs/."""
+    """The data of a project, as far as they can be read, and all that is wrong with them and with
+    the pages in docs/.
+    """
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
 
     reading, prose, menu = load(root, seen), list(read_prose(root)), read_menu(root)
@@ -66,7 +70,9 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
 
 
 def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Problem]:
-    """Pages that are both written and made, since one of them would be lost without a word; and links to pages that are neither."""
+    """Pages that are both written and made, since one of them would be lost without a word; and
+    links to pages that are neither.
+    """
     from macros.pages.generated import generated_pages
     from macros.pages.links import judge_links, judge_menu
 
@@ -84,13 +90,16 @@ def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Pr
         if file := written.get(address(made.path)):
             yield Problem(
                 Place(file),
-                f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {made.source}",
+                f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt"
+                f" filen, eller endre id-en i {made.source}",
                 "side-dobbelt",
             )
 
 
 def address(path: str) -> str:
-    """Where a page at `path` below docs/ lies below the site: «nettverk/fosen/», and nothing for the front page."""
+    """Where a page at `path` below docs/ lies below the site: «nettverk/fosen/», and nothing for
+    the front page.
+    """
     folder, _, name = path.removesuffix(".md").rpartition("/")
     parts = [part for part in (folder, "" if name in ("index", "README") else name) if part]
     return "".join(f"{part}/" for part in parts)

@@ -1,4 +1,6 @@
-"""The verbs that make files from what is known: the whole site, the schemas, a draft of next year's cycle."""
+"""The verbs that make files from what is known: the whole site, the schemas, a draft of next year's
+cycle.
+"""
 
 import argparse
 import sys
@@ -40,12 +42,14 @@ def nytt_arshjul(root: Path, arguments: argparse.Namespace) -> int:
             target.write(content)
     except FileExistsError:
         print(
-            f"data/arshjul/{file.name} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.",
+            f"data/arshjul/{file.name} finnes fra før og blir ikke rørt. Slett den først hvis du"
+            " vil begynne på nytt.",
             file=sys.stderr,
         )
         return 1
     print(
-        f"Skrev data/arshjul/{file.name}. Fyll ut dato og skriv status: vedtatt etter hvert som noe blir vedtatt."
+        f"Skrev data/arshjul/{file.name}. Fyll ut dato og skriv status: vedtatt etter hvert som noe"
+        " blir vedtatt."
     )
     return 0
 

@@ -6,17 +6,19 @@ from zlib import crc32
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from macros.model.dates import listing, say_day
-from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Compiled(FileSystemBytecodeCache):
-    """Templates as bytecode, kept between builds, since to compile them takes longer than to fill them in.
+    """Templates as bytecode, kept between builds, since to compile them takes longer than to fill
+    them in.
 
-    One folder for each environment, and for each edition of this file: its settings are compiled in. Where nothing can be written, nothing is kept.
+    One folder for each environment, and for each edition of this file: its settings are compiled
+    in. Where nothing can be written, nothing is kept.
     """
 
     def __init__(self, environment: str):
@@ -49,5 +51,7 @@ def render(name: str, **values: object) -> str:
 
 
 def inline(text: str) -> Markup:
-    """Data inside a line of Markdown, which Markdown would read before HTML does: every sign that it or Jinja knows becomes a number."""
+    """Data inside a line of Markdown, which Markdown would read before HTML does: every sign that
+    it or Jinja knows becomes a number.
+    """
     return Markup("".join(f"&#{ord(c)};" if c in "<>&{}[]()`*_#\\!|$~^:\"'" else c for c in text))

@@ -1,4 +1,7 @@
-"""The verbs that ask other machines: the school register, and the site as it is published. The side door lists them beside the others."""
+"""The verbs that ask other machines: the school register, and the site as it is published.
+
+The side door lists them beside the others.
+"""
 
 import argparse
 import sys
@@ -21,7 +24,9 @@ PAUSES = (20, 60, 120)
 
 
 def skoler(root: Path, arguments: argparse.Namespace) -> int:
-    """hent skolene fra Nasjonalt skoleregister til data/skoler.yml; sletter aldri noe, og skriver ingenting når svaret er galt"""
+    """hent skolene fra Nasjonalt skoleregister til data/skoler.yml; sletter aldri noe, og skriver
+    ingenting når svaret er galt
+    """
     try:
         found = update(_data(root), arguments.fra, day_of_deed())
     except RegisterError as error:
@@ -36,7 +41,9 @@ def skoler(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def hent_kalendere(root: Path, arguments: argparse.Namespace) -> int:
-    """hent kalenderne som ligger ute nå, til en mappe; ingen mappe betyr at ingenting er publisert ennå"""
+    """hent kalenderne som ligger ute nå, til en mappe; ingen mappe betyr at ingenting er publisert
+    ennå
+    """
     if arguments.mappe.exists():
         print(
             f"{arguments.mappe} finnes fra før. Velg en ny mappe, så ingenting blir skrevet over.",

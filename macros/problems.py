@@ -1,4 +1,6 @@
-"""What can be wrong, and where: every problem has a place, a code, what is wrong and what to write instead."""
+"""What can be wrong, and where: every problem has a place, a code, what is wrong and what to write
+instead.
+"""
 
 import errno
 from collections.abc import Iterable
@@ -33,7 +35,11 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `code` is stable; a hint is shown, but stops nothing; `paste` is an entry that mends it, once it is filled in."""
+    """One thing to mend.
+
+    `code` is stable; a hint is shown, but stops nothing; `paste` is an entry that mends it, once it
+    is filled in.
+    """
 
     place: Place
     message: str
@@ -59,19 +65,26 @@ def reason(error: OSError) -> str:
 
 
 def plain(text: str) -> str:
-    """What cannot be seen, by its number: names of files may hold anything, and messages go to terminals."""
+    """What cannot be seen, by its number: names of files may hold anything, and messages go to
+    terminals.
+    """
     return "".join(sign if sign.isprintable() else f"‹U+{ord(sign):04X}›" for sign in text)
 
 
 def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sorted by file and line, and each just once as an editor sees it: two columns of one line look the same."""
+    """Sorted by file and line, and each just once as an editor sees it: two columns of one line
+    look the same.
+    """
     return tuple({str(problem): problem for problem in sorted(problems, reverse=True)}.values())[
         ::-1
     ]
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """The errors as lines of text, sorted by file and line, with the count last. Hints are only counted: they stop nothing, and `sjekk` shows them."""
+    """The errors as lines of text, sorted by file and line, with the count last.
+
+    Hints are only counted: they stop nothing, and `sjekk` shows them.
+    """
     problems = unique(problems)
     errors = [problem for problem in problems if not problem.hint]
     hints = len(problems) - len(errors)
@@ -92,7 +105,9 @@ def count(errors: int, hints: int = 0) -> str:
 
 
 def used_too(places: Iterable[Place]) -> str:
-    """«, men er brukt også i data/saksgang.yml:57» and no more than a few of them; nothing for no place."""
+    """«, men er brukt også i data/saksgang.yml:57» and no more than a few of them; nothing for no
+    place.
+    """
     text = shortened(map(str, places))
     return f", men er brukt også i {text}" if text else ""
 

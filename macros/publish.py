@@ -1,4 +1,6 @@
-"""The files beside the pages: open data, contact cards, templates and calendars, each with its permanent address."""
+"""The files beside the pages: open data, contact cards, templates and calendars, each with its
+permanent address.
+"""
 
 from collections.abc import Iterator, Mapping
 

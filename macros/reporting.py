@@ -1,4 +1,6 @@
-"""All problems as an editor reads them: the place, the line itself, what is wrong, what to write, and where it is explained."""
+"""All problems as an editor reads them: the place, the line itself, what is wrong, what to write,
+and where it is explained.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +19,10 @@ HIDDEN = re.compile(f"{FORBIDDEN.pattern}|[\n\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """What no editor shows, shown: tabs as →, other control characters by number. Nothing in a file can write to a terminal."""
+    """What no editor shows, shown: tabs as →, other control characters by number.
+
+    Nothing in a file can write to a terminal.
+    """
     return HIDDEN.sub(lambda found: "→" if found[0] == "\t" else f"‹U+{ord(found[0]):04X}›", text)
 
 
@@ -34,7 +39,9 @@ class Lines:
         self.files: dict[str, list[str]] = {}
 
     def at(self, place: Place) -> str:
-        """The line at a place, as reading counts lines; nothing where there is no such file or line."""
+        """The line at a place, as reading counts lines; nothing where there is no such file or
+        line.
+        """
         if place.file not in self.files:
             self.files[place.file] = self._read(self.root / place.file)
         lines = self.files[place.file]

@@ -1,4 +1,7 @@
-"""What the environment decides: the public address, the repository and the clock. Nothing else reads them."""
+"""What the environment decides: the public address, the repository and the clock.
+
+Nothing else reads them.
+"""
 
 import os
 import re
@@ -11,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 # A public address: its folder may be anywhere on the host, as for projects on GitHub Pages.
 SITE = re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:/[\w.~%/-]*)?", re.ASCII)
-# A remote over ssh, with or without a port. GitHub has a host of its own for ssh where only the port of https is open.
+# A remote over ssh, with or without a port. GitHub has a host of its own for ssh where only the
+# port of https is open.
 SSH = re.compile(r"^ssh://git@(?:ssh\.(?=github\.com:))?([\w.-]+)(?::[0-9]+)?/")
 # The last moment of the year 2100: years later than that are refused in the data too.
 LAST = 4_133_980_799
@@ -28,9 +32,11 @@ class WrongSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """The public address (with a slash at the end), the repository's (None: no links to it) and the build's moment in UTC.
+    """The public address (with a slash at the end), the repository's (None: no links to it) and the
+    build's moment in UTC.
 
-    `forrige_kalender`: the calendars that are live now. `job_summary`: the file that GitHub shows when a job has ended.
+    `forrige_kalender`: the calendars that are live now. `job_summary`: the file that GitHub shows
+    when a job has ended.
     """
 
     site_url: str = LOCAL
@@ -46,7 +52,10 @@ class Settings:
 
 
 def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Settings for the project in `root`. Each variable has a working default; an empty one counts as unset. Raises WrongSetting."""
+    """Settings for the project in `root`.
+
+    Each variable has a working default; an empty one counts as unset. Raises WrongSetting.
+    """
     previous, summary = _given(environ, "KALENDER_FORRIGE"), environ.get("GITHUB_STEP_SUMMARY")
     return Settings(
         site_url=_site_url(_given(environ, "SITE_URL") or LOCAL),
@@ -59,7 +68,10 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
 
 
 def day_of_deed(environ: Mapping[str, str] = os.environ) -> date:
-    """The day in Norway on which an editor does something: that of SOURCE_DATE_EPOCH, else today. The build's day may be that of the last commit."""
+    """The day in Norway on which an editor does something: that of SOURCE_DATE_EPOCH, else today.
+
+    The build's day may be that of the last commit.
+    """
     epoch = _epoch(environ)
     return (datetime.fromtimestamp(int(epoch), OSLO) if epoch else datetime.now(OSLO)).date()
 
@@ -74,13 +86,16 @@ def _site_url(url: str) -> str:
         raise WrongSetting(
             "SITE_URL",
             url,
-            "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/",
+            "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller"
+            " https://eier.github.io/prosjekt/",
         )
     return url.rstrip("/") + "/"
 
 
 def _repo_url(given: str) -> str | None:
-    """The web address of a repository that somebody has named: a page within it would give links that lead nowhere."""
+    """The web address of a repository that somebody has named: a page within it would give links
+    that lead nowhere.
+    """
     url = _https(given)
     if given and (not url or re.search(r"[\s?#]|/(?:tree|blob|edit|issues|pull|-)(?:/|$)", url)):
         raise WrongSetting(
@@ -118,7 +133,9 @@ def _in_actions(environ: Mapping[str, str]) -> str:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git answers, or nothing: no git, no repository, no remote and no answer in time are all fine."""
+    """What git answers, or nothing: no git, no repository, no remote and no answer in time are all
+    fine.
+    """
     try:
         answer = subprocess.run(
             ["git", "-C", str(root), *arguments],
@@ -133,7 +150,9 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 def _https(remote: str) -> str | None:
-    """The web address of a git remote: git@host:owner/name.git and https://host/owner/name.git both work; a path has none."""
+    """The web address of a git remote: git@host:owner/name.git and https://host/owner/name.git both
+    work; a path has none.
+    """
     remote = SSH.sub(r"git@\1:", remote)
     if found := re.fullmatch(r"git@([\w.-]+)[:/](.+?)(?:\.git)?/?", remote):
         return f"https://{found[1]}/{found[2]}"

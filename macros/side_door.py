@@ -1,4 +1,6 @@
-"""The whole site without MkDocs' hooks: docs/ and the generated pages with their macros filled in, and the files beside them."""
+"""The whole site without MkDocs' hooks: docs/ and the generated pages with their macros filled in,
+and the files beside them.
+"""
 
 import re
 import sys
@@ -14,7 +16,10 @@ from macros.site import Site
 
 
 def write_site(site: Site, folder: Path) -> None:
-    """Fill `folder` with what stock Material could build. Exits with a message when it has something in it already."""
+    """Fill `folder` with what stock Material could build.
+
+    Exits with a message when it has something in it already.
+    """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         sys.exit(
             f"{folder} er ikke en tom mappe. Velg en ny mappe, så ingenting blir skrevet over."

@@ -26,7 +26,10 @@ class Site:
 
     @classmethod
     def read(cls, root: Path, settings: Settings | None = None, seen: Seen | None = None) -> "Site":
-        """Read and judge data/ and docs/ of a project. Raises DataError with every problem when any of them is an error."""
+        """Read and judge data/ and docs/ of a project.
+
+        Raises DataError with every problem when any of them is an error.
+        """
         settings = settings or from_environment(root)
         data, problems = judge_project(root, settings, seen)
         if any(not problem.hint for problem in problems):

@@ -1,9 +1,12 @@
-"""One style sheet for the frame, joined from Material's and ours, without Material's rules for what no page has."""
+"""One style sheet for the frame, joined from Material's and ours, without Material's rules for what
+no page has.
+"""
 
 import re
 from collections.abc import Iterable
 
-# A rule without others inside it; a block that is empty once its rules are gone; a named thing in a selector, and its opposite.
+# A rule without others inside it; a block that is empty once its rules are gone; a named thing in a
+# selector, and its opposite.
 RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
 EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[data-md-color-\w+=([\w-]+)\]")
@@ -14,7 +17,9 @@ CLASSES, WORD = re.compile(r'class="([^"]*)"'), re.compile(r"[\w-]+")
 
 
 def classes(pages: Iterable[str], sources: Iterable[str]) -> set[str]:
-    """What the classes of finished `pages` may be, and of what templates and scripts, the `sources`, add to them."""
+    """What the classes of finished `pages` may be, and of what templates and scripts, the
+    `sources`, add to them.
+    """
     found = {given for page in pages for given in CLASSES.findall(page)}
     return {name for given in found for name in given.split()}.union(
         *(WORD.findall(source) for source in sources)
@@ -22,7 +27,9 @@ def classes(pages: Iterable[str], sources: Iterable[str]) -> set[str]:
 
 
 def without(sheet: str, used: set[str]) -> str:
-    """The sheet without rules that can apply to nothing: each of their selectors wants a class that is not in use."""
+    """The sheet without rules that can apply to nothing: each of their selectors wants a class that
+    is not in use.
+    """
 
     def kept(rule: re.Match[str]) -> str:
         selectors = NOT.sub("", rule[1]).split(",")

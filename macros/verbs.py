@@ -85,7 +85,10 @@ def write_forms(root: Path, data: Data) -> None:
 
 
 def _changed_pages(root: Path, base: Path) -> tuple[str, ...] | None:
-    """Addresses of the pages that differ. The same clock for both, and no links to lines of a file: those move with every edit."""
+    """Addresses of the pages that differ.
+
+    The same clock for both, and no links to lines of a file: those move with every edit.
+    """
     from macros.side_door import contents  # the other verbs here draw nothing
     from macros.site import Site
 

@@ -1,4 +1,7 @@
-"""Asking other machines, with patience and with limits. The one module that opens a connection; urllib is enough for a GET."""
+"""Asking other machines, with patience and with limits.
+
+The one module that opens a connection; urllib is enough for a GET.
+"""
 
 import http.client
 import socket
@@ -14,7 +17,8 @@ from urllib.parse import urlsplit
 
 from macros.settings import OSLO
 
-# Seconds before the second, third and fourth attempt; for each silence; for a whole answer. And the largest answer, in bytes.
+# Seconds before the second, third and fourth attempt; for each silence; for a whole answer. And the
+# largest answer, in bytes.
 WAITS = (1, 4, 10)
 SILENCE = 15
 PATIENCE = 60
@@ -47,7 +51,9 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
 
 
 def must_be_safe(url: str) -> None:
-    """Refuse what is no web address, and what others could read or change on the way; a server on this machine may do without https."""
+    """Refuse what is no web address, and what others could read or change on the way; a server on
+    this machine may do without https.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise WebError(
@@ -60,7 +66,10 @@ def must_be_safe(url: str) -> None:
 def ask(
     url: str, accept: str = "*/*", agent: str = AGENT, waits: Sequence[float] = WAITS
 ) -> Answer:
-    """The answer to a GET, tried again after each of `waits` when what went wrong may pass. Raises WebError when there is none."""
+    """The answer to a GET, tried again after each of `waits` when what went wrong may pass.
+
+    Raises WebError when there is none.
+    """
     must_be_safe(url)
     request = urllib.request.Request(url, headers={"Accept": accept, "User-Agent": agent})
     for wait in (*waits, None):
@@ -100,13 +109,14 @@ def _answer(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Answ
 
 def _pieces(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Iterator[bytes]:
     end, size = time.monotonic() + PATIENCE, 0
-    while (
-        piece := response.read1(1 << 16) if hasattr(response, "read1") else response.read(1 << 16)
+    while piece := (
+        response.read1(1 << 16) if hasattr(response, "read1") else response.read(1 << 16)
     ):
         size += len(piece)
         if size > LARGEST:
             raise WebError(
-                f"{response.url} sendte mer enn {LARGEST // 1_000_000} MB. Det er ikke det vi spurte om"
+                f"{response.url} sendte mer enn {LARGEST // 1_000_000} MB. Det er ikke det vi"
+                " spurte om"
             )
         if time.monotonic() > end:
             raise TimeoutError

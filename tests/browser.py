@@ -1,4 +1,6 @@
-"""A real Chromium for the tests: one browser and one served site in a session, pages at two widths."""
+"""A real Chromium for the tests: one browser and one served site in a session, pages at two
+widths.
+"""
 
 import os
 import re
@@ -19,7 +21,8 @@ from macros.judging import address as address_of
 
 TESTS = Path(__file__).parent
 WIDTHS, HEIGHT = (320, 1280), 800
-# One page of each kind, and every page that editors have written besides; test_built_site.py sees to it that no kind is forgotten.
+# One page of each kind, and every page that editors have written besides; test_built_site.py sees
+# to it that no kind is forgotten.
 KINDS = (
     "",
     "finn/",
@@ -121,7 +124,9 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class Visit:
-    """A page that stands open, the addresses that it has asked for so far, and what its policy has refused."""
+    """A page that stands open, the addresses that it has asked for so far, and what its policy has
+    refused.
+    """
 
     page: Page
     requests: list[str] = field(default_factory=list)
@@ -182,7 +187,9 @@ def visit(chromium: Browser, address: str) -> Iterator[Visits]:
 
 @pytest.fixture(scope="session", params=PAGES)
 def kind(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
-    """Each kind of page in turn, opened once for all the tests that look at every kind; they leave it light and as narrow or wide as they like."""
+    """Each kind of page in turn, opened once for all the tests that look at every kind; they leave
+    it light and as narrow or wide as they like.
+    """
     visits = Visits(chromium, address)
     yield visits(request.param, width=WIDTHS[0])
     visits.close()

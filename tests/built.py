@@ -14,7 +14,9 @@ ORIGIN = "http://127.0.0.1:8000/"
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One HTML file: its address below the site, its text, its tree and what the parser had to say."""
+    """One HTML file: its address below the site, its text, its tree and what the parser had to
+    say.
+    """
 
     address: str
     text: str
@@ -90,7 +92,9 @@ class BuiltPage:
 
 @cache
 def read_pages(site: Path) -> Mapping[str, BuiltPage]:
-    """Every HTML page of a built site by its address, read once: whoever asks a second time gets the same."""
+    """Every HTML page of a built site by its address, read once: whoever asks a second time gets
+    the same.
+    """
     pages = (BuiltPage.read(site, file) for file in sorted(site.rglob("*.html")))
     return {page.address: page for page in pages}
 

@@ -16,7 +16,8 @@ EVENTS: list[Case] = [
         "cycle_files",
         [(SYKLUS, "id: 2024-2025", "id: 2024")],
         [
-            f"{SYKLUS}.yml:4: id-en er «2024», men filen heter 2024-2025.yml. Skriv «id: 2024-2025», eller gi filen navnet 2024.yml"
+            f"{SYKLUS}.yml:4: id-en er «2024», men filen heter 2024-2025.yml. Skriv «id:"
+            " 2024-2025», eller gi filen navnet 2024.yml"
         ],
     ),
     (
@@ -34,28 +35,32 @@ EVENTS: list[Case] = [
         "event_ids_unique",
         [(SYKLUS, "  - id: utbetaling\n", "  - id: vedtak\n")],
         [
-            f"{SYKLUS}.yml:70: id-en «vedtak» er alt brukt på linje 63. Gi den nye hendelsen en annen id"
+            f"{SYKLUS}.yml:70: id-en «vedtak» er alt brukt på linje 63. Gi den nye hendelsen en"
+            " annen id"
         ],
     ),
     (
         "events_inside_cycle",
         [(SYKLUS, "nar: {dato: 2024-09-02}", "nar: {dato: 2026-09-02}")],
         [
-            f"{SYKLUS}.yml:20: 2. september 2026 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen, eller «gjelder» øverst i filen"
+            f"{SYKLUS}.yml:20: 2. september 2026 er utenfor årshjulet, som går august 2024 – juli"
+            " 2025. Rett datoen, eller «gjelder» øverst i filen"
         ],
     ),
     (
         "events_inside_cycle",
         [(SYKLUS, "ventes: {maned: 2025-03}", "ventes: {maned: 2025-08}")],
         [
-            f"{SYKLUS}.yml:73: august 2025 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen, eller «gjelder» øverst i filen"
+            f"{SYKLUS}.yml:73: august 2025 er utenfor årshjulet, som går august 2024 – juli 2025."
+            " Rett datoen, eller «gjelder» øverst i filen"
         ],
     ),
     (
         "audiences_have_columns",
         [(SYKLUS, "  samarbeidsforum: Forumet\n", "")],
         [
-            f"{SYKLUS}.yml:{line}: årshjulet har ingen kolonne for «samarbeidsforum». Bruk skoler, nettverk, eller legg den til under «kolonner»"
+            f"{SYKLUS}.yml:{line}: årshjulet har ingen kolonne for «samarbeidsforum». Bruk skoler,"
+            " nettverk, eller legg den til under «kolonner»"
             for line in (43, 59)
         ],
     ),
@@ -63,14 +68,16 @@ EVENTS: list[Case] = [
         "schemes_of_the_cycle",
         [(SYKLUS, "ordning: gammel-ordning", "ordning: ny-ordning")],
         [
-            f"{SYKLUS}.yml:23: «ny-ordning» er ikke blant ordningene til årshjulet. Bruk gammel-ordning, eller legg den til under «ordninger»"
+            f"{SYKLUS}.yml:23: «ny-ordning» er ikke blant ordningene til årshjulet. Bruk"
+            " gammel-ordning, eller legg den til under «ordninger»"
         ],
     ),
     (
         "undated_between_two",
         [(SYKLUS, "etter: forum", "etter: forumet")],
         [
-            f"{SYKLUS}.yml:59: «forumet» finnes ikke i denne filen. Skriv id-en til en rad som har en tid"
+            f"{SYKLUS}.yml:59: «forumet» finnes ikke i denne filen. Skriv id-en til en rad som har"
+            " en tid"
         ],
     ),
     (
@@ -82,21 +89,24 @@ EVENTS: list[Case] = [
         "local_deadlines",
         [(NORD, "    for: behov\n", "    for: behovet\n")],
         [
-            f"{NORD}.yml:52: ingen felles hendelse heter «behovet». Skriv id-en slik den står i data/arshjul/"
+            f"{NORD}.yml:52: ingen felles hendelse heter «behovet». Skriv id-en slik den står i"
+            " data/arshjul/"
         ],
     ),
     (
         "local_deadlines",
         [(NORD, "    for: behov\n", "    for: vedtak\n")],
         [
-            f"{NORD}.yml:52: «vedtak» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true"
+            f"{NORD}.yml:52: «vedtak» er ikke en frist som nettverkene setter selv. Slett «for»,"
+            " eller merk den felles hendelsen med lokal_frist: true"
         ],
     ),
     (
         "local_deadlines",
         [(NORD, "nar: {dato: 2024-11-15}", "nar: {dato: 2025-02-03}")],
         [
-            f"{NORD}.yml:50: Hint: 3. februar 2025 er utenfor tiden for den felles fristen (oktober–desember 2024). Er datoen riktig?"
+            f"{NORD}.yml:50: Hint: 3. februar 2025 er utenfor tiden for den felles fristen"
+            " (oktober–desember 2024). Er datoen riktig?"
         ],
     ),
     (
@@ -113,7 +123,8 @@ EVENTS: list[Case] = [
         "changes_explained",
         [(SYKLUS, "flyttet_fra: 2024-10-03", "flyttet_fra: 2024-10-10")],
         [
-            f"{SYKLUS}.yml:38: hendelsen er flyttet fra 10. oktober 2024, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»"
+            f"{SYKLUS}.yml:38: hendelsen er flyttet fra 10. oktober 2024, men står fortsatt den"
+            " dagen. Rett «nar», eller slett «flyttet_fra»"
         ],
     ),
     (
@@ -125,14 +136,16 @@ EVENTS: list[Case] = [
         "patterns_observed",
         [(MONSTER, "maneder: januar\n", "maneder: februar\n")],
         [
-            f"{MONSTER}.yml:23: «2024-2025/vedtak» var medio januar 2025, men mønsteret sier medio februar. Rett «maneder», eller slett linjen"
+            f"{MONSTER}.yml:23: «2024-2025/vedtak» var medio januar 2025, men mønsteret sier medio"
+            " februar. Rett «maneder», eller slett linjen"
         ],
     ),
     (
         "patterns_in_order",
         [(MONSTER, "[oktober, november, desember]", "[oktober, desember, november]")],
         [
-            f"{MONSTER}.yml:7: månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]"
+            f"{MONSTER}.yml:7: månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som"
+            " [oktober, november, desember]"
         ],
     ),
 ]
@@ -151,7 +164,8 @@ TEMPLATES: list[Case] = [
         "fields_fit_their_kind",
         [(MAL, "slag: dato}", "slag: dato, rader: 2}")],
         [
-            f"{MAL}.yml:32: «rader» brukes bare når slag er tabell. Slett linjen, eller skriv «slag: tabell»"
+            f"{MAL}.yml:32: «rader» brukes bare når slag er tabell. Slett linjen, eller skriv"
+            " «slag: tabell»"
         ],
     ),
     (
@@ -163,7 +177,8 @@ TEMPLATES: list[Case] = [
         "official_forms",
         [(MAL, "skjema: behovsmelding", "skjema: behovsmeldingen")],
         [
-            f"{MAL}.yml:10: skjemaet «behovsmeldingen» står ikke under «skjemaer» i data/nettsted.yml. Mente du «behovsmelding»?"
+            f"{MAL}.yml:10: skjemaet «behovsmeldingen» står ikke under «skjemaer» i"
+            " data/nettsted.yml. Mente du «behovsmelding»?"
         ],
     ),
 ]
@@ -172,14 +187,16 @@ THE_WORK: list[Case] = [
         "lanes_known",
         [("saksgang", "      til: [eier]\n", "      til: [eiere]\n")],
         [
-            "saksgang.yml:15: banen «eiere» finnes ikke i denne saksgangen. Mente du «eier»? Bruk skole, eier, eller legg den til under «baner»"
+            "saksgang.yml:15: banen «eiere» finnes ikke i denne saksgangen. Mente du «eier»? Bruk"
+            " skole, eier, eller legg den til under «baner»"
         ],
     ),
     (
         "lanes_known",
         [("saksgang", "      til: [eier]\n", "      til: [skole]\n")],
         [
-            "saksgang.yml:15: «skole» står både i «hos» og i «til». Ingen sender til seg selv: slett den ene"
+            "saksgang.yml:15: «skole» står både i «hos» og i «til». Ingen sender til seg selv:"
+            " slett den ene"
         ],
     ),
     (
@@ -212,21 +229,24 @@ THE_WORK: list[Case] = [
         "rows_known",
         [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/xyzzy-qqq]")],
         [
-            f"saksgang.yml:20: hendelsen «2024-2025/xyzzy-qqq» finnes ikke. Skriv <årshjul>/<hendelse>, slik id-ene står i data/arshjul/. {RAD}"
+            "saksgang.yml:20: hendelsen «2024-2025/xyzzy-qqq» finnes ikke. Skriv"
+            f" <årshjul>/<hendelse>, slik id-ene står i data/arshjul/. {RAD}"
         ],
     ),
     (
         "rows_known",
         [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2026/behov]")],
         [
-            "saksgang.yml:20: årshjulet «2024-2026» finnes ikke. Vi har 2024-2025. Er filen slettet, eller har den fått et nytt navn, henter du den tilbake"
+            "saksgang.yml:20: årshjulet «2024-2026» finnes ikke. Vi har 2024-2025. Er filen"
+            " slettet, eller har den fått et nytt navn, henter du den tilbake"
         ],
     ),
     (
         "step_actors_known",
         [("saksgang", "aktorer: [eiere]", "aktorer: [eier]")],
         [
-            "saksgang.yml:23: aktøren «eier» finnes ikke i data/roller/trondelag.yml. Mente du «eiere»?"
+            "saksgang.yml:23: aktøren «eier» finnes ikke i data/roller/trondelag.yml. Mente du"
+            " «eiere»?"
         ],
     ),
     (

@@ -1,4 +1,6 @@
-"""For each rule: what an editor changes in the example (file, old, new), and all that is then wrong. Files are below data/, without .yml."""
+"""For each rule: what an editor changes in the example (file, old, new), and all that is then
+wrong. Files are below data/, without .yml.
+"""
 
 from cases_of_events import EVENTS, TEMPLATES, THE_WORK
 
@@ -27,7 +29,8 @@ REFERENCES: list[Case] = [
         "needed_by_pages",
         [("roller/trondelag", "        faser: [forst]\n", "")],
         [
-            "roller/trondelag.yml:29: aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til nettverkene viser dem"
+            "roller/trondelag.yml:29: aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver"
+            " med «faser». Sidene til nettverkene viser dem"
         ],
     ),
     (
@@ -44,42 +47,49 @@ REFERENCES: list[Case] = [
         "file_name_is_id",
         [(NORD, "id: nord-eksempel\n", "id: nord\n")],
         [
-            f"{NORD}.yml:4: id-en er «nord», men filen heter nord-eksempel.yml. Skriv «id: nord-eksempel», eller gi filen navnet nord.yml"
+            f"{NORD}.yml:4: id-en er «nord», men filen heter nord-eksempel.yml. Skriv «id:"
+            " nord-eksempel», eller gi filen navnet nord.yml"
         ],
     ),
     (
         "file_name_is_id",
         [("nettverk/sor-eksempel", "id: sor-eksempel\n", "id: nord-eksempel\n")],
         [
-            "nettverk/sor-eksempel.yml:4: id-en «nord-eksempel» er alt brukt av data/nettverk/nord-eksempel.yml. Gi dette nettverket en egen id og et eget filnavn, eller slett filen"
+            "nettverk/sor-eksempel.yml:4: id-en «nord-eksempel» er alt brukt av"
+            " data/nettverk/nord-eksempel.yml. Gi dette nettverket en egen id og et eget filnavn,"
+            " eller slett filen"
         ],
     ),
     (
         "file_name_is_id",
         [("roller/nordland", "fylke: nordland", "fylke: trondelag")],
         [
-            "roller/nordland.yml:3: fylket er «trondelag», men filen heter nordland.yml. Skriv «fylke: nordland»"
+            "roller/nordland.yml:3: fylket er «trondelag», men filen heter nordland.yml. Skriv"
+            " «fylke: nordland»"
         ],
     ),
     (
         "unique_addresses",
         [("kommuner", "navn: Prøvedal", "navn: Øygard")],
         [
-            "kommuner.yml:28: adressen /finn/oygard/ er alt brukt av Øygard. To sider kan ikke ha samme adresse: skriv noe som skiller dem"
+            "kommuner.yml:28: adressen /finn/oygard/ er alt brukt av Øygard. To sider kan ikke ha"
+            " samme adresse: skriv noe som skiller dem"
         ],
     ),
     (
         "unique_addresses",
         [(NORD, "id: skogens-skole", "id: provedal")],
         [
-            f"{NORD}.yml:18: adressen /finn/provedal/ er alt brukt av Prøvedal. To sider kan ikke ha samme adresse: skriv noe som skiller dem"
+            f"{NORD}.yml:18: adressen /finn/provedal/ er alt brukt av Prøvedal. To sider kan ikke"
+            " ha samme adresse: skriv noe som skiller dem"
         ],
     ),
     (
         "unique_addresses",
         [("kommuner", "navn: Prøvedal", "navn: Ненецк")],
         [
-            "kommuner.yml:23: «Ненецк» har ingen bokstaver som kan stå i en nettadresse. Skriv navnet med bokstavene a–å"
+            "kommuner.yml:23: «Ненецк» har ingen bokstaver som kan stå i en nettadresse. Skriv"
+            " navnet med bokstavene a–å"
         ],
     ),
 ]
@@ -88,22 +98,30 @@ NETWORKS: list[Case] = [
         "kommune_in_one_network",
         [("nettverk/sor-eksempel", '  - "9903"\n', '  - "9903"\n  - "9902"\n')],
         [
-            "nettverk/sor-eksempel.yml:10: Prøvedal (9902) står også i nettverket «nord-eksempel». En kommune er i ett nettverk: slett den ene linjen"
+            "nettverk/sor-eksempel.yml:10: Prøvedal (9902) står også i nettverket «nord-eksempel»."
+            " En kommune er i ett nettverk: slett den ene linjen"
         ],
     ),
     (
         "kommune_in_one_network",
         [(NORD, '  - "9902"\n', "")],
         [
-            'kommuner.yml:22: Prøvedal (9902) er ikke i noe nettverk. Legg «- "9902"» til under kommuner i en fil i data/nettverk/'
+            'kommuner.yml:22: Prøvedal (9902) er ikke i noe nettverk. Legg «- "9902"» til under'
+            " kommuner i en fil i data/nettverk/"
         ],
     ),
     (
         "county_network",
         [("nettverk/videregaende", "friskoler:\n", 'kommuner:\n  - "9901"\nfriskoler:\n')],
         [
-            "nettverk/videregaende.yml:7: et nettverk for videregående skoler har ingen kommuner. Slett listen, eller skriv slag: regionalt",
-            "nettverk/videregaende.yml:8: Eksempelby (9901) står også i nettverket «nord-eksempel». En kommune er i ett nettverk: slett den ene linjen",
+            (
+                "nettverk/videregaende.yml:7: et nettverk for videregående skoler har ingen"
+                " kommuner. Slett listen, eller skriv slag: regionalt"
+            ),
+            (
+                "nettverk/videregaende.yml:8: Eksempelby (9901) står også i nettverket"
+                " «nord-eksempel». En kommune er i ett nettverk: slett den ene linjen"
+            ),
         ],
     ),
     (
@@ -117,21 +135,26 @@ NETWORKS: list[Case] = [
             (NORD, '  - "9902"\n', '  - "9902"\n  - "9903"\n'),
         ],
         [
-            "nettverk/videregaende.yml:6: «sor-eksempel» er alt nettverket for videregående skoler. Skriv slag: regionalt"
+            "nettverk/videregaende.yml:6: «sor-eksempel» er alt nettverket for videregående skoler."
+            " Skriv slag: regionalt"
         ],
     ),
     (
         "kommune_in_one_network",
         [("nettverk/sor-eksempel", '  - "9903"\n', '  - "9903"\n  - "9901"\n  - "9902"\n')],
         [
-            "nettverk/sor-eksempel.yml:10: Eksempelby (9901) og Prøvedal (9902) står også i nettverket «nord-eksempel». En kommune er i ett nettverk: slett linjene i den ene filen"
+            "nettverk/sor-eksempel.yml:10: Eksempelby (9901) og Prøvedal (9902) står også i"
+            " nettverket «nord-eksempel». En kommune er i ett nettverk: slett linjene i den ene"
+            " filen"
         ],
     ),
     (
         "kommune_in_one_network",
         [(NORD, 'kommuner:\n  - "9901"\n  - "9902"\n', "")],
         [
-            "kommuner.yml:3: Eksempelby (9901) og Prøvedal (9902) er ikke i noe nettverk. Er filen til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene til under kommuner i en fil i data/nettverk/"
+            "kommuner.yml:3: Eksempelby (9901) og Prøvedal (9902) er ikke i noe nettverk. Er filen"
+            " til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene til"
+            " under kommuner i en fil i data/nettverk/"
         ],
     ),
     (
@@ -139,12 +162,19 @@ NETWORKS: list[Case] = [
         [
             (
                 NORD,
-                "- person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}",
-                "- person: kari-eksempel\n    institusjon: provehogskolen\n    gjelder: {fra: 2018}",
+                (
+                    "- person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018,"
+                    " til: 2020}"
+                ),
+                (
+                    "- person: kari-eksempel\n    institusjon: provehogskolen\n    gjelder: {fra:"
+                    " 2018}"
+                ),
             )
         ],
         [
-            f"{NORD}.yml:39: «kari-eksempel» er alt utviklingspartner i dette nettverket. Skriv en annen person, eller slett den ene"
+            f"{NORD}.yml:39: «kari-eksempel» er alt utviklingspartner i dette nettverket. Skriv en"
+            " annen person, eller slett den ene"
         ],
     ),
     (
@@ -156,14 +186,16 @@ NETWORKS: list[Case] = [
         "counts_match_names",
         [("nettverk/videregaende", "  private: 1\n", "  private: 2\n")],
         [
-            "nettverk/videregaende.yml:15: «private» er 2, men 1 er navngitt under «friskoler». Rett tallet, eller skriv hvorfor under «merknader»"
+            "nettverk/videregaende.yml:15: «private» er 2, men 1 er navngitt under «friskoler»."
+            " Rett tallet, eller skriv hvorfor under «merknader»"
         ],
     ),
     (
         "counts_match_names",
         [("nettverk/videregaende", "  private: 1\n", "")],
         [
-            "nettverk/videregaende.yml:13: «private» er 0, men 1 er navngitt under «friskoler». Rett tallet, eller skriv hvorfor under «merknader»"
+            "nettverk/videregaende.yml:13: «private» er 0, men 1 er navngitt under «friskoler»."
+            " Rett tallet, eller skriv hvorfor under «merknader»"
         ],
     ),
     (
@@ -182,28 +214,32 @@ PEOPLE: list[Case] = [
         "person_once",
         [("kontakter", "navn: Ola Prøve", "navn: kari b eksempel")],
         [
-            "kontakter.yml:28: kari b eksempel er alt ført som «kari-eksempel». Slå dem sammen: bruk «kari-eksempel», og skriv den andre formen under «skrivemater»"
+            "kontakter.yml:28: kari b eksempel er alt ført som «kari-eksempel». Slå dem sammen:"
+            " bruk «kari-eksempel», og skriv den andre formen under «skrivemater»"
         ],
     ),
     (
         "person_once",
         [("kontakter", "epost: mette.mal@eksempel.no", "epost: Kari.Eksempel@eksempel.no")],
         [
-            "kontakter.yml:34: Mette Mal er alt ført som «kari-eksempel». Slå dem sammen: bruk «kari-eksempel», og skriv den andre formen under «skrivemater»"
+            "kontakter.yml:34: Mette Mal er alt ført som «kari-eksempel». Slå dem sammen: bruk"
+            " «kari-eksempel», og skriv den andre formen under «skrivemater»"
         ],
     ),
     (
         "old_phone_numbers",
         [("kontakter", "  per: 2020\n", "  per: 2020\n  telefon: 33 33 33 33\n")],
         [
-            "kontakter.yml:32: telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og skriv ny «per»"
+            "kontakter.yml:32: telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller"
+            " bekreft nummeret og skriv ny «per»"
         ],
     ),
     (
         "old_phone_numbers",
         [("kontakter", "gjelder: {fra: 2021, til: 2024}", "telefon: 33 33 33 33")],
         [
-            "kontakter.yml:37: telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og skriv ny «per»"
+            "kontakter.yml:37: telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller"
+            " bekreft nummeret og skriv ny «per»"
         ],
     ),
     (
@@ -221,7 +257,8 @@ PEOPLE: list[Case] = [
             )
         ],
         [
-            "kontakter.yml:13: «til» (2020-04-30) er før «fra» (2020-05). Bytt om, eller rett den ene"
+            "kontakter.yml:13: «til» (2020-04-30) er før «fra» (2020-05). Bytt om, eller rett"
+            " den ene"
         ],
     ),
     (
@@ -234,7 +271,8 @@ PEOPLE: list[Case] = [
             )
         ],
         [
-            "ordninger.yml:34: opplysningen har både «per» og «gjelder». Behold «gjelder» når kilden oppgir en periode, ellers «per»"
+            "ordninger.yml:34: opplysningen har både «per» og «gjelder». Behold «gjelder» når"
+            " kilden oppgir en periode, ellers «per»"
         ],
     ),
 ]

@@ -10,9 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from browser import (
+    address,
+    chromium,
+    kind,
+    visit,
+)
 from hypothesis import HealthCheck, settings
 
-from browser import address, chromium, kind, visit  # noqa: F401  fixtures for all browser tests, made once in a session
 from macros.judging import judge
 from macros.problems import Problem
 from macros.reading import load
@@ -20,7 +25,8 @@ from macros.reading import load
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 EXAMPLE = TESTS / "example"
-# The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the new one.
+# The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the
+# new one.
 EPOCH = "1780272000"
 FROM_OUTSIDE = (
     "SITE_URL",
@@ -53,7 +59,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker gets all that looks at one kind of page, which it opens once; of other tests, a whole file, or the group that it names."""
+    """One worker gets all that looks at one kind of page, which it opens once; of other tests, a
+    whole file, or the group that it names.
+    """
     for item in items:
         page = item.callspec.params.get("kind") if hasattr(item, "callspec") else None
         if not item.get_closest_marker("xdist_group"):
@@ -61,7 +69,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure() -> None:
-    """Each test changes one file of the example: what the others say is remembered, by their bytes."""
+    """Each test changes one file of the example: what the others say is remembered, by their
+    bytes.
+    """
     load.read_file = lru_cache(2000)(load.read_file)
 
 
@@ -87,7 +97,9 @@ def project(example: Path) -> Path:
 
 
 def complete(folder: Path) -> None:
-    """Put the program, the overrides, the looks and the shared settings into a copy of the example."""
+    """Put the program, the overrides, the looks and the shared settings into a copy of the
+    example.
+    """
     shutil.copytree(ROOT / "macros", folder / "macros")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
@@ -96,7 +108,10 @@ def complete(folder: Path) -> None:
 
 @pytest.fixture
 def edit(example: Path) -> Callable[[str, str, str], None]:
-    """Change a file of the example: `edit("data/kilder.yml", old, new)`. The old text must stand there just once."""
+    """Change a file of the example: `edit("data/kilder.yml", old, new)`.
+
+    The old text must stand there just once.
+    """
 
     def change(file: str, old: str, new: str) -> None:
         path = example / file
@@ -109,7 +124,9 @@ def edit(example: Path) -> Callable[[str, str, str], None]:
 
 @pytest.fixture
 def problems() -> Callable[[Path], list[str]]:
-    """Everything that is wrong in a project, as an editor reads it, but for what nobody has confirmed: time passes in the example too."""
+    """Everything that is wrong in a project, as an editor reads it, but for what nobody has
+    confirmed: time passes in the example too.
+    """
     return lambda root: [str(problem) for problem in found(root) if problem.code != "ubekreftet"]
 
 
@@ -119,7 +136,9 @@ def found(root: Path) -> list[Problem]:
 
 
 def said(output: str) -> list[str]:
-    """The lines that a command wrote about what is wrong, but for what nobody has confirmed, and MkDocs' own."""
+    """The lines that a command wrote about what is wrong, but for what nobody has confirmed, and
+    MkDocs' own.
+    """
     return [
         line
         for line in output.splitlines()
@@ -195,7 +214,10 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def as_typed(holds: object, what: str) -> None:
-    """Real words against those that were typed from the sources. What editors write is theirs: a difference is told, and fails nothing."""
+    """Real words against those that were typed from the sources.
+
+    What editors write is theirs: a difference is told, and fails nothing.
+    """
     if not holds:
         pytest.skip(f"{what} er skrevet om siden kildene ble lest")
 
@@ -213,7 +235,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
             f"tests/golden/{name} finnes ikke. Se over innholdet og kjør «pytest --bless»"
         )
         assert content == file.read_bytes(), (
-            f"tests/golden/{name} er ikke lenger det som lages. Se over forskjellen og kjør «pytest --bless»"
+            f"tests/golden/{name} er ikke lenger det som lages. Se over forskjellen og kjør «pytest"
+            " --bless»"
         )
 
     return compare

@@ -1,6 +1,9 @@
-"""Other engines with the real site: `make engines`. ProperDocs must make the articles that MkDocs makes; Zensical is a canary.
+"""Other engines with the real site: `make engines`.
 
-Exit code 1 when ProperDocs differs, or Zensical makes no page of what `skriv` writes. How Zensical's pages differ is told, and no fault.
+ProperDocs must make the articles that MkDocs makes; Zensical is a canary.
+
+Exit code 1 when ProperDocs differs, or Zensical makes no page of what `skriv` writes. How
+Zensical's pages differ is told, and no fault.
 """
 
 import re
@@ -41,7 +44,8 @@ def main() -> int:
         ]
         changed = differing(articles(mkdocs), articles(proper))
         print(
-            f"ProperDocs: {len(articles(proper))} pages, {len(changed)} articles differ from MkDocs', {len(bytes_differ)} files have other bytes"
+            f"ProperDocs: {len(articles(proper))} pages, {len(changed)} articles differ from"
+            f" MkDocs', {len(bytes_differ)} files have other bytes"
         )
         tell(changed)
         alive = zensical(folder, articles(mkdocs))
@@ -83,7 +87,9 @@ def articles(site: Path) -> Mapping[str, tuple[str, ...]]:
 
 def pieces(element: Element):
     """The element and all within: `<a class=x href=y>`, words, `</a>`."""
-    yield f"<{' '.join([str(element.tag), *(f'{name}={value}' for name, value in sorted(element.attrib.items()))])}>"
+    yield (
+        f"<{' '.join([str(element.tag), *(f'{name}={value}' for name, value in sorted(element.attrib.items()))])}>"
+    )
     yield from (element.text or "").split()
     for child in element:
         yield from pieces(child)
@@ -118,7 +124,10 @@ def tell(changed: Mapping[str, str]) -> None:
 
 
 def zensical(folder: Path, ours: Mapping[str, tuple[str, ...]]) -> bool:
-    """Build what `skriv` writes; whether every page came out. How they differ is told by words and by elements."""
+    """Build what `skriv` writes; whether every page came out.
+
+    How they differ is told by words and by elements.
+    """
     run(ROOT, sys.executable, "-m", "macros", "skriv", str(folder / "sider"))
     config = NOT_FOR_ZENSICAL.sub("", (ROOT / "mkdocs.yml").read_text("utf-8"))
     (folder / "mkdocs.yml").write_text(f"docs_dir: sider\nsite_dir: zensical\n{config}", "utf-8")
@@ -136,7 +145,8 @@ def zensical(folder: Path, ours: Mapping[str, tuple[str, ...]]) -> bool:
         )
     )
     print(
-        f"Zensical, from what skriv writes: {len(theirs)} pages, {len(missing)} missing, {len(words)} with other words, {len(differing(ours, theirs))} with other elements"
+        f"Zensical, from what skriv writes: {len(theirs)} pages, {len(missing)} missing,"
+        f" {len(words)} with other words, {len(differing(ours, theirs))} with other elements"
     )
     tell(words)
     counts = [

@@ -1,4 +1,6 @@
-"""A clone with a remote, and a gh that remembers what it was told: what the workflows' steps work with."""
+"""A clone with a remote, and a gh that remembers what it was told: what the workflows' steps work
+with.
+"""
 
 import json
 import os

@@ -1,4 +1,7 @@
-"""Find a Chromium that starts, and print its path. A browser that is installed but can't start is no browser."""
+"""Find a Chromium that starts, and print its path.
+
+A browser that is installed but can't start is no browser.
+"""
 
 import os
 import shutil

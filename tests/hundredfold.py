@@ -1,4 +1,6 @@
-"""A project a hundred times as large as ours: fifteen counties, all of Norway's kommuner, a century of cycles. Made for measuring, never kept."""
+"""A project a hundred times as large as ours: fifteen counties, all of Norway's kommuner, a century
+of cycles. Made for measuring, never kept.
+"""
 
 import re
 import sys
@@ -26,7 +28,9 @@ HUNDREDFOLD = Size(networks=165, kommuner=357, schools=2800, people=2800, terms=
 
 
 def multiply(root: Path, size: Size = HUNDREDFOLD) -> None:
-    """Fill `root`/data, a copy of the example's, with made-up networks, kommuner, friskoler, people, terms and cycles."""
+    """Fill `root`/data, a copy of the example's, with made-up networks, kommuner, friskoler,
+    people, terms and cycles.
+    """
     data, (networks, kommuner, schools, people, terms, cycles) = root / "data", size
     _append(data / "kommuner.yml", _kommuner(kommuner))
     _append(data / "kontakter.yml", _people(people))
@@ -55,27 +59,43 @@ def _append(file: Path, lines: Iterator[str]) -> None:
 
 def _kommuner(count: int) -> Iterator[str]:
     for number in range(count):
-        yield f'"{number + 1000}":\n  navn: Kommune {number}\n  flis: [{number % 20 + 1}, {number // 20 + 3}]\n  kilde: rapport\n'
+        yield (
+            f'"{number + 1000}":\n  navn: Kommune {number}\n  flis: [{number % 20 + 1},'
+            f" {number // 20 + 3}]\n  kilde: rapport\n"
+        )
 
 
 def _people(count: int) -> Iterator[str]:
     for number in range(count):
-        yield f"person-{number}:\n  navn: Person Nummer {number}\n  institusjon: uie\n  epost: person.{number}@eksempel.no\n  per: 2024\n  kilde: rapport\n"
+        yield (
+            f"person-{number}:\n  navn: Person Nummer {number}\n  institusjon: uie\n  epost:"
+            f" person.{number}@eksempel.no\n  per: 2024\n  kilde: rapport\n"
+        )
 
 
 def _terms(count: int) -> Iterator[str]:
     for number in range(count):
-        yield f"ord-{number}:\n  term: Ord {number}\n  kort: Det ord nummer {number} betyr.\n  se:\n    - ord-{number // 2}\n  per: 2024\n  kilde: rapport\n"
+        yield (
+            f"ord-{number}:\n  term: Ord {number}\n  kort: Det ord nummer {number} betyr.\n  se:\n "
+            f"   - ord-{number // 2}\n  per: 2024\n  kilde: rapport\n"
+        )
 
 
 def _network(number: int, kommuner: range, schools: range, people: int) -> Iterator[str]:
-    yield f"id: nett-{number}\nnavn: Nettverk nummer {number}\nkortnavn: Nett {number}\nslag: regionalt\nkommuner:"
+    yield (
+        f"id: nett-{number}\nnavn: Nettverk nummer {number}\nkortnavn: Nett {number}\nslag:"
+        " regionalt\nkommuner:"
+    )
     yield from (f'  - "{nr + 1000}"' for nr in kommuner)
     yield "friskoler:"
     yield from (f"  - id: skole-{school}\n    navn: Skole nummer {school}" for school in schools)
-    yield f"skoler:\n  offentlige: 9\n  private: {len(schools)}\n  kilde: rapport\nutviklingspartnere:"
+    yield (
+        f"skoler:\n  offentlige: 9\n  private: {len(schools)}\n  kilde:"
+        " rapport\nutviklingspartnere:"
+    )
     yield from (
-        f"  - person: person-{(number + turn) % people}\n    institusjon: uie\n    per: 2024\n    kilde: rapport"
+        f"  - person: person-{(number + turn) % people}\n    institusjon: uie\n    per: 2024\n   "
+        " kilde: rapport"
         for turn in range(2)
     )
     yield f"representant:\n  person: person-{number}\n  per: 2024\n  kilde: rapport\nkilde: rapport"

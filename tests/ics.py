@@ -1,4 +1,6 @@
-"""What a good calendar is, without the libraries that make or read one: `faults` lists what is wrong with some bytes."""
+"""What a good calendar is, without the libraries that make or read one: `faults` lists what is
+wrong with some bytes.
+"""
 
 import re
 from collections.abc import Iterator
@@ -125,7 +127,9 @@ def _events(raw: bytes) -> Iterator[str]:
 
 
 def _changes(raw: bytes, previous: bytes) -> Iterator[str]:
-    """Every event that differs has the next SEQUENCE and a later DTSTAMP; every one that does not is the same bytes."""
+    """Every event that differs has the next SEQUENCE and a later DTSTAMP; every one that does not
+    is the same bytes.
+    """
     before, now = by_uid(previous), by_uid(raw)
     for id in before.keys() & now.keys():
         old, new = before[id], now[id]

@@ -1,4 +1,6 @@
-"""A made-up school register for the example's three kommuner, of the shape that the real one has."""
+"""A made-up school register for the example's three kommuner, of the shape that the real one
+has.
+"""
 
 import json
 

@@ -11,7 +11,8 @@ from conftest import EXAMPLE
 from macros.reading.document import LOADER
 from macros.reading.layout import LAYOUT, Room
 
-# Kind of attack → its variants. A field gets one of each kind, in turn; the quick ones stand in for their slow relatives.
+# Kind of attack → its variants. A field gets one of each kind, in turn; the quick ones stand in for
+# their slow relatives.
 ATTACKS: Mapping[str, tuple[str, ...]] = {
     "script": (
         "<script>kapret()</script>",

@@ -14,7 +14,10 @@ TESTS = Path(__file__).parent
 CONF = (TESTS.parent / "deploy" / "nginx.conf").read_text("utf-8")
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 HOST = "www.example.org"
-MISSING = "deploy/nginx.conf er IKKE prøvd: nginx eller openssl er ikke installert (Debian: apt-get install nginx openssl)"
+MISSING = (
+    "deploy/nginx.conf er IKKE prøvd: nginx eller openssl er ikke installert (Debian: apt-get"
+    " install nginx openssl)"
+)
 # Started by root, its workers would be somebody who may not enter the folders of tests.
 MAIN = (
     "user root; " if os.geteuid() == 0 else ""

@@ -1,6 +1,8 @@
-"""Makes the pictures in docs/assets/bilder/ from the example's own pages: `.venv/bin/python tests/pictures.py`.
+"""Makes the pictures in docs/assets/bilder/ from the example's own pages: `.venv/bin/python
+tests/pictures.py`.
 
-The example, since its people are invented and its facts stay as they are. Each picture is the size of a phone, sharp on one.
+The example, since its people are invented and its facts stay as they are. Each picture is the size
+of a phone, sharp on one.
 """
 
 import base64
@@ -17,10 +19,9 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Page, sync_playwright
-
 from browser import TESTS, Handler
 from conftest import EXAMPLE, ROOT, build, complete
+from playwright.sync_api import Page, sync_playwright
 
 FOLDER = ROOT / "docs" / "assets" / "bilder"
 REPO = "https://github.com/eksempel/kompetanseutvikling"
@@ -33,7 +34,8 @@ PACK = """async ([png, quality]) => {
   canvas.getContext("2d").drawImage(picture, 0, 0);
   return canvas.toDataURL("image/webp", quality).split(",")[1];
 }"""
-# Paper around it and a thin edge, so that it is a picture on a dark page too; a ring around what one should see.
+# Paper around it and a thin edge, so that it is a picture on a dark page too; a ring around what
+# one should see.
 LOOKS = """main, .md-content__inner { background: #fff !important } {what} { padding: 12px !important; border: 1px solid #767676; background: #fff; margin: 0 !important }
   {what} > :first-child { margin-top: 0 !important } {what} > :last-child { margin-bottom: 0 !important }
   {ring} { outline: 3px solid #c0392b; outline-offset: 4px; border-radius: 2px }"""

@@ -1,4 +1,6 @@
-"""What a published file is made of, apart from its words: when only words change, nothing may come that was not there before."""
+"""What a published file is made of, apart from its words: when only words change, nothing may come
+that was not there before.
+"""
 
 import csv
 import io
@@ -17,7 +19,10 @@ FORMULA = re.compile(r"(?:^|[;,\t])[\s\"]*[=+\-@＝＋－＠]")
 
 
 def shape(files: Mapping[str, bytes]) -> set[str]:
-    """All that the files are made of: elements and attributes, properties, keys, columns. Each kind of file is parsed as its readers do."""
+    """All that the files are made of: elements and attributes, properties, keys, columns.
+
+    Each kind of file is parsed as its readers do.
+    """
     return {
         part
         for name, content in files.items()
@@ -36,7 +41,9 @@ def _html(name: str, content: bytes) -> Iterator[str]:
 
 
 def html_parts(text: str) -> Iterator[str]:
-    """Every element with each of its attributes, and every address that leads to something that is no page, file or person."""
+    """Every element with each of its attributes, and every address that leads to something that is
+    no page, file or person.
+    """
     for element in html5lib.parse(text, namespaceHTMLElements=False).iter():
         if not isinstance(element.tag, str):
             yield "<!-- -->"
@@ -57,11 +64,17 @@ def html_parts(text: str) -> Iterator[str]:
 
 
 def _lines(name: str, content: bytes) -> Iterator[str]:
-    """Calendars and cards: the names and parameters of the content lines. Ends of lines are CRLF, or the readers disagree on what a line is."""
+    """Calendars and cards: the names and parameters of the content lines.
+
+    Ends of lines are CRLF, or the readers disagree on what a line is.
+    """
     assert not re.search(rb"(?<!\r)\n|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", content), name
     assert all(len(line) <= 75 for line in content.split(b"\r\n")), name
     for line in content.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n"):
-        yield f"{name.rpartition('.')[2]} {line if line.startswith(('BEGIN:', 'END:')) else line.partition(':')[0]}"
+        yield (
+            f"{name.rpartition('.')[2]}"
+            f" {line if line.startswith(('BEGIN:', 'END:')) else line.partition(':')[0]}"
+        )
 
 
 def _table(name: str, content: bytes) -> Iterator[str]:
@@ -92,7 +105,10 @@ def _document(name: str, content: bytes) -> Iterator[str]:
         for part in package.namelist():
             yield f"docx {part}"
             for element in ElementTree.fromstring(package.read(part)).iter():
-                yield f"docx {element.tag} {sorted(element.attrib)} {element.get('Target', '') if part.endswith('.rels') else ''}"
+                yield (
+                    f"docx {element.tag} {sorted(element.attrib)}"
+                    f" {element.get('Target', '') if part.endswith('.rels') else ''}"
+                )
 
 
 def _name(name: str, content: bytes) -> Iterator[str]:

@@ -27,7 +27,9 @@ class Reply:
 
 @dataclass
 class Server:
-    """Its address, the answers by path (a list is used up from the front, its last one stays), and what was asked."""
+    """Its address, the answers by path (a list is used up from the front, its last one stays), and
+    what was asked.
+    """
 
     address: str = ""
     replies: dict[str, Reply | list[Reply] | Callable[[], Reply]] = field(default_factory=dict)

@@ -1,4 +1,6 @@
-"""The house keeps its shape: who may import whom, who may ask the time, and nothing grows too large to read."""
+"""The house keeps its shape: who may import whom, who may ask the time, and nothing grows too large
+to read.
+"""
 
 import ast
 import re
@@ -16,7 +18,8 @@ FILES = {
 PROGRAM = {name: text for name, text in FILES.items() if name.startswith("macros/")}
 TREES = {name: ast.parse(text) for name, text in FILES.items()}
 
-# Room → the rooms that it may see, as HACKING.md tells. What has no list there is a door, or a tool of the doors: it sees everything, and no room sees it.
+# Room → the rooms that it may see, as HACKING.md tells. What has no list there is a door, or a tool
+# of the doors: it sees everything, and no room sees it.
 ROW = re.compile(r"^\| `macros/(\w+)[^|]*\|[^|]*\| ([^|]*) \|$", re.MULTILINE)
 MAY_SEE = {
     room: set(re.findall(r"`(\w+)`", rooms))

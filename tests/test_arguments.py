@@ -1,12 +1,14 @@
-"""What a page gives to a macro is judged with the data, without drawing anything: each value that leads nowhere, at its line and column."""
+"""What a page gives to a macro is judged with the data, without drawing anything: each value that
+leads nowhere, at its line and column.
+"""
 
 import inspect
 from dataclasses import replace
 from typing import get_args
 
 import pytest
-
 from conftest import EXAMPLE, ROOT, run
+
 from macros.model.data import Data
 from macros.model.malform import Sprak
 from macros.pages import BLOCKS
@@ -115,7 +117,10 @@ TOGETHER = [
     ),
     (
         'mal_skjema("samarbeidsavtale")',
-        "malen «samarbeidsavtale» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i data/maler/samarbeidsavtale.yml",
+        (
+            "malen «samarbeidsavtale» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i"
+            " data/maler/samarbeidsavtale.yml"
+        ),
     ),
 ]
 
@@ -162,7 +167,10 @@ def test_every_value_of_every_block_is_declared():
         (
             replace(REAL, begreper={}),
             "selvsjekk()",
-            "selvsjekken trenger begrepet «fire-sentrale-sporsmal» i data/begreper.yml, med like mange «punkter» i begrepet og i en av «andre_kilder»",
+            (
+                "selvsjekken trenger begrepet «fire-sentrale-sporsmal» i data/begreper.yml, med"
+                " like mange «punkter» i begrepet og i en av «andre_kilder»"
+            ),
         ),
     ],
 )

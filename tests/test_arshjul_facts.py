@@ -9,7 +9,8 @@ from conftest import ROOT
 from macros.model.data import Data
 from macros.reading.load import load
 
-# Columns: the source's column, the first and the last day that the row can mean, and the form of its time.
+# Columns: the source's column, the first and the last day that the row can mean, and the form of
+# its time.
 SKOLER, NETTVERK, FORUM, ALLE = (
     ("skoler",),
     ("nettverk",),
@@ -50,7 +51,9 @@ NEW = [
 
 @pytest.fixture(scope="module")
 def data() -> Data:
-    """The real data with the two cycles that the sources print: editors add others, and theirs is not compared."""
+    """The real data with the two cycles that the sources print: editors add others, and theirs is
+    not compared.
+    """
     found = load(ROOT).data
     return replace(found, sykluser={id: found.sykluser[id] for id in ("2018-2019", "2023-2025")})
 

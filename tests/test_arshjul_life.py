@@ -1,4 +1,6 @@
-"""The whole life of a cycle on the example site, pages and calendars together: none, draft, part adopted, moved, cancelled, over."""
+"""The whole life of a cycle on the example site, pages and calendars together: none, draft, part
+adopted, moved, cancelled, over.
+"""
 
 import re
 from collections.abc import Callable
@@ -21,7 +23,9 @@ PAGE = "arshjul/2026-2027/"
 
 
 class Life:
-    """The site from build to build, each with the calendars of the one before as ledger; every build is looked over."""
+    """The site from build to build, each with the calendars of the one before as ledger; every
+    build is looked over.
+    """
 
     def __init__(self, root: Path, live: Path):
         self.root, self.live = root, live
@@ -82,7 +86,9 @@ class Life:
         )
 
     def row(self, event: str) -> str:
-        """The row of an event on the cycle's page, which has the number of its mark on the wheel."""
+        """The row of an event on the cycle's page, which has the number of its mark on the
+        wheel.
+        """
         page = tree(self.site.block("arshjul_tabell", PAGE, "2026-2027"))
         assert marks(tree(self.site.block("arshjul_syklus", PAGE, "2026-2027"))) == numbers(page)
         return " ".join(texts(page.find(f".//tr[@id='hendelse-{event}']"), "*"))
@@ -211,6 +217,9 @@ def test_what_is_published_cannot_be_taken_away(life: Life) -> None:
     (life.root / CYCLE).unlink()
     with pytest.raises(
         DataError,
-        match="hendelsen «vedtak» er publisert og ikke over, men finnes ikke lenger: merk den `avlyst`",
+        match=(
+            "hendelsen «vedtak» er publisert og ikke over, men finnes ikke lenger: merk den"
+            " `avlyst`"
+        ),
     ):
         life.build("2026-06-04")

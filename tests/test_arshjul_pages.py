@@ -1,4 +1,6 @@
-"""The pages of the annual cycle without a browser: they hold what the calendars hold, and say honestly what there is not."""
+"""The pages of the annual cycle without a browser: they hold what the calendars hold, and say
+honestly what there is not.
+"""
 
 import json
 from dataclasses import replace

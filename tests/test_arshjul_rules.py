@@ -10,7 +10,10 @@ CYCLE, NETWORK, PATTERN = (
     "data/nettverk/nord-eksempel.yml",
     "data/arshjul/monster.yml",
 )
-ROW = "  - {id: ny, tittel: Ny, type: frist, nar: {%s}, malgruppe: %s, status: vedtatt, kilde: rapport%s}\n  - id: telling\n"
+ROW = (
+    "  - {id: ny, tittel: Ny, type: frist, nar: {%s}, malgruppe: %s, status: vedtatt, kilde:"
+    " rapport%s}\n  - id: telling\n"
+)
 
 
 def row(
@@ -23,11 +26,17 @@ def row(
 MISTAKES = {
     "outside the cycle": (
         row("dato: 2026-09-01"),
-        "1. september 2026 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen, eller «gjelder» øverst i filen",
+        (
+            "1. september 2026 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen,"
+            " eller «gjelder» øverst i filen"
+        ),
     ),
     "partly outside": (
         row("fra_maned: 2025-06, til_maned: 2025-08"),
-        "juni–august 2025 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen, eller «gjelder» øverst i filen",
+        (
+            "juni–august 2025 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen,"
+            " eller «gjelder» øverst i filen"
+        ),
     ),
     "cycle ends first": (
         (CYCLE, "gjelder: {fra: 2024-08, til: 2025-07}", "gjelder: {fra: 2025-07, til: 2024-08}"),
@@ -35,7 +44,10 @@ MISTAKES = {
     ),
     "file name": (
         (CYCLE, "id: 2024-2025\n", "id: 2025-2026\n"),
-        "id-en er «2025-2026», men filen heter 2024-2025.yml. Skriv «id: 2024-2025», eller gi filen navnet 2025-2026.yml",
+        (
+            "id-en er «2025-2026», men filen heter 2024-2025.yml. Skriv «id: 2024-2025», eller gi"
+            " filen navnet 2025-2026.yml"
+        ),
     ),
     "two of an id": (
         (CYCLE, "  - id: seminar\n", "  - id: telling\n"),
@@ -45,21 +57,33 @@ MISTAKES = {
         (
             NETWORK,
             "hendelser:\n",
-            "hendelser:\n  - {id: nord-behov, tittel: Ny, type: mote, nar: {dato: 2024-09-03}, malgruppe: skoler, status: vedtatt, kilde: rapport}\n",
+            (
+                "hendelser:\n  - {id: nord-behov, tittel: Ny, type: mote, nar: {dato: 2024-09-03},"
+                " malgruppe: skoler, status: vedtatt, kilde: rapport}\n"
+            ),
         ),
         "id-en «nord-behov» er alt brukt på linje 47. Gi den nye hendelsen en annen id",
     ),
     "unknown audience": (
         row(malgruppe="skole"),
-        "«skole» kan ikke stå i «malgruppe». Mente du «skoler»? Skriv skoler, nettverk eller samarbeidsforum",
+        (
+            "«skole» kan ikke stå i «malgruppe». Mente du «skoler»? Skriv skoler, nettverk eller"
+            " samarbeidsforum"
+        ),
     ),
     "no such column": (
         (CYCLE, "  samarbeidsforum: Forumet\n", ""),
-        "årshjulet har ingen kolonne for «samarbeidsforum». Bruk skoler, nettverk, eller legg den til under «kolonner»",
+        (
+            "årshjulet har ingen kolonne for «samarbeidsforum». Bruk skoler, nettverk, eller legg"
+            " den til under «kolonner»"
+        ),
     ),
     "scheme of another cycle": (
         row(more=", ordning: ny-ordning"),
-        "«ny-ordning» er ikke blant ordningene til årshjulet. Bruk gammel-ordning, eller legg den til under «ordninger»",
+        (
+            "«ny-ordning» er ikke blant ordningene til årshjulet. Bruk gammel-ordning, eller legg"
+            " den til under «ordninger»"
+        ),
     ),
     "unknown neighbour": (
         (CYCLE, "etter: forum", "etter: fora"),
@@ -91,7 +115,10 @@ MISTAKES = {
     ),
     "moved to where it was": (
         (CYCLE, "flyttet_fra: 2024-10-03", "flyttet_fra: 2024-10-10"),
-        "hendelsen er flyttet fra 10. oktober 2024, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»",
+        (
+            "hendelsen er flyttet fra 10. oktober 2024, men står fortsatt den dagen. Rett «nar»,"
+            " eller slett «flyttet_fra»"
+        ),
     ),
     "expected on a day": (
         (CYCLE, "ventes: {maned: 2025-03}", "ventes: {dato: 2025-03-01}"),
@@ -115,23 +142,38 @@ MISTAKES = {
     ),
     "for what networks don't set": (
         (NETWORK, "for: behov", "for: seminar"),
-        "«seminar» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true",
+        (
+            "«seminar» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den"
+            " felles hendelsen med lokal_frist: true"
+        ),
     ),
     "local date outside": (
         (NETWORK, "dato: 2024-11-15", "dato: 2025-01-15"),
-        "Hint: 15. januar 2025 er utenfor tiden for den felles fristen (oktober–desember 2024). Er datoen riktig?",
+        (
+            "Hint: 15. januar 2025 er utenfor tiden for den felles fristen (oktober–desember 2024)."
+            " Er datoen riktig?"
+        ),
     ),
     "pattern on nothing": (
         (PATTERN, "observert: [2024-2025/vedtak]", "observert: [2024-2025/vedtaket]"),
-        "hendelsen «2024-2025/vedtaket» finnes ikke. Mente du «2024-2025/vedtak»? Er den slettet, eller har den fått en ny id, henter du den gamle tilbake",
+        (
+            "hendelsen «2024-2025/vedtaket» finnes ikke. Mente du «2024-2025/vedtak»? Er den"
+            " slettet, eller har den fått en ny id, henter du den gamle tilbake"
+        ),
     ),
     "pattern in another month": (
         (PATTERN, "maneder: januar", "maneder: februar"),
-        "«2024-2025/vedtak» var medio januar 2025, men mønsteret sier medio februar. Rett «maneder», eller slett linjen",
+        (
+            "«2024-2025/vedtak» var medio januar 2025, men mønsteret sier medio februar. Rett"
+            " «maneder», eller slett linjen"
+        ),
     ),
     "pattern with a hole": (
         (PATTERN, "[oktober, november, desember]", "[oktober, desember]"),
-        "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]",
+        (
+            "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november,"
+            " desember]"
+        ),
     ),
 }
 
@@ -182,7 +224,8 @@ def test_a_pattern_keeps_what_was_moved_out_of_its_month(
     assert problems(example) == []
     edit(CYCLE, "flyttet_fra: 2025-01\n", "flyttet_fra: 2025-03\n")
     assert [problem.split(": ", 1)[1] for problem in problems(example)] == [
-        "«2024-2025/vedtak» var 3. februar 2025, men mønsteret sier medio januar. Rett «maneder», eller slett linjen"
+        "«2024-2025/vedtak» var 3. februar 2025, men mønsteret sier medio januar. Rett «maneder»,"
+        " eller slett linjen"
     ]
 
 

@@ -166,7 +166,10 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
         ({"del_": "medio"}, "«del» kan ikke stå uten «maned»"),
         (
             {"maned": "2024-09", "dato": "2024-09-01"},
-            "tiden skal ha én form, men har dato og maned. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), fra_maned og til_maned, eller udatert",
+            (
+                "tiden skal ha én form, men har dato og maned. Behold bare dato, dato og kl, fra og"
+                " til, maned (eventuelt med del), fra_maned og til_maned, eller udatert"
+            ),
         ),
         (
             {"fra": "2024-02-02", "til": "2024-02-01"},
@@ -187,7 +190,10 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
         ),
         (
             {"dato": "2024-11-05", "kl": "25:00–26:00"},
-            '«25:00–26:00» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+            (
+                "«25:00–26:00» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som"
+                ' "10:00–15:00"'
+            ),
         ),
         (
             {"dato": "2024-11-05", "kl": "15:00–10:00"},
@@ -291,7 +297,10 @@ def test_holidays() -> None:
 
 
 def test_the_machines_own_zone_is_of_no_account() -> None:
-    program = "from macros.model.nar import Nar; print(*(t.isoformat() for t in Nar(dato='2030-07-01', kl='10:00–15:00').tidspunkter))"
+    program = (
+        "from macros.model.nar import Nar; print(*(t.isoformat() for t in Nar(dato='2030-07-01',"
+        " kl='10:00–15:00').tidspunkter))"
+    )
     said = {
         subprocess.run(
             [sys.executable, "-c", program],

@@ -145,7 +145,8 @@ def test_every_event_has_a_mark_in_each_of_its_rings_that_leads_to_its_row(root)
         svg = cycle_wheels(syklus, "../../", date(2024, 10, 1))
         marks = set(
             re.findall(
-                r'<a class="hjul-merke hjul-(\w+)[^"]*" href="\.\./\.\./arshjul/[\d-]+/#hendelse-([a-z0-9-]+)"',
+                r'<a class="hjul-merke hjul-(\w+)[^"]*"'
+                r' href="\.\./\.\./arshjul/[\d-]+/#hendelse-([a-z0-9-]+)"',
                 svg,
             )
         )

@@ -1,11 +1,16 @@
-"""The list of the annual cycle in a browser: filters with and without a script, and how to subscribe."""
+"""The list of the annual cycle in a browser: filters with and without a script, and how to
+subscribe.
+"""
 
 import pytest
 from browser import Visits
 from playwright.sync_api import Page
 
 CYCLE = "arshjul/2023-2025/"
-SHOWN = "rows => rows.filter((row) => row.id && row.checkVisibility()).map((row) => row.id.replace('hendelse-', ''))"
+SHOWN = (
+    "rows => rows.filter((row) => row.id && row.checkVisibility()).map((row) =>"
+    " row.id.replace('hendelse-', ''))"
+)
 HEADS = (
     "heads => heads.filter((head) => head.checkVisibility()).map((head) => head.innerText.trim())"
 )
@@ -40,7 +45,8 @@ def test_a_filter_works_without_a_script(visit: Visits) -> None:
     assert shown(page) == ["behovsmeldinger-2023", "behovsmeldinger-2024"]
     assert page.locator("tr.maned").evaluate_all(HEADS) == ["Oktober 2023", "Oktober 2024"]
     assert page.locator(".hjulfilter a").evaluate_all(
-        "links => links.filter((link) => getComputedStyle(link).fontWeight === '700').map((link) => link.innerText)"
+        "links => links.filter((link) => getComputedStyle(link).fontWeight === '700').map((link) =>"
+        " link.innerText)"
     ) == ["Skoler, barnehager og PPT"]
     choose(page, "Rekom")
     assert len(shown(page)) == 16
@@ -110,7 +116,8 @@ def test_on_a_narrow_page_each_cell_says_its_column(visit: Visits) -> None:
     page = visit(CYCLE, width=320).page
     cells = page.locator("#hendelse-innstilling-2024 td")
     said = cells.evaluate_all(
-        "cells => cells.filter((cell) => cell.checkVisibility()).map((cell) => getComputedStyle(cell, '::before').content)"
+        "cells => cells.filter((cell) => cell.checkVisibility()).map((cell) =>"
+        " getComputedStyle(cell, '::before').content)"
     )
     assert said == ['"Nr. "', '"Samarbeidsforum"']
 
@@ -135,7 +142,10 @@ def test_a_calendars_address_can_be_copied_or_is_marked(visit: Visits) -> None:
 
 
 def test_a_link_to_a_calendar_opens_its_fold(visit: Visits) -> None:
-    opened = "folds => folds.filter((fold) => fold.open).map((fold) => fold.querySelector('summary').innerText)"
+    opened = (
+        "folds => folds.filter((fold) => fold.open).map((fold) =>"
+        " fold.querySelector('summary').innerText)"
+    )
     page = visit("arshjul/abonner/#nettverk-fosen").page
     assert page.locator(".abonner-liste details").evaluate_all(opened) == ["Årshjul: Fosen"]
     page.evaluate("location.hash = 'samarbeidsforum'")

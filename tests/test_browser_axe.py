@@ -1,4 +1,6 @@
-"""Every axe rule, best practices too, on every kind of page: narrow and wide, light and dark, with menu and search open."""
+"""Every axe rule, best practices too, on every kind of page: narrow and wide, light and dark, with
+menu and search open.
+"""
 
 from importlib.resources import files
 from itertools import product
@@ -36,7 +38,8 @@ def test_axe_is_in_no_doubt_about_an_attribute(visit):
     page.evaluate(AXE)
     assert (
         page.evaluate(
-            "async () => (await axe.run({ runOnly: ['aria-valid-attr-value'] })).incomplete.flatMap(({ nodes }) => nodes.map(({ html }) => html))"
+            "async () => (await axe.run({ runOnly: ['aria-valid-attr-value']"
+            " })).incomplete.flatMap(({ nodes }) => nodes.map(({ html }) => html))"
         )
         == []
     )

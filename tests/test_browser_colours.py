@@ -1,4 +1,6 @@
-"""What no axe rule looks at: grey words inside of fields, and pages in the colours that a reader has forced on every site."""
+"""What no axe rule looks at: grey words inside of fields, and pages in the colours that a reader
+has forced on every site.
+"""
 
 import pytest
 from playwright.sync_api import Page
@@ -10,9 +12,18 @@ CONTRAST = """([field, words]) => {
   const [dark, bright] = [light(field), light(words)].sort((a, b) => a - b)
   return (bright + .05) / (dark + .05)
 }"""
-FIELD = "() => { const field = document.querySelector('main input'); return [getComputedStyle(field).backgroundColor, getComputedStyle(field, '::placeholder').color] }"
-LINES = "links => links.map((a) => [a.matches('[aria-current]'), getComputedStyle(a).borderBottomColor])"
-DRAWINGS = "found => found.map((svg) => [getComputedStyle(svg).forcedColorAdjust, getComputedStyle(svg).backgroundColor])"
+FIELD = (
+    "() => { const field = document.querySelector('main input'); return"
+    " [getComputedStyle(field).backgroundColor, getComputedStyle(field, '::placeholder').color] }"
+)
+LINES = (
+    "links => links.map((a) => [a.matches('[aria-current]'),"
+    " getComputedStyle(a).borderBottomColor])"
+)
+DRAWINGS = (
+    "found => found.map((svg) => [getComputedStyle(svg).forcedColorAdjust,"
+    " getComputedStyle(svg).backgroundColor])"
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,4 +1,6 @@
-"""The drawings in a real browser, with its fonts: no words on other words, none outside, and a frame to scroll where there is no room."""
+"""The drawings in a real browser, with its fonts: no words on other words, none outside, and a
+frame to scroll where there is no room.
+"""
 
 from itertools import combinations
 

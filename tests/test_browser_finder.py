@@ -1,4 +1,6 @@
-"""The finder's button: one hit is opened, of several the first is offered, and nothing happens to a reader who has typed nothing. And the field above the table."""
+"""The finder's button: one hit is opened, of several the first is offered, and nothing happens to a
+reader who has typed nothing. And the field above the table.
+"""
 
 import pytest
 from playwright.sync_api import expect
@@ -21,7 +23,10 @@ def test_of_several_hits_the_first_gets_the_focus(visit):
     )
 
 
-NO_HIT = "Ingen treff. Skriv kommunen skolen ligger i. Er det en offentlig videregående skole, skriver du «fylkeskommune»."
+NO_HIT = (
+    "Ingen treff. Skriv kommunen skolen ligger i. Er det en offentlig videregående skole, skriver"
+    " du «fylkeskommune»."
+)
 
 
 @pytest.mark.parametrize(("typed", "said"), [("", ""), ("qqq", NO_HIT)])

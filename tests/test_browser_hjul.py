@@ -1,4 +1,6 @@
-"""The annual cycle in a browser: what the clock changes since the build, and the wheel in the dark and on paper."""
+"""The annual cycle in a browser: what the clock changes since the build, and the wheel in the dark
+and on paper.
+"""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +36,9 @@ CONTRAST = """() => {
 
 @pytest.fixture(scope="session")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the example's site as it was built on 1 October 2024, when its cycle was under way."""
+    """The address of the example's site as it was built on 1 October 2024, when its cycle was under
+    way.
+    """
     folder = Path(copytree(EXAMPLE, tmp_path_factory.mktemp("aret") / "prosjekt"))
     complete(folder)
     result = build(
@@ -148,7 +152,10 @@ def test_the_wheel_can_be_read_light_and_dark(visit: Visits, on, scheme: str) ->
 def test_the_wheels_fit_one_sheet_and_are_the_same_from_the_dark(
     visit: Visits, path: str, least: float
 ) -> None:
-    look = "wheels => [...wheels.querySelectorAll('circle, path, text')].map((el) => [getComputedStyle(el).fill, getComputedStyle(el).stroke].join())"
+    look = (
+        "wheels => [...wheels.querySelectorAll('circle, path, text')].map((el) =>"
+        " [getComputedStyle(el).fill, getComputedStyle(el).stroke].join())"
+    )
     looks = []
     for scheme in ("light", "dark"):
         page = visit(path, width=718, scheme=scheme).page  # A4 less the margins, at 96 dpi
@@ -157,7 +164,8 @@ def test_the_wheels_fit_one_sheet_and_are_the_same_from_the_dark(
         box, words = (
             wheels.bounding_box(),
             wheels.locator("text").evaluate_all(
-                "texts => Math.min(...texts.map((el) => parseFloat(getComputedStyle(el).fontSize) * el.getScreenCTM().a))"
+                "texts => Math.min(...texts.map((el) => parseFloat(getComputedStyle(el).fontSize) *"
+                " el.getScreenCTM().a))"
             ),
         )
         assert (

@@ -1,8 +1,11 @@
-"""A walk by Tab alone: every stop can be seen, nothing holds one back, everything that can be used is reached."""
+"""A walk by Tab alone: every stop can be seen, nothing holds one back, everything that can be used
+is reached.
+"""
 
 from browser import WIDTHS, resize
 
-# Goes to the top and marks what ought to be reached: all that is shown and can be used. Radio buttons of one name are one stop, the chosen or the first.
+# Goes to the top and marks what ought to be reached: all that is shown and can be used. Radio
+# buttons of one name are one stop, the chosen or the first.
 MARK = """() => {
   document.querySelectorAll("[data-stopp]").forEach((el) => delete el.dataset.stopp)
   document.body.tabIndex = -1
@@ -14,7 +17,8 @@ MARK = """() => {
   wanted.forEach((el, i) => { el.dataset.stopp = i })
   return wanted.length
 }"""
-# What is wrong with the stop that has the focus, if anything. In a frame that scrolls sideways, a part in view is enough;
+# What is wrong with the stop that has the focus, if anything. In a frame that scrolls sideways, a
+# part in view is enough;
 # the middle of a drawn arc's box is seldom on the arc, so a drawing must only lie in the window.
 STOP = """() => {
   const el = document.activeElement
@@ -32,7 +36,8 @@ STOP = """() => {
 }"""
 
 
-# Each stop is looked at when Tab is pressed there, before the focus goes on: what brought it into view is done then.
+# Each stop is looked at when Tab is pressed there, before the focus goes on: what brought it into
+# view is done then.
 LISTEN = f"""() => {{
   window.stops = []
   const look = {STOP}
@@ -63,7 +68,8 @@ def test_everything_is_reached_and_seen(kind):
         assert [stop for stop in stops if stop["faults"]] == [], f"{width} px"
         reached = {stop["stop"] for stop in stops}
         missed = page.evaluate(
-            "(reached) => [...document.querySelectorAll('[data-stopp]')].filter((el) => !reached.includes(el.dataset.stopp)).map((el) => el.outerHTML.slice(0, 120))",
+            "(reached) => [...document.querySelectorAll('[data-stopp]')].filter((el) =>"
+            " !reached.includes(el.dataset.stopp)).map((el) => el.outerHTML.slice(0, 120))",
             list(reached),
         )
         assert missed == [], f"{width} px"
@@ -108,7 +114,8 @@ def test_an_opened_search_keeps_the_focus(visit):
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate(
-            "document.activeElement === document.body || document.activeElement.closest('#sok') !== null"
+            "document.activeElement === document.body || document.activeElement.closest('#sok') !=="
+            " null"
         )
 
 

@@ -1,4 +1,6 @@
-"""The forms in a real browser: what is written is kept on the device, printed, downloaded and wiped, and is sent nowhere."""
+"""The forms in a real browser: what is written is kept on the device, printed, downloaded and
+wiped, and is sent nowhere.
+"""
 
 import re
 import shutil
@@ -8,11 +10,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from conftest import ROOT
 from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT
 from macros.exports.docx_controls import W14
 from macros.reading.load import load
 
@@ -250,7 +252,8 @@ def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path
     wanted = page.locator(
         ".skjema :is(input:not([type=radio]), textarea, button)"
     ).count() + page.evaluate(
-        "new Set([...document.querySelectorAll('.skjema input[type=radio]')].map((el) => el.name)).size"
+        "new Set([...document.querySelectorAll('.skjema input[type=radio]')].map((el) =>"
+        " el.name)).size"
     )
     page.locator(".skjema :is(input, textarea)").first.focus()
     last = """document.activeElement.matches("button[data-slett]")"""

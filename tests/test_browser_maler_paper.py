@@ -9,7 +9,10 @@ def test_print_has_the_answers_and_not_the_buttons(visit):
     page = visit(FORM).page
     fill_in(page)
     page.emulate_media(media="print")
-    answer = "(el) => { const after = getComputedStyle(el.closest('.skjema-voks'), '::after'); return [after.visibility, after.content] }"
+    answer = (
+        "(el) => { const after = getComputedStyle(el.closest('.skjema-voks'), '::after'); return"
+        " [after.visibility, after.content] }"
+    )
     assert page.get_by_label("Eier (kommune").evaluate(answer) == [
         "visible",
         '"Eksempelby kommune "',

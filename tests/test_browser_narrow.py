@@ -1,4 +1,6 @@
-"""Tables and rows on a narrow screen, what stands in line, and layout that stays where it was drawn first."""
+"""Tables and rows on a narrow screen, what stands in line, and layout that stays where it was drawn
+first.
+"""
 
 from browser import WIDTHS, resize
 
@@ -6,9 +8,18 @@ from browser import WIDTHS, resize
 SQUEEZED = """() => [...document.querySelectorAll("tbody tr")].filter((row) => getComputedStyle(row).display === "block" && row.checkVisibility()).flatMap((row) =>
   [...row.cells].filter((cell) => cell.checkVisibility() && cell.getBoundingClientRect().width < .8 * row.getBoundingClientRect().width))
   .map((cell) => cell.outerHTML.slice(0, 80))"""
-CUT = "() => [...document.querySelectorAll('.tabellramme:has(table)')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"
-LEFT = "(selector) => [...new Set([...document.querySelectorAll(`h1, ${selector}`)].map((one) => one.getBoundingClientRect().left))]"
-TOPS = "() => [...new Set([...document.querySelectorAll('.hjulfilter a')].map((one) => one.getBoundingClientRect().top))]"
+CUT = (
+    "() => [...document.querySelectorAll('.tabellramme:has(table)')].filter((one) =>"
+    " one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"
+)
+LEFT = (
+    "(selector) => [...new Set([...document.querySelectorAll(`h1, ${selector}`)].map((one) =>"
+    " one.getBoundingClientRect().left))]"
+)
+TOPS = (
+    "() => [...new Set([...document.querySelectorAll('.hjulfilter a')].map((one) =>"
+    " one.getBoundingClientRect().top))]"
+)
 # A long word at the top of a page, and a number: neither is cut in two.
 CUT_WORDS = """() => [...document.querySelectorAll("h1, .smal .tall")].flatMap((one) => {
   const range = document.createRange()

@@ -1,4 +1,7 @@
-"""The pages under their own policy in a real browser. Every other browser test runs under it too, and fails when something was refused."""
+"""The pages under their own policy in a real browser.
+
+Every other browser test runs under it too, and fails when something was refused.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,7 +16,8 @@ from test_browser_search import search
 
 from macros import building
 
-# Everything that one can work on a page, but for what leaves it, prints, or opens a window of the system.
+# Everything that one can work on a page, but for what leaves it, prints, or opens a window of the
+# system.
 WORK = """async () => {
   const buttons = [...document.querySelectorAll("button:not([data-skriv-ut], [data-slett], [data-last-ned])")].filter((el) => el.checkVisibility())
   document.querySelectorAll("details").forEach((el) => { el.open = true })
@@ -27,22 +31,45 @@ WORK = """async () => {
 }"""
 # What somebody would try who got markup into a page.
 ATTACKS = {
-    "an inline script": "const made = document.createElement('script'); made.textContent = 'window.hit = 1'; document.body.append(made)",
-    "a handler": "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hit = 1\">')",
-    "a script from elsewhere": "document.body.append(Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' }))",
-    "an image from elsewhere": "document.body.append(Object.assign(new Image(), { src: 'https://example.com/x.png' }))",
-    "a style": "document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { display: none }' }))",
-    "a frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: '/' }))",
+    "an inline script": (
+        "const made = document.createElement('script'); made.textContent = 'window.hit = 1';"
+        " document.body.append(made)"
+    ),
+    "a handler": (
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hit = 1\">')"
+    ),
+    "a script from elsewhere": (
+        "document.body.append(Object.assign(document.createElement('script'), { src:"
+        " 'https://example.com/x.js' }))"
+    ),
+    "an image from elsewhere": (
+        "document.body.append(Object.assign(new Image(), { src: 'https://example.com/x.png' }))"
+    ),
+    "a style": (
+        "document.body.append(Object.assign(document.createElement('style'), { textContent: 'body {"
+        " display: none }' }))"
+    ),
+    "a frame": (
+        "document.body.append(Object.assign(document.createElement('iframe'), { src: '/' }))"
+    ),
     "a request": "fetch('https://example.com/').catch(() => 0)",
     "a worker from data": "try { new Worker('data:text/javascript,1') } catch { 0 }",
     "code from text": "setTimeout('window.hit = 1')",
-    "a link that is a script": "const a = Object.assign(document.createElement('a'), { href: 'javascript:window.hit = 1' }); document.body.append(a); a.click()",
-    "another base": "document.head.append(Object.assign(document.createElement('base'), { href: 'https://example.com/' }))",
+    "a link that is a script": (
+        "const a = Object.assign(document.createElement('a'), { href: 'javascript:window.hit = 1'"
+        " }); document.body.append(a); a.click()"
+    ),
+    "another base": (
+        "document.head.append(Object.assign(document.createElement('base'), { href:"
+        " 'https://example.com/' }))"
+    ),
 }
 
 
 class Plain(SimpleHTTPRequestHandler):
-    """A host that cannot send headers of ours, such as GitHub Pages: the meta tags are all there is."""
+    """A host that cannot send headers of ours, such as GitHub Pages: the meta tags are all there
+    is.
+    """
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -59,7 +86,9 @@ def visit_plain(real_site, chromium) -> Iterator[Visits]:
 
 
 def stayed(seen: Visit, address: str) -> bool:
-    """Whether nothing was asked of others, no cookie was set, and only what the page on privacy names was kept."""
+    """Whether nothing was asked of others, no cookie was set, and only what the page on privacy
+    names was kept.
+    """
     kept = seen.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     return (
         all(url.startswith((address, "data:", "blob:")) for url in seen.requests)

@@ -1,4 +1,7 @@
-"""Every kind of page on paper: no controls, nothing cut off at the side, and where it comes from. A network fits on one sheet."""
+"""Every kind of page on paper: no controls, nothing cut off at the side, and where it comes from.
+
+A network fits on one sheet.
+"""
 
 import re
 
@@ -61,7 +64,8 @@ def test_a_long_row_of_the_role_table_leaves_no_sheet_half_empty(visit):
     page.emulate_media(media="print")
     assert (
         page.evaluate(
-            "[...document.querySelectorAll('table.roller tr')].map((row) => getComputedStyle(row).breakInside)"
+            "[...document.querySelectorAll('table.roller tr')].map((row) =>"
+            " getComputedStyle(row).breakInside)"
         )
         == ["auto"] * page.locator("table.roller tr").count()
     )

@@ -1,4 +1,6 @@
-"""The pages as they are read: narrow, enlarged, printed, without a script, without our looks; and nothing fetched from elsewhere."""
+"""The pages as they are read: narrow, enlarged, printed, without a script, without our looks; and
+nothing fetched from elsewhere.
+"""
 
 import pytest
 from browser import resize
@@ -88,13 +90,16 @@ def test_print_has_the_content_on_white_and_no_controls(visit, path, scheme):
         assert not any(
             page.locator(gone).evaluate_all("els => els.map((el) => el.checkVisibility())")
         ), gone
-    dark = page.evaluate("""() => [...document.querySelectorAll("body, main, main *, aside")].filter((el) => {
+    dark = page.evaluate(
+        """() => [...document.querySelectorAll("body, main, main *, aside")].filter((el) => {
       const [r, g, b, a] = getComputedStyle(el).backgroundColor.match(/[\\d.]+/g).map(Number)
       return el.checkVisibility() && !el.closest("svg") && (a ?? 1) > .5 && r + g + b < 380
-    }).map((el) => el.outerHTML.slice(0, 100))""")
+    }).map((el) => el.outerHTML.slice(0, 100))"""
+    )
     assert dark == []
     pale = page.evaluate(
-        "() => getComputedStyle(document.querySelector('article p')).color.match(/\\d+/g).map(Number).reduce((a, b) => a + b)"
+        "() => getComputedStyle(document.querySelector('article"
+        " p')).color.match(/\\d+/g).map(Number).reduce((a, b) => a + b)"
     )
     assert pale < 300
 

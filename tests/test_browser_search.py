@@ -119,7 +119,10 @@ def test_markup_in_the_index_is_never_run(visit):
                     {
                         "location": "finn/",
                         "title": "Farlig <img src=x onerror=window.hit=1>",
-                        "text": "</textarea><script>window.hit=1</script> farlig &lt;b&gt; tekst <img src=x onerror=window.hit=1 ",
+                        "text": (
+                            "</textarea><script>window.hit=1</script> farlig &lt;b&gt; tekst <img"
+                            " src=x onerror=window.hit=1 "
+                        ),
                     }
                 ],
             }

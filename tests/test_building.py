@@ -1,4 +1,6 @@
-"""site/ is replaced by a finished build, in one step, or not at all: whatever goes wrong, and whenever."""
+"""site/ is replaced by a finished build, in one step, or not at all: whatever goes wrong, and
+whenever.
+"""
 
 import os
 import signal
@@ -45,7 +47,9 @@ def engine(place: Path, deed: str = "") -> None:
 
 
 def start(place: Path) -> subprocess.Popen[str]:
-    """`python -m macros bygg`, in a session of its own as in a terminal; what starts the tests in the background has Ctrl-C ignored, and so have its children."""
+    """`python -m macros bygg`, in a session of its own as in a terminal; what starts the tests in
+    the background has Ctrl-C ignored, and so have its children.
+    """
     return subprocess.Popen(
         [sys.executable, "-m", "macros", "bygg"],
         cwd=place,
@@ -161,7 +165,8 @@ def test_a_folder_that_cannot_be_written_to_is_said(place):
     assert (
         code == 1
         and said
-        == f"{place}/fil/.nett.ny kan ikke skrives (noe i veien dit er ingen mappe). site/ står som før.\n"
+        == f"{place}/fil/.nett.ny kan ikke skrives (noe i veien dit er ingen mappe). site/ står som"
+        " før.\n"
     )
 
 

@@ -1,4 +1,6 @@
-"""What a finished build leaves in site/: the whole site, packed copies beside it, and old times on what has not changed."""
+"""What a finished build leaves in site/: the whole site, packed copies beside it, and old times on
+what has not changed.
+"""
 
 import gzip
 import os

@@ -1,4 +1,6 @@
-"""Every page of the real site, as it is published: whole, linked, valid, and fetching nothing from elsewhere."""
+"""Every page of the real site, as it is published: whole, linked, valid, and fetching nothing from
+elsewhere.
+"""
 
 import html
 import json
@@ -15,7 +17,8 @@ from conftest import ROOT, build
 pytestmark = pytest.mark.xdist_group("pages")
 
 SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
-# Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of nothing.
+# Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of
+# nothing.
 LEFTOVERS = re.compile(
     r"\{\{|\{%|\{#|\bNone\b|\bUndefined\b|\bnan\b|&amp;(?:amp|lt|gt|quot|#)|<(?:object|function) "
 )
@@ -23,7 +26,8 @@ LEFTOVERS = re.compile(
 EXPLAINS = "om/rediger/feilmeldinger/"
 CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 ENGLISH = re.compile(r'"(?:Header|Footer|logo|Reject|Skip to content|Search)"')
-# Forms to fill in say the same as the pages that lead to them, and nobody searches for the mistakes that editors make.
+# Forms to fill in say the same as the pages that lead to them, and nobody searches for the mistakes
+# that editors make.
 NOT_SEARCHED = ("404.html", "/fyll-ut/", "/feilmeldinger/")
 
 

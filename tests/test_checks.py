@@ -1,4 +1,6 @@
-"""Every rule across files: a mistake that breaks it, in exact words and at its line; and no rule without one."""
+"""Every rule across files: a mistake that breaks it, in exact words and at its line; and no rule
+without one.
+"""
 
 import pytest
 from cases_of_rules import CASES
@@ -41,13 +43,16 @@ def test_somebody_may_have_been_partner_twice(example, edit, problems):
     edit(
         "data/nettverk/nord-eksempel.yml",
         "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n",
-        "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2022, til: 2023}\n    kilde: notat\n",
+        "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n  - person: ola-prove\n   "
+        " institusjon: provehogskolen\n    gjelder: {fra: 2022, til: 2023}\n    kilde: notat\n",
     )
     assert problems(example) == []
 
 
 def test_the_example_uses_every_field_of_every_model():
-    """So that what is made of a field is made of the example too: pages, feeds, exports and the tests of hostile text."""
+    """So that what is made of a field is made of the example too: pages, feeds, exports and the
+    tests of hostile text.
+    """
     used = {
         (kind, name)
         for record in load(EXAMPLE).data.records

@@ -1,4 +1,6 @@
-"""Every line of every file of the example, damaged in every way we could think of: always an answer, in Norwegian, at a line of the file."""
+"""Every line of every file of the example, damaged in every way we could think of: always an
+answer, in Norwegian, at a line of the file.
+"""
 
 import re
 from collections.abc import Iterator

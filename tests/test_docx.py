@@ -1,4 +1,6 @@
-"""The Word documents: everything of the templates is in them, each place to fill in is a control, and the bytes never change by themselves."""
+"""The Word documents: everything of the templates is in them, each place to fill in is a control,
+and the bytes never change by themselves.
+"""
 
 import hashlib
 import os

@@ -1,4 +1,6 @@
-"""The doors: what `sjekk`, `build` and `skriv` say and do, and what is wrong on a page that an editor wrote."""
+"""The doors: what `sjekk`, `build` and `skriv` say and do, and what is wrong on a page that an
+editor wrote.
+"""
 
 import pytest
 from conftest import build, run, said
@@ -13,7 +15,10 @@ from macros.site import Site
 
 KILDER, KONTAKT = "docs/om/kilder.md", "docs/kontakt.md"
 FORM = 'Skriv den som {{ navn("verdi") }}'
-UNREADABLE = f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med mellomrom"
+UNREADABLE = (
+    f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med"
+    " mellomrom"
+)
 ONLY_MACROS = f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {FORM}"
 CALLS = [
     ("{{ kilde_list() }}", "makroen «kilde_list» finnes ikke. Mente du «kilde_liste»?"),
@@ -70,7 +75,10 @@ CALLS = [
         "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom",
     ),
 ]
-TOP = "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title: Kontakt»"
+TOP = (
+    "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title:"
+    " Kontakt»"
+)
 
 
 @pytest.mark.parametrize(("call", "words"), CALLS)
@@ -98,7 +106,10 @@ def test_what_a_page_may_say(text):
         (
             "---\ntitle: Kontakt: slik gjør du\n---\n",
             2,
-            'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"',
+            (
+                "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i"
+                ' anførselstegn: "…"'
+            ),
         ),
         ("---\ntitle:Kontakt\n---\n", 1, TOP),
         ("---\n- title\n---\n", 1, TOP),
@@ -132,7 +143,10 @@ def test_what_a_page_may_say(text):
         (
             "---\ntitle: Kontakt\n\n",
             1,
-            "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv --- på en egen linje under feltene",
+            (
+                "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv ---"
+                " på en egen linje under feltene"
+            ),
         ),
     ],
 )
@@ -149,7 +163,8 @@ def test_lines_are_counted_from_the_top_of_the_file(example, edit, problems):
 def test_a_page_in_another_encoding(example, problems):
     (example / KONTAKT).write_bytes("# Kontakt\n\nPrøve\n".encode("latin-1"))
     assert problems(example) == [
-        f"{KONTAKT}:3: linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å"
+        f"{KONTAKT}:3: linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø"
+        " og å"
     ]
 
 
@@ -167,7 +182,8 @@ def test_a_page_that_is_made_of_data_too(example, problems, name):
     file.write_text("# Nord\n")
     source = "data/nettverk/nord-eksempel.yml"
     assert problems(example) == [
-        f"docs/{name}:1: siden lages av {source} og kan ikke finnes som fil også. Slett eller flytt filen, eller endre id-en i {source}"
+        f"docs/{name}:1: siden lages av {source} og kan ikke finnes som fil også. Slett eller flytt"
+        f" filen, eller endre id-en i {source}"
     ]
 
 
@@ -204,7 +220,10 @@ def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
     edit("docs/index.md", 'begrep("eksempel"', 'begrep("eksempl"')
     result = build(project, project / "site")
     expected = [
-        "docs/index.md:13: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du «eksempel»?",
+        (
+            "docs/index.md:13: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
+            " «eksempel»?"
+        ),
         f"{KONTAKT}:5: institusjonen «uei» finnes ikke. Mente du «uie»?",
         f"{KONTAKT}:7: institusjonen «xyz» finnes ikke.",
         "3 feil og 3 hint.",
@@ -226,7 +245,8 @@ def test_a_fault_of_the_program_is_said_in_norwegian_and_kills_nothing(example, 
     monkeypatch.setitem(BLOCKS, "kilde_liste", lambda view: 1 / 0)
     assert engine.call_block("kilde_liste", Page, (), {}) == ""
     assert [str(problem) for problem in engine.current.found] == [
-        f"{KILDER}:3: makroen «kilde_liste» stanset. Det er en feil i programmet (ZeroDivisionError: division by zero)"
+        f"{KILDER}:3: makroen «kilde_liste» stanset. Det er en feil i programmet"
+        " (ZeroDivisionError: division by zero)"
     ]
 
 
@@ -263,7 +283,8 @@ def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monk
     assert main(["skriv", str(tmp_path / "ut")]) == 1
     assert (
         capsys.readouterr().err
-        == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe hintene med «make check».\n"
+        == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe"
+        " hintene med «make check».\n"
     )
     assert not (tmp_path / "ut").exists()
 

@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from filled_in import filled_in, send, tick
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown as html
 
-from filled_in import filled_in, send, tick
 from macros.editing.answer import markdown, plain
 from macros.editing.apply import Outcome
 from macros.editing.forms import CONTACT, OTHER
@@ -22,7 +22,8 @@ def test_a_change(example):
     )
     assert (
         markdown(outcome)
-        == "Takk! Dette blir endret når noen har sett over det:\n\n- Mette Mal: bekreftet 1. juni 2026 av UiE\n"
+        == "Takk! Dette blir endret når noen har sett over det:\n\n- Mette Mal: bekreftet 1. juni"
+        " 2026 av UiE\n"
     )
 
 
@@ -81,7 +82,8 @@ def test_another_form(example):
     outcome = send(example, filled_in(OTHER, side="/", feil="Alt"))
     assert (
         markdown(outcome)
-        == "Saken er ikke tatt inn automatisk. Et menneske leser den.\n\nTeksten er ikke et av skjemaene som leses av maskinen.\n"
+        == "Saken er ikke tatt inn automatisk. Et menneske leser den.\n\nTeksten er ikke et av"
+        " skjemaene som leses av maskinen.\n"
     )
 
 

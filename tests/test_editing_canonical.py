@@ -1,10 +1,12 @@
-"""The one form of a data file: the same meaning, the same comments, and done twice it is done once."""
+"""The one form of a data file: the same meaning, the same comments, and done twice it is done
+once.
+"""
 
 from pathlib import Path
 
 import pytest
-
 from filled_in import READ
+
 from macros.editing.canonical import canonical
 from macros.editing.order import Kind
 from macros.editing.tidy import tidied, tidy

@@ -1,8 +1,8 @@
 """«Endre en kontakt»: the lines that change, and the words that come back."""
 
 import pytest
-
 from filled_in import diff, filled_in, send, tick
+
 from macros.editing.forms import CONTACT
 
 SEEN = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
@@ -150,7 +150,10 @@ WRONG = [
     ({"kontakt": "Prøve"}, "Hvem gjelder det? «Prøve» finnes ikke. Mente du «Ola Prøve»?"),
     (
         {"kontakt": "Førstelektor Kari Eksempel (UP1)"},
-        "Hvem gjelder det? «Førstelektor Kari Eksempel (UP1)» finnes ikke. Mente du «Kari Eksempel»?",
+        (
+            "Hvem gjelder det? «Førstelektor Kari Eksempel (UP1)» finnes ikke. Mente du «Kari"
+            " Eksempel»?"
+        ),
     ),
     (
         {"kontakt": "Kari Eksempl"},
@@ -163,11 +166,17 @@ WRONG = [
     ({"kontakt": ""}, "Hvem gjelder det? Svaret mangler."),
     (
         {"epost": "kari"},
-        "Ny e-postadresse: «kari» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no.",
+        (
+            "Ny e-postadresse: «kari» er ikke en e-postadresse. Skriv den som"
+            " fornavn.etternavn@eksempel.no."
+        ),
     ),
     (
         {"epost": "kari@gmail.com"},
-        "Ny e-postadresse: «kari@gmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser.",
+        (
+            "Ny e-postadresse: «kari@gmail.com» ser ut som en privat adresse. Vi viser bare"
+            " jobbadresser."
+        ),
     ),
     (
         {"epost": "a@b.no\nc@d.no"},
@@ -175,11 +184,17 @@ WRONG = [
     ),
     (
         {"telefon": "912 34 567"},
-        "Nytt telefonnummer: «91 23 45 67» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben.",
+        (
+            "Nytt telefonnummer: «91 23 45 67» ser ut som et mobilnummer. Vi viser bare fasttelefon"
+            " på jobben."
+        ),
     ),
     (
         {"telefon": "123"},
-        "Nytt telefonnummer: «123» er ikke et norsk telefonnummer. Skriv åtte sifre, som 73 55 98 99.",
+        (
+            "Nytt telefonnummer: «123» er ikke et norsk telefonnummer. Skriv åtte sifre, som 73 55"
+            " 98 99."
+        ),
     ),
     ({"navn": "Kari"}, "Nytt navn: «Kari» er ikke et fullt navn. Skriv fornavn og etternavn."),
     (
@@ -225,20 +240,32 @@ WRONG = [
     ),
     (
         {"sett_over": "- [ ] Navnet"},
-        "Stemmer resten? Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret under ett, så noen må ha sett over alle tre.",
+        (
+            "Stemmer resten? Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og"
+            " telefonnummeret under ett, så noen må ha sett over alle tre."
+        ),
     ),
     ({"opplyst_av": "_No response_"}, "Hvem har opplyst det? Svaret mangler."),
     (
         {"opplyst_av": "Kari Eksempel"},
-        "Hvem har opplyst det? «Kari Eksempel» er en person. Skriv rollen eller enheten, som «NTNU ILU».",
+        (
+            "Hvem har opplyst det? «Kari Eksempel» er en person. Skriv rollen eller enheten, som"
+            " «NTNU ILU»."
+        ),
     ),
     (
         {"opplyst_av": "kari@eksempel.no"},
-        "Hvem har opplyst det? «kari@eksempel.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».",
+        (
+            "Hvem har opplyst det? «kari@eksempel.no» er ikke navnet på en rolle eller en enhet."
+            " Skriv for eksempel «NTNU ILU»."
+        ),
     ),
     (
         {"opplyst_av": "Registeret"},
-        "Hvem har opplyst det? Kilden «Registeret» er udatert, og sier ikke når dette gjaldt. Skriv hvem som har opplyst det, som «NTNU ILU».",
+        (
+            "Hvem har opplyst det? Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."
+            " Skriv hvem som har opplyst det, som «NTNU ILU»."
+        ),
     ),
     (
         {"opplyst_av": "Enheten for svært lange navn på enheter"},
@@ -246,7 +273,10 @@ WRONG = [
     ),
     (
         {"opplyst_av": "rapport"},
-        "Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at alt stemmer.",
+        (
+            "Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at"
+            " alt stemmer."
+        ),
     ),
 ]
 
@@ -270,7 +300,8 @@ def test_a_double_is_refused_by_the_judging(example, change):
     outcome = change(kontakt="Ola Prøve", epost="kari.eksempel@eksempel.no")
     assert outcome.code == 1 and outcome.files is None
     assert [line.split(": ", 1)[1] for line in outcome.wrong] == [
-        "Ola Prøve er alt ført som «kari-eksempel». Slå dem sammen: bruk «kari-eksempel», og skriv den andre formen under «skrivemater»"
+        "Ola Prøve er alt ført som «kari-eksempel». Slå dem sammen: bruk «kari-eksempel», og skriv"
+        " den andre formen under «skrivemater»"
     ]
 
 

@@ -1,8 +1,8 @@
 """«Ny eller flyttet dato»: the event keeps its id, and the lines that change are few."""
 
 import pytest
-
 from filled_in import diff, filled_in, send
+
 from macros.editing.forms import CANCELLED, DATE, MOVED, NEW
 
 CYCLE, NETWORK = "data/arshjul/2024-2025.yml", "data/nettverk/nord-eksempel.yml"
@@ -37,7 +37,10 @@ def test_another_day(example, change):
 +    kilde: [{SOURCE}, rapport]""".splitlines()
     )
     assert outcome.changes == (
-        "Arbeid flyttet fra 2. september 2024 til 3. september 2024: Skolene teller eksemplene sine (årshjulet 2024-2025)",
+        (
+            "Arbeid flyttet fra 2. september 2024 til 3. september 2024: Skolene teller eksemplene"
+            " sine (årshjulet 2024-2025)"
+        ),
         "Ny kilde: Forumet 2026",
     )
 
@@ -67,7 +70,8 @@ def test_a_day_within_the_month_that_was_known_is_not_a_move(example, change):
     )
     assert (
         outcome.changes[0]
-        == "Vedtak endret fra medio januar 2025 til 14. januar 2025: Vedtak om eksempler (årshjulet 2024-2025)"
+        == "Vedtak endret fra medio januar 2025 til 14. januar 2025: Vedtak om eksempler (årshjulet"
+        " 2024-2025)"
     )
 
 
@@ -162,7 +166,8 @@ def test_cancelled(example, change):
     )
     assert (
         outcome.changes[0]
-        == "Avlyst: Eksempelseminar (årshjulet 2024-2025), 10.–11. oktober 2024. Grunn: Storm: ingen kom fram"
+        == "Avlyst: Eksempelseminar (årshjulet 2024-2025), 10.–11. oktober 2024. Grunn: Storm:"
+        " ingen kom fram"
     )
 
 
@@ -237,7 +242,10 @@ WRONG = [
     ),
     (
         {"hendelse": "Vedtak om eksempler i Nord", "dato": "2024-09-03"},
-        "Hvilken hendelse? «Vedtak om eksempler i Nord» finnes ikke. Mente du «Vedtak om eksempler»?",
+        (
+            "Hvilken hendelse? «Vedtak om eksempler i Nord» finnes ikke. Mente du «Vedtak om"
+            " eksempler»?"
+        ),
     ),
     (
         {"hendelse": "Julebord", "dato": "2024-09-03"},
@@ -254,7 +262,10 @@ WRONG = [
     ({"hendelse": "telling"}, "Dato: Svaret mangler."),
     (
         {"hendelse": "telling", "dato": "i morgen"},
-        "Dato: «i morgen» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027.",
+        (
+            "Dato: «i morgen» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027,"
+            " februar 2027 eller 2027."
+        ),
     ),
     (
         {"hendelse": "telling", "dato": "2025"},
@@ -270,7 +281,10 @@ WRONG = [
     ),
     (
         {"hendelse": "telling", "dato": "2024-09-04", "til": "oktober 2024"},
-        "Siste dag: Skriv siste dag når det første er en dag, og siste måned når det første er en måned.",
+        (
+            "Siste dag: Skriv siste dag når det første er en dag, og siste måned når det første er"
+            " en måned."
+        ),
     ),
     (
         {"hendelse": "telling", "dato": "oktober 2024", "kl": "10:00–11:00"},
@@ -282,11 +296,17 @@ WRONG = [
     ),
     (
         {"hendelse": "telling", "dato": "2024-09-04", "hvor": "Årshjulet 1999"},
-        "Hvilket årshjul eller nettverk? «Årshjulet 1999» finnes ikke. Skriv det slik det står i skjemaet.",
+        (
+            "Hvilket årshjul eller nettverk? «Årshjulet 1999» finnes ikke. Skriv det slik det står"
+            " i skjemaet."
+        ),
     ),
     (
         {"hendelse": "forum", "dato": "2024-11-06"},
-        "Er datoen vedtatt? Hendelsen er avlyst. Velg om den nye datoen er vedtatt eller foreløpig.",
+        (
+            "Er datoen vedtatt? Hendelsen er avlyst. Velg om den nye datoen er vedtatt eller"
+            " foreløpig."
+        ),
     ),
     ({"hva": CANCELLED, "hendelse": "seminar"}, "Hvorfor er den avlyst? Svaret mangler."),
     (
@@ -305,7 +325,10 @@ WRONG = [
     (ADDED | {"status": ""}, "Er datoen vedtatt? Svaret mangler."),
     (
         ADDED | {"hendelse": "MELDE BEHOV"},
-        f"Hvilken hendelse? «MELDE BEHOV» står der fra før. Velg «{MOVED}» hvis det er den, ellers gi den nye et annet navn.",
+        (
+            f"Hvilken hendelse? «MELDE BEHOV» står der fra før. Velg «{MOVED}» hvis det er den,"
+            " ellers gi den nye et annet navn."
+        ),
     ),
     (
         ADDED | {"hendelse": "# Møte"},
@@ -324,5 +347,6 @@ def test_a_day_outside_the_cycle_is_refused_by_the_judging(change):
     outcome = change(hendelse="telling", dato="3. september 2029")
     assert outcome.code == 1 and outcome.files is None
     assert [line.split(": ", 1)[1] for line in outcome.wrong] == [
-        "3. september 2029 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen, eller «gjelder» øverst i filen"
+        "3. september 2029 er utenfor årshjulet, som går august 2024 – juli 2025. Rett datoen,"
+        " eller «gjelder» øverst i filen"
     ]

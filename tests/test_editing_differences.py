@@ -1,12 +1,12 @@
 """What differs between two versions of the example, in exact words."""
 
 import pytest
-
+from conftest import EXAMPLE
 from filled_in import READ
+
 from macros.editing.comparison import changed_pages, compare, markdown, plain
 from macros.editing.differences import differences
 from macros.judging import examine
-from conftest import EXAMPLE
 
 NETWORK, SOUTH, CYCLE, PEOPLE = (
     "data/nettverk/nord-eksempel.yml",
@@ -54,7 +54,10 @@ def said(example, edit):
                 (
                     NETWORK,
                     "utviklingspartnere:\n",
-                    "utviklingspartnere:\n  - {person: mette-mal, institusjon: uie, gjelder: {fra: 2027-02-01}, kilde: rapport}\n",
+                    (
+                        "utviklingspartnere:\n  - {person: mette-mal, institusjon: uie, gjelder:"
+                        " {fra: 2027-02-01}, kilde: rapport}\n"
+                    ),
                 )
             ],
             ["Ny utviklingspartner for Nord-Eksempel: Mette Mal (UiE) fra 1. februar 2027"],
@@ -73,7 +76,10 @@ def said(example, edit):
             [
                 (
                     NETWORK,
-                    "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n",
+                    (
+                        "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra:"
+                        " 2018, til: 2020}\n    kilde: notat\n"
+                    ),
                     "",
                 )
             ],
@@ -118,7 +124,8 @@ def said(example, edit):
         (
             [(NETWORK, "nord/plan", "nord/ny-plan")],
             [
-                "Nord-Eksempel: plan https://www.eksempel.no/nord/plan → https://www.eksempel.no/nord/ny-plan"
+                "Nord-Eksempel: plan https://www.eksempel.no/nord/plan →"
+                " https://www.eksempel.no/nord/ny-plan"
             ],
         ),
         (
@@ -132,7 +139,8 @@ def said(example, edit):
         (
             [(NETWORK, "Nettverket er oppdiktet.", "Nettverket er ekte.")],
             [
-                "Nord-Eksempel, merknader: «Nettverket er oppdiktet.» er endret til «Nettverket er ekte.»"
+                "Nord-Eksempel, merknader: «Nettverket er oppdiktet.» er endret til «Nettverket er"
+                " ekte.»"
             ],
         ),
         (
@@ -162,7 +170,8 @@ def said(example, edit):
         (
             [(CYCLE, "{dato: 2024-09-02}", "{dato: 2024-09-03}")],
             [
-                "Arbeid endret fra 2. september 2024 til 3. september 2024: Skolene teller eksemplene sine (årshjulet 2024-2025)"
+                "Arbeid endret fra 2. september 2024 til 3. september 2024: Skolene teller"
+                " eksemplene sine (årshjulet 2024-2025)"
             ],
         ),
         (
@@ -174,7 +183,8 @@ def said(example, edit):
                 )
             ],
             [
-                "Frist flyttet fra 15. november 2024 til 18. november 2024: Nord-Eksempels frist for behov (nettverket Nord-Eksempel)"
+                "Frist flyttet fra 15. november 2024 til 18. november 2024: Nord-Eksempels frist"
+                " for behov (nettverket Nord-Eksempel)"
             ],
         ),
         (
@@ -188,19 +198,23 @@ def said(example, edit):
         (
             [("data/begreper.yml", "men det kan være riktig.", "men riktig.")],
             [
-                "Eksempel: forklaring Et eksempel er aldri virkelig, men det kan være riktig. → Et eksempel er aldri virkelig, men riktig."
+                "Eksempel: forklaring Et eksempel er aldri virkelig, men det kan være riktig. → Et"
+                " eksempel er aldri virkelig, men riktig."
             ],
         ),
         (
             [(ROLES, "- Telle eksemplene", "- Telle knappene")],
             [
-                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver: «Telle eksemplene» er endret til «Telle knappene»"
+                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver: «Telle eksemplene»"
+                " er endret til «Telle knappene»"
             ],
         ),
         (
             [(ROLES, "- Dele dem med andre", "- Dele dem")],
             [
-                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og Dele dem"
+                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle"
+                " eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og"
+                " Dele dem"
             ],
         ),
         (
@@ -208,7 +222,8 @@ def said(example, edit):
                 (ROLES, "- Dele dem med andre", f"- {LONG}"),
             ],
             [
-                f"Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"
+                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle"
+                f" eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"
             ],
         ),
         (
@@ -229,7 +244,10 @@ def test_an_event_that_comes_and_one_that_goes(said):
         (
             CYCLE,
             "  - id: seminar\n",
-            "  - id: ny\n    tittel: Noe nytt\n    type: mote\n    nar: {maned: 2025-02}\n    malgruppe: nettverk\n    status: vedtatt\n    kilde: rapport\n  - id: seminar-2\n",
+            (
+                "  - id: ny\n    tittel: Noe nytt\n    type: mote\n    nar: {maned: 2025-02}\n   "
+                " malgruppe: nettverk\n    status: vedtatt\n    kilde: rapport\n  - id: seminar-2\n"
+            ),
         )
     )
     assert found == [
@@ -282,7 +300,8 @@ def test_for_a_pull_request(example, edit):
     )
     text = markdown(found)
     assert text.startswith(
-        "### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september 2024: @<!-- -->alle &lt;b&gt;teller&lt;/b&gt;"
+        "### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september"
+        " 2024: @<!-- -->alle &lt;b&gt;teller&lt;/b&gt;"
     )
     assert "### Hendelser som endres\n\n- 3\\. september 2024: " in text
     assert "### Sider som endres\n\n<details>\n<summary>13 sider</summary>\n\n- /finn/0/\n" in text
@@ -309,7 +328,8 @@ def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, n
     whole, broken = examine(EXAMPLE, READ)[0], examine(example, READ)[0]
     for found in (compare(whole, broken, None), compare(broken, whole, None)):
         assert plain(found).startswith(
-            f"Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene: {name}.\n\nSider som endres"
+            "Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene:"
+            f" {name}.\n\nSider som endres"
         )
 
 
@@ -317,7 +337,8 @@ def test_nothing_changed():
     data = examine(EXAMPLE, READ)[0]
     assert (
         plain(compare(data, data, ()))
-        == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som endres\n\nIngen."
+        == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som"
+        " endres\n\nIngen."
     )
     assert plain(compare(data, data, None)).endswith("Ukjent: en av versjonene kan ikke vises.")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import EXAMPLE, ROOT
 from filled_in import READ, filled_in, tick
+
 from macros.editing.form_files import CONFIG, FOLDER, form_files
 from macros.editing.forms import FORMS
 from macros.editing.issue import read_issue
@@ -29,7 +29,8 @@ EACH = [
     for site, files in FILES.items()
     for form, content in files.items()
 ]
-# What shows the present values: it is made anew after every change, and an editor's own change may be ahead of it.
+# What shows the present values: it is made anew after every change, and an editor's own change may
+# be ahead of it.
 PRESENT = ("options", "value")
 
 
@@ -131,7 +132,10 @@ def without_present_values(content):
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_the_committed_forms_are_fresh(form):
-    """In all that a change of the program decides. The present values follow at the next change that goes by a form."""
+    """In all that a change of the program decides.
+
+    The present values follow at the next change that goes by a form.
+    """
     committed = yaml.safe_load((ROOT / FOLDER / f"{form.id}.yml").read_text("utf-8"))
     assert without_present_values(committed) == without_present_values(
         FILES["nettstedet"][form.id]

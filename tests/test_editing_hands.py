@@ -1,12 +1,14 @@
-"""The same data in many hands: whatever the order, the quotes, the indentation and the notes, one form comes of it."""
+"""The same data in many hands: whatever the order, the quotes, the indentation and the notes, one
+form comes of it.
+"""
 
 import random
 from pathlib import Path
 
+from conftest import EXAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import EXAMPLE
 from macros.editing.canonical import canonical
 from macros.editing.order import Kind
 from macros.editing.tree import comments_of
@@ -17,7 +19,9 @@ FILES = [(file, room) for room in LAYOUT for file in sorted((EXAMPLE / "data").g
 
 
 class Hand:
-    """Writes a value down the way somebody in a hurry might: any order of fields, any quotes, any indentation, comments here and there."""
+    """Writes a value down the way somebody in a hurry might: any order of fields, any quotes, any
+    indentation, comments here and there.
+    """
 
     def __init__(self, seed: int, notes: float = 0.1):
         self.dice = random.Random(seed)

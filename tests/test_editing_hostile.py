@@ -1,14 +1,16 @@
-"""Whatever somebody writes in a form: it is taken in and good, or refused with words, and nothing else happens."""
+"""Whatever somebody writes in a form: it is taken in and good, or refused with words, and nothing
+else happens.
+"""
 
 import shutil
 from pathlib import Path
 
 import pytest
+from conftest import EXAMPLE
+from filled_in import filled_in, send, tick
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import EXAMPLE
-from filled_in import filled_in, send, tick
 from macros.editing.answer import markdown
 from macros.editing.forms import CANCELLED, CONTACT, DATE, FORMS, MOVED, NEW, PARTNER, REVIEW
 
@@ -116,7 +118,9 @@ FRIENDLY = {
     },
     REVIEW.id: {
         "nettverk": tick("Nord-Eksempel (nå: x)"),
-        "opplysninger": "Nord-Eksempel – representant: Mette Mal\nNord-Eksempel – UP1: Kari Eksempel (UiE)",
+        "opplysninger": (
+            "Nord-Eksempel – representant: Mette Mal\nNord-Eksempel – UP1: Kari Eksempel (UiE)"
+        ),
         "opplyst_av": "UiE",
     },
 }

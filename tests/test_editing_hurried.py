@@ -1,4 +1,6 @@
-"""Forms as people fill them in: what one can only mean one thing by is understood, and the rest is answered in exact words."""
+"""Forms as people fill them in: what one can only mean one thing by is understood, and the rest is
+answered in exact words.
+"""
 
 import pytest
 from conftest import EXAMPLE
@@ -87,15 +89,24 @@ def test_a_dash_is_no_answer(nothing):
     [
         (
             {"kontakt": "Kari Eksempel og Ola Prøve"},
-            "Hvem gjelder det? «Kari Eksempel og Ola Prøve» er flere personer. Send ett skjema for hver av dem.",
+            (
+                "Hvem gjelder det? «Kari Eksempel og Ola Prøve» er flere personer. Send ett skjema"
+                " for hver av dem."
+            ),
         ),
         (
             {"kontakt": "kari-eksempel, ola-prove"},
-            "Hvem gjelder det? «kari-eksempel, ola-prove» er flere personer. Send ett skjema for hver av dem.",
+            (
+                "Hvem gjelder det? «kari-eksempel, ola-prove» er flere personer. Send ett skjema"
+                " for hver av dem."
+            ),
         ),
         (
             {"telefon": "kari.ny@eksempel.no"},
-            "Nytt telefonnummer: «kari.ny@eksempel.no» er en e-postadresse. Skriv den på sitt eget spørsmål.",
+            (
+                "Nytt telefonnummer: «kari.ny@eksempel.no» er en e-postadresse. Skriv den på sitt"
+                " eget spørsmål."
+            ),
         ),
         (
             {"epost": "33 33 44 44"},
@@ -103,7 +114,10 @@ def test_a_dash_is_no_answer(nothing):
         ),
         (
             {"navn": "Kari Nydelig / Eksempel"},
-            "Nytt navn: «Kari Nydelig / Eksempel» ser ut som flere personer. Send ett skjema for hver av dem.",
+            (
+                "Nytt navn: «Kari Nydelig / Eksempel» ser ut som flere personer. Send ett skjema"
+                " for hver av dem."
+            ),
         ),
     ],
 )
@@ -117,7 +131,10 @@ def test_a_contact_that_can_not_be_taken_in(answers, words):
     [
         (
             "Nils Nydelig og Kari Kul",
-            "«Nils Nydelig og Kari Kul» ser ut som flere personer. Send ett skjema for hver av dem.",
+            (
+                "«Nils Nydelig og Kari Kul» ser ut som flere personer. Send ett skjema for hver av"
+                " dem."
+            ),
         ),
         (
             "Nils Nydelig, Kari Kul",
@@ -142,11 +159,17 @@ def test_a_contact_that_can_not_be_taken_in(answers, words):
         ),
         (
             "nils nydelig",
-            "«nils nydelig» er skrevet med bare små bokstaver. Skriv navnet slik det skal stå på siden.",
+            (
+                "«nils nydelig» er skrevet med bare små bokstaver. Skriv navnet slik det skal stå"
+                " på siden."
+            ),
         ),
         (
             "NILS NYDELIG",
-            "«NILS NYDELIG» er skrevet med bare store bokstaver. Skriv navnet slik det skal stå på siden.",
+            (
+                "«NILS NYDELIG» er skrevet med bare store bokstaver. Skriv navnet slik det skal stå"
+                " på siden."
+            ),
         ),
     ],
 )
@@ -157,7 +180,10 @@ def test_a_name_that_is_not_one_persons(name, words):
 @pytest.mark.parametrize("who", ["meg", "Meg selv", "jeg"])
 def test_nobody_is_a_source_to_himself(who):
     assert contact(opplyst_av=who).wrong == (
-        f"Hvem har opplyst det? «{who}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».",
+        (
+            f"Hvem har opplyst det? «{who}» er ikke navnet på en rolle eller en enhet. Skriv for"
+            " eksempel «NTNU ILU»."
+        ),
     )
 
 
@@ -177,7 +203,10 @@ def test_an_answer_that_is_not_used_is_told():
     )
     outcome = moved(hva=CANCELLED, grunn="Sykdom", type="Seminar")
     assert outcome.told == (
-        "Svaret på «Hva slags hendelse?» er ikke brukt, for det hører ikke til valget «Noe er avlyst».",
+        (
+            "Svaret på «Hva slags hendelse?» er ikke brukt, for det hører ikke til valget «Noe er"
+            " avlyst»."
+        ),
     )
 
 
@@ -237,18 +266,27 @@ def test_a_time_however_it_is_said(start, stands):
         ),
         (
             "21.–22. november 2024",
-            "«21.–22. november 2024» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag.",
+            (
+                "«21.–22. november 2024» er flere dager eller måneder. Skriv den første her, og den"
+                " siste på spørsmålet om siste dag."
+            ),
         ),
         *(
             (
                 f"januar{dash}februar 2025",
-                f"«januar{dash}februar 2025» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag.",
+                (
+                    f"«januar{dash}februar 2025» er flere dager eller måneder. Skriv den første"
+                    " her, og den siste på spørsmålet om siste dag."
+                ),
             )
             for dash in "-‑—"
         ),
         (
             "30. september–2. oktober 2024",
-            "«30. september–2. oktober 2024» er flere dager eller måneder. Skriv den første her, og den siste på spørsmålet om siste dag.",
+            (
+                "«30. september–2. oktober 2024» er flere dager eller måneder. Skriv den første"
+                " her, og den siste på spørsmålet om siste dag."
+            ),
         ),
         (
             "onsdag 21. november 2024",
@@ -256,7 +294,10 @@ def test_a_time_however_it_is_said(start, stands):
         ),
         (
             "til høsten",
-            "«til høsten» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027.",
+            (
+                "«til høsten» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027,"
+                " februar 2027 eller 2027."
+            ),
         ),
     ],
 )

@@ -1,10 +1,12 @@
-"""Reading the text of an issue: as GitHub writes it, and as somebody with time on their hands writes it."""
+"""Reading the text of an issue: as GitHub writes it, and as somebody with time on their hands
+writes it.
+"""
 
 import pytest
+from filled_in import filled_in, tick
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filled_in import filled_in, tick
 from macros.editing.forms import CONTACT, FORMS, OTHER, PARTNER
 from macros.editing.issue import MOST, NotUnderstood, read_issue
 

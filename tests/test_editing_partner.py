@@ -1,10 +1,12 @@
-"""«Ny utviklingspartner for et nettverk»: the old one gets an end, the new one is added, nothing is written over."""
+"""«Ny utviklingspartner for et nettverk»: the old one gets an end, the new one is added, nothing is
+written over.
+"""
 
 from datetime import datetime
 
 import pytest
-
 from filled_in import diff, filled_in, send, tick
+
 from macros.editing.forms import PARTNER
 from macros.pages.people import answer
 from macros.pages.view import View
@@ -128,7 +130,10 @@ def test_an_address_for_somebody_we_have_is_left_to_another_form(begin):
         nettverk="Sør-Eksempel", navn="Kari Eksempel", epost="ny@eksempel.no", sett_over=OVER
     )
     assert outcome.told == (
-        "E-postadressen er ikke tatt inn, fordi Kari Eksempel står på siden fra før. Bruk skjemaet «Endre en kontakt».",
+        (
+            "E-postadressen er ikke tatt inn, fordi Kari Eksempel står på siden fra før. Bruk"
+            " skjemaet «Endre en kontakt»."
+        ),
     )
 
 
@@ -139,7 +144,11 @@ def test_a_similar_name_is_taken_when_the_sender_is_sure(begin):
 WRONG = [
     (
         {"navn": "Karin Eksempel"},
-        "Hvem begynner? «Karin Eksempel» står ikke på siden, men ligner på Kari Eksempel. Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for det.",
+        (
+            "Hvem begynner? «Karin Eksempel» står ikke på siden, men ligner på Kari Eksempel. Er"
+            " det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for"
+            " det."
+        ),
     ),
     (
         {"navn": "Kari Eksempel"},
@@ -156,7 +165,10 @@ WRONG = [
     ),
     (
         {"navn": "Никита Новый"},
-        "Hvem begynner? «Никита Новый» har en bokstav som ikke er latinsk (Н). Skriv navnet på nytt.",
+        (
+            "Hvem begynner? «Никита Новый» har en bokstav som ikke er latinsk (Н). Skriv navnet på"
+            " nytt."
+        ),
     ),
     ({"navn": ""}, "Hvem begynner? Svaret mangler."),
     (
@@ -171,7 +183,10 @@ WRONG = [
     ({"fra": ""}, "Fra når? Svaret mangler."),
     (
         {"fra": "snart"},
-        "Fra når? «snart» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027.",
+        (
+            "Fra når? «snart» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027,"
+            " februar 2027 eller 2027."
+        ),
     ),
     (
         {"fra": "31. juni 2026"},
@@ -212,7 +227,8 @@ def test_the_page_tells_the_truth_before_and_after(begin):
     confirmed = begin(slutter="Kari Eksempel", sett_over=OVER)
     assert (
         sentence(confirmed, "2026-06-02")
-        == "Kari Eksempel (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel. Bekreftet 1. juni 2026 av UiE."
+        == "Kari Eksempel (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel. Bekreftet"
+        " 1. juni 2026 av UiE."
     )
     assert (
         sentence(confirmed, "2026-09-01")
@@ -221,18 +237,22 @@ def test_the_page_tells_the_truth_before_and_after(begin):
     late = begin(fra="mai 2026", sett_over=OVER)
     assert (
         sentence(late, "2026-06-02")
-        == "Kari Eksempel og Nina Ny (UiE) er utviklingspartnere (UP1) for nettverket Nord-Eksempel. Bekreftet 1. juni 2026 av UiE."
+        == "Kari Eksempel og Nina Ny (UiE) er utviklingspartnere (UP1) for nettverket"
+        " Nord-Eksempel. Bekreftet 1. juni 2026 av UiE."
     )
 
 
 def test_the_page_says_nothing_of_one_by_the_year_of_another(example, edit, begin):
     edit("data/nettverk/nord-eksempel.yml", "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n", "")
     outcome = begin()
-    assert sentence(outcome, "2026-09-01") == (
-        "Nina Ny (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel fra august 2026. "
-        "Per 2024 var Kari Eksempel (UiE) utviklingspartner (UP1) for nettverket Nord-Eksempel. Vi har ingen nyere opplysninger."
+    assert (
+        sentence(outcome, "2026-09-01")
+        == "Nina Ny (UiE) er utviklingspartner (UP1) for nettverket Nord-Eksempel fra august 2026."
+        " Per 2024 var Kari Eksempel (UiE) utviklingspartner (UP1) for nettverket Nord-Eksempel."
+        " Vi har ingen nyere opplysninger."
     )
     assert (
         sentence(outcome, "2026-06-02")
-        == "Per 2024 var Kari Eksempel (UiE) utviklingspartner (UP1) for nettverket Nord-Eksempel. Vi har ingen nyere opplysninger."
+        == "Per 2024 var Kari Eksempel (UiE) utviklingspartner (UP1) for nettverket Nord-Eksempel."
+        " Vi har ingen nyere opplysninger."
     )

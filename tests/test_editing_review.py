@@ -1,8 +1,10 @@
-"""«Årlig gjennomgang»: ticked networks are confirmed, with the lines that were changed; the others stay as they are."""
+"""«Årlig gjennomgang»: ticked networks are confirmed, with the lines that were changed; the others
+stay as they are.
+"""
 
 import pytest
-
 from filled_in import READ, diff, filled_in, send, tick
+
 from macros.editing.forms import REVIEW
 from macros.judging import examine
 
@@ -162,7 +164,9 @@ def test_partners_come_and_go(example, review):
 
 
 def test_an_old_form_can_confirm_what_stands_now(review):
-    """The boxes of a form that was opened long ago have old words; the lines below have been mended by hand."""
+    """The boxes of a form that was opened long ago have old words; the lines below have been mended
+    by hand.
+    """
     outcome = review(VALUES, NORD.replace("Mette Mal", "Ola Prøve"))
     assert outcome.changes == ("Nord-Eksempel: bekreftet 1. juni 2026 av UiE",)
 
@@ -202,14 +206,20 @@ WRONG = [
         VALUES.replace("Mette Mal", "Nina Ny"),
         (SOR,),
         {},
-        "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke krysset av.",
+        (
+            "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke"
+            " krysset av."
+        ),
     ),
     (
         VALUES.replace("Mette Mal", "Ola Prøve"),
         (NORD.replace("Mette Mal", "Ola Prøve"),),
         {},
-        "Nettverk du har sett over: Nord-Eksempel er endret etter at skjemaet ble laget. "
-        "Nå står det: representant Mette Mal, UP1 Kari Eksempel. Skriv linjene slik, så blir de bekreftet. Er noe nytt, bruker du et av de andre skjemaene.",
+        (
+            "Nettverk du har sett over: Nord-Eksempel er endret etter at skjemaet ble laget. Nå"
+            " står det: representant Mette Mal, UP1 Kari Eksempel. Skriv linjene slik, så blir de"
+            " bekreftet. Er noe nytt, bruker du et av de andre skjemaene."
+        ),
     ),
     (
         VALUES,
@@ -221,25 +231,37 @@ WRONG = [
         VALUES.replace("Nord-Eksempel – UP1: Kari Eksempel (UiE)\n", ""),
         (NORD,),
         {},
-        "Slik skal det stå: Linjene om Nord-Eksempel mangler. Sett dem inn igjen, eller ta bort krysset.",
+        (
+            "Slik skal det stå: Linjene om Nord-Eksempel mangler. Sett dem inn igjen, eller ta bort"
+            " krysset."
+        ),
     ),
     (
         VALUES.replace("Mette Mal", "ukjent"),
         (NORD,),
         {},
-        "Slik skal det stå: Representanten for Nord-Eksempel er tatt bort. Skriv hvem som er representant nå, eller ta bort krysset.",
+        (
+            "Slik skal det stå: Representanten for Nord-Eksempel er tatt bort. Skriv hvem som er"
+            " representant nå, eller ta bort krysset."
+        ),
     ),
     (
         VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiE)"),
         (NORD,),
         {},
-        "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra.",
+        (
+            "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden"
+            " eller dagen de gjelder fra."
+        ),
     ),
     (
         VALUES.replace("Kari Eksempel (UiE)", "Nina Ny (UiE)"),
         (NORD,),
         {"fra": "2026"},
-        "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra.",
+        (
+            "Når begynte det nye å gjelde? Nord-Eksempel har nye linjer for UP1. Skriv måneden"
+            " eller dagen de gjelder fra."
+        ),
     ),
     (
         VALUES.replace("Kari Eksempel (UiE)", "Nina Ny"),
@@ -257,19 +279,30 @@ WRONG = [
         VALUES.replace("Kari Eksempel (UiE)", "Kari Eksempel (Prøvehøgskolen)"),
         (NORD,),
         {},
-        "Slik skal det stå: Kari Eksempel står med UiE i Nord-Eksempel. Skriv det slik, så blir det bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er feil».",
+        (
+            "Slik skal det stå: Kari Eksempel står med UiE i Nord-Eksempel. Skriv det slik, så blir"
+            " det bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er"
+            " feil»."
+        ),
     ),
     (
         VALUES.replace("Kari Eksempel (UiE)", "Kari Eksempel (UiÆ)"),
         (NORD,),
         {},
-        "Slik skal det stå: Kari Eksempel står med UiE i Nord-Eksempel. Skriv det slik, så blir det bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er feil».",
+        (
+            "Slik skal det stå: Kari Eksempel står med UiE i Nord-Eksempel. Skriv det slik, så blir"
+            " det bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er"
+            " feil»."
+        ),
     ),
     (
         VALUES.replace("Kari Eksempel (UiE)", "Kari Eksempel (Prøvehøgskolen)"),
         (SOR,),
         {},
-        "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke krysset av.",
+        (
+            "Nettverk du har sett over: Linjene om Nord-Eksempel er endret, men nettverket er ikke"
+            " krysset av."
+        ),
     ),
     (
         VALUES.replace("Mette Mal", "Mette Mal og Nina Ny"),
@@ -287,19 +320,28 @@ WRONG = [
         VALUES.replace("Mette Mal", "Mette Maal"),
         (NORD,),
         {},
-        "Slik skal det stå: «Mette Maal» står ikke på siden, men ligner på Mette Mal. Er det samme person, skriver du navnet slik det står.",
+        (
+            "Slik skal det stå: «Mette Maal» står ikke på siden, men ligner på Mette Mal. Er det"
+            " samme person, skriver du navnet slik det står."
+        ),
     ),
     (
         VALUES + "\nHei på dere",
         (NORD,),
         {},
-        "Slik skal det stå: Linjen «Hei på dere» er ikke slik den skal. Skriv «Fosen – representant: Fornavn Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)».",
+        (
+            "Slik skal det stå: Linjen «Hei på dere» er ikke slik den skal. Skriv «Fosen –"
+            " representant: Fornavn Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)»."
+        ),
     ),
     (
         VALUES + "\nNord-Eksempel – UP1: Nina Ny (UiE)",
         (NORD,),
         {},
-        "Slik skal det stå: Nord-Eksempel har to linjer for UP1. Behold én, med komma mellom navnene.",
+        (
+            "Slik skal det stå: Nord-Eksempel har to linjer for UP1. Behold én, med komma mellom"
+            " navnene."
+        ),
     ),
     (
         VALUES + "\nNarnia – UP1: Aslan Løve (UiE)",
@@ -329,7 +371,10 @@ WRONG = [
         VALUES,
         (NORD,),
         {"opplyst_av": "rapport"},
-        "Hvem har opplyst det? Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «NTNU ILU».",
+        (
+            "Hvem har opplyst det? Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over,"
+            " som «NTNU ILU»."
+        ),
     ),
 ]
 

@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from verbs import run
 
 from macros.editing.revision import NoRevision, checkout
-from verbs import run  # noqa: F401
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -61,7 +61,8 @@ def test_forskjell_with_nothing(repository, run):
     result = run("forskjell", "HEAD")
     assert (
         result.stdout
-        == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som endres\n\nIngen.\n"
+        == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som"
+        " endres\n\nIngen.\n"
     )
 
 
@@ -100,8 +101,8 @@ Ingen ansvarlig institusjon er ført opp
 """
     )
     assert (
-        "### UiE ved Kari Eksempel\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE\n"
-        in run("foreldet", "--markdown").stdout
+        "### UiE ved Kari Eksempel\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15."
+        " januar 2025 av UiE\n" in run("foreldet", "--markdown").stdout
     )
 
 

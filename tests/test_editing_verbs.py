@@ -4,15 +4,15 @@ import resource
 import shutil
 from pathlib import Path
 
-import pytest
-
 import conftest
+import pytest
 from conftest import ROOT
 from filled_in import filled_in, tick
+from verbs import Result, Run, run
+
 from macros.editing.forms import CONTACT, DATE, MOVED, OTHER, PARTNER
 from macros.reading.load import load
 from macros.settings import day_of_deed
-from verbs import Result, Run, run  # noqa: F401
 
 SEEN = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
 NEW_PARTNER = filled_in(
@@ -51,7 +51,8 @@ def test_endre_writes_data_forms_and_answer(example, endre, run):
     changed = [name for name, content in snapshot(example).items() if before.get(name) != content]
     assert changed == ["data/kilder.yml", "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"]
     assert result.stdout.startswith(
-        "Takk! Dette blir endret når noen har sett over det:\n\n- Ny utviklingspartner for Nord-Eksempel: Nina Ny (UiE) fra august 2026\n"
+        "Takk! Dette blir endret når noen har sett over det:\n\n- Ny utviklingspartner for"
+        " Nord-Eksempel: Nina Ny (UiE) fra august 2026\n"
     )
     assert (example / "svar.md").read_text("utf-8") == result.stdout
     assert "opplyst-uie-2026-06-02:" in (example / "data/kilder.yml").read_text("utf-8")
@@ -129,7 +130,9 @@ def test_a_file_that_is_not_there(run):
 
 
 def test_endre_is_quick(example):
-    """Less than a second of processor time on the real data, on a machine that does nothing else; half as much again is allowed for one that does."""
+    """Less than a second of processor time on the real data, on a machine that does nothing else;
+    half as much again is allowed for one that does.
+    """
     data = load(ROOT).data
     where = {
         "nettverk": data.nettverk["fosen"].kortnavn,

@@ -1,4 +1,6 @@
-"""The page for staff and Nordland's strategy: what was proposed is called so, nobody is seated who was not, and nothing is filled in by guess."""
+"""The page for staff and Nordland's strategy: what was proposed is called so, nobody is seated who
+was not, and nothing is filled in by guess.
+"""
 
 import re
 from dataclasses import replace
@@ -141,7 +143,9 @@ def view() -> View:
 
 
 def lost(record: Emne, printed: list[str], page: str) -> list[str]:
-    """What the source says, and the data still do, but not the page: editors may say it in other words."""
+    """What the source says, and the data still do, but not the page: editors may say it in other
+    words.
+    """
     data = " ".join(str(value) for part in record.walk() for value in part.model_dump().values())
     return [text for text in printed if text in data and text not in page]
 
@@ -208,7 +212,8 @@ def test_the_council_is_never_shown_as_existing(view):
     page = words(up1_rad(view, "ntnu"))
     name = re.escape(view.data.institusjoner["ntnu"].kortnavn)
     assert re.match(
-        rf"Ingen kilde sier at rådet finnes\. Etter forslaget ville disse \d+ vært med, fordi de (per \d{{4}} )?var UP1 ved {name}:",
+        r"Ingen kilde sier at rådet finnes\. Etter forslaget ville disse \d+ vært med, fordi de"
+        rf" (per \d{{4}} )?var UP1 ved {name}:",
         page,
     )
     assert page.count("Gauldal") == len(
@@ -231,8 +236,8 @@ def test_a_network_that_gets_a_new_up1_gets_a_new_seat(view):
         data=replace(
             view.data,
             nettverk={
-                "fosen": view.data.nettverk["fosen"].model_copy(
-                    update={"utviklingspartnere": (new,)}
+                "fosen": (
+                    view.data.nettverk["fosen"].model_copy(update={"utviklingspartnere": (new,)})
                 )
             },
         ),
@@ -294,8 +299,8 @@ def test_the_overview_of_competence_shows_what_staff_fill_in(view):
         view.data.kilder["notat-2018"].kort,
     )
     assert (
-        f"Seksjon X Fagseksjon, {institution} Lede utviklingsarbeid per 2027 · Kilde: {source} Mette Meidell"
-        in row
+        f"Seksjon X Fagseksjon, {institution} Lede utviklingsarbeid per 2027 · Kilde: {source}"
+        " Mette Meidell" in row
     )
     assert "Bekreftet 15. januar 2027 av Seksjonsleder" in row
     assert "Ikke fylt ut" not in row

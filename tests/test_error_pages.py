@@ -1,4 +1,6 @@
-"""Every code that can be said is explained, and every explanation is true: its wrong example gives just that code, its right one gives none."""
+"""Every code that can be said is explained, and every explanation is true: its wrong example gives
+just that code, its right one gives none.
+"""
 
 import ast
 import re
@@ -6,14 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, build
+
 from macros.explanations import Explanation, group, groups
 from macros.judging import judge
 
 ENTRIES = {entry.kode: entry for name in groups() for entry in group(name)}
 SHOWN = [entry for entry in ENTRIES.values() if entry.fil]
-# Where a code is given: the third value of a problem, the first of an error of a value or a fault of YAML, and the tables of messages.
+# Where a code is given: the third value of a problem, the first of an error of a value or a fault
+# of YAML, and the tables of messages.
 GIVEN = {
     "Problem": (2, "code"),
     "wrong": (0, "code"),
@@ -23,7 +26,8 @@ GIVEN = {
     "_lost": (2, "code"),
 }
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-# What is put right by quotes alone: a right example without them, or with other words, shows nobody how.
+# What is put right by quotes alone: a right example without them, or with other words, shows nobody
+# how.
 QUOTED = (
     "yaml-kolon",
     "yaml-skratstrek",
@@ -63,7 +67,10 @@ def codes() -> set[str]:
 
 
 def place(text: str, block: str) -> tuple[str, str]:
-    """A block as it stands in a file, and the indentation that it has there. It must stand there just once."""
+    """A block as it stands in a file, and the indentation that it has there.
+
+    It must stand there just once.
+    """
     first, *rest = block.split("\n")
     spots = []
     for found in re.finditer(re.escape(first), text):
@@ -145,8 +152,8 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
         ),
         "mal-nynorsk-alene": lambda: edit("maler/provemal.yml", "nynorsk: true\n", ""),
         "side-topp": lambda: (docs / "index.md").write_text("---\nEksempler\n---\n\n# Eksempler\n"),
-        "side-lenke": lambda: (docs / "kontakt.md").write_text(
-            "# Kontakt\n\n[kildene](om/kilde.md)\n"
+        "side-lenke": (
+            lambda: (docs / "kontakt.md").write_text("# Kontakt\n\n[kildene](om/kilde.md)\n")
         ),
         "side-dobbelt": lambda: (docs / "nettverk" / "nord-eksempel.md").write_text("# Nord\n"),
     }

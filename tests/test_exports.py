@@ -1,4 +1,6 @@
-"""The downloads: right for their readers, the same every time, and neutral whatever an editor writes."""
+"""The downloads: right for their readers, the same every time, and neutral whatever an editor
+writes.
+"""
 
 import csv
 import io
@@ -9,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import vobject
+from conftest import EPOCH, EXAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import EPOCH, EXAMPLE
 from macros.exports.csv_files import cell, table
 from macros.exports.datasets import DATASETS, Dataset
 from macros.exports.vcards import WIDTH, escape, fold, vcard
@@ -171,7 +173,8 @@ def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str,
     assert f"{card.n.value.given} {card.n.value.family}".strip() == data.kontakter["noen"].navn
     assert (
         card.note.value
-        == f"per 2024 · Kilde: Kort, med; tegn\\\n{data.kontakter['noen'].stillinger[0].tekst} (udatert)"
+        == f"per 2024 · Kilde: Kort, med; tegn\\\n{data.kontakter['noen'].stillinger[0].tekst}"
+        " (udatert)"
     )
     assert len(list(card.getChildren())) == 7
 

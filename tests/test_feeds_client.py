@@ -1,4 +1,6 @@
-"""A real client: vdirsyncer subscribes over HTTP, khal shows what it got, and a year of edits comes through."""
+"""A real client: vdirsyncer subscribes over HTTP, khal shows what it got, and a year of edits comes
+through.
+"""
 
 import os
 import re
@@ -109,7 +111,9 @@ class Subscriber:
         return [line for line in out.splitlines() if line]
 
     def edition(self, address: str) -> int:
-        """The SEQUENCE of what the client keeps. vdirsyncer gives what it fetches UIDs of its own, so the row's address tells which it is."""
+        """The SEQUENCE of what the client keeps. vdirsyncer gives what it fetches UIDs of its own,
+        so the row's address tells which it is.
+        """
         kept = [unfold(file.read_bytes()) for file in (self.folder / "kalender").glob("*.ics")]
         [found] = [text for text in kept if f"\nURL:{SITE}{address}\n" in text]
         return int(re.search(r"^SEQUENCE:(\d+)$", found, re.MULTILINE)[1])

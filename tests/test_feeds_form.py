@@ -1,4 +1,6 @@
-"""The calendars of the example and of the real data, as bytes: golden files, form, and the mistakes that others make."""
+"""The calendars of the example and of the real data, as bytes: golden files, form, and the mistakes
+that others make.
+"""
 
 import os
 import subprocess
@@ -121,7 +123,10 @@ def test_state_and_precision_show_in_the_title() -> None:
 
 
 def test_the_same_bytes_in_any_zone_and_with_any_hash_seed(tmp_path: Path) -> None:
-    program = "import sys, hashlib; sys.path[:0] = sys.argv[1:]; from test_feeds_form import *; print({n: hashlib.sha256(r).hexdigest() for n, r in made(EXAMPLE).items()})"
+    program = (
+        "import sys, hashlib; sys.path[:0] = sys.argv[1:]; from test_feeds_form import *; print({n:"
+        " hashlib.sha256(r).hexdigest() for n, r in made(EXAMPLE).items()})"
+    )
     said = {
         subprocess.run(
             [sys.executable, "-c", program, str(EXAMPLE.parent), str(ROOT)],
@@ -143,7 +148,7 @@ MISTAKES = {
         b"BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo",
         b"BEGIN:VTIMEZONE\r\nTZID:Europe/Paris",
     ),
-    "tom CATEGORIES": ("CATEGORIES:Arbeid,Skoler og barnehager".encode(), b"CATEGORIES:"),
+    "tom CATEGORIES": (b"CATEGORIES:Arbeid,Skoler og barnehager", b"CATEGORIES:"),
     "REFRESH-INTERVAL": (b"REFRESH-INTERVAL;VALUE=DURATION", b"REFRESH-INTERVAL"),
     "X-PUBLISHED-TTL": (b"X-PUBLISHED-TTL:PT12H", b"X-PUBLISHED-TTL:12:00:00"),
     "slutt": (b"DTEND;VALUE=DATE:20240903", b"DTEND;VALUE=DATE:20240902"),

@@ -1,4 +1,6 @@
-"""The published calendars as ledger: what is unchanged keeps its stamp, what changes gets the next, what vanishes is refused."""
+"""The published calendars as ledger: what is unchanged keeps its stamp, what changes gets the next,
+what vanishes is refused.
+"""
 
 import re
 from collections.abc import Callable
@@ -66,10 +68,12 @@ def test_stamps_go_on_counting(example: Path, edit: Edit) -> None:
     for day, title in enumerate(("En", "To", "Tre"), 1):
         path = example / CYCLE
         path.write_text(
-            path.read_text("utf-8").replace("om: Tellingen tar en dag.", f"om: {title}")
-            if day == 1
-            else path.read_text("utf-8").replace(
-                "om: En" if day == 2 else "om: To", f"om: {title}"
+            (
+                path.read_text("utf-8").replace("om: Tellingen tar en dag.", f"om: {title}")
+                if day == 1
+                else path.read_text("utf-8").replace(
+                    "om: En" if day == 2 else "om: To", f"om: {title}"
+                )
             ),
             "utf-8",
         )
@@ -82,7 +86,8 @@ def test_a_new_event_begins_at_zero_with_the_time_of_its_build(example: Path, ed
     edit(
         CYCLE,
         "  - id: seminar\n",
-        "  - {id: ny, tittel: Nytt møte, type: mote, nar: {dato: 2024-12-02}, malgruppe: skoler, status: vedtatt, kilde: rapport}\n  - id: seminar\n",
+        "  - {id: ny, tittel: Nytt møte, type: mote, nar: {dato: 2024-12-02}, malgruppe: skoler,"
+        " status: vedtatt, kilde: rapport}\n  - id: seminar\n",
     )
     found = by_id(publish(example, LATER, live)["alle.ics"])["ny"]
     assert (found["SEQUENCE"], found["DTSTAMP"]) == ("0", "20240802T000000Z")
@@ -121,7 +126,8 @@ def test_a_future_event_cannot_vanish(
     live = publish(example, FIRST)
     edit(file, row, row.replace(f"id: {event}", "id: noe-annet"))
     expected = [
-        f"data/{scope}.yml:1: hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {REMEDY}"
+        f"data/{scope}.yml:1: hendelsen «{event}» er publisert og ikke over, men finnes ikke"
+        f" lenger: {REMEDY}"
     ]
     assert lost(example, live, date(2024, 11, 1)) == expected
     assert lost(example, live, date(2025, 6, 1)) == []

@@ -19,7 +19,9 @@ Files = dict[str, bytes]
 
 
 class Publisher:
-    """Publishes the project again and again, a day later each time, with what it published before as ledger."""
+    """Publishes the project again and again, a day later each time, with what it published before
+    as ledger.
+    """
 
     def __init__(self, root: Path):
         self.root, self.live, self.now = root, {}, datetime(2026, 8, 1, tzinfo=UTC)
@@ -158,7 +160,8 @@ def test_adopting_without_a_day_is_explained(
     lines = (publisher.root / CYCLE).read_text("utf-8").split("\n")
     line = lines.index("      dato:", lines.index("  - id: vedtak")) + 1
     assert problems(publisher.root) == [
-        f"{CYCLE}:{line}: en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være forelopig"
+        f"{CYCLE}:{line}: en vedtatt hendelse må ha «nar». Fyll ut dato, eller la status være"
+        " forelopig"
     ]
 
 
@@ -171,7 +174,8 @@ def test_a_draft_is_never_overwritten(
     assert main(["nytt-arshjul", "2026-2027"]) == 1
     assert (
         capsys.readouterr().err
-        == f"{CYCLE} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på nytt.\n"
+        == f"{CYCLE} finnes fra før og blir ikke rørt. Slett den først hvis du vil begynne på"
+        " nytt.\n"
     )
     assert file.read_text("utf-8").startswith("# mitt\n")
 

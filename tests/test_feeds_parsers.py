@@ -1,4 +1,6 @@
-"""Other people's parsers read our calendars: vobject, Home Assistant's `ical`, and icalendar as a third."""
+"""Other people's parsers read our calendars: vobject, Home Assistant's `ical`, and icalendar as a
+third.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-
 from conftest import EXAMPLE
+
 from macros import checks
 from macros.checks.freshness import LEFT
 from macros.judging import judge

@@ -1,4 +1,6 @@
-"""The timeline: the milestones with dates no more precise than their sources, and words that never lie on each other."""
+"""The timeline: the milestones with dates no more precise than their sources, and words that never
+lie on each other.
+"""
 
 import re
 from itertools import combinations, pairwise
@@ -112,7 +114,7 @@ def test_words_stand_below_each_other_in_the_order_of_time(found):
         above.top + above.height + GAP <= below.top for above, below in pairwise(timeline.marks)
     )
     assert all(
-        0 <= mark.top and mark.top + mark.height < timeline.height for mark in timeline.marks
+        mark.top >= 0 and mark.top + mark.height < timeline.height for mark in timeline.marks
     )
     assert [year for year, _ in timeline.years] == list(
         range(timeline.years[0][0], timeline.years[-1][0] + 1)

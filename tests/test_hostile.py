@@ -1,4 +1,6 @@
-"""Text from data never becomes markup, Jinja or script: the example with something nasty in every free text, built and read back."""
+"""Text from data never becomes markup, Jinja or script: the example with something nasty in every
+free text, built and read back.
+"""
 
 import json
 import re
@@ -18,7 +20,10 @@ from macros.reading.load import load
 from macros.side_door import contents
 from macros.site import Site
 
-NASTY = '# k <kapret onclick="x()">H{{ 7*7 }}H {% raw %} {# gjemt #} [k](javascript:x()) &lt; | "a\' *b* `c` </script><script>kapret()</script>'
+NASTY = (
+    '# k <kapret onclick="x()">H{{ 7*7 }}H {% raw %} {# gjemt #} [k](javascript:x()) &lt; | "a\''
+    " *b* `c` </script><script>kapret()</script>"
+)
 SHORT = "<kapret>H{{ 7*7 }}H &lt; |\"'"
 # Texts that name a row elsewhere, or are chosen from what is there.
 POINTERS = {"hendelser", "observert"}

@@ -1,4 +1,7 @@
-"""The site behind the nginx of deploy/nginx.conf: types, packing, caching, ways and headers. And what the build writes for other hosts."""
+"""The site behind the nginx of deploy/nginx.conf: types, packing, caching, ways and headers.
+
+And what the build writes for other hosts.
+"""
 
 import gzip
 import re
@@ -39,7 +42,10 @@ def nginx(packed, tmp_path_factory) -> Iterator[tuple[int, int]]:
 
 @pytest.fixture
 def ask(nginx) -> Callable[..., HTTPResponse]:
-    """Ask the server: `ask("/finn/", https=False, host="localhost", If_None_Match=…)`. The answer has been read, into `body`."""
+    """Ask the server: `ask("/finn/", https=False, host="localhost", If_None_Match=…)`.
+
+    The answer has been read, into `body`.
+    """
 
     def answer(
         path: str, https: bool = True, host: str = HOST, method: str = "GET", **more: str
@@ -283,8 +289,8 @@ def test_a_contact_for_holes_is_published_where_there_is_one(real_site, example_
     is_set = bool(load(ROOT).data.nettsted.sikkerhet)
     assert (real_site / ".well-known").exists() == is_set
     assert (
-        '<dt><strong>Meldinger om sikkerhetsfeil</strong></dt> <dd><span class="status">Ikke oppgitt ennå</span>'
-        in (real_site / "om" / "index.html").read_text("utf-8")
+        '<dt><strong>Meldinger om sikkerhetsfeil</strong></dt> <dd><span class="status">Ikke'
+        " oppgitt ennå</span>" in (real_site / "om" / "index.html").read_text("utf-8")
     ) != is_set
     made = security_txt(
         "a%b+c@eksempel.no", "https://www.eksempel.no/", from_environment(ROOT).timestamp

@@ -1,4 +1,6 @@
-"""The pages before checkers that are not ours, where they are installed: the Nu checker (Java) and html-validate (Node). What every run needs is checked in test_built_site.py."""
+"""The pages before checkers that are not ours, where they are installed: the Nu checker (Java) and
+html-validate (Node). What every run needs is checked in test_built_site.py.
+"""
 
 import json
 import os
@@ -6,14 +8,15 @@ import shutil
 import subprocess
 
 import pytest
-
 from browser import PAGES
 
-# On the disk a page's policy is not that of a server, and Material writes an empty element with its slash.
+# On the disk a page's policy is not that of a server, and Material writes an empty element with its
+# slash.
 ACCEPTED = (
     r".*Content Security Policy.*|.*Trailing slash on void elements.*|Section lacks heading.*"
 )
-# Taste, and Material's own; the name of the site makes titles long, and its ids have the letters of the headings.
+# Taste, and Material's own; the name of the site makes titles long, and its ids have the letters of
+# the headings.
 RULES = {
     "extends": ["html-validate:recommended"],
     "rules": {

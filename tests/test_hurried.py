@@ -1,10 +1,12 @@
-"""What a hurried person does in the browser: each mistake is said once, in exact words, where it stands, and blames nothing else."""
+"""What a hurried person does in the browser: each mistake is said once, in exact words, where it
+stands, and blames nothing else.
+"""
 
 import shutil
 
 import pytest
-
 from conftest import build, said
+
 from macros.pages.links import judge_links, judge_menu
 from macros.reading.menu import read_menu
 
@@ -13,20 +15,41 @@ KONTAKTER, NORD, KONTAKT = (
     "data/nettverk/nord-eksempel.yml",
     "docs/kontakt.md",
 )
-INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
-UTEN_NAVN = "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler navnet på listen, skriver du det på en linje over, som «kommuner:»"
-KRUMT_KOLON = 'kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv "…", ikke “…” eller «…»'
-TO_GANGER = "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du det som er dobbelt"
-BLANDET = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"
+INNRYKK = (
+    "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
+    " skal begynne i samme kolonne"
+)
+UTEN_NAVN = (
+    "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler"
+    " navnet på listen, skriver du det på en linje over, som «kommuner:»"
+)
+KRUMT_KOLON = (
+    "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv"
+    ' "…", ikke “…” eller «…»'
+)
+TO_GANGER = (
+    "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du"
+    " det som er dobbelt"
+)
+BLANDET = (
+    "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige"
+    " linjene, og slett disse tre merkene"
+)
 KOMMUNER = "data/kommuner.yml"
 KOMMA = "kommaet bak teksten skal ikke være der. Slett det"
-STREK = "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk linjen inn hvis den hører til teksten over"
+STREK = (
+    "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk"
+    " linjen inn hvis den hører til teksten over"
+)
 KOLON = (
     "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
 )
 KLAMME = "det er en klamme for mye på slutten. Slett den siste"
 BAK_KLAMME = 'det står tekst etter klammen. Sett hele teksten i anførselstegn: "…"'
-LENKE = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
+LENKE = (
+    "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som"
+    " https://www.eksempel.no/side, og i en tekst bare ordene"
+)
 STRANGER = "Datafiler ender på .yml og ligger i mappene som README.md viser"
 
 DATA = [
@@ -163,12 +186,18 @@ PAGES = [
     (
         "Se [Fosen](nettverk/nord-eksempell.md#up1).",
         12,
-        "lenken «nettverk/nord-eksempell.md#up1» fører ikke til noen side. Mente du «nettverk/nord-eksempel.md»?",
+        (
+            "lenken «nettverk/nord-eksempell.md#up1» fører ikke til noen side. Mente du"
+            " «nettverk/nord-eksempel.md»?"
+        ),
     ),
     (
         "Se [noe](x/xyzzy-qqq.md).",
         10,
-        "lenken «x/xyzzy-qqq.md» fører ikke til noen side. Skriv veien herfra til filen i docs/, som «om/kilder.md»",
+        (
+            "lenken «x/xyzzy-qqq.md» fører ikke til noen side. Skriv veien herfra til filen i"
+            " docs/, som «om/kilder.md»"
+        ),
     ),
     ("Se [finneren](finn).", 15, "lenken «finn» går ikke til filen. Skriv «finn/index.md»"),
     (
@@ -184,17 +213,27 @@ PAGES = [
     (
         "![Oss](https://github.com/user-attachments/assets/1)",
         8,
-        "«https://github.com/user-attachments/assets/1» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke",
+        (
+            "«https://github.com/user-attachments/assets/1» ligger på et annet nettsted, og vises"
+            " ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig"
+            " lenke"
+        ),
     ),
     (
         '<img width="9" src="https://x.no/1.png">',
         21,
-        "«https://x.no/1.png» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke",
+        (
+            "«https://x.no/1.png» ligger på et annet nettsted, og vises ikke her. Legg filen i"
+            " docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke"
+        ),
     ),
     (
         "![Oss](C:\\Users\\kari\\oss.png)",
         8,
-        "«C:\\Users\\kari\\oss.png» ligger på din egen maskin. Legg filen i docs/assets/ og skriv veien dit",
+        (
+            "«C:\\Users\\kari\\oss.png» ligger på din egen maskin. Legg filen i docs/assets/ og"
+            " skriv veien dit"
+        ),
     ),
     (
         "Se [kildene][k].\n\n[k]: om/kilde.md",
@@ -264,7 +303,8 @@ def test_links_are_judged_with_the_rest(example, edit, problems):
         "# Kontakt\n\n[a](nettverk/nord-eksempel.md) [b](nettverk/nord-eksempl.md)\n",
     )
     assert problems(example) == [
-        f"{KONTAKT}:3: lenken «nettverk/nord-eksempl.md» fører ikke til noen side. Mente du «nettverk/nord-eksempel.md»?"
+        f"{KONTAKT}:3: lenken «nettverk/nord-eksempl.md» fører ikke til noen side. Mente du"
+        " «nettverk/nord-eksempel.md»?"
     ]
 
 
@@ -275,13 +315,18 @@ def test_links_are_judged_with_the_rest(example, edit, problems):
         (
             "nav:\n  - Forside: index.md\n",
             [
-                "docs/kontakt.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: kontakt.md»"
+                "docs/kontakt.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml,"
+                " som «- Tittelen: kontakt.md»"
             ],
         ),
         (
-            "nav:\n  - Forside: index.md\n  - Kontakt: kontakter.md # ny\nnot_in_nav: |\n  kontakt.md\n",
+            (
+                "nav:\n  - Forside: index.md\n  - Kontakt: kontakter.md # ny\nnot_in_nav: |\n "
+                " kontakt.md\n"
+            ),
             [
-                "mkdocs.yml:4: menyen viser til «kontakter.md», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen"
+                "mkdocs.yml:4: menyen viser til «kontakter.md», men siden finnes ikke. Hent den"
+                " tilbake, rett adressen eller slett linjen"
             ],
         ),
     ],
@@ -304,9 +349,18 @@ def test_a_new_page_is_asked_into_the_menu(project, problems):
         if "saksgang.md" in text
     )
     assert problems(project) == [
-        "docs/ny-side.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: ny-side.md»",
-        "docs/sakens-gang.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: sakens-gang.md»",
-        f"mkdocs.yml:{line}: menyen viser til «saksgang.md», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen",
+        (
+            "docs/ny-side.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som"
+            " «- Tittelen: ny-side.md»"
+        ),
+        (
+            "docs/sakens-gang.md:1: siden står ikke i menyen. Legg den til under nav i mkdocs.yml,"
+            " som «- Tittelen: sakens-gang.md»"
+        ),
+        (
+            f"mkdocs.yml:{line}: menyen viser til «saksgang.md», men siden finnes ikke. Hent den"
+            " tilbake, rett adressen eller slett linjen"
+        ),
     ]
 
 
@@ -314,7 +368,8 @@ def test_a_new_page_is_asked_into_the_menu(project, problems):
 def test_a_page_whose_top_does_not_begin_it(example, problems, top):
     (example / KONTAKT).write_text(f"{top}\n# Kontakt\n", "utf-8")
     assert problems(example) == [
-        f"{KONTAKT}:1: toppen av siden skal begynne med en linje med ---. Den skal stå aller først i filen, over feltene"
+        f"{KONTAKT}:1: toppen av siden skal begynne med en linje med ---. Den skal stå aller først"
+        " i filen, over feltene"
     ]
 
 
@@ -356,8 +411,8 @@ def test_a_network_in_a_file_that_nobody_reads_is_not_missed_elsewhere(example, 
     shutil.move(example / NORD, file)
     assert [line for line in problems(example) if "ingen leser" not in line] == []
     assert (
-        f"data/nettverk/{name}:1: ingen leser denne filen. Mente du «nettverk/nord-eksempel.yml»? {STRANGER}"
-        in problems(example)
+        f"data/nettverk/{name}:1: ingen leser denne filen. Mente du «nettverk/nord-eksempel.yml»?"
+        f" {STRANGER}" in problems(example)
     )
 
 
@@ -385,9 +440,20 @@ def test_a_heading_that_is_not_there_is_said_in_norwegian_with_its_line(project,
         if "WARNING" in line
     ]
     assert sorted(told) == [
-        "docs/kontakt.md:3: lenken «#heller-ikke» fører ikke fram: ingen overskrift på denne siden har adressen #heller-ikke. Se på overskriften, eller skriv lenken uten #heller-ikke",
-        "docs/kontakt.md:3: lenken «om/kilder.md#ikke-her» fører ikke fram: ingen overskrift på siden «om/kilder.md» har adressen #ikke-her. Se på overskriften, eller skriv lenken uten #ikke-her",
-        "docs/kontakt.md:5: lenken «assets/borte.png» fører ikke til noen fil. Skriv veien herfra til en fil i docs/",
+        (
+            "docs/kontakt.md:3: lenken «#heller-ikke» fører ikke fram: ingen overskrift på denne"
+            " siden har adressen #heller-ikke. Se på overskriften, eller skriv lenken uten"
+            " #heller-ikke"
+        ),
+        (
+            "docs/kontakt.md:3: lenken «om/kilder.md#ikke-her» fører ikke fram: ingen overskrift på"
+            " siden «om/kilder.md» har adressen #ikke-her. Se på overskriften, eller skriv lenken"
+            " uten #ikke-her"
+        ),
+        (
+            "docs/kontakt.md:5: lenken «assets/borte.png» fører ikke til noen fil. Skriv veien"
+            " herfra til en fil i docs/"
+        ),
     ]
 
 

@@ -1,17 +1,25 @@
-"""Calls of macros with a brace or a quote too few: at the line where they stand, with the call to write."""
+"""Calls of macros with a brace or a quote too few: at the line where they stand, with the call to
+write.
+"""
 
 import pytest
-
 from conftest import ROOT
+
 from macros.model.data import Data
 from macros.pages.calls import judge_calls
 
 KLAMMER = "en makro skal ha to klammer på hver side. Skriv {{ neste_datoer(3) }}"
-FORM = 'her er {{ eller {% eller {# uten en makro som kan leses. Skriv den som {{ navn("verdi") }}, og { #navn } med mellomrom'
+FORM = (
+    'her er {{ eller {% eller {# uten en makro som kan leses. Skriv den som {{ navn("verdi") }}, og'
+    " { #navn } med mellomrom"
+)
 
 
 def judged(call: str) -> list[tuple[str, str]]:
-    text = f"# X\n\nSe {call} her.\n\nOg {{{{ neste_datoer() }}}} der, {chr(34)}så{chr(34)}.\n\n{{{{ finn_liste() }}}}\n"
+    text = (
+        f"# X\n\nSe {call} her.\n\nOg {{{{ neste_datoer() }}}} der, {chr(34)}så{chr(34)}.\n\n{{{{"
+        " finn_liste() }}\n"
+    )
     return [
         (f"{problem.place.line}:{problem.place.column}", problem.message)
         for problem in judge_calls("docs/x.md", text, Data())

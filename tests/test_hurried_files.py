@@ -1,4 +1,6 @@
-"""Files under names that nobody reads, and the fields at the top of a page: said in exact words, where the engine would pass over it or stop in English."""
+"""Files under names that nobody reads, and the fields at the top of a page: said in exact words,
+where the engine would pass over it or stop in English.
+"""
 
 import pytest
 
@@ -12,11 +14,17 @@ MAPPER = "Datafiler ender på .yml og ligger i mappene som README.md viser"
     [
         (
             "2024-2025 (1).yml",
-            "4: id-en er «2024-2025», men filen heter 2024-2025 (1).yml. Gi filen navnet 2024-2025.yml",
+            (
+                "4: id-en er «2024-2025», men filen heter 2024-2025 (1).yml. Gi filen navnet"
+                " 2024-2025.yml"
+            ),
         ),
         (
             "2024-25.yml",
-            "4: id-en er «2024-2025», men filen heter 2024-25.yml. Skriv «id: 2024-25», eller gi filen navnet 2024-2025.yml",
+            (
+                "4: id-en er «2024-2025», men filen heter 2024-25.yml. Skriv «id: 2024-25», eller"
+                " gi filen navnet 2024-2025.yml"
+            ),
         ),
     ],
 )
@@ -70,15 +78,24 @@ def test_other_files_beside_the_pages(example, problems):
         ("hidden: [toc]", "feltet «hidden» finnes ikke på en side. Mente du «hide»?"),
         (
             "template: mal.html",
-            "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen",
+            (
+                "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den"
+                " vanlige rammen"
+            ),
         ),
         (
             "template:",
-            "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen",
+            (
+                "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den"
+                " vanlige rammen"
+            ),
         ),
         (
             "template: [main.html]",
-            "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen",
+            (
+                "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den"
+                " vanlige rammen"
+            ),
         ),
     ],
 )

@@ -1,7 +1,8 @@
-"""What was there before and is gone: said once, however many files use it, and nothing else is blamed."""
+"""What was there before and is gone: said once, however many files use it, and nothing else is
+blamed.
+"""
 
 import pytest
-
 from conftest import EXAMPLE
 
 HENT = "Er den slettet, eller har den fått en ny id, henter du den gamle tilbake."
@@ -14,8 +15,8 @@ def test_a_person_that_is_deleted_is_missed_once(example, problems):
         text[: text.index("ola-prove:")] + text[text.index("mette-mal:") :], "utf-8"
     )
     assert problems(example) == [
-        "data/nettverk/nord-eksempel.yml:39: «ola-prove» finnes ikke i data/kontakter.yml, men er brukt også i data/nettverk/sor-eksempel.yml:14. "
-        f"{HENT} Ellers legger du den til der."
+        "data/nettverk/nord-eksempel.yml:39: «ola-prove» finnes ikke i data/kontakter.yml, men er"
+        f" brukt også i data/nettverk/sor-eksempel.yml:14. {HENT} Ellers legger du den til der."
     ]
 
 
@@ -35,7 +36,8 @@ def test_many_ids_gone_from_one_file(example, edit, problems):
         f"personer: [{', '.join(ids)}]",
     )
     assert problems(example) == [
-        f"{KONTAKTER}:1: 6 id-er som andre filer bruker, finnes ikke her: en, to, tre og 3 til. Er noe slettet, henter du det tilbake fra historikken"
+        f"{KONTAKTER}:1: 6 id-er som andre filer bruker, finnes ikke her: en, to, tre og 3 til. Er"
+        " noe slettet, henter du det tilbake fra historikken"
     ]
 
 
@@ -62,7 +64,10 @@ def test_a_key_that_is_no_id_or_is_refused_is_not_missed_elsewhere(example, edit
 
 SYKLUS, NORD = CYCLE, "data/nettverk/nord-eksempel.yml"
 TYPER = "frist, mote, seminar, arbeid, overlevering, vedtak eller utbetaling"
-NY_DAG = "Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
+NY_DAG = (
+    "Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt."
+    " Ellers skriver du status: avlyst"
+)
 FLERE_IDER = "er mer enn én id. Der feltet kan ha flere, skrives de i klammer:"
 SEVERAL = [
     (
@@ -112,7 +117,10 @@ SEVERAL = [
         SYKLUS,
         "status: avlyst",
         "status: avlyses",
-        "45: «avlyses» kan ikke stå i «status». Mente du «avlyst»? Skriv vedtatt, forelopig eller avlyst",
+        (
+            "45: «avlyses» kan ikke stå i «status». Mente du «avlyst»? Skriv vedtatt, forelopig"
+            " eller avlyst"
+        ),
     ),
     (
         NORD,

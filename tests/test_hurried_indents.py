@@ -1,4 +1,6 @@
-"""Fields that begin too far out, and a dash where none belongs: one mistake, one message, at the first line that should move."""
+"""Fields that begin too far out, and a dash where none belongs: one mistake, one message, at the
+first line that should move.
+"""
 
 import pytest
 
@@ -7,7 +9,10 @@ KONTAKTER, NORD, SYKLUS = (
     "data/nettverk/nord-eksempel.yml",
     "data/arshjul/2024-2025.yml",
 )
-NY = "ny-person:\n{}navn: Ny Person\n{}institusjon: uie\n{}epost: ny.person@eksempel.no\n{}kilde: rapport\n{}per: 2024\n"
+NY = (
+    "ny-person:\n{}navn: Ny Person\n{}institusjon: uie\n{}epost: ny.person@eksempel.no\n{}kilde:"
+    " rapport\n{}per: 2024\n"
+)
 INN = "Rykk linjene inn to mellomrom"
 FIELDS = [
     (
@@ -50,7 +55,10 @@ FIELDS = [
         "    - tekst: Kari finnes ikke.\n",
         "  tekst: Kari finnes ikke.\n",
         25,
-        "«tekst» hører til i et punkt under «merknader». Rykk linjen inn, og begynn den med bindestrek og mellomrom: «- tekst: …»",
+        (
+            "«tekst» hører til i et punkt under «merknader». Rykk linjen inn, og begynn den med"
+            " bindestrek og mellomrom: «- tekst: …»"
+        ),
     ),
     (
         KONTAKTER,
@@ -86,7 +94,8 @@ def test_what_else_is_wrong_with_them_is_said_at_their_lines(example, edit, prob
     edit(
         KONTAKTER,
         "ola-prove:\n",
-        f"{NY.replace('{}', '').replace('@', '')}mobil: 1\nstillinger:\n  - tekst: X\n\nola-prove:\n",
+        f"{NY.replace('{}', '').replace('@', '')}mobil: 1\nstillinger:\n  - tekst:"
+        " X\n\nola-prove:\n",
     )
     assert [line.partition(": ")[0] for line in problems(example)] == [
         f"{KONTAKTER}:{line}" for line in (28, 30, 33, 35)
@@ -126,7 +135,10 @@ DASHES = [
         NORD,
         "  person: mette-mal\n  per: 2024\n",
         "  - mette-mal\n",
-        "20: «representant» skal ha felt under seg: kilde, person. Skriv hvert felt på sin egen linje, rykket inn to mellomrom",
+        (
+            "20: «representant» skal ha felt under seg: kilde, person. Skriv hvert felt på sin egen"
+            " linje, rykket inn to mellomrom"
+        ),
     ),
     (
         SYKLUS,
@@ -144,7 +156,10 @@ DASHES = [
         KONTAKTER,
         "    - tekst: Kari finnes ikke.\n",
         "    - - tekst: Kari finnes ikke.\n",
-        "25: «merknader» skal ha felt under seg: tekst. Skriv hvert felt på sin egen linje, rykket inn to mellomrom",
+        (
+            "25: «merknader» skal ha felt under seg: tekst. Skriv hvert felt på sin egen linje,"
+            " rykket inn to mellomrom"
+        ),
     ),
 ]
 

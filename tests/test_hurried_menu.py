@@ -1,14 +1,22 @@
-"""The menu in mkdocs.yml, which `sjekk` asks editors to write in: what the engine would say in English, in exact words and at its line."""
+"""The menu in mkdocs.yml, which `sjekk` asks editors to write in: what the engine would say in
+English, in exact words and at its line.
+"""
 
 import pytest
-
 from conftest import ROOT, run
+
 from macros.pages.links import judge_menu
 from macros.reading.menu import read_menu
 
 EKSEMPEL = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
-INGEN_SIDE = f"punktet i menyen fører ikke til en side. {EKSEMPEL}. Et annet nettsted skrives med hele adressen, med https://"
-INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
+INGEN_SIDE = (
+    f"punktet i menyen fører ikke til en side. {EKSEMPEL}. Et annet nettsted skrives med hele"
+    " adressen, med https://"
+)
+INNRYKK = (
+    "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
+    " skal begynne i samme kolonne"
+)
 MENU = """\
 site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
 nav:
@@ -25,7 +33,10 @@ SLIPS = [
     (
         "    Kontakt: kontakt.md\n",
         8,
-        f"bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene rundt. {EKSEMPEL}",
+        (
+            "bindestreken mangler foran «Kontakt», eller står i en annen kolonne enn på linjene"
+            f" rundt. {EKSEMPEL}"
+        ),
     ),
     (
         "  - Kontakt:kontakt.md\n",
@@ -35,12 +46,18 @@ SLIPS = [
     (
         "  -Kontakt: kontakt.md\n",
         8,
-        "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt",
+        (
+            "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med"
+            " navnet sitt"
+        ),
     ),
     (
         "  - Kontakt: oss: kontakt.md\n",
         8,
-        'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"',
+        (
+            "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i"
+            ' anførselstegn: "…"'
+        ),
     ),
     ("  - Kontakt kontakt.md\n", 8, INGEN_SIDE),
     ("  - Kontakt: kontakt\n", 8, INGEN_SIDE),
@@ -61,12 +78,18 @@ SLIPS = [
     (
         '  - "Kontakt: kontakt.md\n',
         8,
-        "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten",
+        (
+            "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak"
+            " teksten"
+        ),
     ),
     (
         f"<<<<<<< HEAD\n{KONTAKT}=======\n  - Kontakt oss: kontakt.md\n>>>>>>> x\n",
         8,
-        "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene",
+        (
+            "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de"
+            " riktige linjene, og slett disse tre merkene"
+        ),
     ),
 ]
 

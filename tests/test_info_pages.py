@@ -1,4 +1,6 @@
-"""The pages about schemes, contacts and the site itself: the right tense, nothing left out, and nothing that drifts."""
+"""The pages about schemes, contacts and the site itself: the right tense, nothing left out, and
+nothing that drifts.
+"""
 
 import html
 import re
@@ -7,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import EXAMPLE, ROOT, as_typed
+
 from macros.__main__ import VERBS
 from macros.exports.datasets import DATASETS
 from macros.exports.fields import Field

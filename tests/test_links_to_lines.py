@@ -1,4 +1,6 @@
-"""From a fact on a page to its line: «Rediger», «Meld endring» to a form that is filled in, and the same as an e-mail."""
+"""From a fact on a page to its line: «Rediger», «Meld endring» to a form that is filled in, and the
+same as an e-mail.
+"""
 
 import html
 import re
@@ -8,9 +10,9 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-
 from conftest import EXAMPLE, ROOT
 from filled_in import diff, filled_in, send, tick
+
 from macros.editing.forms import CONTACT, FORMS
 from macros.model.base import Record
 from macros.model.data import Data
@@ -135,7 +137,10 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
                 "title": "Ny utviklingspartner for et nettverk: Nord-Eksempel: UP1 Kari Eksempel",
                 "nettverk": "Nord-Eksempel",
                 "slutter": "Kari Eksempel",
-                "merknad": "Nå står det i data/nettverk/nord-eksempel.yml, linje 35: Nord-Eksempel: UP1 Kari Eksempel, UiE (per 2024)",
+                "merknad": (
+                    "Nå står det i data/nettverk/nord-eksempel.yml, linje 35: Nord-Eksempel: UP1"
+                    " Kari Eksempel, UiE (per 2024)"
+                ),
             },
         ),
         (
@@ -185,7 +190,9 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
             "udatert",
             {
                 "template": "ny-dato.yml",
-                "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Skrive innstillingen",
+                "title": (
+                    "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Skrive innstillingen"
+                ),
                 "hvor": "Årshjulet 2024-2025",
                 "hendelse": "innstilling",
             },
@@ -194,7 +201,9 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
             "del",
             {
                 "template": "ny-dato.yml",
-                "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Vedtak om eksempler",
+                "title": (
+                    "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Vedtak om eksempler"
+                ),
                 "hvor": "Årshjulet 2024-2025",
                 "hendelse": "vedtak",
                 "dato": "januar 2025",
@@ -206,7 +215,10 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
                 "template": "noe-annet.yml",
                 "title": "Noe annet er feil: Nord-Eksempel: representant Mette Mal",
                 "side": "/nettverk/nord-eksempel/",
-                "feil": "Nå står det i data/nettverk/nord-eksempel.yml, linje 20: Nord-Eksempel: representant Mette Mal (per 2024)",
+                "feil": (
+                    "Nå står det i data/nettverk/nord-eksempel.yml, linje 20: Nord-Eksempel:"
+                    " representant Mette Mal (per 2024)"
+                ),
             },
         ),
         (
@@ -215,7 +227,10 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
                 "template": "noe-annet.yml",
                 "title": "Noe annet er feil: Nord-Eksempel: antall skoler",
                 "side": "/nettverk/nord-eksempel/",
-                "feil": "Nå står det i data/nettverk/nord-eksempel.yml, linje 24: Nord-Eksempel: antall skoler, 12 offentlige, 3 private (udatert)",
+                "feil": (
+                    "Nå står det i data/nettverk/nord-eksempel.yml, linje 24: Nord-Eksempel: antall"
+                    " skoler, 12 offentlige, 3 private (udatert)"
+                ),
             },
         ),
         (
@@ -224,7 +239,10 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
                 "template": "noe-annet.yml",
                 "title": "Noe annet er feil: Gammelordningen: Egenandelen var en tidel.",
                 "side": "/nettverk/nord-eksempel/",
-                "feil": "Nå står det i data/ordninger.yml, linje 18 (gammel-ordning): Gammelordningen: Egenandelen var en tidel. (per 2020)",
+                "feil": (
+                    "Nå står det i data/ordninger.yml, linje 18 (gammel-ordning): Gammelordningen:"
+                    " Egenandelen var en tidel. (per 2020)"
+                ),
             },
         ),
     ],
@@ -265,7 +283,9 @@ def test_who_has_ended_already_is_not_to_end():
 
 
 def test_what_a_link_has_filled_in_is_no_change():
-    """Sent as it opens, with who says so, a form confirms what stands there and does nothing else."""
+    """Sent as it opens, with who says so, a form confirms what stands there and does nothing
+    else.
+    """
     data = Site.read(ROOT, SETTINGS).view.data
     for id, kontakt in data.kontakter.items():
         given = {
@@ -300,8 +320,12 @@ def test_the_e_mail_says_the_same_to_those_without_an_account():
     )
     assert asked(address) == {
         "subject": "Endring: Kari Eksempel",
-        "body": "Side: https://eksempel.no/nettverk/nord-eksempel/\r\nNå står det i data/kontakter.yml, linje 3 (kari-eksempel): Kari Eksempel, Professor i eksempler, UiE, kari.eksempel@eksempel.no, 22 22 22 22 (per 2024)"
-        "\r\n\r\nDet skal stå:\r\n\r\nHvem har opplyst det:\r\n",
+        "body": (
+            "Side: https://eksempel.no/nettverk/nord-eksempel/\r\nNå står det i data/kontakter.yml,"
+            " linje 3 (kari-eksempel): Kari Eksempel, Professor i eksempler, UiE,"
+            " kari.eksempel@eksempel.no, 22 22 22 22 (per 2024)\r\n\r\nDet skal stå:\r\n\r\nHvem"
+            " har opplyst det:\r\n"
+        ),
     }
 
 
@@ -348,7 +372,9 @@ def test_every_line_is_that_of_a_record(pages):
 
 
 def test_every_fact_that_has_a_source_line_can_be_edited(pages):
-    """Every fact has its own links where it stands, but for the parts of what has a line as a whole."""
+    """Every fact has its own links where it stands, but for the parts of what has a line as a
+    whole.
+    """
     data = read().view.data
     linked = {
         address.partition("/main/")[2]

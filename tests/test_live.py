@@ -83,11 +83,17 @@ def test_a_new_networks_calendar_is_not_live_yet(tmp_path, site, capsys):
         (Reply(b"", HTML, 403), "svarte med feil 403"),
         (
             Reply(b"<!doctype html>", HTML),
-            "svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva som er endret",
+            (
+                "svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva"
+                " som er endret"
+            ),
         ),
         (
             Reply(CALENDAR[:-5], ICS),
-            "svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva som er endret",
+            (
+                "svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva"
+                " som er endret"
+            ),
         ),
         (Reply(CALENDAR, ICS, short=9), "brøt av midt i svaret"),
     ],
@@ -177,6 +183,7 @@ def test_a_site_that_is_not_out_everywhere_yet_gets_time(site, capsys, monkeypat
 def test_what_was_fetched_is_what_the_build_wants(site, tmp_path, capsys, monkeypatch):
     """From one publishing to the next: the calendars keep their editions."""
     from conftest import EXAMPLE
+
     from macros.settings import from_environment
     from macros.site import Site
 

@@ -62,7 +62,7 @@ def test_without_a_network_it_says_so_and_tries_again_the_next_time(clone):
         said = make(clone, "check", PATH=here, PIP_NO_INDEX="1")
         assert said.returncode == 2
         assert (
-            "The packages could not be installed; the reason stands above. Is there a network? Then try again.\n"
-            in said.stderr
+            "The packages could not be installed; the reason stands above. Is there a network? Then"
+            " try again.\n" in said.stderr
         )
     assert not (clone / ".venv" / ".ready").exists()

@@ -1,4 +1,6 @@
-"""The templates as data: every mistake in exact words, and the real ones point by point against what their sources say."""
+"""The templates as data: every mistake in exact words, and the real ones point by point against
+what their sources say.
+"""
 
 import re
 from collections.abc import Iterator
@@ -73,7 +75,10 @@ MISTAKES = [
         "slag: kryss}",
         "slag: avkryssing}",
         33,
-        "«avkryssing» kan ikke stå i «slag». Mente du «kryss»? Skriv kort, lang, dato, kryss, valg eller tabell",
+        (
+            "«avkryssing» kan ikke stå i «slag». Mente du «kryss»? Skriv kort, lang, dato, kryss,"
+            " valg eller tabell"
+        ),
     ),
 ]
 
@@ -89,7 +94,8 @@ def test_a_template_in_bokmal_alone_has_no_nynorsk(example, edit, problems):
     found = problems(example)
     assert (
         found[0]
-        == f"{MAL}:4: malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten"
+        == f"{MAL}:4: malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst"
+        " og oversett resten"
     )
     assert len(found) > 10
 
@@ -314,7 +320,8 @@ def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_officia
 def test_words_of_the_field_are_explained_in_bokmal_on_both_pages():
     for sprak in ("nb", "nn"):
         assert re.search(
-            r'<div lang="nb"><p class="kilde ikke-trykk">Ord som er forklart: .*begreper/#behovsmelding"',
+            r'<div lang="nb"><p class="kilde ikke-trykk">Ord som er forklart:'
+            r' .*begreper/#behovsmelding"',
             mal_om(VIEW, "behovsmelding", sprak),
         )
 

@@ -1,4 +1,6 @@
-"""What validators other than a parser would say of the real site's pages: what stands inside what, names said twice, and empty lines."""
+"""What validators other than a parser would say of the real site's pages: what stands inside what,
+names said twice, and empty lines.
+"""
 
 import re
 

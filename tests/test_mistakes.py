@@ -1,4 +1,6 @@
-"""Fields and values: each mistake of kind or spelling that an editor can make, in exact words and at its line."""
+"""Fields and values: each mistake of kind or spelling that an editor can make, in exact words and
+at its line.
+"""
 
 import pytest
 
@@ -19,13 +21,19 @@ ADRESSE = "er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel
 ANTALL = "er ikke et antall. Skriv et helt tall med sifre, som 17"
 JA_NEI = "skal være true (ja) eller false (nei). Ta bort feltet hvis svaret er nei"
 TEKST = "skal være en tekst på én linje, ikke en liste eller flere felt"
-LISTE = "skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]"
+LISTE = (
+    "skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran,"
+    " eller alle i klammer: [a, b]"
+)
 RYKK = "Skriv hvert felt på sin egen linje, rykket inn to mellomrom"
 ID = "bare a–z, 0–9 og bindestrek"
 TOMT = "er tomt. Skriv verdien bak kolon, på samme linje"
 POST = "er tom. Fyll ut feltene under, eller slett linjen"
 NUMMER = 'er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "5014"'
-SIFRE = "har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på nytt fra Enhetsregisteret"
+SIFRE = (
+    "har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på"
+    " nytt fra Enhetsregisteret"
+)
 ORGNR = "er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret"
 
 FIELDS = [
@@ -45,7 +53,10 @@ FIELDS = [
         "  navn: Ola Prøve\n",
         "  navn: Ola Prøve\n  mobil:\n",
         29,
-        "feltet «mobil» finnes ikke her. Her kan det stå: kilde, per, gjelder, merknader, navn, skrivemater, institusjon, stillinger, epost, telefon, bekreftet",
+        (
+            "feltet «mobil» finnes ikke her. Her kan det stå: kilde, per, gjelder, merknader, navn,"
+            " skrivemater, institusjon, stillinger, epost, telefon, bekreftet"
+        ),
     ),
     (KONTAKTER, "  navn: Ola Prøve\n", "  navn: [Ola, Prøve]\n", 28, f"«navn» {TEKST}"),
     (KONTAKTER, "  navn: Ola Prøve\n", "  navn: {fornavn: Ola}\n", 28, f"«navn» {TEKST}"),
@@ -63,7 +74,10 @@ FIELDS = [
         "  kilde: notat\n  per: 2020\n",
         "  kilde: notat, rapport\n  per: 2020\n",
         30,
-        "«notat, rapport» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [notat, rapport]",
+        (
+            "«notat, rapport» er mer enn én id. Der feltet kan ha flere, skrives de i klammer:"
+            " [notat, rapport]"
+        ),
     ),
     (
         KONTAKTER,
@@ -105,7 +119,10 @@ FIELDS = [
         "  ikon: skole\n",
         "  ikon: skoler\n",
         7,
-        "«skoler» kan ikke stå i «ikon». Mente du «skole»? Skriv skole, inkludering, oppfolging, barnehage eller sammen",
+        (
+            "«skoler» kan ikke stå i «ikon». Mente du «skole»? Skriv skole, inkludering,"
+            " oppfolging, barnehage eller sammen"
+        ),
     ),
     (ORDNINGER, "  ikon: skole\n", "  ikon: [skole]\n", 7, f"«ikon» {TEKST}"),
     (TROND, "  up1:\n", "  UP1:\n", 29, f"«UP1» kan ikke være en id. Skriv up1: {ID}"),
@@ -131,7 +148,10 @@ FIELDS = [
         "  skoler: Skolene\n",
         "  skole: Skolene\n",
         8,
-        "«skole» kan ikke stå i «kolonner». Mente du «skoler»? Skriv skoler, nettverk eller samarbeidsforum",
+        (
+            "«skole» kan ikke stå i «kolonner». Mente du «skoler»? Skriv skoler, nettverk eller"
+            " samarbeidsforum"
+        ),
     ),
     (
         SYKLUS,
@@ -162,7 +182,8 @@ VALUES = [
             "2025-02-30": "finnes ikke i kalenderen. Se på måneden og dagen",
             **dict.fromkeys(
                 ("30.02.2025", "31. februar 2025", "1.13.2025"),
-                "finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01",
+                "finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som"
+                " 2024-02-01",
             ),
             "2205-01-15": "kan ikke stemme. Året må ligge mellom 1900 og 2100",
         },
@@ -274,7 +295,10 @@ VALUES = [
         "id: {}\n",
         4,
         {
-            "con": "kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe mer, som con-1",
+            "con": (
+                "kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe"
+                " mer, som con-1"
+            ),
             "Nord-Eksempel": f"kan ikke være en id. Skriv nord-eksempel: {ID}",
             "nord_eksempel": f"kan ikke være en id. Skriv nord-eksempel: {ID}",
             "nørd": f"kan ikke være en id. Skriv nord: {ID}",
@@ -360,9 +384,15 @@ def test_all_are_shown_together_sorted_and_counted(example, edit, capsys, monkey
     told = [
         output.index(words)
         for words in (
-            "  Feil: «regional» kan ikke stå i «slag». Mente du «regionalt»? Skriv regionalt eller videregaende\n",
+            (
+                "  Feil: «regional» kan ikke stå i «slag». Mente du «regionalt»? Skriv regionalt"
+                " eller videregaende\n"
+            ),
             f"  Feil: «tolv» {ANTALL}\n",
-            'Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: "…" [tekst-bak-nummertegn]\n',
+            (
+                "Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i"
+                ' anførselstegn: "…" [tekst-bak-nummertegn]\n'
+            ),
             "\n\n2 feil og 4 hint.\n",
         )
     ]

@@ -22,8 +22,9 @@ LAUGHS = "a: &a [k,k,k,k,k,k,k,k,k]\n" + "".join(
 # Each is far beyond any data file, and just below what is refused for its size alone.
 BOMBS: dict[str, str | bytes] = {
     "a billion laughs": LAUGHS,
-    "one long text many times": f'a: &a "{"k" * 200_000}"\n'
-    + "".join(f"b{i}: *a\n" for i in range(20_000)),
+    "one long text many times": (
+        f'a: &a "{"k" * 200_000}"\n' + "".join(f"b{i}: *a\n" for i in range(20_000))
+    ),
     "merged keys": "x: &x {tittel: k}\ny:\n  <<: *x\n",
     "brackets in brackets": "a: " + "[" * 100_000,
     "dashes in dashes": "a:\n  " + "- " * 100_000,

@@ -1,4 +1,6 @@
-"""Every field of the example, damaged as somebody hostile would: a message at its line, or a site in which it is nothing but words."""
+"""Every field of the example, damaged as somebody hostile would: a message at its line, or a site
+in which it is nothing but words.
+"""
 
 import re
 import shutil
@@ -38,14 +40,18 @@ def errors(field: Field, value: str) -> list[Problem]:
 
 @cache
 def accepted(kind: str) -> Damage:
-    """The fields that may hold what an attack puts there; each gets one of its variants, in turn."""
+    """The fields that may hold what an attack puts there; each gets one of its variants, in
+    turn.
+    """
     variants = ATTACKS[kind]
     turns = {field: variants[number % len(variants)] for number, field in enumerate(VALUES)}
     return {field: value for field, value in turns.items() if not errors(field, value)}
 
 
 def is_good(problem: Problem) -> bool:
-    """Whether an editor can read it: in Norwegian, on one line, and nothing in it that a terminal would obey."""
+    """Whether an editor can read it: in Norwegian, on one line, and nothing in it that a terminal
+    would obey.
+    """
     return in_norwegian(problem) and str(problem).isprintable() and len(problem.message) < 600
 
 
@@ -60,7 +66,9 @@ def write(root: Path, damage: Damage) -> None:
 
 
 def settle(root: Path, damage: Damage) -> Site:
-    """A site of all the damage that the rules let pass; what they stop is said well, at its line, and left out."""
+    """A site of all the damage that the rules let pass; what they stop is said well, at its line,
+    and left out.
+    """
     while True:
         write(root, damage)
         try:
@@ -135,7 +143,9 @@ def test_what_may_be_held_is_nothing_but_words(example, clean, kind):
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory) -> Path:
-    """A project with every attack in it at once, in other fields than before, built by the real engine."""
+    """A project with every attack in it at once, in other fields than before, built by the real
+    engine.
+    """
     folder = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("angrep") / "prosjekt"))
     kinds = list(ATTACKS)
     damage: Damage = {}

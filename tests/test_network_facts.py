@@ -11,8 +11,14 @@ from macros.settings import Settings
 from macros.site import Site
 
 NORD = "data/nettverk/nord-eksempel.yml"
-NEW = "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2026-02}\n    kilde: notat\n"
-OLD = "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n"
+NEW = (
+    "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2026-02}\n   "
+    " kilde: notat\n"
+)
+OLD = (
+    "  - person: ola-prove\n    institusjon: provehogskolen\n    gjelder: {fra: 2018, til: 2020}\n "
+    "   kilde: notat\n"
+)
 CONFIRMED = "bekreftet:\n  dato: 2026-01-15\n  av: UiE\n"
 
 
@@ -91,12 +97,14 @@ def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(
     edit(
         "data/kontakter.yml",
         "    - tekst: Kari finnes ikke.\n",
-        "    - tekst: Kari finnes ikke.\n    - tekst: Kilden skriver Carry.\n      sporsmal: Heter hun Kari?\n",
+        "    - tekst: Kari finnes ikke.\n    - tekst: Kilden skriver Carry.\n      sporsmal: Heter"
+        " hun Kari?\n",
     )
     edit(
         "data/kontakter.yml",
         "  navn: Mette Mal\n",
-        "  navn: Mette Mal\n  merknader:\n    - tekst: Kilden skriver Metta.\n      sporsmal: Heter hun Mette?\n",
+        "  navn: Mette Mal\n  merknader:\n    - tekst: Kilden skriver Metta.\n      sporsmal: Heter"
+        " hun Mette?\n",
     )
     found = text(block, page, *arguments)
     assert (
@@ -116,7 +124,8 @@ def test_the_county_stands_with_its_sami_name_in_the_list_and_the_table():
 def test_the_countys_page_says_which_schools_it_is_for_and_a_kommune_leads_there(edit, text):
     edit("data/nettverk/videregaende.yml", "  offentlige: 2\n", "  offentlige: 5\n")
     assert (
-        "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Antall skoler udatert · Kilde: "
+        "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Antall skoler"
+        " udatert · Kilde: "
         in text("finn_svar", "finn/trondelag-fylkeskommune/", "trondelag-fylkeskommune")
     )
     assert "Det gjelder" not in text("finn_svar", "finn/provedal/", "provedal")

@@ -1,4 +1,6 @@
-"""The pictures of the steps: each is small and sharp, shown in its own size, and told in words to those who do not see it."""
+"""The pictures of the steps: each is small and sharp, shown in its own size, and told in words to
+those who do not see it.
+"""
 
 import html
 import re
@@ -14,10 +16,12 @@ from macros.editing.forms import CONTACT
 GUIDES = ("docs/om/rediger.md", "CONTRIBUTING.md")
 LIGHTEST, SHARP = 40_000, 2
 MARKDOWN = re.compile(
-    r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]+)\)\{ width=(?P<width>\d+) height=(?P<height>\d+) loading=lazy \}"
+    r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]+)\)\{ width=(?P<width>\d+) height=(?P<height>\d+)"
+    r" loading=lazy \}"
 )
 HTML = re.compile(
-    r'<img src="(?P<src>[^"]+)" width="(?P<width>\d+)" height="(?P<height>\d+)" alt="(?P<alt>[^"]+)">'
+    r'<img src="(?P<src>[^"]+)" width="(?P<width>\d+)" height="(?P<height>\d+)"'
+    r' alt="(?P<alt>[^"]+)">'
 )
 
 

@@ -1,4 +1,6 @@
-"""What a page may load and do: one policy, in every page and for every server, and nothing on any page that it would refuse."""
+"""What a page may load and do: one policy, in every page and for every server, and nothing on any
+page that it would refuse.
+"""
 
 import json
 import re
@@ -15,7 +17,10 @@ from macros.engine import admit_reload
 pytestmark = pytest.mark.xdist_group("pages")
 
 POLICY = headers.meta_policy(["x()"])
-PAGE = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><script>x()</script><script id="c" type="application/json">{{}}</script>'
+PAGE = (
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><script>x()</script><script'
+    ' id="c" type="application/json">{}</script>'
+)
 
 
 @pytest.fixture(scope="module", params=["real_site", "example_site"])

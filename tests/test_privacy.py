@@ -1,4 +1,6 @@
-"""What the page on privacy says is all that the scripts do: nothing kept but what it names, nothing sent, no cookies."""
+"""What the page on privacy says is all that the scripts do: nothing kept but what it names, nothing
+sent, no cookies.
+"""
 
 import re
 

@@ -1,4 +1,6 @@
-"""The form of a data file: each mistake of YAML that an editor can make, in an editor's words and at its line."""
+"""The form of a data file: each mistake of YAML that an editor can make, in an editor's words and
+at its line.
+"""
 
 import pytest
 
@@ -12,7 +14,10 @@ KOLON = (
     'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 )
 MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
-TO_FELT = 'det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: "…"'
+TO_FELT = (
+    "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst"
+    ' med kolon i, setter du hele teksten i anførselstegn: "…"'
+)
 DELT = 'kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: "…"'
 INNI = 'klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 UTEN_KOLON = (
@@ -22,22 +27,49 @@ TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for 
 ALDRI_LUKKET = (
     "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
 )
-BAK_SITAT = "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni"
-SKRATSTREK = "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet"
+BAK_SITAT = (
+    "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller"
+    " fjern anførselstegnene inni"
+)
+SKRATSTREK = (
+    "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn"
+    " ('…') i stedet"
+)
 KLAMME = "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"
-LENKE = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
+LENKE = (
+    "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som"
+    " https://www.eksempel.no/side, og i en tekst bare ordene"
+)
 BAK_KLAMME = 'det står tekst etter klammen. Sett hele teksten i anførselstegn: "…"'
 KOMMA = "kommaene i klammen er feil. Sett ett komma mellom hver verdi: {fra: 2018, til: 2020}"
-TEGN = 'teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: "…"'
+TEGN = (
+    "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i"
+    ' anførselstegn: "…"'
+)
 ANKER = 'tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: "…"'
 BLOKK = 'tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: "…"'
-INNRYKK = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
-FORTSETTELSE = "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne"
-PUNKT_FORM = "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt"
+INNRYKK = (
+    "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
+    " skal begynne i samme kolonne"
+)
+FORTSETTELSE = (
+    "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i"
+    " samme kolonne"
+)
+PUNKT_FORM = (
+    "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet"
+    " sitt"
+)
 I_FELT = "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"
 DOKUMENT = "filen kan ikke ha linjer med bare --- eller ... Slett linjen"
-KONFLIKT = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"
-LISTE = "«skrivemater» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]"
+KONFLIKT = (
+    "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige"
+    " linjene, og slett disse tre merkene"
+)
+LISTE = (
+    "«skrivemater» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og"
+    " mellomrom foran, eller alle i klammer: [a, b]"
+)
 
 FIELD = [
     ("  navn: Ola: Prøve\n", 28, KOLON),
@@ -139,7 +171,10 @@ FIELD = [
     (
         "  navn: Ola # Prøve\n",
         28,
-        'Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: "…"',
+        (
+            "Hint: det som står etter #, blir ikke med. Skal det med, setter du hele teksten i"
+            ' anførselstegn: "…"'
+        ),
     ),
 ]
 ENTRY = [

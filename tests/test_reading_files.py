@@ -1,4 +1,6 @@
-"""Whole files gone wrong: empty, huge, in another encoding, in the wrong place; and never one mistake blamed on another file."""
+"""Whole files gone wrong: empty, huge, in another encoding, in the wrong place; and never one
+mistake blamed on another file.
+"""
 
 import shutil
 
@@ -9,7 +11,10 @@ from conftest import EXAMPLE, ROOT
 from macros.reading.document import LOADER
 
 FILE = "data/kontakter.yml"
-EMPTY = "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen"
+EMPTY = (
+    "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se"
+    " eksempelet øverst i filen"
+)
 DEEP = "for mange nivåer inni hverandre. Se på innrykk og klammer"
 NOT_UTF8 = "linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø og å"
 WHERE = "Datafiler ender på .yml og ligger i mappene som README.md viser"
@@ -64,7 +69,10 @@ def test_latin_1(example, edit, problems):
     ("spoilt", "sign"), [("Pr\ufffdve", "\ufffd"), ("PrÃ¸ve", "Ã¸"), ("Prøve â€“ to", "â€")]
 )
 def test_letters_that_another_encoding_has_spoilt(example, edit, problems, spoilt, sign):
-    words = f"linjen har ødelagte bokstaver («{sign}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede"
+    words = (
+        f"linjen har ødelagte bokstaver («{sign}»). Hent den tilbake fra historikken, eller skriv"
+        " den på nytt. Se etter flere lenger nede"
+    )
     edit(FILE, "  navn: Ola Prøve\n", f"  navn: Ola {spoilt}\n")
     edit("docs/kontakt.md", "# Kontakt\n", f"# Kontakt\n\n{spoilt}\n")
     assert problems(example) == [f"{FILE}:28: {words}", f"docs/kontakt.md:3: {words}"]
@@ -124,8 +132,14 @@ def test_a_file_that_can_not_be_read_hides_nothing_elsewhere(example, edit, prob
     edit("data/kommuner.yml", "  navn: Øygard\n", "  navn: Øygard\n  nanv: Øygard\n")
     assert problems(example) == [
         "data/kommuner.yml:29: feltet «nanv» finnes ikke her. Mente du «navn»?",
-        f"{FILE}:28: anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten",
-        "data/nettverk/sor-eksempel.yml:14: «ola-prov» finnes ikke i data/kontakter.yml. Mente du «ola-prove»?",
+        (
+            f"{FILE}:28: anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt"
+            " tegn bak teksten"
+        ),
+        (
+            "data/nettverk/sor-eksempel.yml:14: «ola-prov» finnes ikke i data/kontakter.yml. Mente"
+            " du «ola-prove»?"
+        ),
     ]
 
 
@@ -134,9 +148,18 @@ def test_a_bad_record_hides_neither_its_id_nor_what_it_points_at(example, edit, 
     edit("data/nettverk/nord-eksempel.yml", "person: kari-eksempel", "person: kari-eksempl")
     edit(FILE, "  epost: kari.eksempel@eksempel.no\n", "  epost: kari.eksempel\n")
     assert problems(example) == [
-        f"{FILE}:17: «kari.eksempel» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no",
-        "data/nettverk/nord-eksempel.yml:7: «regional» kan ikke stå i «slag». Mente du «regionalt»? Skriv regionalt eller videregaende",
-        "data/nettverk/nord-eksempel.yml:35: «kari-eksempl» finnes ikke i data/kontakter.yml. Mente du «kari-eksempel»?",
+        (
+            f"{FILE}:17: «kari.eksempel» er ikke en e-postadresse. Skriv den som"
+            " fornavn.etternavn@eksempel.no"
+        ),
+        (
+            "data/nettverk/nord-eksempel.yml:7: «regional» kan ikke stå i «slag». Mente du"
+            " «regionalt»? Skriv regionalt eller videregaende"
+        ),
+        (
+            "data/nettverk/nord-eksempel.yml:35: «kari-eksempl» finnes ikke i data/kontakter.yml."
+            " Mente du «kari-eksempel»?"
+        ),
     ]
 
 

@@ -3,7 +3,18 @@
 import os
 
 import pytest
-from made_up_register import SAME, SKOLER, answer, fetch, lines, private, register, say, unit, upper  # noqa: F401  fixtures
+from made_up_register import (
+    SAME,
+    SKOLER,
+    answer,
+    fetch,
+    lines,
+    private,
+    register,
+    say,
+    unit,
+    upper,
+)
 
 from macros.reading.load import load
 
@@ -21,14 +32,20 @@ def test_the_first_fetch_writes_a_file_that_the_site_can_read(example, register,
     assert lines(example) == [
         '"100000008": {navn: Eksempelby oppvekstsenter, kommune: "9901", trinn: [grunnskole]}',
         '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende]}',
-        '"999900003": {navn: Lek og lær friskole AS, kommune: "9901", trinn: [grunnskole], privat: true}',
+        (
+            '"999900003": {navn: Lek og lær friskole AS, kommune: "9901", trinn: [grunnskole],'
+            " privat: true}"
+        ),
         '"100000016": {navn: Prøvedal kommune Lia skole, kommune: "9902", trinn: [grunnskole]}',
-        '"100000040": {navn: Fjellets frie skole, kommune: "9903", trinn: [grunnskole, videregaende], privat: true}',
+        (
+            '"100000040": {navn: Fjellets frie skole, kommune: "9903", trinn: [grunnskole,'
+            " videregaende], privat: true}"
+        ),
     ]
     text = (example / SKOLER).read_text("utf-8")
     assert (
-        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet."
-        in text
+        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av"
+        " Utdanningsdirektoratet." in text
     )
     assert "\nper: 2026-12-02\nkilde: skoleregisteret\n" in text, "the server's own day, in Norway"
     assert load(example).problems == ()
@@ -70,14 +87,23 @@ def test_schools_are_merged_by_number_and_everything_is_told(example, register, 
     assert code == 0
     for part in (
         "Nye:\n- Ny skole (100000059), Eksempelby",
-        "Endret:\n- Eksempelby skole (100000008), Prøvedal: het Eksempelby oppvekstsenter før, lå i Eksempelby før\n- Prøvedal kommune Lia skole (100000016), Prøvedal: hadde grunnskole før",
-        "Sto ikke i registeret nå, og er merket med «savnet». De blir stående til noen sletter linjen. Er de lagt ned eller slått sammen?\n- Eksempel videregående skole (100000024), Eksempelby",
+        (
+            "Endret:\n- Eksempelby skole (100000008), Prøvedal: het Eksempelby oppvekstsenter før,"
+            " lå i Eksempelby før\n- Prøvedal kommune Lia skole (100000016), Prøvedal: hadde"
+            " grunnskole før"
+        ),
+        (
+            "Sto ikke i registeret nå, og er merket med «savnet». De blir stående til noen sletter"
+            " linjen. Er de lagt ned eller slått sammen?\n- Eksempel videregående skole"
+            " (100000024), Eksempelby"
+        ),
         "Tilbake i registeret:\n- Bortgjemt skole (100000032), Prøvedal",
     ):
         assert f"\n\n{part}\n\n" in said
     assert (
         lines(example)[0]
-        == '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende], savnet: 2026-12-02}'
+        == '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn:'
+        " [videregaende], savnet: 2026-12-02}"
     )
     assert '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole]}' in lines(
         example
@@ -90,8 +116,8 @@ def test_a_school_that_stays_away_keeps_the_day_it_was_first_missed(example, reg
     say(register, "9903", unit("100000067", "Ny skole", "9903"))
     fetch(register.address)
     assert (
-        '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole], savnet: 2026-04-01}'
-        in lines(example)
+        '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole], savnet:'
+        " 2026-04-01}" in lines(example)
     )
 
 
@@ -184,8 +210,8 @@ Private skoler som ingen av nettverkene navngir:
     )
     say(register, "9901", *SAME["9901"][:2], private("100000075", "Lek og lær friskule", "9901"))
     assert (
-        "999900003 er ikke en aktiv skole i registeret. Er den lagt ned, eller har den fått nytt nummer? Ligner: Lek og lær friskule (100000075)"
-        in fetch(register.address)[1]
+        "999900003 er ikke en aktiv skole i registeret. Er den lagt ned, eller har den fått nytt"
+        " nummer? Ligner: Lek og lær friskule (100000075)" in fetch(register.address)[1]
     )
 
 
@@ -206,8 +232,8 @@ def test_a_saved_answer_speaks_for_the_kommuner_in_it(example, fetch, tmp_path):
         not in said.split("Friskolene")[0].replace("Bortgjemt skole (100000032), Prøvedal", "")
     )
     assert (
-        '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende], savnet: 2026-12-23}'
-        in lines(example)
+        '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende],'
+        " savnet: 2026-12-23}" in lines(example)
     )
     assert (
         '"100000016": {navn: Prøvedal kommune Lia skole, kommune: "9902", trinn: [grunnskole]}'

@@ -1,4 +1,6 @@
-"""The finder with schools, in a browser: on the front page they are fetched when somebody types, and many of them stay quick."""
+"""The finder with schools, in a browser: on the front page they are fetched when somebody types,
+and many of them stay quick.
+"""
 
 from functools import partial
 from http.server import ThreadingHTTPServer

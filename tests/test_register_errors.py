@@ -6,7 +6,16 @@ from contextlib import nullcontext
 from datetime import date
 
 import pytest
-from made_up_register import SAME, SKOLER, answer, fetch, lines, register, say, unit  # noqa: F401  fixtures
+from made_up_register import (
+    SAME,
+    SKOLER,
+    answer,
+    fetch,
+    lines,
+    register,
+    say,
+    unit,
+)
 from small_server import HTML, Reply
 
 from macros import web
@@ -38,11 +47,17 @@ WRONG = [
     (Reply(b"[" * 100_000), "svaret er ikke hel JSON. Kanskje ble det avbrutt på veien"),
     (
         Reply(b'[{"OrgNr": "100000008", "Navn": "x", "KommuneNr": "9902"}]'),
-        "svaret har formen til versjon 3 av registeret. Vi leser versjon 4: https://data-nsr.udir.no/v4",
+        (
+            "svaret har formen til versjon 3 av registeret. Vi leser versjon 4:"
+            " https://data-nsr.udir.no/v4"
+        ),
     ),
     (
         Reply(b'{"EnhetListe": [{"Orgnr": "100000008", "Navn": "x", "Kommunenr": "9902"}]}'),
-        "svaret har formen til versjon 3 av registeret. Vi leser versjon 4: https://data-nsr.udir.no/v4",
+        (
+            "svaret har formen til versjon 3 av registeret. Vi leser versjon 4:"
+            " https://data-nsr.udir.no/v4"
+        ),
     ),
     (Reply(b"[]"), f"svaret mangler listen «EnhetListe». {NEW_FORM}"),
     (
@@ -58,7 +73,10 @@ WRONG = [
     ),
     (
         answer(*SAME["9902"], TotaltAntallEnheter=12),
-        "svaret er ikke helt. Det har 1 av 12 enheter («TotaltAntallEnheter»), på 1 sider («AntallSider»)",
+        (
+            "svaret er ikke helt. Det har 1 av 12 enheter («TotaltAntallEnheter»), på 1 sider"
+            " («AntallSider»)"
+        ),
     ),
     (
         answer(*SAME["9902"], AntallSider="to"),
@@ -104,7 +122,10 @@ def test_a_unit_of_another_shape_stops_too(example, register, fetch, key, value)
     say(register, "9902", SAME["9902"][0], unit("100000059", "Ny", "9902") | {key: value})
     assert fetch(register.address) == (
         1,
-        f"Prøvedal (9902), enhet 2: «{key}» mangler, eller er av et annet slag enn før. {NEW_FORM}.{NOTHING}",
+        (
+            f"Prøvedal (9902), enhet 2: «{key}» mangler, eller er av et annet slag enn før."
+            f" {NEW_FORM}.{NOTHING}"
+        ),
     )
     say(register, "9902", SAME["9902"][0], "ikke en enhet")
     assert fetch(register.address) == (
@@ -150,7 +171,10 @@ def test_pages_are_followed_and_must_add_up(example, register, fetch):
     )
     assert fetch(register.address) == (
         1,
-        f"Prøvedal (9902): svaret er ikke helt. Det har 3 av 2 enheter («TotaltAntallEnheter»), på 2 sider («AntallSider»).{NOTHING}",
+        (
+            "Prøvedal (9902): svaret er ikke helt. Det har 3 av 2 enheter («TotaltAntallEnheter»),"
+            f" på 2 sider («AntallSider»).{NOTHING}"
+        ),
     )
     register.replies[f"{path}?sidenummer=2"] = answer()
     assert fetch(register.address) == (
@@ -169,7 +193,11 @@ def test_many_schools_gone_at_once_is_a_broken_answer(example, register, fetch):
     code, said = fetch(register.address)
     assert (code, said) == (
         1,
-        f"svaret mangler 10 av 15 skoler som vi har fra før. Det er for mange til å være riktig. Stemmer det likevel, sletter du data/skoler.yml og henter listen på nytt.{NOTHING}",
+        (
+            "svaret mangler 10 av 15 skoler som vi har fra før. Det er for mange til å være"
+            " riktig. Stemmer det likevel, sletter du data/skoler.yml og henter listen på"
+            f" nytt.{NOTHING}"
+        ),
     )
     assert (example / SKOLER).read_text("utf-8") == text + gone
 
@@ -181,11 +209,17 @@ def test_an_address_that_is_none(example, fetch):
     )
     assert fetch("file:///etc/passwd") == (
         1,
-        f"«file:///etc/passwd» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no.{NOTHING}",
+        (
+            "«file:///etc/passwd» er ikke en nettadresse. Skriv hele adressen, som"
+            f" https://www.eksempel.no.{NOTHING}"
+        ),
     )
     assert fetch("https://data-nsr.udir.no/v3") == (
         1,
-        f"«https://data-nsr.udir.no/v3» er ikke roten til registeret. Skriv bare tjeneren, som https://data-nsr.udir.no.{NOTHING}",
+        (
+            "«https://data-nsr.udir.no/v3» er ikke roten til registeret. Skriv bare tjeneren, som"
+            f" https://data-nsr.udir.no.{NOTHING}"
+        ),
     )
     assert (
         "er ikke roten til registeret"
@@ -202,7 +236,10 @@ def test_nobody_there(register, fetch, monkeypatch):
         port = taken.getsockname()[1]
     assert fetch(f"http://127.0.0.1:{port}") == (
         1,
-        f"http://127.0.0.1:{port}/v4/enheter/kommune/9901 tar ikke imot: ingen tjeneste svarer der.{NOTHING}",
+        (
+            f"http://127.0.0.1:{port}/v4/enheter/kommune/9901 tar ikke imot: ingen tjeneste svarer"
+            f" der.{NOTHING}"
+        ),
     )
     monkeypatch.setattr(web, "SILENCE", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -237,7 +274,10 @@ def test_a_flood_and_a_way_out_of_https_are_refused(register, fetch, monkeypatch
         ),
         (
             answer(unit("100000008", "x", "9901"), TotaltAntallEnheter=3).body,
-            "svaret er ikke helt. Det har 1 av 3 enheter («TotaltAntallEnheter»), på 1 sider («AntallSider»)",
+            (
+                "svaret er ikke helt. Det har 1 av 3 enheter («TotaltAntallEnheter»), på 1 sider"
+                " («AntallSider»)"
+            ),
         ),
     ],
 )
@@ -253,7 +293,10 @@ def test_a_project_without_the_source_or_with_a_broken_list_is_told_first(
     edit(SKOLER, "trinn: [grunnskole], savnet", "trinn: [barneskole], savnet")
     assert fetch(register.address) == (
         1,
-        f"{SKOLER}:9: «barneskole» kan ikke stå i «trinn». Mente du «grunnskole»? Skriv grunnskole eller videregaende\n\n1 feil.\n",
+        (
+            f"{SKOLER}:9: «barneskole» kan ikke stå i «trinn». Mente du «grunnskole»? Skriv"
+            " grunnskole eller videregaende\n\n1 feil.\n"
+        ),
     )
     assert register.asked == []
 

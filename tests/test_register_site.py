@@ -1,4 +1,6 @@
-"""With a list of schools the finder, the kommune pages and the search know every school; without one there is no trace of it."""
+"""With a list of schools the finder, the kommune pages and the search know every school; without
+one there is no trace of it.
+"""
 
 import json
 import re
@@ -8,8 +10,8 @@ from dataclasses import replace
 import pytest
 from conftest import EXAMPLE, ROOT, build
 
-from macros.model.steder import COUNTY_SLUG
 from macros.model.skoler import name_key
+from macros.model.steder import COUNTY_SLUG
 from macros.pages import BLOCKS
 from macros.pages.generated import generated_pages
 from macros.pages.view import View
@@ -76,7 +78,8 @@ def test_the_list_carries_source_and_day_and_the_licence_is_shown(real):
     )
     told = block(real, "kilde_liste", "om/kilder/")
     assert (
-        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet. Skolelisten på nettstedet er fra registeret per 1. desember 2026."
+        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av"
+        " Utdanningsdirektoratet. Skolelisten på nettstedet er fra registeret per 1. desember 2026."
         in told
     )
 
@@ -125,8 +128,8 @@ def test_every_school_says_what_one_must_know():
         ),
     }
     assert (
-        'Fjellets frie skole <span class="skolenote">Privat skole. Kildene navngir den ikke i noe nettverk.</span>'
-        in block(shown, "finn_skoler", "finn/oygard/", "oygard")
+        'Fjellets frie skole <span class="skolenote">Privat skole. Kildene navngir den ikke i noe'
+        " nettverk.</span>" in block(shown, "finn_skoler", "finn/oygard/", "oygard")
     )
     with_list = {page.path for page in generated_pages(shown.data) if "finn_skoler" in page.body}
     assert with_list == {

@@ -1,11 +1,13 @@
-"""What `sjekk` prints: the place, the line, what is wrong, what to write instead and where it is explained; and the same for GitHub."""
+"""What `sjekk` prints: the place, the line, what is wrong, what to write instead and where it is
+explained; and the same for GitHub.
+"""
 
 import subprocess
 from pathlib import Path
 
 import pytest
-
 from conftest import EXAMPLE, run
+
 from macros import github
 from macros.checks.references import new_entry
 from macros.judging import judge_project
@@ -165,9 +167,10 @@ def test_annotations_are_escaped_as_github_wants():
         SITE,
     )
     error, warning = github.annotations(found, None)
-    assert error == (
-        "::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=en-kode (data/a%2Cb%3Ac%25.yml%3A2%3A3)::100 %25 galt,‹U+000D›‹U+000A›::error::mer: her."
-        "%0A%0AForklaring: https://eksempel.no/skole/om/rediger/feilmeldinger/#en-kode"
+    assert (
+        error == "::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=en-kode"
+        " (data/a%2Cb%3Ac%25.yml%3A2%3A3)::100 %25 galt,‹U+000D›‹U+000A›::error::mer:"
+        " her.%0A%0AForklaring: https://eksempel.no/skole/om/rediger/feilmeldinger/#en-kode"
     )
     assert warning.startswith(
         "::warning file=x.yml,line=1,col=1,title=to-kode (x.yml%3A1%3A1)::Et hint.%0A%0A"
@@ -249,7 +252,8 @@ def test_the_job_gets_annotations_and_everything_in_its_summary(project, edit, t
     ]
     text = summary.read_text("utf-8")
     assert text.startswith(
-        "Fra før\n## Kontroll av data: 1 feil og 3 hint.\n\n| Sted | Linjen | Hva du gjør | Forklaring |\n|---|---|---|---|\n"
+        "Fra før\n## Kontroll av data: 1 feil og 3 hint.\n\n| Sted | Linjen | Hva du gjør |"
+        " Forklaring |\n|---|---|---|---|\n"
     )
     row = text.split("\n")[5]
     assert (

@@ -1,4 +1,6 @@
-"""The pages of roles and terms: nothing lost, no phase invented, every group with its time and source."""
+"""The pages of roles and terms: nothing lost, no phase invented, every group with its time and
+source.
+"""
 
 import re
 from dataclasses import replace

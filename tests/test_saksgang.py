@@ -1,4 +1,6 @@
-"""The case flow: every step of the sources, nobody sends more than they did, and a drawing in which nothing lies on anything else."""
+"""The case flow: every step of the sources, nobody sends more than they did, and a drawing in which
+nothing lies on anything else.
+"""
 
 import re
 from itertools import pairwise
@@ -152,8 +154,8 @@ def test_a_step_says_who_what_whether_and_when_and_leads_on(view):
 def test_who_estimates_the_costs_is_an_open_question(view):
     step = item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-kostnader")
     assert (
-        f"Åpent spørsmål: {view.data.stotte['hvem-estimerer-kostnader'].sporsmal} Kildene er ikke enige."
-        in words(step)
+        f"Åpent spørsmål: {view.data.stotte['hvem-estimerer-kostnader'].sporsmal} Kildene er ikke"
+        " enige." in words(step)
     )
     assert 'href="../roller/#hvem-estimerer-kostnader"' in step
     assert saksgang_figur(view, "saksgang-2023").count('class="uklart"') == 3

@@ -1,4 +1,6 @@
-"""The same data give the same bytes, wherever, in whatever zone and with whatever hash seed the site is built; and the clock goes into them."""
+"""The same data give the same bytes, wherever, in whatever zone and with whatever hash seed the
+site is built; and the clock goes into them.
+"""
 
 import os
 import shutil

@@ -1,4 +1,6 @@
-"""The JSON Schemas: made from the models, fresh, and right about what an editor's tool sees: numbers as numbers, dates as text."""
+"""The JSON Schemas: made from the models, fresh, and right about what an editor's tool sees:
+numbers as numbers, dates as text.
+"""
 
 import json
 import re
@@ -22,7 +24,9 @@ FILES = [
 
 
 class CoreLoader(yaml.CSafeLoader):
-    """YAML 1.2 as editors' tools read it: numbers, true, false and null are themselves, all else is text."""
+    """YAML 1.2 as editors' tools read it: numbers, true, false and null are themselves, all else is
+    text.
+    """
 
 
 CoreLoader.yaml_implicit_resolvers = {}
@@ -37,7 +41,9 @@ for tag, pattern, letters in (
 
 
 def filled(value: object) -> object:
-    """Without the fields that somebody has left empty: to us they are not there, and a tool only underlines them."""
+    """Without the fields that somebody has left empty: to us they are not there, and a tool only
+    underlines them.
+    """
     if isinstance(value, dict):
         return {key: filled(part) for key, part in value.items() if part is not None}
     return [filled(part) for part in value] if isinstance(value, list) else value

@@ -1,4 +1,6 @@
-"""`make serve` outlives an editor's mistakes: every page becomes the list of problems, and comes back when the file is mended."""
+"""`make serve` outlives an editor's mistakes: every page becomes the list of problems, and comes
+back when the file is mended.
+"""
 
 import socket
 import subprocess
@@ -111,6 +113,6 @@ def test_an_address_that_is_taken_is_said_in_one_line(project):
         ended = run(project, "mkdocs", "serve", "--no-strict", "-a", address)
     assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
     assert (
-        f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001"
-        in ended.stdout
+        f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger"
+        " du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
     )

@@ -89,7 +89,10 @@ WRONG = [
         (
             "SITE_URL",
             url,
-            "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller https://eier.github.io/prosjekt/",
+            (
+                "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller"
+                " https://eier.github.io/prosjekt/"
+            ),
         )
         for url in (
             "eksempel.no",

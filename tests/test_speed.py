@@ -1,4 +1,6 @@
-"""`sjekk` answers at once, and a hundred times as much data takes it a hundred times as long at most."""
+"""`sjekk` answers at once, and a hundred times as much data takes it a hundred times as long at
+most.
+"""
 
 import resource
 from pathlib import Path

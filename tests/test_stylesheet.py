@@ -1,4 +1,6 @@
-"""The frame's one style sheet: what it leaves out of Material's, what it keeps, and that no page misses anything."""
+"""The frame's one style sheet: what it leaves out of Material's, what it keeps, and that no page
+misses anything.
+"""
 
 import re
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The verbs as they are used in a terminal: broken off, read in part, or on a disk that is full. No traceback, and no English."""
+"""The verbs as they are used in a terminal: broken off, read in part, or on a disk that is full.
+
+No traceback, and no English.
+"""
 
 import errno
 import logging

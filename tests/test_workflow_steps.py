@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from fake_gh import change, clone, gh, git  # noqa: F401  fixtures
+from fake_gh import change, clone, gh, git
 from workflows import load_steps
 
 STEPS = load_steps()
@@ -181,7 +181,8 @@ def test_an_answer_that_proposes_nothing_tells_of_the_proposal_that_stands(gh, t
     step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "1")
     assert (
         gh.body("issue", "comment", "7")
-        == "Dette kunne ikke tas inn.\n\nForslaget fra før du endret saken, ligger der fortsatt: https://eksempel.no/pull/8\n"
+        == "Dette kunne ikke tas inn.\n\nForslaget fra før du endret saken, ligger der fortsatt:"
+        " https://eksempel.no/pull/8\n"
     )
 
 
@@ -189,9 +190,11 @@ def test_the_sender_is_told_when_no_proposal_could_be_made(gh, monkeypatch):
     monkeypatch.setenv("RUN_URL", "https://eksempel.no/run/1")
     step("regret", "--issue", "7", "--branch", "sak-7")
     assert gh.told[-1][:3] == ["issue", "comment", "7"]
-    assert gh.body("issue", "comment", "7") == (
-        "Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen sak-7. "
-        "Da må det forslaget slås sammen eller lukkes først. [Se hva som stanset](https://eksempel.no/run/1)\n"
+    assert (
+        gh.body("issue", "comment", "7")
+        == "Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen"
+        " sak-7. Da må det forslaget slås sammen eller lukkes først. [Se hva som"
+        " stanset](https://eksempel.no/run/1)\n"
     )
 
 
@@ -208,7 +211,8 @@ def control(monkeypatch):
 
 def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path):
     (tmp_path / "sjekk.txt").write_text(
-        "data/x.yml:3 [kode]\n  3 | <script> @alle\r# Overskrift\n    ^\n\nHint: alt mulig\n\n1 feil og 1 hint.\n",
+        "data/x.yml:3 [kode]\n  3 | <script> @alle\r# Overskrift\n    ^\n\nHint: alt mulig\n\n1"
+        " feil og 1 hint.\n",
         "utf-8",
         newline="",
     )
@@ -223,11 +227,14 @@ def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path
     step("comment", str(tmp_path))
     body = gh.body("pr", "comment", "5")
     assert body.startswith(
-        "Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt som ble funnet](https://eksempel.no/run/1)\n\n### Opplysningene\n\n    data/x.yml:3 [kode]\n      3 | <script> @alle\n    # Overskrift\n        ^\n    \n    1 feil og 1 hint.\n\n###"
+        "Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt"
+        " som ble funnet](https://eksempel.no/run/1)\n\n### Opplysningene\n\n    data/x.yml:3"
+        " [kode]\n      3 | <script> @alle\n    # Overskrift\n        ^\n    \n    1 feil og 1"
+        " hint.\n\n###"
     )
     assert (
-        "### Det som blir annerledes\n\nEndringer  \n\n- Fosen: \ufffd !\\[x\\](https://<!-- -->ond.no/a.png)"
-        in body
+        "### Det som blir annerledes\n\nEndringer  \n\n- Fosen: \ufffd !\\[x\\](https://<!--"
+        " -->ond.no/a.png)" in body
     )
 
 

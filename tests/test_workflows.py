@@ -1,4 +1,6 @@
-"""The workflows: what each may do, that nothing of an issue reaches a shell, and that what they call is there."""
+"""The workflows: what each may do, that nothing of an issue reaches a shell, and that what they
+call is there.
+"""
 
 import os
 import re
@@ -78,7 +80,9 @@ def test_no_secrets_and_no_door_for_strangers():
 
 
 def test_what_runs_a_strangers_files_holds_no_token():
-    """A pull request's own program runs in these: they read, and leave nothing in the clone to write with."""
+    """A pull request's own program runs in these: they read, and leave nothing in the clone to
+    write with.
+    """
     assert all(ALLOWED[key] == READ for key in ALLOWED if key[0] == "pull-request.yml")
     assert "GH_TOKEN" not in TEXTS["pull-request.yml"]
     assert "github.token" not in re.sub(r"(?s)  foresla:.*", "", TEXTS["issue-to-pr.yml"])

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from conftest import EPOCH, ROOT
-from fake_gh import change, clone, gh, git  # noqa: F401  fixtures
+from fake_gh import change, clone, gh, git
 from filled_in import filled_in, tick
 from small_server import HTML, ICS, Reply, serving
 from workflows import run_of
@@ -80,7 +80,10 @@ def test_a_broken_proposal_by_hand_is_answered_all_the_same(clone, tmp_path):
     assert "Mente du «uie»?" in (clone / "svar" / "sjekk.txt").read_text("utf-8")
 
 
-HOSTILE = "$(touch kapret) `touch kapret`\n'; touch kapret; echo '\n${{ github.token }}\n::set-output name=kode::0\n../../etc/passwd\n<script>alert(1)</script> @alle"
+HOSTILE = (
+    "$(touch kapret) `touch kapret`\n'; touch kapret; echo '\n${{ github.token }}\n::set-output"
+    " name=kode::0\n../../etc/passwd\n<script>alert(1)</script> @alle"
+)
 
 
 @pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
@@ -211,7 +214,8 @@ def test_a_new_cycle_by_hand(clone, gh, tmp_path):
     )
     assert (
         gh.body("pr", "create")
-        == "Skrev data/arshjul/2026-2027.yml. Fyll ut dato og skriv status: vedtatt etter hvert som noe blir vedtatt.  \n"
+        == "Skrev data/arshjul/2026-2027.yml. Fyll ut dato og skriv status: vedtatt etter hvert som"
+        " noe blir vedtatt.  \n"
     )
 
 

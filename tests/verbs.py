@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-
 from conftest import EPOCH
+
 from macros.__main__ import main
 
 

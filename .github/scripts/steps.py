@@ -1,6 +1,9 @@
-"""What the workflows do with git and gh: propose a change, keep one issue, answer. No text passes through a shell.
+"""What the workflows do with git and gh: propose a change, keep one issue, answer.
 
-GH_TOKEN and GITHUB_REPOSITORY come from the workflow. Messages are bokmål, for those who read the log.
+No text passes through a shell.
+
+GH_TOKEN and GITHUB_REPOSITORY come from the workflow. Messages are bokmål, for those who read the
+log.
 """
 
 import argparse
@@ -24,7 +27,9 @@ def call(*command: str) -> str:
 
 
 def propose(arguments: argparse.Namespace) -> None:
-    """Put what has changed below the paths on a branch of ours, and open or update its pull request."""
+    """Put what has changed below the paths on a branch of ours, and open or update its pull
+    request.
+    """
     if arguments.patch and arguments.patch.read_bytes():
         call(
             "git",
@@ -154,7 +159,9 @@ def keep_issue(arguments: argparse.Namespace) -> None:
 
 
 def answer(arguments: argparse.Namespace) -> None:
-    """Answer in an issue, with the way to the pull request when there is one: this one's, or that of the issue before it was edited."""
+    """Answer in an issue, with the way to the pull request when there is one: this one's, or that
+    of the issue before it was edited.
+    """
     address = call(
         "gh",
         "pr",
@@ -192,10 +199,13 @@ def answer(arguments: argparse.Namespace) -> None:
 
 
 def regret(arguments: argparse.Namespace) -> None:
-    """Answer in an issue whose proposal could not be made: the sender is told, and who can help is shown where to look."""
+    """Answer in an issue whose proposal could not be made: the sender is told, and who can help is
+    shown where to look.
+    """
     text = (
-        f"Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen {arguments.branch}. "
-        f"Da må det forslaget slås sammen eller lukkes først. [Se hva som stanset]({os.environ['RUN_URL']})\n"
+        "Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen"
+        f" {arguments.branch}. Da må det forslaget slås sammen eller lukkes først. [Se hva som"
+        f" stanset]({os.environ['RUN_URL']})\n"
     )
     with _file(text) as body:
         call(
@@ -241,8 +251,14 @@ def comment(arguments: argparse.Namespace) -> None:
 
 def _found(folder: Path, conclusion: str, run: str) -> str:
     """The comment. The texts come from the proposal, and are shown as they are written."""
-    good = f"Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet. [Last ned nettstedet slik det blir]({run}#artifacts)"
-    bad = f"Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt som ble funnet]({run})"
+    good = (
+        "Kontrollen er i orden. Nå må noen se over forslaget før det kommer på nettstedet. [Last"
+        f" ned nettstedet slik det blir]({run}#artifacts)"
+    )
+    bad = (
+        "Kontrollen stoppet. Rett det som står under, i samme forslag, så kjører den på nytt. [Alt"
+        f" som ble funnet]({run})"
+    )
     parts = [good if conclusion == "success" else bad]
     for name, heading, show in (
         ("sjekk.txt", "Opplysningene", errors),
@@ -258,13 +274,18 @@ def _found(folder: Path, conclusion: str, run: str) -> str:
 
 
 def errors(text: str, most: int) -> str:
-    """The errors as they stand in a terminal, lines below each other: in a block of code nothing is markup. Hints stand at the lines."""
+    """The errors as they stand in a terminal, lines below each other: in a block of code nothing is
+    markup. Hints stand at the lines.
+    """
     blocks = "\n\n".join(block for block in text.split("\n\n") if not block.startswith("Hint"))
     return "\n".join(_within((f"    {line}" for line in blocks.splitlines()), most))
 
 
 def shown(text: str, most: int = LONGEST) -> str:
-    """Plain text as Markdown in which nothing is markup, a link or a mention; points stay points. Cut at a whole line."""
+    """Plain text as Markdown in which nothing is markup, a link or a mention; points stay points.
+
+    Cut at a whole line.
+    """
     from macros.editing.markdown import (
         quote,
     )  # only where there is plain text: the others need no set-up

@@ -1,4 +1,6 @@
-"""The rules across files: small named functions, each `(data) -> problems`, all of them in one visible tuple; hints that depend on the day beside it."""
+"""The rules across files: small named functions, each `(data) -> problems`, all of them in one
+visible tuple; hints that depend on the day beside it.
+"""
 
 from datetime import date
 

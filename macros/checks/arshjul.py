@@ -13,14 +13,17 @@ from macros.problems import Place, Problem
 
 
 def cycle_files(data: Data) -> Iterator[Problem]:
-    """A cycle's file is called what the cycle is called, and no network is called the same: calendars know events by both ids."""
+    """A cycle's file is called what the cycle is called, and no network is called the same:
+    calendars know events by both ids.
+    """
     for stem, syklus in data.sykluser.items():
         if syklus.id != stem:
             file = PurePosixPath(syklus.place().file).name
             remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
             yield Problem(
                 syklus.place("id"),
-                f"id-en er «{syklus.id}», men filen heter {file}. {remedy} filen navnet {syklus.id}.yml",
+                f"id-en er «{syklus.id}», men filen heter {file}. {remedy} filen navnet"
+                f" {syklus.id}.yml",
                 "filnavn-id",
             )
         if stem in data.ids("nettverk"):
@@ -32,7 +35,8 @@ def cycle_files(data: Data) -> Iterator[Problem]:
         if syklus.gjelder.til.start < syklus.gjelder.fra.start:
             yield Problem(
                 syklus.gjelder.place("til"),
-                f"«til» ({syklus.gjelder.til}) er før «fra» ({syklus.gjelder.fra}). Bytt om, eller rett den ene",
+                f"«til» ({syklus.gjelder.til}) er før «fra» ({syklus.gjelder.fra}). Bytt om, eller"
+                " rett den ene",
                 "periode-bakvendt",
             )
 
@@ -46,7 +50,8 @@ def event_ids_unique(data: Data) -> Iterator[Problem]:
             if hendelse.id in first:
                 yield Problem(
                     place,
-                    f"id-en «{hendelse.id}» er alt brukt på linje {first[hendelse.id]}. Gi den nye hendelsen en annen id",
+                    f"id-en «{hendelse.id}» er alt brukt på linje {first[hendelse.id]}. Gi den nye"
+                    " hendelsen en annen id",
                     "hendelse-dobbel-id",
                 )
             first.setdefault(hendelse.id, place.line)
@@ -64,7 +69,8 @@ def events_inside_cycle(data: Data) -> Iterator[Problem]:
             ):
                 yield Problem(
                     _when(hendelse),
-                    f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}. Rett datoen, eller «gjelder» øverst i filen",
+                    f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}."
+                    " Rett datoen, eller «gjelder» øverst i filen",
                     "utenfor-syklus",
                 )
 
@@ -77,7 +83,8 @@ def audiences_have_columns(data: Data) -> Iterator[Problem]:
                 if group not in syklus.kolonner:
                     yield Problem(
                         hendelse.place("malgruppe", index),
-                        f"årshjulet har ingen kolonne for «{group}». Bruk {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»",
+                        f"årshjulet har ingen kolonne for «{group}». Bruk"
+                        f" {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»",
                         "ukjent-kolonne",
                     )
 
@@ -90,7 +97,8 @@ def schemes_of_the_cycle(data: Data) -> Iterator[Problem]:
                 if syklus.ordninger and ordning not in syklus.ordninger:
                     yield Problem(
                         hendelse.place("ordning", index),
-                        f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»",
+                        f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk"
+                        f" {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»",
                         "ordning-utenfor",
                     )
 
@@ -108,7 +116,9 @@ def undated_between_two(data: Data) -> Iterator[Problem]:
                     known = False
                     yield Problem(
                         between.place(key),
-                        f"«{id}» {'er selv udatert' if id in rows else 'finnes ikke i denne filen'}. Skriv id-en til en rad som har en tid",
+                        f"«{id}»"
+                        f" {'er selv udatert' if id in rows else 'finnes ikke i denne filen'}."
+                        " Skriv id-en til en rad som har en tid",
                         "udatert-nabo",
                     )
             if known and hendelse.start > hendelse.slutt:
@@ -120,7 +130,9 @@ def undated_between_two(data: Data) -> Iterator[Problem]:
 
 
 def local_deadlines(data: Data) -> Iterator[Problem]:
-    """Only a network's own event can be its date for a common deadline, and only for one that networks set themselves."""
+    """Only a network's own event can be its date for a common deadline, and only for one that
+    networks set themselves.
+    """
     for opphav in _lists(data):
         for hendelse in opphav.hendelser:
             if hendelse.for_ and isinstance(opphav, Syklus):
@@ -143,13 +155,15 @@ def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
     if not common and data.is_whole("sykluser"):
         yield Problem(
             hendelse.place("for"),
-            f"ingen felles hendelse heter «{hendelse.for_}». Skriv id-en slik den står i data/arshjul/",
+            f"ingen felles hendelse heter «{hendelse.for_}». Skriv id-en slik den står i"
+            " data/arshjul/",
             "for-ukjent",
         )
     elif common and not any(row.lokal_frist for row in common):
         yield Problem(
             hendelse.place("for"),
-            f"«{hendelse.for_}» er ikke en frist som nettverkene setter selv. Slett «for», eller merk den felles hendelsen med lokal_frist: true",
+            f"«{hendelse.for_}» er ikke en frist som nettverkene setter selv. Slett «for», eller"
+            " merk den felles hendelsen med lokal_frist: true",
             "for-uten-lokal-frist",
         )
     elif common and not any(
@@ -159,7 +173,8 @@ def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
     ):
         yield Problem(
             _when(hendelse),
-            f"{hendelse.tid.tekst} er utenfor tiden for den felles fristen ({common[-1].tid.tekst}). Er datoen riktig?",
+            f"{hendelse.tid.tekst} er utenfor tiden for den felles fristen"
+            f" ({common[-1].tid.tekst}). Er datoen riktig?",
             "for-utenfor",
             hint=True,
         )
@@ -200,20 +215,24 @@ def changes_explained(data: Data) -> Iterator[Problem]:
             ):
                 yield Problem(
                     hendelse.place("flyttet_fra"),
-                    f"hendelsen er flyttet fra {hendelse.flyttet_fra.tekst}, men står fortsatt den dagen. Rett «nar», eller slett «flyttet_fra»",
+                    f"hendelsen er flyttet fra {hendelse.flyttet_fra.tekst}, men står fortsatt den"
+                    " dagen. Rett «nar», eller slett «flyttet_fra»",
                     "ikke-flyttet",
                 )
 
 
 def patterns_observed(data: Data) -> Iterator[Problem]:
-    """Each row that a pattern rests on fell in the months that the pattern says, or was moved out of them."""
+    """Each row that a pattern rests on fell in the months that the pattern says, or was moved out
+    of them.
+    """
     for monster in data.monster.values():
         for index, name in enumerate(monster.observert):
             rad = data.rad(name)
             if rad and not any(months <= set(monster.numre) for months in _months(rad.hendelse)):
                 yield Problem(
                     monster.place("observert", index),
-                    f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}. Rett «maneder», eller slett linjen",
+                    f"«{name}» var {rad.hendelse.tid.tekst}, men mønsteret sier {monster.tekst}."
+                    " Rett «maneder», eller slett linjen",
                     "monster-maned",
                 )
 
@@ -233,7 +252,8 @@ def patterns_in_order(data: Data) -> Iterator[Problem]:
         ):
             yield Problem(
                 monster.place("maneder"),
-                "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober, november, desember]",
+                "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober,"
+                " november, desember]",
                 "monster-rekkefolge",
             )
 

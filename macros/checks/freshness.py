@@ -1,4 +1,7 @@
-"""Hints about what may no longer be true, or can't be true yet. They depend on the day, and stop nothing."""
+"""Hints about what may no longer be true, or can't be true yet.
+
+They depend on the day, and stop nothing.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,7 +13,8 @@ from macros.problems import Problem
 CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
 PASTE = "bekreftet:\n  dato: …\n  av: …"
 INDENTED = PASTE.replace("\n", "\n  ").replace("bekreftet", "  bekreftet", 1)
-# Domains that an authority or a university left when it got a new name, and where it is now. Nothing is looked up.
+# Domains that an authority or a university left when it got a new name, and where it is now.
+# Nothing is looked up.
 LEFT = {
     "fylkesmannen.no": "Fylkesmannen ble Statsforvalteren 1. januar 2021",
     "hist.no": "Høgskolen i Sør-Trøndelag ble en del av NTNU i 2016",
@@ -23,7 +27,9 @@ LEFT = {
 
 
 def confirmed_lately(data: Data, today: date) -> Iterator[Problem]:
-    """Networks and contacts are looked over once a year: one hint for each file, and not one for each fact."""
+    """Networks and contacts are looked over once a year: one hint for each file, and not one for
+    each fact.
+    """
     for nettverk in data.nettverk.values():
         if nettverk.er_ubekreftet(today):
             place = (
@@ -42,7 +48,8 @@ def confirmed_lately(data: Data, today: date) -> Iterator[Problem]:
     if stale:
         yield Problem(
             stale.place("navn"),
-            f"her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv månedene. {CONFIRM}",
+            "her, og kanskje lenger nede, er det ingen som har bekreftet adressen de siste tolv"
+            f" månedene. {CONFIRM}",
             "ubekreftet",
             hint=True,
             paste=INDENTED,
@@ -57,14 +64,17 @@ def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
         if owner:
             yield Problem(
                 kontakt.place("epost"),
-                f"adresser på {owner} er trolig nedlagt: {LEFT[owner]}. Finn den nye i en kilde, eller slett linjen",
+                f"adresser på {owner} er trolig nedlagt: {LEFT[owner]}. Finn den nye i en kilde,"
+                " eller slett linjen",
                 "dodt-domene",
                 hint=True,
             )
 
 
 def confirmed_by_now(data: Data, today: date) -> Iterator[Problem]:
-    """Nobody has confirmed anything a year from now: the build's day can lag behind, but not so much."""
+    """Nobody has confirmed anything a year from now: the build's day can lag behind, but not so
+    much.
+    """
     for record in (*data.nettverk.values(), *data.kontakter.values()):
         if record.bekreftet and record.bekreftet.dato > today + timedelta(days=366):
             day = say_day(record.bekreftet.dato)

@@ -12,7 +12,8 @@ def milestones_in_order(data: Data) -> Iterator[Problem]:
         if milepael.til and milepael.til.end < milepael.tid.start:
             yield Problem(
                 milepael.place("til"),
-                f"«til» ({milepael.til}) er før «tid» ({milepael.tid}). Bytt om, eller rett den ene",
+                f"«til» ({milepael.til}) er før «tid» ({milepael.tid}). Bytt om, eller rett"
+                " den ene",
                 "periode-bakvendt",
             )
 

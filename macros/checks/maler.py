@@ -1,4 +1,6 @@
-"""Rules about the templates: whole in both written forms, ids that answers can be kept under, fields that fit their kind."""
+"""Rules about the templates: whole in both written forms, ids that answers can be kept under,
+fields that fit their kind.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +16,9 @@ MOST = 40
 
 
 def both_written_forms(data: Data) -> Iterator[Problem]:
-    """A template offered in nynorsk has each of its texts in nynorsk, and no other template has any."""
+    """A template offered in nynorsk has each of its texts in nynorsk, and no other template has
+    any.
+    """
     for mal in data.maler.values():
         for record in mal.walk():
             if isinstance(record, Tekster | MalMerknad) and bool(record.nn) != mal.nynorsk:
@@ -25,7 +29,8 @@ def _wrong_forms(record: Tekster | MalMerknad, mal: Mal) -> Problem:
     if not mal.nynorsk:
         return Problem(
             record.place("nn"),
-            "malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og oversett resten",
+            "malen finnes bare på bokmål. Slett «nn», eller skriv «nynorsk: true» øverst og"
+            " oversett resten",
             "mal-nynorsk-alene",
         )
     how = (
@@ -37,7 +42,9 @@ def _wrong_forms(record: Tekster | MalMerknad, mal: Mal) -> Problem:
 
 
 def template_ids_unique(data: Data) -> Iterator[Problem]:
-    """Answers are kept under the ids of fields and columns, and headings are linked by those of sections."""
+    """Answers are kept under the ids of fields and columns, and headings are linked by those of
+    sections.
+    """
     for mal in data.maler.values():
         yield from _doubles(mal.alle_deler(), "delen")
         yield from _doubles(mal.alle_felt(), "feltet")
@@ -58,7 +65,9 @@ def _doubles(records: Iterable[Record], what: str) -> Iterator[Problem]:
 
 
 def fields_fit_their_kind(data: Data) -> Iterator[Problem]:
-    """A choice has answers to choose between, a table has columns, and nothing has what belongs to another kind."""
+    """A choice has answers to choose between, a table has columns, and nothing has what belongs to
+    another kind.
+    """
     for mal in data.maler.values():
         for felt in mal.alle_felt():
             yield from _misfits(felt)

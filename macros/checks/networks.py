@@ -10,7 +10,10 @@ LARGEST_MAP = 20
 
 
 def kommune_in_one_network(data: Data) -> Iterator[Problem]:
-    """Every kommune is in exactly one regional network. A file that was copied, or is gone, is one mistake."""
+    """Every kommune is in exactly one regional network.
+
+    A file that was copied, or is gone, is one mistake.
+    """
     first: dict[str, str] = {}
     for nettverk in data.nettverk.values():
         again: dict[str, list[int]] = {}
@@ -22,13 +25,17 @@ def kommune_in_one_network(data: Data) -> Iterator[Problem]:
             lines = "den ene linjen" if len(indices) == 1 else "linjene i den ene filen"
             yield Problem(
                 nettverk.place("kommuner", indices[0]),
-                f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i nettverket «{other}». En kommune er i ett nettverk: slett {lines}",
+                f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i"
+                f" nettverket «{other}». En kommune er i ett nettverk: slett {lines}",
                 "kommune-to-nettverk",
             )
     left = [nr for nr in data.kommuner if nr not in first] if data.is_whole("nettverk") else []
     if left:
         one = f'Legg «- "{left[0]}"» til under kommuner i en fil i data/nettverk/'
-        many = "Er filen til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene til under kommuner i en fil i data/nettverk/"
+        many = (
+            "Er filen til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene"
+            " til under kommuner i en fil i data/nettverk/"
+        )
         yield Problem(
             data.kommuner[left[0]].place(),
             f"{_named(data, left)} er ikke i noe nettverk. {many if left[1:] else one}",
@@ -49,20 +56,24 @@ def partner_once(data: Data) -> Iterator[Problem]:
             if known in seen and not known[1]:
                 yield Problem(
                     partner.place("person"),
-                    f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en annen person, eller slett den ene",
+                    f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en"
+                    " annen person, eller slett den ene",
                     "partner-dobbelt",
                 )
             seen.add(known)
 
 
 def county_network(data: Data) -> Iterator[Problem]:
-    """One network at most is for upper secondary schools, and it has no kommuner: the county owns them."""
+    """One network at most is for upper secondary schools, and it has no kommuner: the county owns
+    them.
+    """
     county = [nettverk for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
     for nettverk in county:
         if nettverk.kommuner:
             yield Problem(
                 nettverk.place("kommuner"),
-                "et nettverk for videregående skoler har ingen kommuner. Slett listen, eller skriv slag: regionalt",
+                "et nettverk for videregående skoler har ingen kommuner. Slett listen, eller skriv"
+                " slag: regionalt",
                 "videregaende-med-kommuner",
             )
     for nettverk in county[1:]:
@@ -93,7 +104,8 @@ def counts_match_names(data: Data) -> Iterator[Problem]:
         if counted != named and not nettverk.skoler.merknader:
             yield Problem(
                 nettverk.skoler.place("private"),
-                f"«private» er {counted}, men {named} er navngitt under «friskoler». Rett tallet, eller skriv hvorfor under «merknader»",
+                f"«private» er {counted}, men {named} er navngitt under «friskoler». Rett tallet,"
+                " eller skriv hvorfor under «merknader»",
                 "antall-navn",
             )
 
@@ -105,13 +117,15 @@ def tiles_apart(data: Data) -> Iterator[Problem]:
         if not {*kommune.flis} <= {*range(1, LARGEST_MAP + 1)}:
             yield Problem(
                 kommune.place("flis"),
-                f"flisen {list(kommune.flis)} er utenfor kartet. Kolonne og rad går fra 1 til {LARGEST_MAP}",
+                f"flisen {list(kommune.flis)} er utenfor kartet. Kolonne og rad går fra 1 til"
+                f" {LARGEST_MAP}",
                 "flis-utenfor",
             )
         if kommune.flis in taken:
             yield Problem(
                 kommune.place("flis"),
-                f"flisen {list(kommune.flis)} er alt brukt av {taken[kommune.flis]}. Velg en ledig plass på kartet",
+                f"flisen {list(kommune.flis)} er alt brukt av {taken[kommune.flis]}. Velg en ledig"
+                " plass på kartet",
                 "flis-opptatt",
             )
         taken.setdefault(kommune.flis, kommune.navn)

@@ -19,7 +19,8 @@ def person_once(data: Data) -> Iterator[Problem]:
         if double := next((seen[mark] for mark in sorted(marks) if mark in seen), None):
             yield Problem(
                 kontakt.place("navn"),
-                f"{kontakt.navn} er alt ført som «{double}». Slå dem sammen: bruk «{double}», og skriv den andre formen under «skrivemater»",
+                f"{kontakt.navn} er alt ført som «{double}». Slå dem sammen: bruk «{double}», og"
+                " skriv den andre formen under «skrivemater»",
                 "person-dobbelt",
             )
         seen.update({mark: seen.get(mark, id) for mark in marks})
@@ -31,6 +32,7 @@ def old_phone_numbers(data: Data) -> Iterator[Problem]:
         if kontakt.telefon and (not kontakt.per or kontakt.per.end < HISTORIE_FOR):
             yield Problem(
                 kontakt.place("telefon"),
-                "telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og skriv ny «per»",
+                "telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og"
+                " skriv ny «per»",
                 "gammelt-telefonnummer",
             )

@@ -41,7 +41,8 @@ def known_ids(data: Data) -> Iterator[Problem]:
         if len(ids) > MANY and WHERE[collection].endswith(".yml"):
             yield Problem(
                 Place(WHERE[collection]),
-                f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er noe slettet, henter du det tilbake fra historikken",
+                f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er"
+                " noe slettet, henter du det tilbake fra historikken",
                 "ukjent-id",
             )
         else:
@@ -72,7 +73,9 @@ def _missing(collection: str, id: str, places: list[Place], known: frozenset[str
 
 
 def new_entry(collection: str, id: str) -> str:
-    """What a new record must have, to be filled in: the checks refuse it as long as anything is «…»."""
+    """What a new record must have, to be filled in: the checks refuse it as long as anything is
+    «…».
+    """
     model = get_args(Data.__annotations__[collection])[1]
     needed = [
         info.alias or name
@@ -107,7 +110,8 @@ def needed_by_pages(data: Data) -> Iterator[Problem]:
         place = up1.place() if up1 else rollefil.place("aktorer")
         yield Problem(
             place,
-            "aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til nettverkene viser dem",
+            "aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til"
+            " nettverkene viser dem",
             "mangler-for-siden",
         )
 
@@ -128,19 +132,23 @@ def listed_once(data: Data) -> Iterator[Problem]:
 
 
 def file_name_is_id(data: Data) -> Iterator[Problem]:
-    """A file is called what it is about: a network's id is its address, and two counties never mix."""
+    """A file is called what it is about: a network's id is its address, and two counties never
+    mix.
+    """
     for stem, nettverk in data.nettverk.items():
         if nettverk.id != stem and nettverk.id in data.nettverk:
             yield Problem(
                 nettverk.place("id"),
-                f"id-en «{nettverk.id}» er alt brukt av data/nettverk/{nettverk.id}.yml. Gi dette nettverket en egen id og et eget filnavn, eller slett filen",
+                f"id-en «{nettverk.id}» er alt brukt av data/nettverk/{nettverk.id}.yml. Gi dette"
+                " nettverket en egen id og et eget filnavn, eller slett filen",
                 "filnavn-id",
             )
         elif nettverk.id != stem:
             remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
             yield Problem(
                 nettverk.place("id"),
-                f"id-en er «{nettverk.id}», men filen heter {stem}.yml. {remedy} filen navnet {nettverk.id}.yml",
+                f"id-en er «{nettverk.id}», men filen heter {stem}.yml. {remedy} filen navnet"
+                f" {nettverk.id}.yml",
                 "filnavn-id",
             )
     for stem, rollefil in data.roller.items():
@@ -165,13 +173,15 @@ def unique_addresses(data: Data) -> Iterator[Problem]:
         if not address:
             yield Problem(
                 place,
-                f"«{name}» har ingen bokstaver som kan stå i en nettadresse. Skriv navnet med bokstavene a–å",
+                f"«{name}» har ingen bokstaver som kan stå i en nettadresse. Skriv navnet med"
+                " bokstavene a–å",
                 "ingen-adresse",
             )
         elif address in taken:
             yield Problem(
                 place,
-                f"adressen /finn/{address}/ er alt brukt av {taken[address]}. To sider kan ikke ha samme adresse: skriv noe som skiller dem",
+                f"adressen /finn/{address}/ er alt brukt av {taken[address]}. To sider kan ikke ha"
+                " samme adresse: skriv noe som skiller dem",
                 "dobbel-adresse",
             )
         taken.setdefault(address, name)

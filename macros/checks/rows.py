@@ -9,7 +9,10 @@ from macros.problems import Problem, nearest, shortened, used_too
 
 
 def rows_known(data: Data) -> Iterator[Problem]:
-    """Each row that something points at exists. What is gone is said once, however often it is used."""
+    """Each row that something points at exists.
+
+    What is gone is said once, however often it is used.
+    """
     missing: dict[tuple[str, str], list[Problem]] = {}
     for pointer in _pointers(data):
         stem, _, id = pointer.message.partition("/")
@@ -24,9 +27,11 @@ def rows_known(data: Data) -> Iterator[Problem]:
         also = used_too(pointer.place for pointer in rest)
         yield replace(
             first,
-            message=_no_row(data.sykluser[stem], id, also)
-            if stem in data.sykluser
-            else _no_cycle(data, stem, also),
+            message=(
+                _no_row(data.sykluser[stem], id, also)
+                if stem in data.sykluser
+                else _no_cycle(data, stem, also)
+            ),
         )
 
 
@@ -56,12 +61,18 @@ def _no_row(syklus: Syklus, id: str, also: str) -> str:
         if near
         else "Skriv <årshjul>/<hendelse>, slik id-ene står i data/arshjul/."
     )
-    return f"hendelsen «{syklus.id}/{id}» finnes ikke{also}. {remedy} Er den slettet, eller har den fått en ny id, henter du den gamle tilbake"
+    return (
+        f"hendelsen «{syklus.id}/{id}» finnes ikke{also}. {remedy} Er den slettet, eller har den"
+        " fått en ny id, henter du den gamle tilbake"
+    )
 
 
 def _no_cycle(data: Data, stem: str, also: str) -> str:
     known = shortened(sorted(data.ids("sykluser"))) or "ingen"
-    return f"årshjulet «{stem}» finnes ikke{also}. Vi har {known}. Er filen slettet, eller har den fått et nytt navn, henter du den tilbake"
+    return (
+        f"årshjulet «{stem}» finnes ikke{also}. Vi har {known}. Er filen slettet, eller har den"
+        " fått et nytt navn, henter du den tilbake"
+    )
 
 
 RULES = (rows_known,)

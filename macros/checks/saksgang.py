@@ -15,13 +15,16 @@ def lanes_known(data: Data) -> Iterator[Problem]:
                 if bane not in saksgang.baner:
                     yield Problem(
                         steg.place(field, index),
-                        f"banen «{bane}» finnes ikke i denne saksgangen{did_you_mean(bane, saksgang.baner)} Bruk {', '.join(saksgang.baner)}, eller legg den til under «baner»",
+                        f"banen «{bane}» finnes ikke i denne"
+                        f" saksgangen{did_you_mean(bane, saksgang.baner)} Bruk"
+                        f" {', '.join(saksgang.baner)}, eller legg den til under «baner»",
                         "ukjent-bane",
                     )
                 elif field == "til" and bane in steg.hos:
                     yield Problem(
                         steg.place(field, index),
-                        f"«{bane}» står både i «hos» og i «til». Ingen sender til seg selv: slett den ene",
+                        f"«{bane}» står både i «hos» og i «til». Ingen sender til seg selv: slett"
+                        " den ene",
                         "bane-til-seg-selv",
                     )
 
@@ -35,7 +38,8 @@ def step_ids_unique(data: Data) -> Iterator[Problem]:
             if steg.id in first:
                 yield Problem(
                     place,
-                    f"id-en «{steg.id}» er alt brukt på linje {first[steg.id]}. Gi det nye steget en annen id",
+                    f"id-en «{steg.id}» er alt brukt på linje {first[steg.id]}. Gi det nye steget"
+                    " en annen id",
                     "steg-dobbel-id",
                 )
             first.setdefault(steg.id, place.line)
@@ -48,7 +52,8 @@ def way_back_known(data: Data) -> Iterator[Problem]:
         if saksgang.tilbake_til and saksgang.tilbake_til not in known:
             yield Problem(
                 saksgang.place("tilbake_til"),
-                f"steget «{saksgang.tilbake_til}» finnes ikke i denne saksgangen{did_you_mean(saksgang.tilbake_til, known)}",
+                f"steget «{saksgang.tilbake_til}» finnes ikke i denne"
+                f" saksgangen{did_you_mean(saksgang.tilbake_til, known)}",
                 "ukjent-steg",
             )
 
@@ -74,7 +79,8 @@ def step_actors_known(data: Data) -> Iterator[Problem]:
             if id not in aktorer:
                 yield Problem(
                     steg.place("aktorer", index),
-                    f"aktøren «{id}» finnes ikke i data/roller/trondelag.yml{did_you_mean(id, aktorer)}",
+                    f"aktøren «{id}» finnes ikke i"
+                    f" data/roller/trondelag.yml{did_you_mean(id, aktorer)}",
                     "ukjent-aktor",
                 )
 

@@ -29,6 +29,7 @@ def one_kind_of_date(data: Data) -> Iterator[Problem]:
         if isinstance(record, Faktum) and record.per and record.gjelder:
             yield Problem(
                 record.place("per"),
-                "opplysningen har både «per» og «gjelder». Behold «gjelder» når kilden oppgir en periode, ellers «per»",
+                "opplysningen har både «per» og «gjelder». Behold «gjelder» når kilden oppgir en"
+                " periode, ellers «per»",
                 "to-slags-tid",
             )

@@ -1,4 +1,7 @@
-"""A case as a drawing: a row for each step, a lane for each actor. Geometry here, looks in the style sheet."""
+"""A case as a drawing: a row for each step, a lane for each actor.
+
+Geometry here, looks in the style sheet.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +10,8 @@ from macros.markup import render
 from macros.model.data import Data
 from macros.model.saksgang import Saksgang, Steg
 
-# Units of the view box; letters are as large as on the page when it is shown as wide as it is drawn.
+# Units of the view box; letters are as large as on the page when it is shown as wide as it is
+# drawn.
 EDGE, NAMES, LANE, RETURN = 8, 244, 128, 30
 TITLE, TIME, HEAD = 14, 12, 12
 LINE, PAD, NODE, TIP = 17, 9, 13, 6
@@ -15,7 +19,9 @@ LINE, PAD, NODE, TIP = 17, 9, 13, 6
 
 @dataclass(frozen=True)
 class Row:
-    """A step: the band it fills, its words, the nodes of those who do it and the arrows to those who get something."""
+    """A step: the band it fills, its words, the nodes of those who do it and the arrows to those
+    who get something.
+    """
 
     number: int
     steg: Steg
@@ -33,7 +39,9 @@ class Row:
 
     @property
     def text_top(self) -> int:
-        """The base line of the first line of words, so that all of them stand in the middle of the band."""
+        """The base line of the first line of words, so that all of them stand in the middle of the
+        band.
+        """
         return self.y + (self.height - LINE * (len(self.title) + len(self.times))) // 2 + TITLE
 
     @property

@@ -21,7 +21,10 @@ class Tile:
 
 
 def tile_map(data: Data, rot: str) -> str:
-    """The map as a figure, on a page from which `rot` leads to the top of the site. Networks have a number 1–10 for their colour, and their name on every tile."""
+    """The map as a figure, on a page from which `rot` leads to the top of the site.
+
+    Networks have a number 1–10 for their colour, and their name on every tile.
+    """
     regional = [n for n in data.nettverk.values() if n.slag == "regionalt"]
     tiles = [
         Tile(*corner(*kommune.flis), kommune, nettverk, number)

@@ -18,7 +18,9 @@ LONG = timedelta(days=31)
 
 @dataclass(frozen=True)
 class Mark:
-    """A milestone: where it lies on the line, or in a track beside it, and the words, moved down where there is no room."""
+    """A milestone: where it lies on the line, or in a track beside it, and the words, moved down
+    where there is no room.
+    """
 
     milepael: Milepael
     varte: bool
@@ -101,7 +103,10 @@ def _place(day: date, first: int) -> float:
 
 
 def _span(one: Milepael, first: int) -> tuple[bool, float, float]:
-    """Whether it is a bar, and from where to where. A point lies in the middle of what it can mean."""
+    """Whether it is a bar, and from where to where.
+
+    A point lies in the middle of what it can mean.
+    """
     start, end = _place(one.tid.start, first), _place(one.slutt.end, first)
     varte = bool(one.til) and one.slutt.end - one.tid.start > LONG
     middle = round((start + end) / 2, 1)
@@ -109,7 +114,10 @@ def _span(one: Milepael, first: int) -> tuple[bool, float, float]:
 
 
 def _track(busy: list[float], varte: bool, start: float, end: float) -> int:
-    """The first track where it covers nothing else; 0 is the line itself, for points alone. `busy` is where each track is free again."""
+    """The first track where it covers nothing else; 0 is the line itself, for points alone.
+
+    `busy` is where each track is free again.
+    """
     busy += [0.0] * (1 + varte - len(busy))
     track = next(
         (number for number, free in enumerate(busy) if free <= start - DOT and number >= varte),

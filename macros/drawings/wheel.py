@@ -1,4 +1,7 @@
-"""The annual wheel: one ring per audience, a mark per event. Geometry is in wheel_geometry, looks are in the style sheet."""
+"""The annual wheel: one ring per audience, a mark per event.
+
+Geometry is in wheel_geometry, looks are in the style sheet.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +46,9 @@ KINDS = ("dag", "vindu", "monster", "forelopig", "avlyst", "utgatt")
 
 @dataclass(frozen=True)
 class Post:
-    """What the wheel shows of one row: its number in the list, when, for whom, and where the row is."""
+    """What the wheel shows of one row: its number in the list, when, for whom, and where the row
+    is.
+    """
 
     nummer: int
     tekst: str
@@ -82,7 +87,8 @@ def cycle_posts(syklus: Syklus) -> tuple[Post, ...]:
     return tuple(
         Post(
             number,
-            f"{rad.hendelse.tid.tekst}: {rad.hendelse.tittel}{f' ({rad.hendelse.tilstand})' if rad.hendelse.tilstand else ''}",
+            f"{rad.hendelse.tid.tekst}:"
+            f" {rad.hendelse.tittel}{f' ({rad.hendelse.tilstand})' if rad.hendelse.tilstand else ''}",
             rad.hendelse.start,
             rad.hendelse.slutt,
             rad.hendelse.malgruppe,
@@ -111,7 +117,9 @@ def pattern_posts(monster: Iterable[Monster], adresse: str) -> tuple[Post, ...]:
 
 
 def kinds(posts: Iterable[Post]) -> tuple[str, ...]:
-    """The kinds of mark among them, each explained beside the wheel: known days, windows, and the states that are not «vedtatt»."""
+    """The kinds of mark among them, each explained beside the wheel: known days, windows, and the
+    states that are not «vedtatt».
+    """
     found = {post.status for post in posts} | {
         "dag" if post.er_presis else "vindu"
         for post in posts
@@ -121,7 +129,9 @@ def kinds(posts: Iterable[Post]) -> tuple[str, ...]:
 
 
 def cycle_wheels(syklus: Syklus, rot: str, today: date) -> str:
-    """One wheel, or one for each school year when the cycle is longer than twelve months; then all to the same scale."""
+    """One wheel, or one for each school year when the cycle is longer than twelve months; then all
+    to the same scale.
+    """
     posts, used = cycle_posts(syklus), (syklus.gjelder.fra.start, syklus.gjelder.til.end)
     drawn = {first: rings(posts, syklus.kolonner, first) for first in years(syklus)}
     edge = max(found[-1].outer for found in drawn.values())

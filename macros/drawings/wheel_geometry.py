@@ -1,4 +1,6 @@
-"""Where things lie on a wheel of twelve months: angles in degrees clockwise from the top, radii in units of the view box."""
+"""Where things lie on a wheel of twelve months: angles in degrees clockwise from the top, radii in
+units of the view box.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,7 +18,10 @@ def months_from(first: Moment) -> tuple[Moment, ...]:
 
 
 def angle(day: date, first: Moment) -> float:
-    """Where `day` begins, when `first` begins at the top. Every month has the same share; days outside the year stop at its edges."""
+    """Where `day` begins, when `first` begins at the top.
+
+    Every month has the same share; days outside the year stop at its edges.
+    """
     months = (day.year - first.year) * 12 + day.month - first.start.month
     if not 0 <= months < 12:
         return 0.0 if months < 0 else 360.0
@@ -62,7 +67,10 @@ def width_of_dot(dot: float, radius: float) -> float:
 
 
 def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
-    """A lane for each span, as few as can be, so that no two in a lane overlap. The first to begin gets the innermost."""
+    """A lane for each span, as few as can be, so that no two in a lane overlap.
+
+    The first to begin gets the innermost.
+    """
     ends: list[float] = []
     found = [0] * len(spans)
     for index in sorted(range(len(spans)), key=lambda n: spans[n]):

@@ -1,6 +1,7 @@
 """Text in drawings: SVG breaks no lines, so we do, by widths that usual fonts seldom exceed."""
 
-# How wide letters are, as a part of the font's size: those of DejaVu Sans Bold, the widest font that a reader is likely to have.
+# How wide letters are, as a part of the font's size: those of DejaVu Sans Bold, the widest font
+# that a reader is likely to have.
 NARROW, SLIM, USUAL, CAPITAL, WIDE = 0.38, 0.5, 0.7, 0.8, 1.05
 WIDTHS = {
     **dict.fromkeys("ijlI.,:;'|!-–() ", NARROW),
@@ -20,7 +21,10 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 
 def lines_of(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """The text in lines of at most `width` units. A word that is wider than that alone is cut with a hyphen."""
+    """The text in lines of at most `width` units.
+
+    A word that is wider than that alone is cut with a hyphen.
+    """
     lines = [""]
     for word in (part for word in text.split() for part in _cut(word, width, size, bold)):
         longer = f"{lines[-1]} {word}".strip()

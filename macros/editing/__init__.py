@@ -1,1 +1,3 @@
-"""Changes of the data: forms → the lines that should change, files in their canonical form, and what changed in words."""
+"""Changes of the data: forms → the lines that should change, files in their canonical form, and
+what changed in words.
+"""

@@ -1,4 +1,6 @@
-"""What the sender of a form is told, in bokmål: as Markdown for the issue, and plain for a terminal."""
+"""What the sender of a form is told, in bokmål: as Markdown for the issue, and plain for a
+terminal.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +10,10 @@ from macros.editing.markdown import quote
 CHANGED = "Takk! Dette blir endret når noen har sett over det:"
 UNCHANGED = "Takk! Det som står i skjemaet, står alt på siden. Ingenting er endret."
 WRONG = "Dette kunne ikke tas inn, og ingenting er endret:"
-AGAIN = "Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt."
+AGAIN = (
+    "Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi"
+    " på nytt."
+)
 NOT_UNDERSTOOD = "Saken er ikke tatt inn automatisk. Et menneske leser den."
 LOOK = "Se også på dette:"
 

@@ -21,7 +21,8 @@ Examine = Callable[[Path], tuple[Data, list[Problem]]]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: the sentences on what changed, or what is wrong; `told` is for the sender in any case.
+    """What came of it: the sentences on what changed, or what is wrong; `told` is for the sender in
+    any case.
 
     code: 0 changed, 1 something is wrong, 2 not one of the forms.
     """
@@ -37,7 +38,10 @@ class Outcome:
 
 
 def apply_issue(root: Path, raw: bytes, today: date, examine: Examine) -> Outcome:
-    """What the issue asks for, tried on a copy of the data and judged there. Nothing is written here."""
+    """What the issue asks for, tried on a copy of the data and judged there.
+
+    Nothing is written here.
+    """
     try:
         answers = read_issue(raw)
     except NotUnderstood as error:
@@ -54,7 +58,8 @@ def apply_issue(root: Path, raw: bytes, today: date, examine: Examine) -> Outcom
         ERRANDS[answers.form.id](desk)
     except Unsafe as error:
         desk.wrong = [
-            f"{error} er skrevet på en måte som skjemaet ikke kan endre trygt. Et menneske må gjøre det."
+            f"{error} er skrevet på en måte som skjemaet ikke kan endre trygt. Et menneske må gjøre"
+            " det."
         ]
     if desk.wrong:
         return Outcome(1, answers.form.name, wrong=tuple(dict.fromkeys(desk.wrong)))

@@ -1,8 +1,11 @@
-"""The one form that a data file has: order of fields, quotes, indentation. The meaning and the comments stay as they are."""
+"""The one form that a data file has: order of fields, quotes, indentation.
+
+The meaning and the comments stay as they are.
+"""
 
 from macros.editing.emit import inline, scalar
-from macros.editing.order import Kind
 from macros.editing.nodes import Entry, Node
+from macros.editing.order import Kind
 from macros.editing.tree import parse
 
 STEP = 2
@@ -67,7 +70,9 @@ def _field(entry: Entry, kind: Kind, column: int) -> list[str]:
 
 
 def _item(entry: Entry, kind: Kind, column: int) -> list[str]:
-    """A dash and, on its line, the first of what it holds; comments above that go above the dash."""
+    """A dash and, on its line, the first of what it holds; comments above that go above the
+    dash.
+    """
     dash = " " * column + "-"
     if (first := _first(entry.node, kind)) is not None:
         return [f"{dash} {first}".rstrip() + entry.tail, *_literal(entry.node, column)]

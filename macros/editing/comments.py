@@ -1,4 +1,7 @@
-"""Which entry a comment belongs to. YAML's parsers drop comments: they are found here by where no value is."""
+"""Which entry a comment belongs to.
+
+YAML's parsers drop comments: they are found here by where no value is.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +12,10 @@ COMMENT = re.compile(r"(?:^|(?<=\s))#")
 
 
 def _entries(node: Node) -> Iterator[tuple[Entry, ...]]:
-    """Every entry with those around it, outermost first, in the file's order. What stands in brackets on one line is not taken apart."""
+    """Every entry with those around it, outermost first, in the file's order.
+
+    What stands in brackets on one line is not taken apart.
+    """
     if node.flow and node.on_one_line:
         return
     for entry in node.entries:
@@ -66,7 +72,9 @@ def comments(root: Node, lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None) -> list[str]:
-    """Comment lines that stand deeper than what follows belong to what they follow; the others, and empty lines, to what follows. Those are given back."""
+    """Comment lines that stand deeper than what follows belong to what they follow; the others, and
+    empty lines, to what follows. Those are given back.
+    """
     edge = after.spot[1] if after else 0
     own = 0
     for index, line in enumerate(loose):
@@ -85,7 +93,9 @@ def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None
 
 
 def _alone(line: str, column: int) -> str:
-    """A line that begins no entry: without the closing brackets that may stand in front of its comment."""
+    """A line that begins no entry: without the closing brackets that may stand in front of its
+    comment.
+    """
     return (
         line[column:]
         if line[:column].strip()

@@ -24,7 +24,9 @@ NOTHING = "Ingen av opplysningene er endret."
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sentences, the addresses of the pages that look otherwise (None: unknown), the rows of changed events, and what only one version can read."""
+    """The sentences, the addresses of the pages that look otherwise (None: unknown), the rows of
+    changed events, and what only one version can read.
+    """
 
     changes: tuple[str, ...]
     pages: tuple[str, ...] | None
@@ -50,7 +52,7 @@ def _unread(data: Data, other: Data) -> Missing:
     for name, id, record in other.tops:
         here = getattr(data, name)
         known = id in data.known.get(name, ()) if id else bool(data.known.get(name))
-        if (known or name in data.unread) and (here is None or id and id not in here):
+        if (known or name in data.unread) and (here is None or (id and id not in here)):
             found.setdefault(name, {})[id] = record
     return found
 
@@ -88,7 +90,10 @@ def plain(comparison: Comparison) -> str:
 
 
 def markdown(comparison: Comparison) -> str:
-    """For a comment on a pull request. What comes from the data is quoted: whoever opened it may have written it."""
+    """For a comment on a pull request.
+
+    What comes from the data is quoted: whoever opened it may have written it.
+    """
     return "\n".join(_lines(comparison, quote, lambda name: f"### {name}", True)) + "\n"
 
 

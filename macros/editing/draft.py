@@ -11,11 +11,16 @@ from macros.reading.layout import LAYOUT
 
 
 class Unsafe(Exception):
-    """The file is written in a way that a change can't be made in without saying something else too."""
+    """The file is written in a way that a change can't be made in without saying something else
+    too.
+    """
 
 
 class Draft:
-    """A file that the reader finds nothing wrong with, as text. Each change is read back: it says what it should, and all else is as it was."""
+    """A file that the reader finds nothing wrong with, as text.
+
+    Each change is read back: it says what it should, and all else is as it was.
+    """
 
     def __init__(self, file: str, raw: bytes):
         text = raw.decode()
@@ -118,11 +123,15 @@ class Draft:
         return kind
 
     def _is_quoted(self, node: Node, path: Path) -> bool:
-        """Whether an editor chose quotes that the old text did not need: then the new one has them too."""
+        """Whether an editor chose quotes that the old text did not need: then the new one has them
+        too.
+        """
         return node.style == '"' and scalar(node.text, self._kind(path)) == node.text
 
     def _insert_field(self, path: Path, value: Value) -> None:
-        """Behind the last of those that stand before it in the model's order, else behind the first: a dash may stand there."""
+        """Behind the last of those that stand before it in the model's order, else behind the
+        first: a dash may stand there.
+        """
         parent = self._node(path[:-1])
         keys = [entry.key.text for entry in parent.entries]
         ordered = self._kind(path[:-1]).sorted([*keys, path[-1]])
@@ -182,7 +191,10 @@ def _get(value: Value | None, *path: str | int) -> Value | None:
 
 
 def _make(value: Value, path: Path) -> dict:
-    """The record at `path`. A field that stands there empty, which reading leaves out, becomes one."""
+    """The record at `path`.
+
+    A field that stands there empty, which reading leaves out, becomes one.
+    """
     for step in path:
         if isinstance(value, dict) and step not in value:
             value[step] = {}

@@ -13,7 +13,9 @@ TEXT = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 
 
 def scalar(text: str, kind: Kind = Kind(), flow: bool = False, quoted: bool = False) -> str:
-    """A text without quotes where every reader of YAML takes it for that text; else in "…", or in '…' when it has " or \\ itself."""
+    """A text without quotes where every reader of YAML takes it for that text; else in "…", or in
+    '…' when it has " or \\ itself.
+    """
     if not text or (_is_plain(text, flow) and (kind.is_number or (not quoted and _is_text(text)))):
         return text
     if any(sign in text for sign in "\n\t\x85"):
@@ -24,14 +26,19 @@ def scalar(text: str, kind: Kind = Kind(), flow: bool = False, quoted: bool = Fa
 
 
 def _is_text(text: str) -> bool:
-    """Whether no reader makes a number, a yes or a nothing of it. Hours are quoted, since 10:30 was 630 once."""
+    """Whether no reader makes a number, a yes or a nothing of it.
+
+    Hours are quoted, since 10:30 was 630 once.
+    """
     return RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) in TEXT and not (
         text[0].isdigit() and ":" in text
     )
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    """Whether the parser that we read with gives the same text back, and so does the one in plain Python, which stops at more signs."""
+    """Whether the parser that we read with gives the same text back, and so does the one in plain
+    Python, which stops at more signs.
+    """
     return all(
         _reads_back(text, "[{}]" if flow else "- {}", loader)
         for loader in (LOADER, yaml.BaseLoader)
@@ -70,7 +77,10 @@ def inline(value: Value, kind: Kind = Kind()) -> str:
 
 
 def field(key: str, value: Value, kind: Kind, column: int) -> list[str]:
-    """The lines of a field. A list of words and a span of time stand on one line, everything else on lines of its own."""
+    """The lines of a field.
+
+    A list of words and a span of time stand on one line, everything else on lines of its own.
+    """
     head = " " * column + scalar(key) + ":"
     if isinstance(value, str):
         return [f"{head} {scalar(value, kind)}".rstrip()]

@@ -1,4 +1,6 @@
-"""The issue forms as GitHub reads them (.github/ISSUE_TEMPLATE/), made from the table of forms and the data."""
+"""The issue forms as GitHub reads them (.github/ISSUE_TEMPLATE/), made from the table of forms and
+the data.
+"""
 
 from collections.abc import Mapping
 
@@ -8,7 +10,10 @@ from macros.editing.forms import FORMS, Field, Form
 from macros.model.data import Data
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-HEAD = "# Laget av «python -m macros skjema» fra macros/editing/forms.py og data/. Rett der, ikke her.\n"
+HEAD = (
+    "# Laget av «python -m macros skjema» fra macros/editing/forms.py og data/. Rett der, ikke"
+    " her.\n"
+)
 CONFIG = HEAD + "blank_issues_enabled: false\n"
 
 

@@ -1,6 +1,8 @@
-"""The issue forms: one table that both the forms on GitHub and the reading of what they send are made from.
+"""The issue forms: one table that both the forms on GitHub and the reading of what they send are
+made from.
 
-The labels are the contract between the two. The ids are what a link can fill a field in with: «?kontakt=elin-bo-morud».
+The labels are the contract between the two. The ids are what a link can fill a field in with:
+«?kontakt=elin-bo-morud».
 """
 
 from collections.abc import Callable, Mapping
@@ -49,7 +51,11 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """An errand. `id` is the name of its file in .github/ISSUE_TEMPLATE/; forms that are not `handled` are read by a person."""
+    """An errand.
+
+    `id` is the name of its file in .github/ISSUE_TEMPLATE/; forms that are not `handled` are read
+    by a person.
+    """
 
     id: str
     name: str
@@ -73,7 +79,10 @@ TOLD_BY = Field(
     "Hvem har opplyst det?",
     required=True,
     placeholder="NTNU ILU",
-    description="Rollen eller enheten, ikke et personnavn. Det blir stående som kilde. Har opplysningen en av kildene på siden, kan du skrive id-en til kilden.",
+    description=(
+        "Rollen eller enheten, ikke et personnavn. Det blir stående som kilde. Har opplysningen en"
+        " av kildene på siden, kan du skrive id-en til kilden."
+    ),
 )
 MORE = Field(
     "merknad",
@@ -87,7 +96,8 @@ CONTACT = Form(
     "endre-kontakt",
     "Endre en kontakt",
     "Nytt navn, ny stilling, e-post eller telefon, eller bekreft at alt stemmer",
-    "Fyll bare ut det som er nytt. Det som er fylt ut på forhånd, står på siden nå. Du får svar her med en gang, og et menneske ser over før siden endres.",
+    "Fyll bare ut det som er nytt. Det som er fylt ut på forhånd, står på siden nå. Du får svar her"
+    " med en gang, og et menneske ser over før siden endres.",
     (
         Field(
             "kontakt",
@@ -98,7 +108,10 @@ CONTACT = Form(
         Field(
             "navn",
             "Nytt navn",
-            description="Bare når navnet er skrevet feil eller er endret. En ny person meldes i et annet skjema.",
+            description=(
+                "Bare når navnet er skrevet feil eller er endret. En ny person meldes i et annet"
+                " skjema."
+            ),
         ),
         Field(
             "epost",
@@ -115,7 +128,10 @@ CONTACT = Form(
         Field(
             "stilling",
             "Ny stilling",
-            description="Stillingen eller vervet, med enheten: «Førsteamanuensis, Institutt for lærerutdanning».",
+            description=(
+                "Stillingen eller vervet, med enheten: «Førsteamanuensis, Institutt for"
+                " lærerutdanning»."
+            ),
         ),
         Field("institusjon", "Ny institusjon", kind="dropdown", options=institutions),
         Field(
@@ -178,7 +194,10 @@ PARTNER = Form(
             "sluttet",
             "Når slutter den forrige?",
             placeholder="juli 2027",
-            description="Siste år, måned eller dag. Står det tomt, regner vi med dagen eller måneden før den nye begynner.",
+            description=(
+                "Siste år, måned eller dag. Står det tomt, regner vi med dagen eller måneden før"
+                " den nye begynner."
+            ),
         ),
         Field(
             "ny_person",
@@ -221,7 +240,10 @@ DATE = Form(
             "hendelse",
             "Hvilken hendelse?",
             required=True,
-            description="Tittelen slik den står i årshjulet, eller id-en. Er den ny, skriver du hva den skal hete.",
+            description=(
+                "Tittelen slik den står i årshjulet, eller id-en. Er den ny, skriver du hva den"
+                " skal hete."
+            ),
         ),
         Field(
             "dato",
@@ -268,8 +290,9 @@ REVIEW = Form(
     "arlig-gjennomgang",
     "Årlig gjennomgang",
     "Se over nettverkene i august, og bekreft eller rett det som står",
-    "Kryss av for nettverkene du har sett over. Er noe nytt, retter du linjen i ruten under. Se også på resten av nettverkets side: "
-    "er noe av det feil, krysser du ikke av, men melder det i «Noe annet er feil».",
+    "Kryss av for nettverkene du har sett over. Er noe nytt, retter du linjen i ruten under. Se"
+    " også på resten av nettverkets side: er noe av det feil, krysser du ikke av, men melder det i"
+    " «Noe annet er feil».",
     (
         Field(
             "nettverk", "Nettverk du har sett over", kind="checkboxes", options=networks_with_values
@@ -280,7 +303,10 @@ REVIEW = Form(
             kind="textarea",
             required=True,
             value=values_of_networks,
-            description="Rett bare linjene der noe er nytt. Flere navn skilles med komma, og institusjonen står i parentes.",
+            description=(
+                "Rett bare linjene der noe er nytt. Flere navn skilles med komma, og institusjonen"
+                " står i parentes."
+            ),
         ),
         Field(
             "fra",

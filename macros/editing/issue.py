@@ -1,7 +1,10 @@
-"""The text of an issue → the answers to a form. Whoever wrote it may wish us ill: nothing in it is believed, only looked up.
+"""The text of an issue → the answers to a form.
 
-GitHub puts each answer below a heading with the field's label. A line of the answer can look like a heading too, so a text
-with a heading too many is not read at all, and brackets, fences, comments and the like never have a meaning of their own.
+Whoever wrote it may wish us ill: nothing in it is believed, only looked up.
+
+GitHub puts each answer below a heading with the field's label. A line of the answer can look like a
+heading too, so a text with a heading too many is not read at all, and brackets, fences, comments
+and the like never have a meaning of their own.
 """
 
 import re
@@ -19,7 +22,9 @@ BOX = re.compile(r"^- \[( |x|X)\] (.*)$")
 
 
 class NotUnderstood(Exception):
-    """The text is not one of our forms, or has been changed so that nobody can tell what belongs where."""
+    """The text is not one of our forms, or has been changed so that nobody can tell what belongs
+    where.
+    """
 
 
 @dataclass(frozen=True)

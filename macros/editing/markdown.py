@@ -1,4 +1,6 @@
-"""Text from others inside Markdown on GitHub: nothing of it is a link, a mention, markup or a reference to another issue."""
+"""Text from others inside Markdown on GitHub: nothing of it is a link, a mention, markup or a
+reference to another issue.
+"""
 
 import html
 import re
@@ -7,7 +9,8 @@ from macros.model.signs import FORBIDDEN
 
 # What begins markup anywhere, and what does at the beginning of a line.
 SIGNS = re.compile(r"[\\`*_{}\[\]|~$^]|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
-# GitHub makes links of these in plain text, whatever is escaped: an empty comment keeps the parts apart.
+# GitHub makes links of these in plain text, whatever is escaped: an empty comment keeps the parts
+# apart.
 LINKS = re.compile(r"((?<![\w.])@|#|GH-|://|www\.|[0-9a-f]{7})(?=\w)", re.IGNORECASE)
 APART = "<!-- -->"
 

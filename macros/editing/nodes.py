@@ -1,4 +1,6 @@
-"""The parts of a data file: values, and the fields and items that hold them, each with its place and its comments."""
+"""The parts of a data file: values, and the fields and items that hold them, each with its place
+and its comments.
+"""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,7 +11,10 @@ Path = tuple[str | int, ...]
 
 @dataclass
 class Node:
-    """A value and the spot, from 0, where it begins and where its last sign ends. `text` is a scalar's."""
+    """A value and the spot, from 0, where it begins and where its last sign ends.
+
+    `text` is a scalar's.
+    """
 
     kind: Literal["scalar", "mapping", "list"]
     start: Spot
@@ -36,12 +41,15 @@ class Node:
 
 @dataclass
 class Entry:
-    """A field of a mapping (with a key) or an item of a list, and the comments that belong to it."""
+    """A field of a mapping (with a key) or an item of a list, and the comments that belong to
+    it.
+    """
 
     spot: Spot
     key: Node | None
     node: Node
-    # Comment and blank lines above, the comment at the end of its first line, and comment lines below that are its own.
+    # Comment and blank lines above, the comment at the end of its first line, and comment lines
+    # below that are its own.
     lead: list[str] = field(default_factory=list)
     tail: str = ""
     foot: list[str] = field(default_factory=list)

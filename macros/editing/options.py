@@ -1,4 +1,7 @@
-"""What the forms offer to choose from, and the present values that they show. The clock has no part in it."""
+"""What the forms offer to choose from, and the present values that they show.
+
+The clock has no part in it.
+"""
 
 from collections.abc import Iterator
 
@@ -85,7 +88,8 @@ def values_of_networks(data: Data) -> str:
 def _lines(data: Data, nettverk: Nettverk) -> Iterator[str]:
     yield f"{nettverk.kortnavn} – representant: {representative(data, nettverk)}"
     names = (
-        f"{data.kontakter[partner.person].navn} ({data.institusjoner[partner.institusjon].kortnavn})"
+        f"{data.kontakter[partner.person].navn}"
+        f" ({data.institusjoner[partner.institusjon].kortnavn})"
         for partner in present(nettverk)
     )
     yield f"{nettverk.kortnavn} – UP1: {', '.join(names) or UNKNOWN}"

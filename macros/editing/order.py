@@ -16,7 +16,8 @@ from macros.reading.layout import Room
 
 SOURCE = ("per", "gjelder", "kilde", "bekreftet")
 NOTES = "merknader"
-# Time and source stand last in a fact, with the notes behind. Where long lists would part them from what they
+# Time and source stand last in a fact, with the notes behind. Where long lists would part them from
+# what they
 # speak of, they stand behind this field, and in Oppgaver first, as the head of the list.
 BEHIND: dict[type[Record], str] = {
     Begrep: "forklaring",
@@ -74,7 +75,9 @@ class Kind:
         return Kind()
 
     def sorted(self, keys: list[str]) -> list[str]:
-        """A record's keys in the order of its model; the ids of a table as the editor has put them."""
+        """A record's keys in the order of its model; the ids of a table as the editor has put
+        them.
+        """
         model = next(
             (
                 part
@@ -88,7 +91,9 @@ class Kind:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a count or a yes or no, which stand without quotes; all other values are text."""
+        """Whether it is a count or a yes or no, which stand without quotes; all other values are
+        text.
+        """
         return any(part in (int, bool) for part in _parts(self.annotation))
 
 

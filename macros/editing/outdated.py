@@ -34,7 +34,10 @@ class Outdated:
 
 
 def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
-    """Institution, with its contact → what it should look over, networks first. Those without one come last."""
+    """Institution, with its contact → what it should look over, networks first.
+
+    Those without one come last.
+    """
     found: dict[str | None, list[Outdated]] = {}
     for nettverk in data.nettverk_i_rekkefolge:
         if nettverk.er_ubekreftet(today):
@@ -53,7 +56,9 @@ def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
 
 
 def _responsible(data: Data, id: str) -> str:
-    """«NTNU ved Anna Ruth Grüters»: the institution and whom it is reached through, where that is known."""
+    """«NTNU ved Anna Ruth Grüters»: the institution and whom it is reached through, where that is
+    known.
+    """
     institusjon = data.institusjoner[id]
     return (
         f"{institusjon.kortnavn} ved {data.kontakter[institusjon.inngang].navn}"
@@ -79,7 +84,10 @@ def _lines(
         yield ALL_CONFIRMED
         return
     count = sum(map(len, found.values()))
-    yield f"{count} {'oppføring' if count == 1 else 'oppføringer'} er ikke bekreftet de siste tolv månedene. {HOW}"
+    yield (
+        f"{count} {'oppføring' if count == 1 else 'oppføringer'} er ikke bekreftet de siste tolv"
+        f" månedene. {HOW}"
+    )
     for institution, records in found.items():
         yield from (
             "",

@@ -13,7 +13,10 @@ class NoRevision(Exception):
 
 
 def checkout(root: Path, revision: str, folder: Path) -> None:
-    """Put data/ and docs/ of a revision into `folder`. Git is given a commit's own id, never the text from outside."""
+    """Put data/ and docs/ of a revision into `folder`.
+
+    Git is given a commit's own id, never the text from outside.
+    """
     commit = (
         _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         .decode()
@@ -36,6 +39,7 @@ def _git(root: Path, *arguments: str) -> bytes:
         raise NoRevision("Git svarte ikke i tide. Prøv igjen.") from None
     if answer.returncode:
         raise NoRevision(
-            "Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller begynnelsen på en commit."
+            "Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller"
+            " begynnelsen på en commit."
         )
     return answer.stdout

@@ -13,7 +13,9 @@ from macros.reading.text import decode, plain
 
 @dataclass(frozen=True)
 class Tidied:
-    """What came of the files: those that are to be written, with their content, and those that can't be tidied."""
+    """What came of the files: those that are to be written, with their content, and those that
+    can't be tidied.
+    """
 
     changed: dict[str, bytes]
     left: tuple[str, ...]
@@ -34,7 +36,9 @@ def tidied(root: Path) -> Tidied:
 
 
 def tidy(name: str, raw: bytes, kind: Kind) -> bytes | None:
-    """The file in its one form; None where it can't be read, or would lose a comment or say something else."""
+    """The file in its one form; None where it can't be read, or would lose a comment or say
+    something else.
+    """
     before = read_document(name, raw)
     if any(not problem.hint for problem in before.problems):
         return None

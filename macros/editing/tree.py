@@ -1,7 +1,9 @@
-"""A data file as a tree that knows its lines, so that one line can change and every other stay as it is.
+"""A data file as a tree that knows its lines, so that one line can change and every other stay as
+it is.
 
-Read by the parser that the site reads with. A round trip through a YAML library would write a hand-formatted file
-anew, and it puts a new last field below the comment that belongs to the next record.
+Read by the parser that the site reads with. A round trip through a YAML library would write a
+hand-formatted file anew, and it puts a new last field below the comment that belongs to the next
+record.
 """
 
 import yaml
@@ -24,7 +26,9 @@ def parse(text: str) -> Node | None:
 
 
 def readable(text: str) -> str:
-    """The text as it is, where it can be parsed so: else what no editor can see is made plain, as for reading."""
+    """The text as it is, where it can be parsed so: else what no editor can see is made plain, as
+    for reading.
+    """
     try:
         yaml.compose(text, LOADER)
     except yaml.YAMLError:
@@ -74,7 +78,9 @@ def _node(node: yaml.Node, lines: list[str]) -> Node:
 
 
 def _trimmed(start: Spot, end: Spot, lines: list[str]) -> Spot:
-    """A block scalar ends, for the parser, where the next thing begins: take off the empty lines between."""
+    """A block scalar ends, for the parser, where the next thing begins: take off the empty lines
+    between.
+    """
     line, column = end
     while line > start[0] and (column == 0 or not lines[line][:column].strip()):
         line -= 1

@@ -1,7 +1,10 @@
-"""What each code means: its name, why the rule is there, and a wrong and a right example. One file for each group of the page.
+"""What each code means: its name, why the rule is there, and a wrong and a right example.
 
-The examples belong in tests/example/ and are run as tests: the right one stands there, or can stand there without a word from `sjekk`;
-the wrong one gives just that code. A code without an entry fails a test, and so does an entry without a code.
+One file for each group of the page.
+
+The examples belong in tests/example/ and are run as tests: the right one stands there, or can stand
+there without a word from `sjekk`; the wrong one gives just that code. A code without an entry fails
+a test, and so does an entry without a code.
 """
 
 from collections.abc import Iterator
@@ -17,7 +20,11 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Explanation:
-    """A code. `fil` is where the examples stand; without one they are told in words. `i_stedet_for` is what stands there when neither does."""
+    """A code.
+
+    `fil` is where the examples stand; without one they are told in words. `i_stedet_for` is what
+    stands there when neither does.
+    """
 
     kode: str
     navn: str

@@ -1,4 +1,6 @@
-"""The columns of the tables: what a spreadsheet has room for, each with its date in the cell or beside it."""
+"""The columns of the tables: what a spreadsheet has room for, each with its date in the cell or
+beside it.
+"""
 
 from collections.abc import Iterable
 
@@ -26,7 +28,8 @@ def _representative(data: Data, row: Row) -> str | None:
 
 def _partners(data: Data, row: Row) -> str:
     return joined(
-        f"{data.kontakter[p.person].navn} ({data.institusjoner[p.institusjon].kortnavn}, {p.tidfesting})"
+        f"{data.kontakter[p.person].navn} ({data.institusjoner[p.institusjon].kortnavn},"
+        f" {p.tidfesting})"
         for p in row.record.utviklingspartnere
     )
 

@@ -7,12 +7,15 @@ import re
 from macros.exports.datasets import Dataset
 from macros.model.data import Data
 
-# What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind what another language's spreadsheet takes for the end of a cell.
+# What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind
+# what another language's spreadsheet takes for the end of a cell.
 FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 
 
 def csv_file(dataset: Dataset, data: Data) -> bytes:
-    """UTF-8 with a byte order mark, semicolons and CRLF: Norwegian Excel uses the comma in numbers, and guesses wrong without the mark."""
+    """UTF-8 with a byte order mark, semicolons and CRLF: Norwegian Excel uses the comma in numbers,
+    and guesses wrong without the mark.
+    """
     lines = [[field.key for field in dataset.fields]]
     lines += [
         [cell(field.read(data, row)) for field in dataset.fields] for row in dataset.rows(data)
@@ -28,5 +31,7 @@ def table(lines: list[list[str]]) -> bytes:
 
 
 def cell(value: object) -> str:
-    """Nothing for what is not known; an apostrophe before whatever a spreadsheet would calculate."""
+    """Nothing for what is not known; an apostrophe before whatever a spreadsheet would
+    calculate.
+    """
     return "" if value is None else FORMULA.sub(r"\1'", str(value))

@@ -16,7 +16,9 @@ from macros.model.roller import Aktor
 
 @dataclass(frozen=True)
 class Dataset:
-    """One file: its address below the site, what it is about, its entries and the fields of each."""
+    """One file: its address below the site, what it is about, its entries and the fields of
+    each.
+    """
 
     address: str
     about: str
@@ -96,7 +98,8 @@ BEGREP = (
 DATASETS = (
     Dataset(
         "data/nettverk.json",
-        "Kompetansenettverkene i Trøndelag: eiere, skoler, representant og utviklingspartnere (UP1)",
+        "Kompetansenettverkene i Trøndelag: eiere, skoler, representant og utviklingspartnere"
+        " (UP1)",
         _rows("nettverk"),
         NETTVERK,
     ),

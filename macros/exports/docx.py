@@ -1,4 +1,6 @@
-"""A template as a Word document to fill in: real headings, tables whose heads repeat, content controls tagged with their fields."""
+"""A template as a Word document to fill in: real headings, tables whose heads repeat, content
+controls tagged with their fields.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,7 +30,9 @@ FILLED_IN = "_dato"
 
 @dataclass
 class Sheet:
-    """A document being written, in one of the written forms; its controls are numbered as they come."""
+    """A document being written, in one of the written forms; its controls are numbered as they
+    come.
+    """
 
     document: WordDocument
     sprak: Sprak
@@ -41,7 +45,9 @@ class Sheet:
 
     @cached_property
     def styles(self) -> Mapping[str, str]:
-        """Style ids by name. python-docx looks through all styles for each paragraph that it gives one."""
+        """Style ids by name. python-docx looks through all styles for each paragraph that it gives
+        one.
+        """
         return {style.name: style.style_id for style in self.document.styles}
 
     def paragraph(self, style: str | None = None) -> Paragraph:

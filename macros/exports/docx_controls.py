@@ -1,4 +1,6 @@
-"""Content controls: the places in a Word document where one writes, picks a date or ticks a box, each tagged with its field."""
+"""Content controls: the places in a Word document where one writes, picks a date or ticks a box,
+each tagged with its field.
+"""
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -10,15 +12,22 @@ PLACEHOLDER = "PlaceholderText"
 # What Word shows of a control's title.
 LONGEST_TITLE = 64
 _HEAD = "<w:alias/><w:tag/><w:id/>"
-_RUN = f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="{PLACEHOLDER}"/></w:rPr><w:t/></w:r></w:sdtContent>'
-_DATE = '<w:date><w:dateFormat w:val="dd.MM.yyyy"/><w:lid/><w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+_RUN = (
+    "<w:sdtContent><w:r><w:rPr><w:rStyle"
+    f' w:val="{PLACEHOLDER}"/></w:rPr><w:t/></w:r></w:sdtContent>'
+)
+_DATE = (
+    '<w:date><w:dateFormat w:val="dd.MM.yyyy"/><w:lid/><w:storeMappedDataAs'
+    ' w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+)
 _BOX = (
-    f'<w14:checkbox xmlns:w14="{W14}"><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
-    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+    f'<w14:checkbox xmlns:w14="{W14}"><w14:checked w14:val="0"/><w14:checkedState w14:val="2612"'
+    ' w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS'
+    ' Gothic"/></w14:checkbox>'
 )
 _SIGN = (
-    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr>'
-    "<w:t>☐</w:t></w:r></w:sdtContent>"
+    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS'
+    ' Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent>'
 )
 # Not of the kind «text»: LibreOffice 7.4 puts the line breaks of those before their text.
 TEXT = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/></w:sdtPr>{_RUN}</w:sdt>"
@@ -29,7 +38,10 @@ CHECKBOX = f"<w:sdt {W}><w:sdtPr>{_HEAD}{_BOX}</w:sdtPr>{_SIGN}</w:sdt>"
 def text_control(
     number: int, tag: str, title: str, prompt: str, answer: str | None = None
 ) -> _Element:
-    """A place to write in, with line breaks. `prompt` is shown until something is written; `answer` already is."""
+    """A place to write in, with line breaks.
+
+    `prompt` is shown until something is written; `answer` already is.
+    """
     control = _control(TEXT, number, tag, title, answer or prompt)
     if answer:
         for mark in (*control.iter(qn("w:showingPlcHdr")), *control.iter(qn("w:rPr"))):

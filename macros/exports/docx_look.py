@@ -1,4 +1,6 @@
-"""The looks of a template's document: A4, readable styles, its language, a header with title and date, a footer with the source."""
+"""The looks of a template's document: A4, readable styles, its language, a header with title and
+date, a footer with the source.
+"""
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -126,7 +128,10 @@ def _border(style: ParagraphStyle, *sides: str) -> None:
 
 
 def head_and_foot(document: Document, title: str, source: str, page: str, of: str) -> Paragraph:
-    """Title in the header, source and page number in the footer. Returns the header's line: the date belongs at its end."""
+    """Title in the header, source and page number in the footer.
+
+    Returns the header's line: the date belongs at its end.
+    """
     section = document.sections[0]
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
     for name in ("Header", "Footer"):

@@ -12,7 +12,9 @@ _MICROSOFT = "http://schemas.microsoft.com/office/2007/relationships/stylesWithE
 
 
 def drop_leftovers(document: Document) -> None:
-    """Take out what python-docx's own template brings and no one reads: a thumbnail, a second set of styles, statistics."""
+    """Take out what python-docx's own template brings and no one reads: a thumbnail, a second set
+    of styles, statistics.
+    """
     for part, unwanted in (
         (document.part.package, (TYPES.THUMBNAIL, TYPES.EXTENDED_PROPERTIES)),
         (document.part, (TYPES.CUSTOM_XML, _MICROSOFT)),
@@ -30,7 +32,11 @@ def describe(document: Document, title: str, about: str, language: str) -> None:
 
 
 def to_bytes(document: Document) -> bytes:
-    """The file. Its parts are stored without compression: compressors differ, and the page's script can then fill it in."""
+    """The file.
+
+    Its parts are stored without compression: compressors differ, and the page's script can then
+    fill it in.
+    """
     written, packed = BytesIO(), BytesIO()
     document.save(written)
     with ZipFile(written) as source, ZipFile(packed, "w") as target:

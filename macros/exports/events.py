@@ -1,4 +1,6 @@
-"""The open data about events: the cycles' and the networks' own, one entry each, with the list that each stands in."""
+"""The open data about events: the cycles' and the networks' own, one entry each, with the list that
+each stands in.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""What a data file holds, field by field. The files and the page that describes them are made from the same definitions."""
+"""What a data file holds, field by field.
+
+The files and the page that describes them are made from the same definitions.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,13 +23,17 @@ ABOUT = {
     "utviklingspartnere": "UP1, nåværende og tidligere",
     "institusjon": "Id-en til institusjonen. Tom når kildene ikke oppgir den",
     "faser": "Fasene kilden skriver oppgavene under. Tom når kilden ikke har faser",
-    "bekreftet": "Når opplysningene sist ble bekreftet, og av hvem. Tom når ingen har bekreftet dem",
+    "bekreftet": (
+        "Når opplysningene sist ble bekreftet, og av hvem. Tom når ingen har bekreftet dem"
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Row:
-    """What one entry of a file is made from: a record with its id, and the record that it lies within, if any."""
+    """What one entry of a file is made from: a record with its id, and the record that it lies
+    within, if any.
+    """
 
     id: str
     record: Any
@@ -35,7 +42,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Field:
-    """A key or column: its name, what it holds in an outsider's words, and how to read it. `parts` are the fields within."""
+    """A key or column: its name, what it holds in an outsider's words, and how to read it.
+
+    `parts` are the fields within.
+    """
 
     key: str
     about: str
@@ -45,7 +55,9 @@ class Field:
 
 @cache
 def fields_of(model: type[Record]) -> tuple[Field, ...]:
-    """A record's fields as in its data file, with names beside the ids; source, date and cautions come last."""
+    """A record's fields as in its data file, with names beside the ids; source, date and cautions
+    come last.
+    """
     found = []
     for name, info in sorted(
         model.model_fields.items(), key=lambda item: item[0] in Faktum.model_fields
@@ -70,7 +82,9 @@ def pick(fields: tuple[Field, ...], *keys: str) -> tuple[Field, ...]:
 
 
 def written(data: Data, fields: tuple[Field, ...], row: Row) -> dict[str, object]:
-    """An entry as JSON knows values: every key is there, and what is not known is null or an empty list."""
+    """An entry as JSON knows values: every key is there, and what is not known is null or an empty
+    list.
+    """
     return {field.key: _plain(data, field.read(data, row)) for field in fields}
 
 
@@ -111,7 +125,9 @@ def _about(model: type[Record], name: str, key: str) -> str:
 
 
 def _model_in(annotation: Any) -> type[Record] | None:
-    """The record within a field's type, however it is wrapped: `Skoletall`, `Gjelder | None`, `tuple[Friskole, ...]`."""
+    """The record within a field's type, however it is wrapped: `Skoletall`, `Gjelder | None`,
+    `tuple[Friskole, ...]`.
+    """
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

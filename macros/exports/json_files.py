@@ -9,7 +9,10 @@ from macros.model.data import Data
 
 
 def json_file(dataset: Dataset, data: Data, today: date) -> bytes:
-    """UTF-8, keys in the order that the page about open data lists them. `oppdatert` is the day of the build."""
+    """UTF-8, keys in the order that the page about open data lists them.
+
+    `oppdatert` is the day of the build.
+    """
     content = {
         "beskrivelse": dataset.about,
         "oppdatert": today.isoformat(),

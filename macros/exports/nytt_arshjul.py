@@ -1,4 +1,7 @@
-"""A draft of next year's cycle as YAML, from what usually happened when. An editor fills in the days."""
+"""A draft of next year's cycle as YAML, from what usually happened when.
+
+An editor fills in the days.
+"""
 
 import json
 import re
@@ -40,7 +43,9 @@ def year_of(id: str) -> int | None:
 
 
 def draft(data: Data, year: int) -> str:
-    """The file for the school year that begins in `year`: every pattern still in use, in the order of the year."""
+    """The file for the school year that begins in `year`: every pattern still in use, in the order
+    of the year.
+    """
     patterns = {id: monster for id, monster in data.monster.items() if not monster.utgatt}
     order = sorted(
         patterns,

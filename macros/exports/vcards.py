@@ -31,7 +31,9 @@ def vcard(data: Data, id: str, page: str) -> bytes:
 
 
 def _note(data: Data, kontakt: Kontakt) -> str:
-    """«per 2018 · Kilde: Notat om UP1 og UP2, 2018», then the positions with their dates: a card has no room for a date beside each."""
+    """«per 2018 · Kilde: Notat om UP1 og UP2, 2018», then the positions with their dates: a card
+    has no room for a date beside each.
+    """
     sources = ", ".join(data.kilder[kilde].kort for kilde in kontakt.kilde)
     positions = [f"{post.tekst} ({post.tidfesting})" for post in kontakt.stillinger]
     return "\n".join([f"{kontakt.tidfesting} · Kilde: {sources}", *positions])

@@ -1,9 +1,12 @@
-"""Files that machines look for at fixed places: who may fetch the site, and whom to tell of a hole in it."""
+"""Files that machines look for at fixed places: who may fetch the site, and whom to tell of a hole
+in it.
+"""
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
-# RFC 9116: a year at most. A site that nobody has built for that long does not vouch for its contact either.
+# RFC 9116: a year at most. A site that nobody has built for that long does not vouch for its
+# contact either.
 KEEPS = timedelta(days=365)
 
 

@@ -13,7 +13,8 @@ from macros.model.rader import Kalender, Rad
 
 PRODID = "-//kompetanseutvikling-trondelag//kalender//NO"
 END = b"END:VCALENDAR\r\n"
-# Pinned: the rules since 1996, without end. Libraries write out lists that stop in 2038, and some begin an hour late.
+# Pinned: the rules since 1996, without end. Libraries write out lists that stop in 2038, and some
+# begin an hour late.
 TIME_ZONE = "\r\n".join(
     (
         "BEGIN:VTIMEZONE",
@@ -39,7 +40,10 @@ TIME_ZONE = "\r\n".join(
 
 
 def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Mapping[str, bytes]:
-    """Address below the site → calendar. Each event is serialised once; the calendars share its bytes."""
+    """Address below the site → calendar.
+
+    Each event is serialised once; the calendars share its bytes.
+    """
     events: dict[str, bytes] = {}
     found = {}
     for kalender in data.kalendere.values():
@@ -65,7 +69,9 @@ def _calendar(kalender: Kalender, site_url: str, events: bytes) -> bytes:
 
 
 def _header(kalender: Kalender, site_url: str) -> bytes:
-    """No METHOD (it would need an organizer) and no UID (some clients then keep one event of all)."""
+    """No METHOD (it would need an organizer) and no UID (some clients then keep one event of
+    all).
+    """
     name, about = _plain(kalender.navn), _plain(kalender.om)
     calendar = Calendar()
     calendar.add("version", "2.0")

@@ -1,4 +1,6 @@
-"""The published calendars are their own ledger: what an event was, and which edition, is read from what is live now."""
+"""The published calendars are their own ledger: what an event was, and which edition, is read from
+what is live now.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +13,10 @@ from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
 
 DRAFT = "utkast.ics"
-REMEDY = "Rett KALENDER_FORRIGE til alle.ics slik den ligger ute nå, eller til mappen med alle kalenderne. Før første publisering skal den ikke være satt"
+REMEDY = (
+    "Rett KALENDER_FORRIGE til alle.ics slik den ligger ute nå, eller til mappen med alle"
+    " kalenderne. Før første publisering skal den ikke være satt"
+)
 # An edition a minute for two years.
 SEQUENCES = range(1_000_000)
 UID = re.compile(rf"(?P<event>[a-z0-9-]+)\.(?P<origin>[a-z0-9-]+)@{DOMAIN}")
@@ -21,7 +26,9 @@ EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.
 
 @dataclass(frozen=True)
 class Published:
-    """An event as it is live: its unfolded text, its edition, its last day, and whether only the drafts carry it."""
+    """An event as it is live: its unfolded text, its edition, its last day, and whether only the
+    drafts carry it.
+    """
 
     content: str
     stamp: Stamp
@@ -34,10 +41,13 @@ Ledger = Mapping[str, Published]
 
 
 def read_ledger(files: Mapping[str, bytes]) -> Ledger:
-    """Every event of the live calendars by UID, the latest edition of each. Foreign events are passed by.
+    """Every event of the live calendars by UID, the latest edition of each.
 
-    `files` is file name → content. With all calendars of the site the networks' own events have a ledger too; with `alle.ics` alone
-    the common events have one, and a network's own start at 0 in every build.
+    Foreign events are passed by.
+
+    `files` is file name → content. With all calendars of the site the networks' own events have a
+    ledger too; with `alle.ics` alone the common events have one, and a network's own start at 0 in
+    every build.
     """
     found: dict[str, Published] = {}
     seen: set[bytes] = set()
@@ -57,7 +67,9 @@ def unfold(raw: bytes) -> str:
 
 
 def edition(published: Published | None, content: bytes, now: datetime) -> Stamp:
-    """Which edition `content` is, when it was serialised with the stamp that was published: the same one, or the next."""
+    """Which edition `content` is, when it was serialised with the stamp that was published: the
+    same one, or the next.
+    """
     if published is None:
         return Stamp(0, now)
     return (
@@ -68,7 +80,9 @@ def edition(published: Published | None, content: bytes, now: datetime) -> Stamp
 
 
 def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
-    """Events that are live and not over, and that no adopted list holds any more: a calendar can't be told that they are gone."""
+    """Events that are live and not over, and that no adopted list holds any more: a calendar can't
+    be told that they are gone.
+    """
     unread = (data.ids("sykluser") | data.ids("nettverk")) - {*data.sykluser, *data.nettverk}
     here = {
         uid(rad)
@@ -99,7 +113,10 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
 
 
 def _events(name: str, raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, Published]]:
-    """The events of a calendar. The calendars share most of theirs: one whose bytes have been `seen` is not read again."""
+    """The events of a calendar.
+
+    The calendars share most of theirs: one whose bytes have been `seen` is not read again.
+    """
     try:
         if not raw.startswith(b"BEGIN:VCALENDAR") or not raw.rstrip().endswith(b"END:VCALENDAR"):
             raise ValueError("not a whole calendar")

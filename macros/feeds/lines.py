@@ -1,6 +1,7 @@
 """Content lines as RFC 5545 wants them: escaped, folded at 75 octets, ended by CRLF.
 
-icalendar makes the calendars' headers; its events cost fifteen times as much as these lines, and the tests hold the two against each other.
+icalendar makes the calendars' headers; its events cost fifteen times as much as these lines, and
+the tests hold the two against each other.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -13,14 +14,19 @@ EOL = b"\r\n"
 
 
 def line(name: str, value: str) -> bytes:
-    """A line whose value stands as it is. Refuses control characters, which would start a line of their own."""
+    """A line whose value stands as it is.
+
+    Refuses control characters, which would start a line of their own.
+    """
     if FORBIDDEN.search(value) or "\n" in value:
         raise ValueError(f"a control character in {name}: {value!r}")
     return _fold(f"{name}:{value}".encode()) + EOL
 
 
 def text(name: str, *paragraphs: str) -> bytes:
-    """A line of TEXT: commas, semicolons, backslashes and the breaks between paragraphs are escaped."""
+    """A line of TEXT: commas, semicolons, backslashes and the breaks between paragraphs are
+    escaped.
+    """
     return line(name, "\\n".join(map(_escape, paragraphs)))
 
 
@@ -36,7 +42,9 @@ def _escape(words: str) -> str:
 
 
 def _fold(raw: bytes) -> bytes:
-    """Broken where no character and no escape is cut in two; the space that begins the next line counts among its octets."""
+    """Broken where no character and no escape is cut in two; the space that begins the next line
+    counts among its octets.
+    """
     parts, start, width = [], 0, WIDTH
     while len(raw) - start > width:
         end = start + width
@@ -55,7 +63,10 @@ def instant(moment: datetime) -> str:
 
 
 def span(when: Nar) -> bytes:
-    """DTSTART and DTEND. Days are VALUE=DATE with an end that is not included; hours are Norwegian time with its zone."""
+    """DTSTART and DTEND.
+
+    Days are VALUE=DATE with an end that is not included; hours are Norwegian time with its zone.
+    """
     if when.tidspunkter:
         return b"".join(
             line(f"{name};TZID=Europe/Oslo", f"{at:%Y%m%dT%H%M%S}")

@@ -1,4 +1,6 @@
-"""What a calendar shows of an event: its title, and a plain text that says what the date rests on."""
+"""What a calendar shows of an event: its title, and a plain text that says what the date rests
+on.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +19,9 @@ def title(rad: Rad) -> str:
 
 
 def description(rad: Rad, data: Data, changed: date, link: str) -> tuple[str, ...]:
-    """Paragraphs: state, time, who, cautions, source, the day it was last changed, and the row's address."""
+    """Paragraphs: state, time, who, cautions, source, the day it was last changed, and the row's
+    address.
+    """
     return (
         *_state(rad),
         *_time(rad, data),

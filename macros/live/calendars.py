@@ -1,4 +1,7 @@
-"""The calendars that are live now, for the build to compare with. Anything but a calendar, or a clear «not there», stops."""
+"""The calendars that are live now, for the build to compare with.
+
+Anything but a calendar, or a clear «not there», stops.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -12,7 +15,11 @@ COMMON = "alle"
 def live_calendars(
     site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask
 ) -> Mapping[str, bytes]:
-    """File name → bytes. Empty when the common calendar is not there: nothing has been published yet. A new network's calendar may be missing."""
+    """File name → bytes.
+
+    Empty when the common calendar is not there: nothing has been published yet. A new network's
+    calendar may be missing.
+    """
     names = [
         f"{COMMON}.ics",
         *(f"{kalender.id}.ics" for kalender in kalendere if kalender.id != COMMON),
@@ -39,6 +46,7 @@ def _calendar(url: str, get: Callable[..., Answer]) -> bytes | None:
         raise WebError(f"{url} svarte med feil {answer.status}")
     if not is_calendar(answer.body):
         raise WebError(
-            f"{url} svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva som er endret"
+            f"{url} svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva"
+            " som er endret"
         )
     return answer.body

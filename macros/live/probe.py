@@ -40,4 +40,7 @@ def _wrong(
     elif answer.kind != kind:
         yield f"{name}: {url} er av typen «{answer.kind or 'ukjent'}», men skal være {kind}"
     elif line.lower() != first.lower():
-        yield f"{name}: {url} begynner med «{line[:40].decode('utf-8', 'replace')}», men skal begynne med {first.decode()}"
+        yield (
+            f"{name}: {url} begynner med «{line[:40].decode('utf-8', 'replace')}», men skal begynne"
+            f" med {first.decode()}"
+        )

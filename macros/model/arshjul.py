@@ -69,7 +69,9 @@ class Hendelse(Record):
     type: Annotated[
         Typer,
         Field(
-            description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
+            description=(
+                "Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
+            )
         ),
     ]
     nar: Annotated[
@@ -112,7 +114,10 @@ class Hendelse(Record):
         Id | None,
         Field(
             alias="for",
-            description="Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen dato for",
+            description=(
+                "Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen"
+                " dato for"
+            ),
         ),
     ] = None
     status: Annotated[Status, Field(description="vedtatt, forelopig eller avlyst")]
@@ -141,7 +146,8 @@ class Hendelse(Record):
         if self.avlyst_grunn and self.status != "avlyst":
             raise wrong(
                 "grunn-uten-avlyst",
-                "«avlyst_grunn» står her, men status er {status}. Skriv status: avlyst, eller slett grunnen",
+                "«avlyst_grunn» står her, men status er {status}. Skriv status: avlyst, eller slett"
+                " grunnen",
                 status=self.status,
             )
         return self
@@ -177,7 +183,10 @@ class Hendelse(Record):
 
 
 def place_undated(hendelser: tuple[Hendelse, ...]) -> tuple[Hendelse, ...]:
-    """Give each undated row the two that it lies between. One whose neighbours are missing or undated stays open; a check says so."""
+    """Give each undated row the two that it lies between.
+
+    One whose neighbours are missing or undated stays open; a check says so.
+    """
     dated = {hendelse.id: hendelse.tid for hendelse in hendelser if not hendelse.tid.udatert}
     for hendelse in hendelser:
         if between := hendelse.tid.udatert:

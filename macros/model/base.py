@@ -1,4 +1,6 @@
-"""The ground every record stands on: frozen, strict about its keys, and aware of the line that it was read from."""
+"""The ground every record stands on: frozen, strict about its keys, and aware of the line that it
+was read from.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -26,7 +28,8 @@ class Record(BaseModel):
     def place(self, *path: str | int) -> Place:
         """Where the value at `path` stands in its file, or the nearest thing around it.
 
-        `record.place()` is the record itself, `record.place("kommuner", 2)` the third entry of a list.
+        `record.place()` is the record itself, `record.place("kommuner", 2)` the third entry of a
+        list.
         """
         spot = (*self._path, *path)
         while spot and spot not in self._places:

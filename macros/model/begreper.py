@@ -48,6 +48,8 @@ class Begrep(Faktum):
     andre_kilder: Annotated[
         tuple[AnnenKilde, ...],
         Field(
-            description="Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid"
+            description=(
+                "Det andre kilder kaller det eller legger til, hvert utsagn med sin kilde og tid"
+            )
         ),
     ] = ()

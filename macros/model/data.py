@@ -27,7 +27,9 @@ from macros.problems import Place
 
 @dataclass(frozen=True)
 class Reference:
-    """A place that points at a record of another collection, whether the record there could be read or not. `listed`: where its list begins."""
+    """A place that points at a record of another collection, whether the record there could be read
+    or not. `listed`: where its list begins.
+    """
 
     place: Place
     collection: str
@@ -37,9 +39,11 @@ class Reference:
 
 @dataclass(frozen=True)
 class Data:
-    """The facts, keyed by id in the order of their files, and what reading knows of those that could not be read.
+    """The facts, keyed by id in the order of their files, and what reading knows of those that
+    could not be read.
 
-    `known` has their ids too; `unread` names the collections where even those are unknown; `references` is every id pointed at.
+    `known` has their ids too; `unread` names the collections where even those are unknown;
+    `references` is every id pointed at.
     """
 
     kilder: Mapping[str, Kilde] = field(default_factory=dict)
@@ -69,7 +73,9 @@ class Data:
 
     @cached_property
     def tops(self) -> tuple[tuple[str, str, Record], ...]:
-        """Every record that stands in a collection itself, with its collection and id; the only one of a file has no id."""
+        """Every record that stands in a collection itself, with its collection and id; the only one
+        of a file has no id.
+        """
         parts = {
             part.name: getattr(self, part.name)
             for part in fields(self)
@@ -90,7 +96,10 @@ class Data:
 
     @cached_property
     def homes(self) -> Mapping[int, tuple[str, str]]:
-        """The identity of a record → the collection and the id that it stands in. Two facts may be equal, and stand in different places."""
+        """The identity of a record → the collection and the id that it stands in.
+
+        Two facts may be equal, and stand in different places.
+        """
         return {
             id(record): (collection, key)
             for collection, key, top in self.tops
@@ -103,7 +112,9 @@ class Data:
         return found if isinstance(found, Record) else found[key]
 
     def ids(self, collection: str) -> frozenset[str]:
-        """Every id of a collection, those that failed to read among them: a reference to one of these is not dangling."""
+        """Every id of a collection, those that failed to read among them: a reference to one of
+        these is not dangling.
+        """
         return frozenset(getattr(self, collection)) | self.known.get(collection, frozenset())
 
     def is_whole(self, collection: str) -> bool:
@@ -119,7 +130,9 @@ class Data:
 
     @cached_property
     def nettverk_i_rekkefolge(self) -> tuple[Nettverk, ...]:
-        """The regional networks as their files are sorted, then the one for upper secondary schools."""
+        """The regional networks as their files are sorted, then the one for upper secondary
+        schools.
+        """
         return tuple(
             sorted(self.nettverk.values(), key=lambda nettverk: nettverk.slag != "regionalt")
         )
@@ -145,14 +158,19 @@ class Data:
 
     @cached_property
     def andre_skoler(self) -> tuple[Skole, ...]:
-        """The register's schools but for the named friskoler, which have their own pages. None without the register."""
+        """The register's schools but for the named friskoler, which have their own pages.
+
+        None without the register.
+        """
         schools = self.skoleregister.skoler.items() if self.skoleregister else ()
         named = Named(skole for listed in self.friskoler.values() for _, skole in listed)
         return tuple(skole for orgnr, skole in schools if not named.find(orgnr, skole))
 
     @cached_property
     def skoler_etter_side(self) -> Mapping[str, list[Skole]]:
-        """The same by the slug of the finder's page for them: their kommune's, or the county's for a public upper secondary school."""
+        """The same by the slug of the finder's page for them: their kommune's, or the county's for
+        a public upper secondary school.
+        """
         found: dict[str, list[Skole]] = {}
         for skole in self.andre_skoler:
             found.setdefault(
@@ -180,7 +198,9 @@ class Data:
 
     @cached_property
     def kalendere(self) -> Mapping[str, Kalender]:
-        """The calendars one can subscribe to, by id: `alle`, the audiences, the networks, and `utkast` while there is one."""
+        """The calendars one can subscribe to, by id: `alle`, the audiences, the networks, and
+        `utkast` while there is one.
+        """
         return {
             kalender.id: kalender
             for kalender in calendars(tuple(self.sykluser.values()), self.nettverk.values())
@@ -211,7 +231,9 @@ class Data:
         return found
 
     def felles_frist(self, hendelse: Hendelse) -> Rad | None:
-        """The common deadline that a network's own date is for: the one that holds the date, else the latest of that id."""
+        """The common deadline that a network's own date is for: the one that holds the date, else
+        the latest of that id.
+        """
         found = [
             Rad(syklus, row)
             for syklus in self.sykluser.values()

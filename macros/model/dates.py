@@ -36,7 +36,9 @@ def parse_day(text: str) -> date | None:
 
 
 def suggest_day(text: str) -> str | None:
-    """What the editor probably meant by «1. februar 2024», «01.02.24» or «2024-2-1»: the form that is wanted."""
+    """What the editor probably meant by «1. februar 2024», «01.02.24» or «2024-2-1»: the form that
+    is wanted.
+    """
     try:
         return date(*parts).isoformat() if (parts := day_parts(text)) else None
     except ValueError:
@@ -81,7 +83,9 @@ def end_of_month(year: int, month: int) -> date:
 
 @dataclass(frozen=True)
 class Moment:
-    """A year, a month or a day, as precise as the source is and no more: 2024, 2024-02, 2024-02-01."""
+    """A year, a month or a day, as precise as the source is and no more: 2024, 2024-02,
+    2024-02-01.
+    """
 
     year: int
     month: int | None = None
@@ -89,7 +93,9 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> "Moment | None":
-        """None when the text is none of the three forms, or names a day that is not in the calendar."""
+        """None when the text is none of the three forms, or names a day that is not in the
+        calendar.
+        """
         if not (found := re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)):
             return None
         try:

@@ -24,7 +24,10 @@ class Punkt(Record):
 
 
 class Emne(Faktum):
-    """A subject (data/for-ansatte.yml, data/nordland-strategi.yml). The heading stands on the page."""
+    """A subject (data/for-ansatte.yml, data/nordland-strategi.yml).
+
+    The heading stands on the page.
+    """
 
     forslag: Annotated[
         JaNei,

@@ -1,4 +1,6 @@
-"""What every fact carries: where it comes from, what it is true as of, and what a careful editor must say about it."""
+"""What every fact carries: where it comes from, what it is true as of, and what a careful editor
+must say about it.
+"""
 
 from datetime import date
 from typing import Annotated, Self
@@ -50,7 +52,9 @@ class Kilde(Record):
 
 
 class Merknad(Record):
-    """A caution that the page shows beside the fact; with `sporsmal` it is also an open question for the owner."""
+    """A caution that the page shows beside the fact; with `sporsmal` it is also an open question
+    for the owner.
+    """
 
     tekst: Annotated[
         Tekst,
@@ -62,7 +66,9 @@ class Merknad(Record):
     sporsmal: Annotated[
         Tekst | None,
         Field(
-            description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/",
+            description=(
+                "Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/"
+            ),
             examples=["Hvordan skrives navnet?"],
         ),
     ] = None

@@ -8,12 +8,16 @@ from pydantic import Field
 from macros.model.fakta import Bekreftet, Faktum, Utsagn
 from macros.model.types import Epost, Id, Lenke, Ref, Tekst, Telefon
 
-# What is known of a person only from before this day is history: no phone number is published, and the page says so.
+# What is known of a person only from before this day is history: no phone number is published, and
+# the page says so.
 HISTORIE_FOR = date(2021, 1, 1)
 
 
 class Kontakt(Faktum):
-    """A person with a public role in the partnership (data/kontakter.yml). `per` and `kilde` speak of name, e-mail and phone."""
+    """A person with a public role in the partnership (data/kontakter.yml).
+
+    `per` and `kilde` speak of name, e-mail and phone.
+    """
 
     navn: Annotated[Tekst, Field(description="Navnet vi bruker", examples=["Kari Eksempel"])]
     skrivemater: Annotated[
@@ -43,7 +47,9 @@ class Kontakt(Faktum):
 
     @property
     def stilling(self) -> str | None:
-        """The first post of which nobody has said when it ends: the one that a form shows, and knows as unchanged."""
+        """The first post of which nobody has said when it ends: the one that a form shows, and
+        knows as unchanged.
+        """
         return next(
             (post.tekst for post in self.stillinger if not (post.gjelder and post.gjelder.til)),
             None,
@@ -55,7 +61,9 @@ class Kontakt(Faktum):
         return bool(self.epost or self.telefon)
 
     def er_ubekreftet(self, today: date) -> bool:
-        """Whether there is an address or a number that nobody has confirmed in the last twelve months."""
+        """Whether there is an address or a number that nobody has confirmed in the last twelve
+        months.
+        """
         return self.kan_nas and (not self.bekreftet or self.bekreftet.er_gammel(today))
 
 
@@ -67,7 +75,10 @@ class Skjema(Faktum):
 
 
 class Nettsted(Faktum):
-    """What only the owner of the site can fill in (data/nettsted.yml). An unset field is said on the page, never guessed."""
+    """What only the owner of the site can fill in (data/nettsted.yml).
+
+    An unset field is said on the page, never guessed.
+    """
 
     redaktor: Annotated[Tekst | None, Field(description="Ansvarlig redaktør: navn og stilling")] = (
         None

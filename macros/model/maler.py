@@ -1,4 +1,6 @@
-"""Templates: a form once, from which the page, the document and the form in the browser are all made."""
+"""Templates: a form once, from which the page, the document and the form in the browser are all
+made.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
@@ -31,14 +33,19 @@ class Felt(Record):
     id: Annotated[
         Id,
         Field(
-            description="Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres ikke"
+            description=(
+                "Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres ikke"
+            )
         ),
     ]
     navn: Annotated[Malform, Field(description="Ledeteksten")]
     slag: Annotated[
         Slag,
         Field(
-            description="kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av flere) eller tabell"
+            description=(
+                "kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av flere)"
+                " eller tabell"
+            )
         ),
     ] = "lang"
     hjelp: Annotated[
@@ -70,7 +77,9 @@ class Felt(Record):
 
 
 class Del(Record):
-    """A section: what it says, what one fills in, and advice beside it; smaller sections may lie within it."""
+    """A section: what it says, what one fills in, and advice beside it; smaller sections may lie
+    within it.
+    """
 
     id: Annotated[Id, Field(description="Id-en til delen, slutten av adressen til overskriften")]
     tittel: Annotated[Malform, Field(description="Overskriften")]
@@ -125,7 +134,10 @@ class Mal(Faktum):
     skjema: Annotated[
         Id | None,
         Field(
-            description="Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml. Da står det at malen ikke er offisiell"
+            description=(
+                "Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml."
+                " Da står det at malen ikke er offisiell"
+            )
         ),
     ] = None
     fyll_ut: Annotated[

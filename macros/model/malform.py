@@ -1,4 +1,6 @@
-"""Bokmål and nynorsk: a text that stands in both, side by side, so that an edit of one is seen beside the other."""
+"""Bokmål and nynorsk: a text that stands in both, side by side, so that an edit of one is seen
+beside the other.
+"""
 
 from typing import Annotated, Literal
 
@@ -20,7 +22,10 @@ class Tekster(Record):
     ] = None
 
     def i(self, sprak: Sprak) -> str:
-        """The text in one of the two. The checks see to it that a template offered in nynorsk has all of its texts."""
+        """The text in one of the two.
+
+        The checks see to it that a template offered in nynorsk has all of its texts.
+        """
         return self.nn if sprak == "nn" and self.nn else self.nb
 
 
@@ -45,7 +50,9 @@ Malform = Annotated[
     BeforeValidator(_as_bokmal),
     WithJsonSchema(
         {
-            "description": "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer",
+            "description": (
+                "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer"
+            ),
             "anyOf": [{"type": "string"}, Tekster.model_json_schema()],
         }
     ),

@@ -49,12 +49,24 @@ _ORD = {
         "Det du skriv, blir lagra berre på denne eininga.",
     ),
     "lagres_mer": (
-        "Ingenting sendes til oss eller andre. Bruker flere den samme maskinen, sletter du alt når du er ferdig.",
-        "Ingenting blir sendt til oss eller andre. Bruker fleire den same maskina, slettar du alt når du er ferdig.",
+        (
+            "Ingenting sendes til oss eller andre. Bruker flere den samme maskinen, sletter du alt"
+            " når du er ferdig."
+        ),
+        (
+            "Ingenting blir sendt til oss eller andre. Bruker fleire den same maskina, slettar du"
+            " alt når du er ferdig."
+        ),
     ),
     "uten_skript": (
-        "Skjemaet trenger JavaScript for å ta vare på det du skriver. Bruk heller Word-filen, eller skriv ut malen og fyll den ut på papir.",
-        "Skjemaet treng JavaScript for å ta vare på det du skriv. Bruk heller Word-fila, eller skriv ut malen og fyll han ut på papir.",
+        (
+            "Skjemaet trenger JavaScript for å ta vare på det du skriver. Bruk heller Word-filen,"
+            " eller skriv ut malen og fyll den ut på papir."
+        ),
+        (
+            "Skjemaet treng JavaScript for å ta vare på det du skriv. Bruk heller Word-fila, eller"
+            " skriv ut malen og fyll han ut på papir."
+        ),
     ),
     "skriv_ut": ("Skriv ut", "Skriv ut"),
     "last_ned": ("Last ned som Word-fil (.docx)", "Last ned som Word-fil (.docx)"),

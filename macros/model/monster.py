@@ -1,4 +1,6 @@
-"""What usually happened when: a pattern of months, never a day, resting on the rows that were observed."""
+"""What usually happened when: a pattern of months, never a day, resting on the rows that were
+observed.
+"""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -31,14 +33,18 @@ Maneder = Annotated[tuple[Manedsnavn, ...], *one_or_more(Manedsnavn)]
 
 
 class Monster(Record):
-    """What usually happened when (data/arshjul/monster.yml): months and never days, each with the rows that were observed."""
+    """What usually happened when (data/arshjul/monster.yml): months and never days, each with the
+    rows that were observed.
+    """
 
     tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
     om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
     type: Annotated[
         Typer,
         Field(
-            description="Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
+            description=(
+                "Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
+            )
         ),
     ]
     maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
@@ -60,13 +66,17 @@ class Monster(Record):
         AfterValidator(filled),
         TEXTS,
         Field(
-            description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag"
+            description=(
+                "Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag"
+            )
         ),
     ]
     utgatt: Annotated[
         JaNei,
         Field(
-            description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast"
+            description=(
+                "true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast"
+            )
         ),
     ] = False
     merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()

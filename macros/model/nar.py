@@ -1,4 +1,6 @@
-"""When something happens: a day, days, hours, a month or less than that is known, and no more than the source says."""
+"""When something happens: a day, days, hours, a month or less than that is known, and no more than
+the source says.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal, Self
@@ -54,7 +56,9 @@ class Nar(Record):
         Literal["primo", "medio", "ultimo"] | None,
         Field(
             alias="del",
-            description="Del av måneden: primo (begynnelsen), medio (midten) eller ultimo (slutten)",
+            description=(
+                "Del av måneden: primo (begynnelsen), medio (midten) eller ultimo (slutten)"
+            ),
         ),
     ] = None
     fra_maned: Annotated[Maned | None, Field(description="Første måned, sammen med til_maned")] = (
@@ -111,7 +115,10 @@ class Nar(Record):
 
     @property
     def vindu(self) -> tuple[date, date]:
-        """The first and the last day that it can mean. All of time until an undated row has been placed between two others."""
+        """The first and the last day that it can mean.
+
+        All of time until an undated row has been placed between two others.
+        """
         if self.dato:
             return self.dato, self.dato
         if self.fra and self.til:
@@ -145,7 +152,10 @@ class Nar(Record):
 
     @property
     def anker(self) -> date:
-        """The one day that marks it in a calendar. Imprecise: the first weekday, the 15th for medio, the last weekday for ultimo."""
+        """The one day that marks it in a calendar.
+
+        Imprecise: the first weekday, the 15th for medio, the last weekday for ultimo.
+        """
         if self.er_presis:
             return self.start
         if self.del_ == "medio":
@@ -159,7 +169,10 @@ class Nar(Record):
         )
 
     def place_between(self, etter: "Nar | None", for_: "Nar | None") -> None:
-        """Tell an undated row its neighbours. Part of reading: the only thing that is set after a record is made."""
+        """Tell an undated row its neighbours.
+
+        Part of reading: the only thing that is set after a record is made.
+        """
         self._mellom = (etter, for_) if etter and for_ else None
 
     @property
@@ -201,8 +214,8 @@ def _wrong_form(given: frozenset[str]) -> Exception:
     ]
     return wrong(
         "nar-form",
-        "tiden skal ha én form, men har {names}. Behold bare dato, dato og kl, fra og til, maned (eventuelt med del), "
-        "fra_maned og til_maned, eller udatert",
+        "tiden skal ha én form, men har {names}. Behold bare dato, dato og kl, fra og til, maned"
+        " (eventuelt med del), fra_maned og til_maned, eller udatert",
         names=", ".join(names[:-1]) + " og " + names[-1],
     )
 

@@ -36,7 +36,10 @@ class TidligereKommune(Record):
 
 
 class Kommune(Record):
-    """A municipality (data/kommuner.yml). Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule)."""
+    """A municipality (data/kommuner.yml).
+
+    Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule).
+    """
 
     navn: Annotated[
         Tekst,
@@ -153,7 +156,10 @@ class Nettverk(Record):
     slag: Annotated[
         Literal["regionalt", "videregaende"],
         Field(
-            description="regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på videregående nivå"
+            description=(
+                "regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på"
+                " videregående nivå"
+            )
         ),
     ]
     kommuner: Annotated[
@@ -204,7 +210,9 @@ class Nettverk(Record):
 
     @property
     def omtale(self) -> str:
-        """«nettverket Gauldal», «nettverket for videregående skoler»: the network inside a sentence."""
+        """«nettverket Gauldal», «nettverket for videregående skoler»: the network inside a
+        sentence.
+        """
         if self.slag == "regionalt":
             return f"nettverket {self.kortnavn}"
         return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
@@ -219,7 +227,10 @@ class Nettverk(Record):
         return not self.bekreftet or self.bekreftet.er_gammel(today)
 
     def up1(self, today: date) -> tuple[Utviklingspartner, ...]:
-        """Those who are UP1 now, or were when last heard of. One who is to begin later is not among them yet."""
+        """Those who are UP1 now, or were when last heard of.
+
+        One who is to begin later is not among them yet.
+        """
         return tuple(
             partner
             for partner in self.utviklingspartnere
@@ -228,14 +239,18 @@ class Nettverk(Record):
         )
 
     def up1_etter_kilde(self, today: date) -> list[list[Utviklingspartner]]:
-        """Those who are UP1 now, together where the same sources and the same time stand behind them."""
+        """Those who are UP1 now, together where the same sources and the same time stand behind
+        them.
+        """
         groups: dict[object, list[Utviklingspartner]] = {}
         for partner in self.up1(today):
             groups.setdefault((partner.kilde, partner.tidfesting), []).append(partner)
         return list(groups.values())
 
     def er_bekreftet(self, partner: Utviklingspartner) -> bool:
-        """Whether the confirmation of the network speaks of this partner: one who began after it was not there to confirm."""
+        """Whether the confirmation of the network speaks of this partner: one who began after it
+        was not there to confirm.
+        """
         begun_later = (
             partner.gjelder
             and partner.gjelder.fra

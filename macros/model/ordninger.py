@@ -12,7 +12,10 @@ Status = Literal["gjelder", "avsluttet", "kommer", "ukjent"]
 
 
 class Ordning(Faktum):
-    """A grant scheme (data/ordninger.yml). What it was replaced by is another record; what it replaced is derived."""
+    """A grant scheme (data/ordninger.yml).
+
+    What it was replaced by is another record; what it replaced is derived.
+    """
 
     navn: Annotated[Tekst, Field(description="Fullt navn")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i daglig tale")]

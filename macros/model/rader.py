@@ -1,4 +1,6 @@
-"""Events seen from outside: each with the cycle or network it stands in, and the calendars that carry it."""
+"""Events seen from outside: each with the cycle or network it stands in, and the calendars that
+carry it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -58,7 +60,9 @@ class Rad:
 
 @dataclass(frozen=True)
 class Kalender:
-    """A calendar one can subscribe to: its file's name without the ending, what it is called, and its rows by day."""
+    """A calendar one can subscribe to: its file's name without the ending, what it is called, and
+    its rows by day.
+    """
 
     id: str
     navn: str
@@ -73,13 +77,17 @@ class Kalender:
 
 
 def rows(lists: Iterable[Syklus | Nettverk], others: Iterable[Rad] = ()) -> tuple[Rad, ...]:
-    """Every event of some cycles and networks, and other rows with them, by the day that marks it."""
+    """Every event of some cycles and networks, and other rows with them, by the day that marks
+    it.
+    """
     found = (Rad(opphav, hendelse) for opphav in lists for hendelse in opphav.hendelser)
     return tuple(sorted((*others, *found), key=attrgetter("plass")))
 
 
 def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple[Kalender, ...]:
-    """All calendars: the common one, one for each audience and network, and the drafts while there are any."""
+    """All calendars: the common one, one for each audience and network, and the drafts while there
+    are any.
+    """
     drafts = [syklus for syklus in sykluser if syklus.er_utkast]
     adopted = [syklus for syklus in sykluser if not syklus.er_utkast]
     common = rows(adopted)
@@ -124,5 +132,8 @@ def _audience(group: Malgruppe, name: str, common: tuple[Rad, ...]) -> Kalender:
 
 
 def upcoming(rader: Iterable[Rad], today: date) -> tuple[Rad, ...]:
-    """Those that are not over, the nearest first. A cancelled one is still shown: that is what one needs to know."""
+    """Those that are not over, the nearest first.
+
+    A cancelled one is still shown: that is what one needs to know.
+    """
     return tuple(rad for rad in rader if not rad.hendelse.er_over(today))

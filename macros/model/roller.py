@@ -20,7 +20,9 @@ class Fase(Record):
 
 
 class Oppgaver(Faktum):
-    """Tasks that one source gives an actor for one period; `faser` only where the source itself prints a phase."""
+    """Tasks that one source gives an actor for one period; `faser` only where the source itself
+    prints a phase.
+    """
 
     faser: Annotated[
         tuple[Id, ...],
@@ -39,7 +41,9 @@ class Oppgaver(Faktum):
 
     @classmethod
     def samlet(cls, groups: Iterable["Oppgaver"]) -> "Oppgaver":
-        """Dated groups as one: all their tasks and sources, from the first of their days to the last."""
+        """Dated groups as one: all their tasks and sources, from the first of their days to the
+        last.
+        """
         groups = list(groups)
         moments = [
             moment
@@ -75,14 +79,18 @@ class Aktor(Record):
 
 
 class Rollefil(Record):
-    """The actors of one county (data/roller/trondelag.yml, data/roller/nordland.yml): two counties never share a file."""
+    """The actors of one county (data/roller/trondelag.yml, data/roller/nordland.yml): two counties
+    never share a file.
+    """
 
     fylke: Annotated[Fylke, Field(description="Fylket rollene gjelder: trondelag eller nordland")]
     aktorer: Annotated[dict[Id, Aktor], Field(description="Aktørene, i rekkefølgen de vises")]
 
 
 class Sporsmal(Record):
-    """A question that a network asks, with each source's answer and its year (data/roller/stotte.yml)."""
+    """A question that a network asks, with each source's answer and its year
+    (data/roller/stotte.yml).
+    """
 
     sporsmal: Annotated[Tekst, Field(description="Spørsmålet, slik et nettverk ville stilt det")]
     svar: Annotated[
@@ -106,7 +114,10 @@ class Sete(Faktum):
 
 
 class Forum(Record):
-    """Samarbeidsforum (data/roller/samarbeidsforum.yml). The networks' representatives are derived, not repeated here."""
+    """Samarbeidsforum (data/roller/samarbeidsforum.yml).
+
+    The networks' representatives are derived, not repeated here.
+    """
 
     om: Annotated[tuple[Utsagn, ...], Field(description="Hva forumet er og gjør")]
     mandat: Annotated[tuple[Utsagn, ...], Field(description="Mandatet og oppnevningen")]

@@ -47,14 +47,18 @@ class Steg(Faktum):
     plikt: Annotated[
         Plikt | None,
         Field(
-            description="pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag"
+            description=(
+                "pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag"
+            )
         ),
     ] = None
     plikt_om: Annotated[Tekst | None, Field(description="Det kilden sier om plikten")] = None
     hendelser: Annotated[
         tuple[Tekst, ...],
         Field(
-            description="Radene i årshjulet: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024"
+            description=(
+                "Radene i årshjulet: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024"
+            )
         ),
     ] = ()
     nar: Annotated[

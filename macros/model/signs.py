@@ -2,7 +2,8 @@
 
 import re
 
-# Control characters, those that turn the direction of text, others that no editor shows, and those that are none: harmful in a feed, and a place to hide words in.
+# Control characters, those that turn the direction of text, others that no editor shows, and those
+# that are none: harmful in a feed, and a place to hide words in.
 # What joins emoji, or chooses their look, may stand.
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\u2800\u3164"

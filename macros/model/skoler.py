@@ -21,7 +21,8 @@ def _number(value: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", value):
         raise wrong(
             "orgnr-form",
-            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i skoleregisteret",
+            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i"
+            " skoleregisteret",
             value=value,
         )
     return value
@@ -33,7 +34,10 @@ Enhetsnummer = Annotated[
 
 
 class Skole(Record):
-    """A school of the register. The names are the register's own: its licence asks that changes be marked, so there are none."""
+    """A school of the register.
+
+    The names are the register's own: its licence asks that changes be marked, so there are none.
+    """
 
     navn: Annotated[Tekst, Field(description="Navnet i skoleregisteret")]
     kommune: Annotated[
@@ -48,7 +52,10 @@ class Skole(Record):
     savnet: Annotated[
         Dag | None,
         Field(
-            description="Dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at skolen er lagt ned"
+            description=(
+                "Dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at"
+                " skolen er lagt ned"
+            )
         ),
     ] = None
 
@@ -59,7 +66,9 @@ class Skole(Record):
 
 
 class Skoleregister(Faktum):
-    """The list of schools (data/skoler.yml), kept by `python -m macros skoler`; `per` is the day that it was fetched."""
+    """The list of schools (data/skoler.yml), kept by `python -m macros skoler`; `per` is the day
+    that it was fetched.
+    """
 
     skoler: Annotated[
         dict[Enhetsnummer, Skole],
@@ -68,7 +77,9 @@ class Skoleregister(Faktum):
 
 
 class Named:
-    """The friskoler that the networks name, to be looked up as the register writes them: by number, else by name and kommune."""
+    """The friskoler that the networks name, to be looked up as the register writes them: by number,
+    else by name and kommune.
+    """
 
     def __init__(self, friskoler: Iterable[Friskole]):
         self._by_number: dict[str, Friskole] = {}
@@ -90,5 +101,7 @@ class Named:
 
 
 def name_key(name: str) -> str:
-    """What is left of a school's name when it is compared: no spelling, no form of company, no «avdeling»."""
+    """What is left of a school's name when it is compared: no spelling, no form of company, no
+    «avdeling».
+    """
     return " ".join(part for part in slug(name).split("-") if part not in FILLING)

@@ -1,4 +1,6 @@
-"""What the finder has a page for: each kommune in a network, each named friskole, and the county."""
+"""What the finder has a page for: each kommune in a network, each named friskole, and the
+county.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ Listed = tuple[tuple[Nettverk, Friskole], ...]
 
 @dataclass(frozen=True)
 class Sted:
-    """What a page of the finder is about: a kommune, a friskole or the county, and its network or networks."""
+    """What a page of the finder is about: a kommune, a friskole or the county, and its network or
+    networks.
+    """
 
     slug: str
     navn: str
@@ -23,7 +27,9 @@ class Sted:
 
     @property
     def oppslag(self) -> str:
-        """The name in the list: a kommune and the county with all their official forms, as in other tables."""
+        """The name in the list: a kommune and the county with all their official forms, as in other
+        tables.
+        """
         return (
             self.kommune.alle_navn
             if self.kommune

@@ -1,4 +1,7 @@
-"""The kinds of value that a field can have. All arrive as text, since YAML's own guesses turn 0301 into 193."""
+"""The kinds of value that a field can have.
+
+All arrive as text, since YAML's own guesses turn 0301 into 193.
+"""
 
 import re
 import unicodedata
@@ -20,7 +23,8 @@ EMAIL = re.compile(
 HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 # What no file may be called on Windows, whatever its ending.
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
-# An id becomes the name of a file, which systems limit to 255 bytes, with something before and behind it.
+# An id becomes the name of a file, which systems limit to 255 bytes, with something before and
+# behind it.
 LONGEST_ID = 80
 # Latin letters that are no plain one with a mark on it.
 PLAIN = str.maketrans(
@@ -44,13 +48,17 @@ YEARS = range(1900, 2101)
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a field whose value, or each of whose values, is an id in another collection of `Data`."""
+    """Marks a field whose value, or each of whose values, is an id in another collection of
+    `Data`.
+    """
 
     collection: str
 
 
 def wrong(code: str, message: str, **values: object) -> PydanticCustomError:
-    """An error whose words reach the editor as they are; `{name}` in the message is filled from `values`."""
+    """An error whose words reach the editor as they are; `{name}` in the message is filled from
+    `values`.
+    """
     return PydanticCustomError(code, message, values)
 
 
@@ -84,7 +92,8 @@ def _id(value: str) -> str:
     if RESERVED.fullmatch(value):
         raise wrong(
             "id-form",
-            "«{value}» kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv noe mer, som {value}-1",
+            "«{value}» kan ikke være en id, for Windows kan ikke lage en fil som heter det. Skriv"
+            " noe mer, som {value}-1",
             value=value,
         )
     if ID.fullmatch(value) and len(value) <= LONGEST_ID:
@@ -125,7 +134,9 @@ def _email(value: str) -> str:
 
 
 def bare_email(value: str) -> str:
-    """The address in «mailto:…», «Navn <…>» and «navn (at) eksempel.no», without what ends a sentence."""
+    """The address in «mailto:…», «Navn <…>» and «navn (at) eksempel.no», without what ends a
+    sentence.
+    """
     bare = re.sub(
         r"^.*<|>.*$|^\[.*\]\(mailto:|\)$|^mailto:|[.,;]+$", "", value.strip(), flags=re.IGNORECASE
     )
@@ -165,7 +176,8 @@ def _link(value: str) -> str:
     if not good:
         raise wrong(
             "lenke-form",
-            "«{value}» er ikke en nettadresse. Skriv hele adressen, som https://www.eksempel.no/side",
+            "«{value}» er ikke en nettadresse. Skriv hele adressen, som"
+            " https://www.eksempel.no/side",
             value=value,
         )
     return value
@@ -186,13 +198,15 @@ def _orgnr(value: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", digits):
         raise wrong(
             "orgnr-form",
-            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i Enhetsregisteret",
+            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i"
+            " Enhetsregisteret",
             value=value,
         )
     if sum(int(digit) * weight for digit, weight in zip(digits, (3, 2, 7, 6, 5, 4, 3, 2, 1))) % 11:
         raise wrong(
             "orgnr-form",
-            "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på nytt fra Enhetsregisteret",
+            "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om."
+            " Skriv det av på nytt fra Enhetsregisteret",
             value=value,
         )
     return digits
@@ -227,7 +241,8 @@ def _moment(value: object) -> object:
             Moment,
             value,
             "tid-form",
-            "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)",
+            "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag"
+            " (2024-02-01)",
         )
     span = re.fullmatch(rf"([0-9]{{4}}) ?[{DASHES}/] ?([0-9]{{2}}|[0-9]{{4}})", value)
     if span and (len(span[2]) == 4 or int(span[2]) > max(12, int(span[1]) % 100)):
@@ -260,7 +275,8 @@ def _no_such_day(value: str) -> PydanticCustomError | None:
     if day_parts(value) and not suggest_day(value):
         return wrong(
             "dato-finnes-ikke",
-            "«{value}» finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som 2024-02-01",
+            "«{value}» finnes ikke i kalenderen. Se på måneden og dagen, og skriv år-måned-dag, som"
+            " 2024-02-01",
             value=value,
         )
     return None
@@ -293,14 +309,20 @@ def as_tuple(value: object) -> object:
 
 
 def slug(text: str) -> str:
-    """The id that a name would have: ASCII (æ→ae, ø→o, å→a), small letters, hyphens. DESIGN: ids are permanent addresses."""
+    """The id that a name would have: ASCII (æ→ae, ø→o, å→a), small letters, hyphens.
+
+    DESIGN: ids are permanent addresses.
+    """
     text = unicodedata.normalize("NFD", text.lower().translate(PLAIN))
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 
 def _schema(description: str, **more: object) -> WithJsonSchema:
-    """What an editor's tool is told. Tools see numbers as numbers, where we read text: both kinds are right where both are written."""
+    """What an editor's tool is told.
+
+    Tools see numbers as numbers, where we read text: both kinds are right where both are written.
+    """
     return WithJsonSchema({"type": "string", "description": description, **more})
 
 

@@ -1,4 +1,6 @@
-"""What part each person has in the networks: derived from the networks' files, never repeated in kontakter.yml."""
+"""What part each person has in the networks: derived from the networks' files, never repeated in
+kontakter.yml.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

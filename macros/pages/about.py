@@ -1,4 +1,6 @@
-"""The pages about the site: who answers for it, its sources, its open questions and what it says of people."""
+"""The pages about the site: who answers for it, its sources, its open questions and what it says of
+people.
+"""
 
 from macros.pages.questions import Question, open_questions
 from macros.pages.view import View
@@ -23,7 +25,9 @@ def kilde_liste(view: View) -> str:
 
 
 def apne_sporsmal(view: View) -> str:
-    """What the owners of the facts must answer, each question once, with all the places where it stands."""
+    """What the owners of the facts must answer, each question once, with all the places where it
+    stands.
+    """
     questions: dict[str, list[Question]] = {}
     for question in open_questions(view.data):
         questions.setdefault(question.merknad.sporsmal or "", []).append(question)

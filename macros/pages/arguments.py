@@ -1,4 +1,6 @@
-"""What a page may give to a macro, declared at the block's own parameters and judged with the data: nothing is drawn to find out."""
+"""What a page may give to a macro, declared at the block's own parameters and judged with the data:
+nothing is drawn to find out.
+"""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -15,7 +17,9 @@ Need = Callable[..., Iterator[str]]
 
 @dataclass(frozen=True)
 class OneOf:
-    """A value that leads somewhere; `missing` is the sentence on one that does not, with {} for it."""
+    """A value that leads somewhere; `missing` is the sentence on one that does not, with {} for
+    it.
+    """
 
     missing: str
     known: Known
@@ -45,7 +49,9 @@ def made_of(
 
 
 def needs(need: Need) -> Callable[[Callable], Callable]:
-    """What a block can't do without beyond that each value leads somewhere: `need(data, **values)` yields what is missing."""
+    """What a block can't do without beyond that each value leads somewhere: `need(data, **values)`
+    yields what is missing.
+    """
 
     def declare(block: Callable) -> Callable:
         block.need = need

@@ -1,4 +1,6 @@
-"""The annual cycle on pages: the next dates, a cycle's wheel and list, the typical year, a network's own year."""
+"""The annual cycle on pages: the next dates, a cycle's wheel and list, the typical year, a
+network's own year.
+"""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -23,18 +25,24 @@ from macros.pages.begreper import words_of
 from macros.pages.view import View
 
 SyklusId = Annotated[str, id_in("sykluser", "årshjulet «{}» finnes ikke")]
-# More than a page shows, so that it still has some to show when it is read weeks after it was built.
+# More than a page shows, so that it still has some to show when it is read weeks after it was
+# built.
 IN_STORE = 12
 
 
 def neste_datoer(view: View, antall: int = 5) -> str:
-    """The next adopted dates as of the build; the browser takes away those that have passed since. None: that is said."""
+    """The next adopted dates as of the build; the browser takes away those that have passed since.
+
+    None: that is said.
+    """
     coming = upcoming(view.data.kalendere["alle"].rader, view.today)[:IN_STORE]
     return view.html("neste_datoer.html.jinja", coming=coming, shown=antall, last=newest(view.data))
 
 
 def arshjul_na(view: View) -> str:
-    """The adopted cycle that is under way, else the next to begin, with its wheel; while there is none, the typical year."""
+    """The adopted cycle that is under way, else the next to begin, with its wheel; while there is
+    none, the typical year.
+    """
     ahead = [
         syklus
         for syklus in view.data.sykluser.values()
@@ -112,7 +120,9 @@ def _table(view: View, syklus: Syklus) -> str:
 
 
 def _pattern(view: View) -> str:
-    """The school year round, then what the newest cycle no longer has: numbers go with the clock."""
+    """The school year round, then what the newest cycle no longer has: numbers go with the
+    clock.
+    """
     monster = dict(
         sorted(
             view.data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(ANY_YEAR))

@@ -1,4 +1,6 @@
-"""A cycle as a table: rows by month, cells as the source's columns, and the filters that work without a script."""
+"""A cycle as a table: rows by month, cells as the source's columns, and the filters that work
+without a script.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -61,7 +63,9 @@ def by_month(syklus: Syklus) -> Iterator[Maned]:
 
 
 def cells(rad: Rad, columns: Mapping[str, str]) -> tuple[Celle, ...]:
-    """A cell for each column; neighbours that the row stands in are one, as the source prints it."""
+    """A cell for each column; neighbours that the row stands in are one, as the source prints
+    it.
+    """
     groups = groupby(columns.items(), key=lambda column: rad.gjelder(column[0]))
     found: list[Celle] = []
     for filled, same in groups:
@@ -80,13 +84,16 @@ def schemes(syklus: Syklus) -> tuple[str, ...]:
 
 
 def filter_rules(data: Data) -> str:
-    """CSS that shows one audience or one scheme when the address names it (#vis-malgruppe-nettverk), and marks the link that did."""
+    """CSS that shows one audience or one scheme when the address names it
+    (#vis-malgruppe-nettverk), and marks the link that did.
+    """
     names = [f"malgruppe-{group}" for group in AUDIENCES]
     names += dict.fromkeys(
         f"ordning-{id}" for syklus in data.sykluser.values() for id in schemes(syklus)
     )
     return "".join(
         f".hjulliste:has(#vis-{name}:target) tbody tr:not(.{name}){{display:none}}\n"
-        f'.md-typeset .hjulliste:has(#vis-{name}:target) a[href="#vis-{name}"]{{background:var(--flate);border-color:var(--dyp);font-weight:700}}\n'
+        f".md-typeset .hjulliste:has(#vis-{name}:target)"
+        f' a[href="#vis-{name}"]{{background:var(--flate);border-color:var(--dyp);font-weight:700}}\n'
         for name in names
     )

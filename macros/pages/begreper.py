@@ -25,7 +25,9 @@ def begreper_liste(view: View) -> str:
 
 
 def begrep(view: View, id: BegrepId, ord: str | None = None) -> str:
-    """A word in a page's text, linked to its entry and explained by it: `begrep("pool")`, `begrep("pool", "poolen")`."""
+    """A word in a page's text, linked to its entry and explained by it: `begrep("pool")`,
+    `begrep("pool", "poolen")`.
+    """
     entry = view.data.begreper[id]
     return view.html(
         "begrep.html.jinja", id=id, kort=inline(entry.kort), ord=inline(ord or entry.term)
@@ -33,7 +35,10 @@ def begrep(view: View, id: BegrepId, ord: str | None = None) -> str:
 
 
 def words_of(view: View, *records: Record) -> list[str]:
-    """The terms, by id and A–Å, that the records' own texts use. Those of one county are left to its own pages."""
+    """The terms, by id and A–Å, that the records' own texts use.
+
+    Those of one county are left to its own pages.
+    """
     text = " ".join(text for record in records for text in _texts(record))
     return [
         id
@@ -57,6 +62,8 @@ def _texts(record: Record) -> Iterator[str]:
 
 
 def _patterns(entry: Begrep) -> Iterator[str]:
-    """A term is used in all its forms («behovsmeldinger»); an abbreviation only as it is written, or «SKU» would be in «skulle»."""
+    """A term is used in all its forms («behovsmeldinger»); an abbreviation only as it is written,
+    or «SKU» would be in «skulle».
+    """
     for name in (re.sub(r"\s*\(.*\)", "", entry.term), *entry.varianter):
         yield rf"\b{re.escape(name)}\b" if name.isupper() else rf"(?i)\b{re.escape(name)}"

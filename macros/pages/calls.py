@@ -1,4 +1,6 @@
-"""The macro calls on a page, judged before the page is made: a page may call blocks with plain values that lead somewhere, and nothing else."""
+"""The macro calls on a page, judged before the page is made: a page may call blocks with plain
+values that lead somewhere, and nothing else.
+"""
 
 import inspect
 import re
@@ -16,7 +18,8 @@ from macros.problems import Place, Problem, did_you_mean
 FORM = 'Skriv den som {{ navn("verdi") }}'
 KINDS = {str: "tekst i anførselstegn", int: "et tall", bool: "true eller false"}
 PARSER = Environment(autoescape=False)
-# Quotes as phones and word processors make them; an anchor that opens a comment; a name alone, or with a value that has no quotes.
+# Quotes as phones and word processors make them; an anchor that opens a comment; a name alone, or
+# with a value that has no quotes.
 CURLED = re.compile(r"\{\{\s*(\w+)\([“”„‘’«]([^“”„‘’«»}]*)[“”‘’»]\)\s*\}\}")
 ANCHOR = re.compile(r"\{#([\w-]+)\}")
 BARE = re.compile(r"\{\{\s*(\w+)\s*(?:\(\s*([\w-]+)\s*\))?\s*\}\}")
@@ -36,7 +39,9 @@ class Text:
     text: str
 
     def at(self, line: int, *words: str) -> Place:
-        """Where one of the words stands on a line: behind {{, or where a call goes on from the line above."""
+        """Where one of the words stands on a line: behind {{, or where a call goes on from the line
+        above.
+        """
         text = self.text.split("\n")[line - 1]
         word = rf"(?<![\w\"'])({'|'.join(map(re.escape, words))})(?![\w\"'])"
         found = re.search(rf"\{{\{{[^}}]*?{word}", text) or re.search(word, text)
@@ -48,7 +53,9 @@ class Text:
         return Place(self.file, line, found.start() + 1 if found else 1)
 
     def opening(self, line: int) -> Place:
-        """Where the call begins that can't be read, or that does not end before the next one: the parser itself stops further down."""
+        """Where the call begins that can't be read, or that does not end before the next one: the
+        parser itself stops further down.
+        """
         broken = [found for found in WHOLE.finditer(self.text) if not _parses(found[0])]
         opened = [
             found
@@ -103,7 +110,8 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
             place = page.sign(line, "{{", "{%")
             yield Problem(
                 place,
-                f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {_meant(page.text.split(chr(10))[line - 1])}",
+                "på sidene kan det bare stå makroer mellom {{ og }}."
+                f" {_meant(page.text.split(chr(10))[line - 1])}",
                 "makro-form",
             )
 
@@ -114,7 +122,10 @@ def _unreadable(text: str) -> str:
         return f'makroer skal ha rette anførselstegn. Skriv {{{{ {found[1]}("{found[2]}") }}}}'
     if found := ANCHOR.search(text):
         return f"{{# skjuler teksten som kommer etter. Skriv {{ #{found[1]} }} med mellomrom"
-    return f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med mellomrom"
+    return (
+        f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med"
+        " mellomrom"
+    )
 
 
 def _meant(line: str) -> str:
@@ -158,9 +169,11 @@ def _statements(tree: nodes.Template) -> Iterator[tuple[int, nodes.Call | None]]
             )
             yield (
                 node.lineno,
-                node
-                if plain and all(isinstance(value, nodes.Const) for value in _nodes(node))
-                else None,
+                (
+                    node
+                    if plain and all(isinstance(value, nodes.Const) for value in _nodes(node))
+                    else None
+                ),
             )
 
 

@@ -1,4 +1,6 @@
-"""From a fact on a page to where it is mended: the line of its file, a form that knows what stands there now, or the same as an e-mail."""
+"""From a fact on a page to where it is mended: the line of its file, a form that knows what stands
+there now, or the same as an e-mail.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +27,10 @@ Values = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Link:
-    """A link of the line below a fact. `label` is what one hears where only links are read out: it tells them apart."""
+    """A link of the line below a fact.
+
+    `label` is what one hears where only links are read out: it tells them apart.
+    """
 
     text: str
     address: str
@@ -33,7 +38,9 @@ class Link:
 
 
 def correction_links(data: Data, settings: Settings, url: str, record: Record) -> Iterator[Link]:
-    """What there is for a fact shown at `url`: none without a repository and an address, and none for what was put together from several lines."""
+    """What there is for a fact shown at `url`: none without a repository and an address, and none
+    for what was put together from several lines.
+    """
     if id(record) not in data.homes:
         return
     name, place = called(data, record), record.place()
@@ -53,14 +60,19 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
             f"Meld endring: {name}",
         )
     if data.nettsted and data.nettsted.henvendelser:
-        text = f"Side: {settings.site_url}{url}\r\n{now(data, record)}\r\n\r\nDet skal stå:\r\n\r\nHvem har opplyst det:\r\n"
+        text = (
+            f"Side: {settings.site_url}{url}\r\n{now(data, record)}\r\n\r\nDet skal"
+            " stå:\r\n\r\nHvem har opplyst det:\r\n"
+        )
         mail = urlencode({"subject": f"Endring: {name}", "body": text}, safe=PLAIN, quote_via=quote)
         words = "Meld på e-post" if settings.repo_url else "Meld endring"
         yield Link(words, f"mailto:{data.nettsted.henvendelser}?{mail}", f"{words}: {name}")
 
 
 def called(data: Data, record: Record) -> str:
-    """«Fosen», «Fosen: UP1 Mette Meidell», «Dekom: Egenandelen var …»: the thing, and which fact about it."""
+    """«Fosen», «Fosen: UP1 Mette Meidell», «Dekom: Egenandelen var …»: the thing, and which fact
+    about it.
+    """
     collection, key = data.homes[id(record)]
     top = data.top(collection, key)
     about = HOMES[collection](key, top)[1] if collection in HOMES else key or collection
@@ -70,7 +82,10 @@ def called(data: Data, record: Record) -> str:
 
 def _own(data: Data, record: Record) -> str:
     if isinstance(record, Representant | Utviklingspartner):
-        return f"{'UP1' if isinstance(record, Utviklingspartner) else 'representant'} {data.kontakter[record.person].navn}"
+        return (
+            f"{'UP1' if isinstance(record, Utviklingspartner) else 'representant'}"
+            f" {data.kontakter[record.person].navn}"
+        )
     if isinstance(record, Skoletall | PptTall):
         return "antall skoler" if isinstance(record, Skoletall) else "PPT"
     points = getattr(record, "punkter", ())
@@ -86,12 +101,17 @@ def _own(data: Data, record: Record) -> str:
 
 
 def now(data: Data, record: Record) -> str:
-    """«Nå står det i data/nettverk/fosen.yml, linje 35: Fosen: UP1 Mette Meidell, NTNU (per 2022)»: where, which record, and its values."""
+    """«Nå står det i data/nettverk/fosen.yml, linje 35: Fosen: UP1 Mette Meidell, NTNU (per 2022)»:
+    where, which record, and its values.
+    """
     place, when = record.place(), getattr(record, "tidfesting", "")
     name = getattr(record, "id", None) or data.homes[id(record)][1]
     which = f" ({name})" if name and not place.file.endswith(f"/{name}.yml") else ""
     said = ", ".join(filter(None, [called(data, record), *_values(data, record)]))
-    return f"Nå står det i {place.file}, linje {place.line}{which}: {said}{f' ({when})' if when else ''}"
+    return (
+        f"Nå står det i {place.file}, linje {place.line}{which}:"
+        f" {said}{f' ({when})' if when else ''}"
+    )
 
 
 def _values(data: Data, record: Record) -> tuple[str | None, ...]:
@@ -116,7 +136,9 @@ def _institution(data: Data, record: Kontakt | Utviklingspartner) -> str | None:
 
 
 def _form(data: Data, record: Record, url: str) -> tuple[str, str, Values]:
-    """The form for the errand, the beginning of its title, and what stands there now by the ids of its fields."""
+    """The form for the errand, the beginning of its title, and what stands there now by the ids of
+    its fields.
+    """
     collection, key = data.homes[id(record)]
     if isinstance(record, Kontakt):
         values = {"kontakt": key, "institusjon": _institution(data, record)} | {

@@ -36,7 +36,9 @@ def nordland_strategi(
 
 
 def up1_rad(view: View, institusjon: InstitusjonId) -> str:
-    """Who would have been members of the proposed council: the networks' UP1s at one institution, never a list of its own."""
+    """Who would have been members of the proposed council: the networks' UP1s at one institution,
+    never a list of its own.
+    """
     seats = council(view, institusjon)
     per = {partner.per for seat in seats for partner in seat.verv}
     return view.html(

@@ -1,4 +1,6 @@
-"""The finder: the A–Å list with its filter, and one page for each kommune, friskole and the county."""
+"""The finder: the A–Å list with its filter, and one page for each kommune, friskole and the
+county.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ from macros.pages.view import View
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: the pages it leads to, what it says beside them, and other names that find it."""
+    """One line of the list: the pages it leads to, what it says beside them, and other names that
+    find it.
+    """
 
     name: str
     targets: tuple[tuple[str, str], ...]
@@ -26,7 +30,10 @@ class Entry:
 
 
 def finn_liste(view: View, kort: bool = False) -> str:
-    """All entries A–Å as links: it works without JavaScript, which only filters it. `kort`: hidden until one types."""
+    """All entries A–Å as links: it works without JavaScript, which only filters it.
+
+    `kort`: hidden until one types.
+    """
     entries = _sorted(chain(_current(view), _former(view.data)))
     return view.html(
         "finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort
@@ -123,6 +130,7 @@ def _merged(sted: Sted) -> list[str]:
     if not sted.kommune:
         return []
     return [
-        f"{'En del av ' if old.del_av else ''}{old.navn} kommune hører nå til {sted.navn}. {old.navn} var egen kommune til og med {say_day(old.til)}."
+        f"{'En del av ' if old.del_av else ''}{old.navn} kommune hører nå til {sted.navn}."
+        f" {old.navn} var egen kommune til og med {say_day(old.til)}."
         for old in sted.kommune.tidligere
     ]

@@ -22,14 +22,19 @@ def section(url: str) -> str:
 
 
 def trail(url: str, titles: Mapping[str, str]) -> list[Step]:
-    """The pages above `url`, from the top and without the front page. `titles` are those of all pages by address."""
+    """The pages above `url`, from the top and without the front page.
+
+    `titles` are those of all pages by address.
+    """
     parts = url.strip("/").split("/")
     above = ("/".join(parts[:count]) + "/" for count in range(1, len(parts)))
     return [Step(titles[address], address) for address in above if address in titles]
 
 
 def notice(data: Data, today: date) -> dict[str, str] | None:
-    """One sentence on the newest scheme that took over from others, and where to read of it; None when none has a date."""
+    """One sentence on the newest scheme that took over from others, and where to read of it; None
+    when none has a date.
+    """
     ended = [scheme for scheme in data.ordninger.values() if scheme.avlost_av]
     dated = [
         id

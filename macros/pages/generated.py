@@ -1,4 +1,6 @@
-"""The pages that exist because a record does: one for each network, kommune, friskole and scheme."""
+"""The pages that exist because a record does: one for each network, kommune, friskole and
+scheme.
+"""
 
 import html
 import json
@@ -62,9 +64,15 @@ class GeneratedPage:
     extras: Mapping[str, object] = field(default_factory=dict)
 
     def markdown(self) -> str:
-        """The page as MkDocs reads it. Material prints titles raw and Jinja reads them: both are made harmless."""
+        """The page as MkDocs reads it.
+
+        Material prints titles raw and Jinja reads them: both are made harmless.
+        """
         extras = "".join(f"{key}: {json.dumps(value)}\n" for key, value in self.extras.items())
-        return f"---\ntitle: {_safe(self.title)}\ndescription: {_safe(self.description)}\n{extras}---\n{self.body}\n"
+        return (
+            f"---\ntitle: {_safe(self.title)}\ndescription:"
+            f" {_safe(self.description)}\n{extras}---\n{self.body}\n"
+        )
 
 
 def _safe(text: str) -> str:
@@ -85,7 +93,8 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"nettverk/{nettverk.id}.md",
             nettverk.navn,
-            f"Hvem som er utviklingspartner (UP1) og representant for {nettverk.navn}, hvilke skoleeiere som er med, og hvor opplysningene står.",
+            f"Hvem som er utviklingspartner (UP1) og representant for {nettverk.navn}, hvilke"
+            " skoleeiere som er med, og hvor opplysningene står.",
             _body(nettverk.navn, NETWORK, nettverk.id),
             nettverk.place().file,
             {
@@ -102,7 +111,8 @@ def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"arshjul/{syklus.id}.md",
             syklus.navn,
-            f"{syklus.navn}: frister og møter, måned for måned, som liste og hjul, med kilde.{' Ingenting er vedtatt.' if syklus.er_utkast else ''}",
+            f"{syklus.navn}: frister og møter, måned for måned, som liste og hjul, med"
+            f" kilde.{' Ingenting er vedtatt.' if syklus.er_utkast else ''}",
             _body(syklus.navn, CYCLE if syklus.merknader else CYCLE[:-1], syklus.id),
             syklus.place().file,
             {
@@ -130,7 +140,8 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"finn/{address}.md",
             f"Utviklingspartner for {name}",
-            f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor opplysningene står.",
+            f"Nettverket og utviklingspartneren (UP1) for {name}, veien til hjelp og hvor"
+            " opplysningene står.",
             _body(
                 f"Utviklingspartner for {name}",
                 FINDER + SCHOOLS * (address in data.skoler_etter_side),
@@ -148,7 +159,8 @@ def _scheme_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"ordninger/{id}.md",
             ordning.kortnavn,
-            f"{ordning.navn}: når ordningen gjaldt, hva den var, reglene om penger og hva som kom før og etter.",
+            f"{ordning.navn}: når ordningen gjaldt, hva den var, reglene om penger og hva som kom"
+            " før og etter.",
             _body(ordning.navn, sections, id),
             ordning.place().file,
         )
@@ -161,7 +173,9 @@ def _template_pages(data: Data) -> Iterator[GeneratedPage]:
 
 
 def _template_forms(id: str, mal: Mal, sprak: Sprak) -> Iterator[GeneratedPage]:
-    """The page to read and print, and the one to fill in, which the search leaves out: it says the same."""
+    """The page to read and print, and the one to fill in, which the search leaves out: it says the
+    same.
+    """
     title, about, looks = mal.tittel.i(sprak), mal.kort.i(sprak), {"stilark": ["assets/skjema.css"]}
     address = f"maler/{id}{'/nn' if sprak == 'nn' else ''}"
     heading = f"# {inline(title)}{' { lang=nn }' if sprak == 'nn' else ''}"

@@ -1,4 +1,6 @@
-"""The links on a page that an editor wrote, and those of the menu: whether each leads to a page, and what to write when it does not."""
+"""The links on a page that an editor wrote, and those of the menu: whether each leads to a page,
+and what to write when it does not.
+"""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -11,7 +13,8 @@ from macros.problems import Place, Problem, nearest
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-# Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what lies on one's own machine, nobody else has.
+# Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what
+# lies on one's own machine, nobody else has.
 FOREIGN = re.compile(
     r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<(?:img|iframe|video|audio|script|embed)\b[^<>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)",
     re.IGNORECASE,
@@ -21,7 +24,10 @@ HELP = "Skriv veien herfra til filen i docs/, som «{}»"
 
 
 def judge_links(file: str, path: str, text: str, pages: Collection[str]) -> Iterator[Problem]:
-    """`path` and `pages` are files below docs/. What leads to other files, to headings or out of the site is left to the engine."""
+    """`path` and `pages` are files below docs/.
+
+    What leads to other files, to headings or out of the site is left to the engine.
+    """
     plain = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     for pattern, judge in (
         (LINK, lambda link: "" if ELSEWHERE.match(link) else _wrong(link, path, pages)),
@@ -38,7 +44,10 @@ def judge_links(file: str, path: str, text: str, pages: Collection[str]) -> Iter
 
 
 def _foreign(link: str) -> str:
-    return f"«{link}» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke"
+    return (
+        f"«{link}» ligger på et annet nettsted, og vises ikke her. Legg filen i docs/assets/bilder/"
+        " og skriv veien dit, eller skriv en vanlig lenke"
+    )
 
 
 def _own(link: str) -> str:
@@ -48,14 +57,18 @@ def _own(link: str) -> str:
 def judge_menu(
     menu: Mapping[str, int], written: Collection[str], pages: Collection[str]
 ) -> Iterator[Problem]:
-    """Each page that somebody wrote stands in the menu, and what stands there is a page. `menu`: page → line in mkdocs.yml."""
+    """Each page that somebody wrote stands in the menu, and what stands there is a page.
+
+    `menu`: page → line in mkdocs.yml.
+    """
     meant = {
         path: path if path in pages else re.sub(r"^(?:\./|/)*(?:docs/)?", "", path) for path in menu
     }
     for path in sorted(set(written) - set(meant.values())):
         yield Problem(
             Place(f"docs/{path}"),
-            f"siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen: {path}»",
+            "siden står ikke i menyen. Legg den til under nav i mkdocs.yml, som «- Tittelen:"
+            f" {path}»",
             "side-meny",
         )
     for path, line in menu.items():
@@ -68,7 +81,8 @@ def judge_menu(
         elif line and path not in pages:
             yield Problem(
                 Place("mkdocs.yml", line),
-                f"menyen viser til «{path}», men siden finnes ikke. Hent den tilbake, rett adressen eller slett linjen",
+                f"menyen viser til «{path}», men siden finnes ikke. Hent den tilbake, rett adressen"
+                " eller slett linjen",
                 "side-meny",
             )
 
@@ -76,7 +90,10 @@ def judge_menu(
 def _wrong(link: str, path: str, pages: Collection[str]) -> str:
     """What is wrong with a link, or nothing."""
     if bare := re.match(r"(www\.\S+|[\w.+-]+@[\w.-]+)$", link, re.IGNORECASE):
-        return f"lenken «{link}» fører ikke til noen side. Skriv «{'mailto:' if '@' in link else 'https://'}{bare[0]}»"
+        return (
+            f"lenken «{link}» fører ikke til noen side. Skriv"
+            f" «{'mailto:' if '@' in link else 'https://'}{bare[0]}»"
+        )
     address, sign, anchor = unquote(link).partition("#")
     target = (
         address.lstrip("/") if address.startswith("/") else normpath(join(dirname(path), address))
@@ -98,7 +115,10 @@ def _wrong(link: str, path: str, pages: Collection[str]) -> str:
         "",
     )
     if meant:
-        return f"lenken «{link}» går ikke til filen. Skriv «{relpath(meant, dirname(path) or '.')}{sign}{anchor}»"
+        return (
+            f"lenken «{link}» går ikke til filen. Skriv"
+            f" «{relpath(meant, dirname(path) or '.')}{sign}{anchor}»"
+        )
     near = nearest(target, pages)
     remedy = (
         f"Mente du «{relpath(near, dirname(path) or '.')}»?"

@@ -43,7 +43,10 @@ def _in_language(data: Data, id: str, sprak: Sprak = "nb") -> Iterator[str]:
 def _as_form(data: Data, id: str, sprak: Sprak = "nb") -> Iterator[str]:
     yield from _in_language(data, id, sprak)
     if id in data.maler and not data.maler[id].fyll_ut:
-        yield f"malen «{id}» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i data/maler/{id}.yml"
+        yield (
+            f"malen «{id}» kan ikke fylles ut i nettleseren. Skriv «fyll_ut: true» i"
+            f" data/maler/{id}.yml"
+        )
 
 
 def mal_oversikt(view: View, gruppe: Gruppe) -> str:
@@ -54,7 +57,9 @@ def mal_oversikt(view: View, gruppe: Gruppe) -> str:
 
 @needs(_in_language)
 def mal_om(view: View, id: MalId, sprak: Sprak = "nb") -> str:
-    """What the template is, whom and which year it was made for, its source, and the ways to use it."""
+    """What the template is, whom and which year it was made for, its source, and the ways to use
+    it.
+    """
     mal = view.data.maler[id]
     skjema = view.data.nettsted.skjemaer[mal.skjema] if mal.skjema else None
     return _html(

@@ -9,7 +9,10 @@ from macros.pages.view import View
 
 
 def nettverk_tabell(view: View) -> str:
-    """All networks: owners, representative, schools, PPT, UP1. Years in the heads come from the data."""
+    """All networks: owners, representative, schools, PPT, UP1.
+
+    Years in the heads come from the data.
+    """
     networks = view.data.nettverk_i_rekkefolge
     years = {
         "representant": common_year(n.representant for n in networks if n.representant),
@@ -60,7 +63,10 @@ def nettverk_om(view: View, id: NettverkId) -> str:
 
 
 def up1_oppgaver(view: View, id: Side) -> str:
-    """What a network can ask UP1 for, source by source, and that it cost nothing extra. The same for every `id`."""
+    """What a network can ask UP1 for, source by source, and that it cost nothing extra.
+
+    The same for every `id`.
+    """
     up1 = view.data.roller["trondelag"].aktorer["up1"]
     phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
     newest = max(

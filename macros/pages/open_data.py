@@ -1,4 +1,6 @@
-"""The page about the open data: the files and their fields, from the definitions that the files are made from."""
+"""The page about the open data: the files and their fields, from the definitions that the files are
+made from.
+"""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -26,7 +28,9 @@ Subject = Annotated[
 
 
 def apne_data(view: View, subject: Subject) -> str:
-    """The files about one subject («nettverk»), each with all its fields but those that every fact has."""
+    """The files about one subject («nettverk»), each with all its fields but those that every fact
+    has.
+    """
     chosen = [dataset for dataset in DATASETS if _subject(dataset.address) == subject]
     return view.html(
         "apne_data.html.jinja", files=[(dataset, *_described(dataset)) for dataset in chosen]

@@ -19,7 +19,9 @@ def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
 
 
 def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:
-    """Who is UP1 for `subject` (or for the network): in the present only of those whom staff have confirmed, or have given a start or an end."""
+    """Who is UP1 for `subject` (or for the network): in the present only of those whom staff have
+    confirmed, or have given a start or an end.
+    """
     whom = f"{subject}, i {nettverk.omtale}" if subject else nettverk.omtale
     groups = _by_time(view, nettverk)
     if not groups:
@@ -34,7 +36,9 @@ def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:
 
 
 def _by_time(view: View, nettverk: Nettverk) -> list[list[Utviklingspartner]]:
-    """Those who are confirmed, then those with a start or an end, then each year that the sources speak of."""
+    """Those who are confirmed, then those with a start or an end, then each year that the sources
+    speak of.
+    """
     groups: dict[str, list[Utviklingspartner]] = {}
     for partner in nettverk.up1(view.today):
         groups.setdefault("" if nettverk.er_bekreftet(partner) else partner.tidfesting, []).append(
@@ -50,7 +54,10 @@ def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner],
     names, first = partner_names(view.data, partners), partners[0]
     what = f"{'utviklingspartner' if len(partners) == 1 else 'utviklingspartnere'} (UP1) for {whom}"
     if nettverk.bekreftet and nettverk.er_bekreftet(first):
-        return f"{names} er {what}. Bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}."
+        return (
+            f"{names} er {what}. Bekreftet {say_day(nettverk.bekreftet.dato)} av"
+            f" {nettverk.bekreftet.av}."
+        )
     if first.gjelder:
         return f"{names} er {what} {first.tidfesting}."
     return (
@@ -61,7 +68,9 @@ def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner],
 
 
 def short_answer(view: View, nettverk: Nettverk) -> str:
-    """«UP1 per 2022: Mette Meidell og Eskil Braseth (NTNU)»: the answer where there is room for a line."""
+    """«UP1 per 2022: Mette Meidell og Eskil Braseth (NTNU)»: the answer where there is room for a
+    line.
+    """
     groups = _by_time(view, nettverk)
     if not groups:
         return "UP1: ukjent"

@@ -1,4 +1,6 @@
-"""The open questions for the owner: every caution in the data that asks one, with the page where the fact stands."""
+"""The open questions for the owner: every caution in the data that asks one, with the page where
+the fact stands.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -17,7 +19,8 @@ def _roles(_: str, file: Rollefil) -> tuple[str, str]:
     )
 
 
-# Each collection that has pages: the one below the site where a record stands, and what the record is called there.
+# Each collection that has pages: the one below the site where a record stands, and what the record
+# is called there.
 HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "ordninger": lambda id, ordning: (f"ordninger/{id}/", ordning.kortnavn),
     "nettverk": lambda id, nettverk: (f"nettverk/{id}/", nettverk.kortnavn),
@@ -46,7 +49,9 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class Question:
-    """A question, what it is about, and the page below the site where the fact stands (None: it has none)."""
+    """A question, what it is about, and the page below the site where the fact stands (None: it has
+    none).
+    """
 
     merknad: Merknad
     about: str

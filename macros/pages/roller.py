@@ -1,4 +1,6 @@
-"""Who does what: UP1 beside UP2, the actors and their phases, ways to support, and samarbeidsforum."""
+"""Who does what: UP1 beside UP2, the actors and their phases, ways to support, and
+samarbeidsforum.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -29,14 +31,19 @@ ForumPart = Annotated[str, OneOf("«{}» er ikke en del av samarbeidsforum", lam
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a phase table: the neighbouring phases that it covers, and the tasks that the sources print there."""
+    """A cell of a phase table: the neighbouring phases that it covers, and the tasks that the
+    sources print there.
+    """
 
     phases: tuple[str, ...]
     groups: tuple[Oppgaver, ...]
 
 
 def phase_cells(aktor: Aktor, phases: Iterable[str]) -> list[Cell]:
-    """The actor's tasks by phase. Phases that a source does not divide share one cell, so that we never divide them either."""
+    """The actor's tasks by phase.
+
+    Phases that a source does not divide share one cell, so that we never divide them either.
+    """
     order = list(phases)
     places = {
         id(group): sorted(order.index(phase) for phase in group.faser)
@@ -55,7 +62,9 @@ def phase_cells(aktor: Aktor, phases: Iterable[str]) -> list[Cell]:
 
 
 def roller_side_om_side(view: View, *ids: AktorId) -> str:
-    """The actors as columns and the phases as rows; a cell spans the phases that its source does not divide."""
+    """The actors as columns and the phases as rows; a cell spans the phases that its source does
+    not divide.
+    """
     aktorer = [view.data.roller["trondelag"].aktorer[id] for id in ids]
     return view.html(
         "roller_side_om_side.html.jinja",
@@ -91,7 +100,9 @@ def forum_utsagn(view: View, part: ForumPart) -> str:
 
 
 def forum_medlemmer(view: View) -> str:
-    """The seats of samarbeidsforum: the networks' representatives, then the groups; empty seats are shown as such."""
+    """The seats of samarbeidsforum: the networks' representatives, then the groups; empty seats are
+    shown as such.
+    """
     return view.html(
         "roller_medlemmer.html.jinja",
         networks=view.data.nettverk_i_rekkefolge,

@@ -23,7 +23,9 @@ def saksgang_figur(view: View, id: SaksgangId) -> str:
 
 
 def saksgang_steg(view: View, id: SaksgangId) -> str:
-    """The numbered steps: who sends what to whom, whether they had to, when, and where to read more."""
+    """The numbered steps: who sends what to whom, whether they had to, when, and where to read
+    more.
+    """
     saksgang = view.data.saksgang[id]
     return view.html(
         "saksgang_steg.html.jinja",

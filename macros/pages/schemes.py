@@ -21,7 +21,9 @@ def ordning_tabell(view: View) -> str:
 
 
 def ordning_svar(view: View, id: OrdningId) -> str:
-    """The first lines: whether the scheme is in force, what came before or after, and what we do not know."""
+    """The first lines: whether the scheme is in force, what came before or after, and what we do
+    not know.
+    """
     ordning = view.data.ordninger[id]
     replaced = [other for other, earlier in view.data.ordninger.items() if earlier.avlost_av == id]
     return view.html(
@@ -63,12 +65,16 @@ def ordning_kilder(view: View, id: OrdningId) -> str:
 
 
 def skjemaer(view: View) -> str:
-    """The official forms that the schemes refer to, each with its address or with word that we have none."""
+    """The official forms that the schemes refer to, each with its address or with word that we have
+    none.
+    """
     return view.html("skjemaer.html.jinja", skjemaer=view.data.nettsted.skjemaer)
 
 
 def validity(view: View, ordning: Ordning) -> str:
-    """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status ukjent»."""
+    """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status
+    ukjent».
+    """
     verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(
         ordning.status(view.today)
     )

@@ -1,4 +1,7 @@
-"""The register's schools: a line each in the finder, and a list on the page of their owner. Without the register there are none."""
+"""The register's schools: a line each in the finder, and a list on the page of their owner.
+
+Without the register there are none.
+"""
 
 from macros.model.data import Data
 from macros.model.dates import say_day
@@ -9,7 +12,9 @@ from macros.pages.view import View
 
 
 def finn_skoler(view: View, slug: Side) -> str:
-    """The schools whose way to help begins on this page: those in the kommune, or the county's own."""
+    """The schools whose way to help begins on this page: those in the kommune, or the county's
+    own.
+    """
     schools = sorted(
         view.data.skoler_etter_side.get(slug, ()), key=lambda skole: alphabetical(skole.navn)
     )

@@ -15,7 +15,10 @@ def _both_years(data: Data) -> Iterator[str]:
     if data.is_whole("begreper") and not (
         earlier and len(earlier.punkter) == len(data.begreper[TERM].punkter)
     ):
-        yield f"selvsjekken trenger begrepet «{TERM}» i data/begreper.yml, med like mange «punkter» i begrepet og i en av «andre_kilder»"
+        yield (
+            f"selvsjekken trenger begrepet «{TERM}» i data/begreper.yml, med like mange «punkter» i"
+            " begrepet og i en av «andre_kilder»"
+        )
 
 
 def _earlier(data: Data) -> AnnenKilde | None:

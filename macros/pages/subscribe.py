@@ -59,7 +59,9 @@ def abonner_nettverk(view: View, id: NettverkId) -> str:
 
 
 def abonner_valg(view: View) -> str:
-    """Every calendar under a fold: one's network first, then the audiences, then everything that is common."""
+    """Every calendar under a fold: one's network first, then the audiences, then everything that is
+    common.
+    """
     networks = [
         view.data.kalendere[f"nettverk-{nettverk.id}"]
         for nettverk in view.data.nettverk_i_rekkefolge

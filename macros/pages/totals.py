@@ -23,7 +23,10 @@ class Totals:
 
 
 def totals(data: Data) -> dict[str, Totals]:
-    """By kind (regionalt, videregaende). The two are never added: three friskoler are counted in both."""
+    """By kind (regionalt, videregaende).
+
+    The two are never added: three friskoler are counted in both.
+    """
     kinds: dict[str, list[Nettverk]] = {}
     for nettverk in data.nettverk_i_rekkefolge:
         kinds.setdefault(nettverk.slag, []).append(nettverk)
@@ -42,15 +45,22 @@ def _sum(networks: list[Nettverk]) -> Totals:
 
 
 def counted_twice(data: Data) -> str:
-    """The sentence about friskoler that two networks list, and the source counts in both; empty when there are none."""
+    """The sentence about friskoler that two networks list, and the source counts in both; empty
+    when there are none.
+    """
     names = [school_name(listed) for listed in data.friskoler.values() if len(listed) > 1]
     if not names:
         return ""
     counts = listing(str(total.private) for total in totals(data).values())
-    return f"{listing(names)} står i to nettverk og er talt i begge. {counts} private skoler kan derfor ikke legges sammen til antall forskjellige skoler."
+    return (
+        f"{listing(names)} står i to nettverk og er talt i begge. {counts} private skoler kan"
+        " derfor ikke legges sammen til antall forskjellige skoler."
+    )
 
 
 def common_year(facts: Iterable[Faktum]) -> str | None:
-    """«per 2022» when all the facts are from the same moment: then the column's head says it once."""
+    """«per 2022» when all the facts are from the same moment: then the column's head says it
+    once.
+    """
     found = {fact.tidfesting for fact in facts}
     return found.pop() if len(found) == 1 else None

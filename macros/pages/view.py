@@ -12,7 +12,10 @@ from macros.settings import Settings
 
 @dataclass(frozen=True)
 class View:
-    """Handed to every block. `url` is the page's own address below the site, like «nettverk/fosen/»."""
+    """Handed to every block.
+
+    `url` is the page's own address below the site, like «nettverk/fosen/».
+    """
 
     data: Data
     settings: Settings

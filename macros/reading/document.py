@@ -1,4 +1,6 @@
-"""One YAML file as plain text values, each with its place, and everything that is wrong with its form."""
+"""One YAML file as plain text values, each with its place, and everything that is wrong with its
+form.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -14,9 +16,11 @@ from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain
 Value = str | list | dict
 ABSENT = ("", "~", "null", "Null", "NULL")
 
-# A comment one space behind a text without quotes: most likely part of the text. Real comments are moved away.
+# A comment one space behind a text without quotes: most likely part of the text. Real comments are
+# moved away.
 LOST = re.compile(r" ?#")
-# Numbers, dates and ids of several parts, and what stands in curly quotes: nothing can go on behind them.
+# Numbers, dates and ids of several parts, and what stands in curly quotes: nothing can go on behind
+# them.
 WHOLE = re.compile(r"[0-9][0-9.-]*|[a-z0-9]+(?:-[a-z0-9]+)+|[“”„‘’«].*[“”‘’»]")
 FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
 
@@ -40,14 +44,17 @@ LOADER = Loader
 
 @dataclass
 class Document:
-    """What a file says (`value`), where each part of it stands (`places`), and what is wrong with its form."""
+    """What a file says (`value`), where each part of it stands (`places`), and what is wrong with
+    its form.
+    """
 
     file: str
     value: Value | None = None
     places: dict[Path, Place] = field(default_factory=dict)
     # The fields that are there without a value, by where.
     empty: dict[Path, list[str]] = field(default_factory=dict)
-    # The first word of every line: the ids are among them, even where the file can't be read as YAML.
+    # The first word of every line: the ids are among them, even where the file can't be read as
+    # YAML.
     words: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     # Whether two records of the file have become one, so that an id is missing.
@@ -60,7 +67,10 @@ class Document:
 
 
 def read_document(file: str, raw: bytes) -> Document:
-    """Every value as text, empty ones left out. Never raises: what can't be read is among the problems."""
+    """Every value as text, empty ones left out.
+
+    Never raises: what can't be read is among the problems.
+    """
     text, problems = to_text(file, raw)
     if text is None:
         return Document(file, problems=problems)
@@ -84,7 +94,9 @@ class _Reader:
         self.blamed = document.blamed
 
     def read(self, node: yaml.Node, path: Path, place: Place) -> Value | None:
-        """The value; None when it is empty, so that empty means absent, or when it can't be used."""
+        """The value; None when it is empty, so that empty means absent, or when it can't be
+        used.
+        """
         self.document.places[path] = place
         again = id(node) in self.seen
         self.seen.add(id(node))
@@ -92,7 +104,8 @@ class _Reader:
             self._complain(
                 place,
                 "yaml-tegn-forst",
-                'tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: "…"',
+                "tegnene & * ! betyr noe annet her når de står først. Sett teksten i"
+                ' anførselstegn: "…"',
             )
             return None
         if len(path) > MAX_DEPTH:
@@ -132,7 +145,8 @@ class _Reader:
             self._complain(
                 place,
                 "tekst-bak-nummertegn",
-                'det som står etter #, blir ikke med. Skal det med, setter du hele teksten i anførselstegn: "…"',
+                "det som står etter #, blir ikke med. Skal det med, setter du hele teksten i"
+                ' anførselstegn: "…"',
                 hint=True,
             )
         for line in range(node.start_mark.line + 1, end.line + 1) if not node.style else ():
@@ -140,11 +154,12 @@ class _Reader:
                 self._complain(
                     Place(self.document.file, line + 1),
                     "yaml-innrykk",
-                    "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme nivå begynne i samme kolonne",
+                    "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme"
+                    " nivå begynne i samme kolonne",
                 )
         return (
             None
-            if not node.style and node.value in ABSENT or not node.value.strip()
+            if (not node.style and node.value in ABSENT) or not node.value.strip()
             else node.value
         )
 
@@ -194,7 +209,9 @@ class _Reader:
         )
 
     def _note_empty(self, key: str, place: Place, path: Path, split: bool) -> None:
-        """A field without a value; without even a colon it is the rest of a text that a comma in braces has `split`."""
+        """A field without a value; without even a colon it is the rest of a text that a comma in
+        braces has `split`.
+        """
         if split:
             self._complain(
                 place,
@@ -227,8 +244,9 @@ class _Reader:
         self._complain(
             place,
             "dobbelt-felt",
-            f"{listing(f'«{key}»' for key in twice)} står to ganger (også fra linje {lines[first]}). "
-            "Mangler linjen som begynner en ny oppføring, setter du den inn over denne. Ellers sletter du det som er dobbelt",
+            f"{listing(f'«{key}»' for key in twice)} står to ganger (også fra linje"
+            f" {lines[first]}). Mangler linjen som begynner en ny oppføring, setter du den inn over"
+            " denne. Ellers sletter du det som er dobbelt",
         )
 
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:

@@ -7,7 +7,9 @@ from macros.problems import Place, Problem
 
 
 def content(root: Path, file: Path) -> bytes | None:
-    """What a file holds; None for a folder, a pipe, what may not be read, and a link that leads out of the project."""
+    """What a file holds; None for a folder, a pipe, what may not be read, and a link that leads out
+    of the project.
+    """
     try:
         return file.read_bytes() if file.is_file() and not leads_out(root, file) else None
     except OSError:
@@ -15,7 +17,9 @@ def content(root: Path, file: Path) -> bytes | None:
 
 
 def leads_out(root: Path, file: Path) -> bool:
-    """Whether a file lies elsewhere than it seems: what is on the building machine is nobody's business."""
+    """Whether a file lies elsewhere than it seems: what is on the building machine is nobody's
+    business.
+    """
     below = (file, *file.parents)[: len(file.parts) - len(root.parts)]
     return any(path.is_symlink() for path in below) and not file.resolve().is_relative_to(
         root.resolve()
@@ -23,7 +27,9 @@ def leads_out(root: Path, file: Path) -> bool:
 
 
 def badly_named(name: str) -> Problem | None:
-    """That a file's name holds what nobody sees, or bytes that are no text: no page can have such an address."""
+    """That a file's name holds what nobody sees, or bytes that are no text: no page can have such
+    an address.
+    """
     return (
         None
         if name.isprintable()
@@ -34,13 +40,16 @@ def badly_named(name: str) -> Problem | None:
 
 
 def badly_addressed(name: str, path: str) -> Problem | None:
-    """That a page would have an address which is hard to write, or a name that Windows can't make."""
+    """That a page would have an address which is hard to write, or a name that Windows can't
+    make.
+    """
     parts = path.removesuffix(".md").split("/")
     better = "/".join("README" if part == "README" else slug(part) for part in parts)
     if better != "/".join(parts):
         return Problem(
             Place(name),
-            f"filnavnet blir adressen til siden. Skriv {better or 'ny-side'}.md: bare a–z, 0–9 og bindestrek",
+            f"filnavnet blir adressen til siden. Skriv {better or 'ny-side'}.md: bare a–z, 0–9 og"
+            " bindestrek",
             "id-form",
         )
     if bad := next((part for part in parts if RESERVED.fullmatch(part)), None):

@@ -23,7 +23,6 @@ from macros.model.saksgang import Saksgang
 from macros.model.skoler import Skoleregister
 from macros.model.types import Id, Kommunenummer
 
-
 SCHEMA_NAMES = {
     "roller": "rollefil",
     "sykluser": "arshjul",

@@ -12,12 +12,13 @@ from macros.reading.files import badly_named, content, locked
 from macros.reading.layout import LAYOUT, Room
 from macros.reading.records import MOST, Contents, read_contents
 
-
-# Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing from there.
+# Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing
+# from there.
 YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 CYCLE = re.compile(r"arshjul/([^/]*)\.yml")
-# What files with the same name and bytes gave before: for a caller who reads nearly the same data twice.
+# What files with the same name and bytes gave before: for a caller who reads nearly the same data
+# twice.
 Seen = dict[tuple[str, bytes], Contents]
 
 
@@ -30,7 +31,10 @@ class Reading:
 
 
 def load(root: Path, seen: Seen | None = None) -> Reading:
-    """Read `root`/data. Never raises for what an editor can do: every mistake is among the problems."""
+    """Read `root`/data.
+
+    Never raises for what an editor can do: every mistake is among the problems.
+    """
     read = [
         (room, contents)
         for room in LAYOUT
@@ -75,7 +79,8 @@ def read_file(name: str, raw: bytes, room: Room) -> Contents:
         *first, last = sorted(contents.problems)[:MOST]
         rest = Problem(
             last.place,
-            f"filen har flere feil enn de {MOST - 1} over. Rett dem først, eller hent filen tilbake fra historikken",
+            f"filen har flere feil enn de {MOST - 1} over. Rett dem først, eller hent filen tilbake"
+            " fra historikken",
             "mange-feil",
         )
         contents = replace(contents, problems=[*first, rest])
@@ -103,7 +108,9 @@ def _assemble(read: list[tuple[Room, Contents]]) -> Data:
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:
-    """Files that nobody reads: a wrong ending or a wrong folder would otherwise be a silent loss."""
+    """Files that nobody reads: a wrong ending or a wrong folder would otherwise be a silent
+    loss.
+    """
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     read = {
         file.relative_to(folder).as_posix() for room in LAYOUT for file in folder.glob(room.pattern)
@@ -117,7 +124,11 @@ def _strangers(folder: Path) -> Iterator[Problem]:
 
 
 def _meant(name: str) -> str:
-    """«. Mente du «nettverk/fosen.yml»? …» where the rooms have a name like it: those with one name, and those of its own folder."""
+    """«.
+
+    Mente du «nettverk/fosen.yml»? …» where the rooms have a name like it: those with one name, and
+    those of its own folder.
+    """
     if (cycle := CYCLE.fullmatch(name)) and not nearest(cycle[1], ("monster",)):
         return ". Et årshjul heter som årene det gjelder, som 2027-2028.yml"
     called = PurePath(ENDINGS.sub("", name.lower()))
@@ -131,4 +142,7 @@ def _meant(name: str) -> str:
         called.as_posix(),
         {name.removesuffix(".yml") for pattern, name in names if PurePath(name).match(pattern)},
     )
-    return f"{f'. Mente du «{near}.yml»?' if near else '.'} Datafiler ender på .yml og ligger i mappene som README.md viser"
+    return (
+        f"{f'. Mente du «{near}.yml»?' if near else '.'} Datafiler ender på .yml og ligger i"
+        " mappene som README.md viser"
+    )

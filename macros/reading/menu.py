@@ -1,4 +1,7 @@
-"""The pages that the menu names: mkdocs.yml has them, and a file that it inherits from. Editors write in its `nav`, and nowhere else."""
+"""The pages that the menu names: mkdocs.yml has them, and a file that it inherits from.
+
+Editors write in its `nav`, and nowhere else.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,14 +24,18 @@ EXAMPLE = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
 
 @dataclass(frozen=True)
 class Menu:
-    """Page below docs/ → its line in mkdocs.yml, or 0 where only the inherited file names it; and what is wrong with the form of mkdocs.yml."""
+    """Page below docs/ → its line in mkdocs.yml, or 0 where only the inherited file names it; and
+    what is wrong with the form of mkdocs.yml.
+    """
 
     lines: Mapping[str, int]
     problems: tuple[Problem, ...] = ()
 
 
 def read_menu(root: Path) -> Menu | None:
-    """None where there is no such file, or it inherits from one that is not there: then nobody knows all of the menu."""
+    """None where there is no such file, or it inherits from one that is not there: then nobody
+    knows all of the menu.
+    """
     try:
         text, problems = decode(NAME, (root / NAME).read_bytes())
         inherited = re.search(r"^INHERIT: (\S+)", text, re.MULTILINE)
@@ -83,7 +90,8 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
         yield from (
             Problem(
                 _place(key),
-                f"bindestreken mangler foran «{key.value}», eller står i en annen kolonne enn på linjene rundt. {EXAMPLE}",
+                f"bindestreken mangler foran «{key.value}», eller står i en annen kolonne enn på"
+                f" linjene rundt. {EXAMPLE}",
                 "side-meny",
             )
             for key, _ in more[:1]
@@ -101,7 +109,8 @@ def _page(node: yaml.Node) -> Iterator[Problem]:
     else:
         yield Problem(
             _place(node),
-            f"punktet i menyen fører ikke til en side. {EXAMPLE}. Et annet nettsted skrives med hele adressen, med https://",
+            f"punktet i menyen fører ikke til en side. {EXAMPLE}. Et annet nettsted skrives med"
+            " hele adressen, med https://",
             "side-meny",
         )
 

@@ -25,15 +25,24 @@ MESSAGES = {
     ),
     "tuple_type": (
         "skal-vaere-liste",
-        "«{name}» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran, eller alle i klammer: [a, b]",
+        (
+            "«{name}» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og"
+            " mellomrom foran, eller alle i klammer: [a, b]"
+        ),
     ),
     "dict_type": (
         "skal-vaere-felt",
-        "«{name}» skal ha felt under seg. Skriv hvert felt på sin egen linje, rykket inn to mellomrom",
+        (
+            "«{name}» skal ha felt under seg. Skriv hvert felt på sin egen linje, rykket inn to"
+            " mellomrom"
+        ),
     ),
     "model_type": (
         "skal-vaere-felt",
-        "«{name}» skal ha felt under seg: {fields}. Skriv hvert felt på sin egen linje, rykket inn to mellomrom",
+        (
+            "«{name}» skal ha felt under seg: {fields}. Skriv hvert felt på sin egen linje, rykket"
+            " inn to mellomrom"
+        ),
     ),
     "int_type": (
         "antall-form",
@@ -46,7 +55,10 @@ MESSAGES = {
     "date_type": ("dato-form", "«{name}» skal være en dato. Skriv år-måned-dag, som 2024-02-01"),
     "dataclass_type": (
         "tid-form",
-        "«{name}» skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)",
+        (
+            "«{name}» skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag"
+            " (2024-02-01)"
+        ),
     ),
     "too_long": ("for-mange", "«{name}» har for mange verdier. Det skal være {max_length}"),
     "string_too_long": (
@@ -72,7 +84,10 @@ LONGEST = 60
 def explain(
     error: ValidationError, model: type[Record], document: Document, path: Path
 ) -> Iterator[Problem]:
-    """All that is wrong with the record at `path`. A misspelt field is one mistake, not also a missing one."""
+    """All that is wrong with the record at `path`.
+
+    A misspelt field is one mistake, not also a missing one.
+    """
     errors, blamed = error.errors(), document.blamed
     causes = {
         _cause(details, model)
@@ -92,7 +107,9 @@ def explain(
 
 
 def _cause(details: ErrorDetails, model: type[Record]) -> Path:
-    """What else a mistake may make pydantic miss: the field that was misspelt, the rest of a list that was written as one text."""
+    """What else a mistake may make pydantic miss: the field that was misspelt, the rest of a list
+    that was written as one text.
+    """
     *around, last = details["loc"]
     if details["type"] == "extra_forbidden":
         return *around, nearest(str(last), fields_of(model_at(model, tuple(around))))
@@ -116,7 +133,9 @@ def key_message(error: ValidationError) -> str:
 
 
 def tidy(message: str) -> str:
-    """On one line, without invisible characters, and with long values cut: a message quotes what an editor wrote, whatever it is."""
+    """On one line, without invisible characters, and with long values cut: a message quotes what an
+    editor wrote, whatever it is.
+    """
     message = " ".join(FORBIDDEN.sub(" ", message).split())
     return re.sub(rf"«([^»]{{{LONGEST}}})[^»]+»", r"«\1…»", message)
 
@@ -163,36 +182,52 @@ def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
     """That a value is none of those that may be, or several of them in one text."""
     allowed = expected.replace(" or ", ", ").split(", ")
     if name == "status" and value.lower() in MOVED:
-        return f"«{value}» kan ikke stå i «status». Er en ny dag bestemt, skriver du den i «nar», den gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
+        return (
+            f"«{value}» kan ikke stå i «status». Er en ny dag bestemt, skriver du den i «nar», den"
+            " gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
+        )
     several = [nearest(part, allowed) for part in SEVERAL.split(value)]
     if len(several) > 1 and all(several):
         remedy = (
             f"Skriv dem i klammer: [{', '.join(several)}]" if listed else f"«{name}» kan bare ha én"
         )
         return f"«{value}» er mer enn én verdi. {remedy}"
-    return f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed)} Skriv {expected.replace(' or ', ' eller ')}"
+    return (
+        f"«{value}» kan ikke stå i «{name}»{did_you_mean(value, allowed)} Skriv"
+        f" {expected.replace(' or ', ' eller ')}"
+    )
 
 
 def _ids(value: str, listed: bool) -> str:
-    """That a text is several ids; words with nothing between them may also be a name, and are ids only where there may be a list."""
+    """That a text is several ids; words with nothing between them may also be a name, and are ids
+    only where there may be a list.
+    """
     several = re.split(r"\s*[&+]\s*|\s+(?:/|og)\s+", value)
     if len(several) == 1 and listed:
         several = value.split()
     if len(several) == 1 or not all(ID.fullmatch(id) for id in several):
         return ""
-    return f"«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer: [{', '.join(several)}]"
+    return (
+        f"«{value}» er mer enn én id. Der feltet kan ha flere, skrives de i klammer:"
+        f" [{', '.join(several)}]"
+    )
 
 
 def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str:
-    """That one record is written as a list, of one or of several, or with a dash before each of its fields."""
+    """That one record is written as a list, of one or of several, or with a dash before each of its
+    fields.
+    """
     dashes = _place(document, (*spot, 0)).line > _place(document, spot).line
     fields = [field for item in items for field in item]
     if len(fields) > len(set(fields)):
-        return f"«{name}» kan bare være én. Behold den ene, og ta bort {'bindestreken' if dashes else 'klammene [ ]'} foran"
+        return (
+            f"«{name}» kan bare være én. Behold den ene, og ta bort"
+            f" {'bindestreken' if dashes else 'klammene [ ]'} foran"
+        )
     signs = (
         "klammene [ ]"
         if not dashes
-        else "bindestreken foran «{}»".format(fields[0])
+        else f"bindestreken foran «{fields[0]}»"
         if len(items) == 1
         else "bindestrekene"
     )
@@ -200,7 +235,9 @@ def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str
 
 
 def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
-    """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing, or should not be there."""
+    """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing,
+    or should not be there.
+    """
     kind, loc, value = details["type"], details["loc"], details["input"]
     if isinstance(value, str) and (found := CURLED.fullmatch(value)):
         return (
@@ -239,6 +276,8 @@ def _place(document: Document, spot: Path) -> Place:
 
 
 def _name(path: Path) -> str:
-    """The nearest field name: «kommuner» for the third kommune of a list, «kolonner» for a key of it."""
+    """The nearest field name: «kommuner» for the third kommune of a list, «kolonner» for a key of
+    it.
+    """
     steps: list[Any] = list(path[:-2] if path[-1:] == ("[key]",) else path)
     return next((step for step in reversed(steps) if isinstance(step, str)), "filen")

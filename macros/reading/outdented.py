@@ -1,4 +1,6 @@
-"""Fields that begin in the same column as what they belong below: said once, and read on as if they were written right."""
+"""Fields that begin in the same column as what they belong below: said once, and read on as if they
+were written right.
+"""
 
 from collections.abc import Mapping
 from typing import get_origin
@@ -37,7 +39,9 @@ def _below_ids(document: Document, known: Mapping[str, FieldInfo]) -> dict[str, 
     for name in [path[0] for path in document.places if len(path) == 1]:
         value = document.value.get(name)
         plain = isinstance(value, str | list)
-        astray = bool(owner) and (name in known and plain or astray and (name in known or plain))
+        astray = bool(owner) and (
+            (name in known and plain) or (astray and (name in known or plain))
+        )
         if astray:
             found.setdefault(owner, []).append(name)
         else:
@@ -72,7 +76,9 @@ def _below_fields(
 def _set_field_right(
     document: Document, info: FieldInfo, spot: Path, fields: dict, owner: str, names: list[str]
 ) -> None:
-    """Its record is read where it is whole: else what it lacks may be among the fields that the outer one has too."""
+    """Its record is read where it is whole: else what it lacks may be among the fields that the
+    outer one has too.
+    """
     listed = get_origin(info.annotation) is tuple
     _complain(document, spot, owner, names, listed)
     inner = _take(document, fields, spot, names, (owner, 0) if listed else (owner,))
@@ -86,7 +92,9 @@ def _set_field_right(
 
 
 def _take(document: Document, fields: dict, spot: Path, names: list[str], step: Path) -> dict:
-    """The fields, which are no more where they were: they and what is in them have places `step` further in."""
+    """The fields, which are no more where they were: they and what is in them have places `step`
+    further in.
+    """
     empty, wanted = document.empty.get(spot, []), set(names)
     document.empty[(*spot, *step)] = [name for name in empty if name in wanted]
     document.empty[spot] = [name for name in empty if name not in wanted]
@@ -119,7 +127,10 @@ def _complain(
     whose, how = f"under «{owner}». Rykk {lines} inn", " to mellomrom"
     if listed:
         whose = f"i et punkt {whose}"
-        how = f", og begynn {'den' if len(names) == 1 else 'den første'} med bindestrek og mellomrom: «- {names[0]}: …»"
+        how = (
+            f", og begynn {'den' if len(names) == 1 else 'den første'} med bindestrek og mellomrom:"
+            f" «- {names[0]}: …»"
+        )
     document.problems.append(
         Problem(
             document.places[(*spot, names[0])], f"{quoted} hører til {whose}{how}", "yaml-innrykk"

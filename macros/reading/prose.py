@@ -1,4 +1,6 @@
-"""The pages that editors write in docs/, as text with their lines, and what is wrong with their form."""
+"""The pages that editors write in docs/, as text with their lines, and what is wrong with their
+form.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +15,18 @@ from macros.reading.files import badly_addressed, badly_named, content, leads_ou
 from macros.reading.text import BOM, decode, too_large
 from macros.reading.yaml_errors import MIXED
 
-# As MkDocs finds it: a page that does not match has no front matter, and one that is no mapping is shown as text.
+# As MkDocs finds it: a page that does not match has no front matter, and one that is no mapping is
+# shown as text.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-UNREADABLE = "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title: Kontakt»"
-# The fields that MkDocs can only use as text, where its YAML makes a number of 2024 and a date of 2024-02-01.
+UNREADABLE = (
+    "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title:"
+    " Kontakt»"
+)
+# The fields that MkDocs can only use as text, where its YAML makes a number of 2024 and a date of
+# 2024-02-01.
 WORDS = ("title", "description")
-# Every field that means something on a page, and what some of them are called by those who have not seen them.
+# Every field that means something on a page, and what some of them are called by those who have not
+# seen them.
 FIELDS = (
     *WORDS,
     "hide",
@@ -40,7 +48,8 @@ NORWEGIAN = {
     "skjul": "hide",
     "sok": "search",
 }
-# What is, or seems to be, a page to the engine or to a browser, and is called otherwise than all other pages.
+# What is, or seems to be, a page to the engine or to a browser, and is called otherwise than all
+# other pages.
 LIKE_PAGES = re.compile(
     r"(?!.*\.(?-i:md)$)(.+)\.(?:markdown|mdown|mkdn?|md)(?:\.txt)?$", re.IGNORECASE
 )
@@ -53,7 +62,9 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Prose:
-    """A page: its file below the project, its address below docs/, and its text with the front matter blanked out."""
+    """A page: its file below the project, its address below docs/, and its text with the front
+    matter blanked out.
+    """
 
     file: str
     path: str
@@ -98,7 +109,8 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
         problems.append(
             Problem(
                 Place(file),
-                "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv --- på en egen linje under feltene",
+                "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv ---"
+                " på en egen linje under feltene",
                 "side-topp",
             )
         )
@@ -106,7 +118,8 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
         problems.append(
             Problem(
                 Place(file),
-                "toppen av siden skal begynne med en linje med ---. Den skal stå aller først i filen, over feltene",
+                "toppen av siden skal begynne med en linje med ---. Den skal stå aller først i"
+                " filen, over feltene",
                 "side-topp",
             )
         )
@@ -128,7 +141,9 @@ def _front_matter(root: Path, file: str, text: str) -> list[Problem]:
 
 
 def _misunderstood(root: Path, file: str, text: str) -> Iterator[Problem]:
-    """What MkDocs reads in another way than an editor does: it shows all of it on the page when it finds no field, and passes over a field that it does not know."""
+    """What MkDocs reads in another way than an editor does: it shows all of it on the page when it
+    finds no field, and passes over a field that it does not know.
+    """
     try:
         node = yaml.compose(text, LOADER)
     except yaml.YAMLError:
@@ -154,7 +169,10 @@ def _field(root: Path, name: str, value: yaml.Node) -> str:
         and value.value != "main.html"
         and not (isinstance(value.value, str) and (root / "overrides" / value.value).is_file())
     ):
-        return "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige rammen"
+        return (
+            "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige"
+            " rammen"
+        )
     if name not in FIELDS and (meant := NORWEGIAN.get(name.lower()) or nearest(name, FIELDS)):
         return f"feltet «{name}» finnes ikke på en side. Mente du «{meant}»?"
     return ""

@@ -1,4 +1,6 @@
-"""The calendars that are live now, fetched before the build: one file, or a folder with all of them."""
+"""The calendars that are live now, fetched before the build: one file, or a folder with all of
+them.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +9,10 @@ from macros.problems import DataError, Place, Problem
 
 
 def read_published(path: Path | None) -> Mapping[str, bytes]:
-    """File name → bytes of what `KALENDER_FORRIGE` points at. Nothing when it is unset; a path that leads nowhere is an error."""
+    """File name → bytes of what `KALENDER_FORRIGE` points at.
+
+    Nothing when it is unset; a path that leads nowhere is an error.
+    """
     if path is None:
         return {}
     try:
@@ -18,9 +23,11 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
             [
                 _missing(
                     path,
-                    "(den finnes ikke)"
-                    if isinstance(error, FileNotFoundError)
-                    else "(ingen har lov til å lese den)",
+                    (
+                        "(den finnes ikke)"
+                        if isinstance(error, FileNotFoundError)
+                        else "(ingen har lov til å lese den)"
+                    ),
                 )
             ]
         ) from None
@@ -32,6 +39,7 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
 def _missing(path: Path, why: str) -> Problem:
     return Problem(
         Place("KALENDER_FORRIGE"),
-        f"«{path}» kan ikke leses {why}. Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering",
+        f"«{path}» kan ikke leses {why}. Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE"
+        " være tom før første publisering",
         "forrige-kalender",
     )

@@ -1,4 +1,6 @@
-"""What plain values tell whether or not they make a good record: the ids that they point at, and the entries that somebody forgot to fill in."""
+"""What plain values tell whether or not they make a good record: the ids that they point at, and
+the entries that somebody forgot to fill in.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -11,7 +13,10 @@ from macros.model.types import Ref
 
 
 def references(model: type[Record], value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
-    """Where, in which collection, and which id. What is of a wrong kind is passed over: the model complains of it."""
+    """Where, in which collection, and which id.
+
+    What is of a wrong kind is passed over: the model complains of it.
+    """
     for kind, spot, fields in raw_records(model, value, path):
         for name, collection in _pointers(kind):
             yield from (
@@ -24,7 +29,9 @@ def references(model: type[Record], value: object, path: Path) -> Iterator[tuple
 def raw_records(
     model: type[Record], value: object, path: Path
 ) -> Iterator[tuple[type[Record], Path, dict[str, Any]]]:
-    """The plain record at `path` and every one within it, each with the class that will judge it."""
+    """The plain record at `path` and every one within it, each with the class that will judge
+    it.
+    """
     if isinstance(value, dict):
         yield model, path, value
         for name, inner, table in _holders(model):
@@ -84,7 +91,9 @@ def is_table(info: FieldInfo) -> bool:
 
 
 def record_in(annotation: Any) -> type[Record] | None:
-    """The record class somewhere inside an annotation like tuple[Merknad, ...] or Gjelder | None."""
+    """The record class somewhere inside an annotation like tuple[Merknad, ...] or Gjelder |
+    None.
+    """
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for part in get_args(annotation) if (found := record_in(part))), None)

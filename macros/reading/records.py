@@ -14,16 +14,17 @@ from macros.reading.messages import explain, key_message, unknown_field
 from macros.reading.outdented import set_right
 from macros.reading.raw import fields_of, is_table, raw_records, references
 
-
 # More mistakes than anybody reads: a file with more has lost its form, and is not read to its end.
 MOST = 100
 
 
 @dataclass
 class Contents:
-    """What one file gave its collection: the good records, every id that it names, what it points at, and what is wrong.
+    """What one file gave its collection: the good records, every id that it names, what it points
+    at, and what is wrong.
 
-    `whole` is False where the file is missing or can't be read at all, or to its end, so that nobody knows which ids it should have had.
+    `whole` is False where the file is missing or can't be read at all, or to its end, so that
+    nobody knows which ids it should have had.
     """
 
     records: dict[str, Record] = field(default_factory=dict)
@@ -66,7 +67,8 @@ def _explain_nothing(contents: Contents, document: Document) -> None:
         contents.problems.append(
             Problem(
                 Place(document.file),
-                "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken, eller se eksempelet øverst i filen",
+                "filen er tom, eller begynner ikke med et felt. Hent den tilbake fra historikken,"
+                " eller se eksempelet øverst i filen",
                 "tom-fil",
             )
         )
@@ -93,7 +95,9 @@ def _add(
 def _forgotten(
     document: Document, model: type[Record], value: object, path: Path
 ) -> Iterator[Problem]:
-    """Empty means absent, but not for an entry of a table, nor for a field that there is none of."""
+    """Empty means absent, but not for an entry of a table, nor for a field that there is none
+    of.
+    """
     for kind, spot, _ in raw_records(model, value, path):
         fields = fields_of(kind)
         for name in document.empty.get(spot, ()):
@@ -115,7 +119,10 @@ def _empty_entries(document: Document, table: Path) -> Iterator[Problem]:
 
 
 def _good_stem(contents: Contents, document: Document, room: Room, stem: str) -> bool:
-    """A file's name is the id of what it holds. Where that says its id too, a rule holds the two together."""
+    """A file's name is the id of what it holds.
+
+    Where that says its id too, a rule holds the two together.
+    """
     if room.shape == "record" or "id" in room.model.model_fields:
         return True
     if not stem.isprintable():

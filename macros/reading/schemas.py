@@ -1,4 +1,7 @@
-"""The models as JSON Schemas, for editors' tools that complete and explain. They are made from the models, never the other way."""
+"""The models as JSON Schemas, for editors' tools that complete and explain.
+
+They are made from the models, never the other way.
+"""
 
 import json
 from pathlib import Path
@@ -6,7 +9,8 @@ from typing import Any
 
 from macros.reading.layout import LAYOUT, Room
 
-# What pydantic adds that is no help to an editor: English docstrings, titles made from names, defaults that a tool would fill in.
+# What pydantic adds that is no help to an editor: English docstrings, titles made from names,
+# defaults that a tool would fill in.
 NOISE = {"title", "default"}
 
 

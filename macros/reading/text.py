@@ -1,4 +1,6 @@
-"""The bytes of a file as text that can be read as YAML, and what is wrong with the bytes themselves."""
+"""The bytes of a file as text that can be read as YAML, and what is wrong with the bytes
+themselves.
+"""
 
 import re
 import unicodedata
@@ -22,7 +24,10 @@ LEADING = re.compile(f"^( *)(?:{FORBIDDEN.pattern})+", re.MULTILINE)
 
 
 def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """The text, or None where there is no point in reading on. What no editor can see (hard spaces, tabs inside a line, old line ends) is made plain."""
+    """The text, or None where there is no point in reading on.
+
+    What no editor can see (hard spaces, tabs inside a line, old line ends) is made plain.
+    """
     if problem := too_large(file, raw):
         return None, [problem]
     problems = []
@@ -47,7 +52,9 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def plain(text: str) -> str:
-    """The same without what no editor can see: hard and thin spaces, tabs inside a line, and an «å» that is an a and a ring."""
+    """The same without what no editor can see: hard and thin spaces, tabs inside a line, and an «å»
+    that is an a and a ring.
+    """
     text = SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
 
@@ -58,7 +65,8 @@ def too_large(file: str, raw: bytes) -> Problem | None:
         return None
     return Problem(
         Place(file),
-        f"filen er for stor ({len(raw) // 1000} kB). En {'datafil' if file.endswith('.yml') else 'side'} er på høyst {MAX_BYTES // 1000} kB",
+        f"filen er for stor ({len(raw) // 1000} kB). En"
+        f" {'datafil' if file.endswith('.yml') else 'side'} er på høyst {MAX_BYTES // 1000} kB",
         "fil-for-stor",
     )
 
@@ -88,7 +96,8 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
             problems.append(
                 Problem(
                     place,
-                    f"linjen har ødelagte bokstaver («{found[0]}»). Hent den tilbake fra historikken, eller skriv den på nytt. Se etter flere lenger nede",
+                    f"linjen har ødelagte bokstaver («{found[0]}»). Hent den tilbake fra"
+                    " historikken, eller skriv den på nytt. Se etter flere lenger nede",
                     "fil-tegnsett",
                 )
             )
@@ -103,14 +112,17 @@ def invisible(file: str, text: str) -> list[Problem]:
             column = len(line) - len(line.lstrip("\t ")) + hidden.start() + 1
             found[number] = Problem(
                 Place(file, number, column),
-                f"linjen har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett det og skriv linjen på nytt",
+                f"linjen har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett det og skriv linjen på"
+                " nytt",
                 "usynlig-tegn",
             )
     return list(found.values())
 
 
 def too_deep(file: str, text: str) -> list[Problem]:
-    """That brackets or dashes nest deeper than in any file of ours: the parser itself would be slow, or crash."""
+    """That brackets or dashes nest deeper than in any file of ours: the parser itself would be
+    slow, or crash.
+    """
     line = _deep_line(text)
     return (
         [

@@ -16,7 +16,8 @@ SINGLE = r"'(?:[^']|'')*'"
 # Where a text without quotes begins inside of braces.
 INSIDE = r"[{,]\s*[\w-]+:\s+(?=[^\s\"'\[{,}])"
 FIELD = "|".join(sorted(every_field(room.model for room in LAYOUT)))
-# How far above the line where the parser stopped the mistake may stand: a bracket swallows lines until the next one.
+# How far above the line where the parser stopped the mistake may stand: a bracket swallows lines
+# until the next one.
 NEAR, FAR = 3, 40
 
 
@@ -33,20 +34,35 @@ def _fault(code: str, pattern: str, message: str, reach: int = NEAR) -> Fault:
     return Fault(code, re.compile(pattern), message, reach)
 
 
-MIXED = "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige linjene, og slett disse tre merkene"
+MIXED = (
+    "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige"
+    " linjene, og slett disse tre merkene"
+)
 NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
 NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
 COLON = (
     'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 )
-TWO = 'det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst med kolon i, setter du hele teksten i anførselstegn: "…"'
-CURLED = 'kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv "…", ikke “…” eller «…»'
+TWO = (
+    "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst"
+    ' med kolon i, setter du hele teksten i anførselstegn: "…"'
+)
+CURLED = (
+    "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv"
+    ' "…", ikke “…” eller «…»'
+)
 NO_COLON = (
     "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
 )
-NO_DASH = "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk linjen inn hvis den hører til teksten over"
-MARKDOWN = "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som https://www.eksempel.no/side, og i en tekst bare ordene"
+NO_DASH = (
+    "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk"
+    " linjen inn hvis den hører til teksten over"
+)
+MARKDOWN = (
+    "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som"
+    " https://www.eksempel.no/side, og i en tekst bare ordene"
+)
 CLOSED_TWICE = "det er en klamme for mye på slutten. Slett den siste"
 KEY_QUOTE = 'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "5014":'
 TAB = _fault(
@@ -68,12 +84,14 @@ FAULTS = (
     _fault(
         "yaml-anforselstegn-inni",
         rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]",
-        "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten, eller fjern anførselstegnene inni",
+        "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten,"
+        " eller fjern anførselstegnene inni",
     ),
     _fault(
         "yaml-skratstrek",
         rf"{ENTRY}\s+\".*\\(?:[^\"\\/abefnrtv0xuUNLP_ ]|u[dD][89a-fA-F])",
-        "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn ('…') i stedet",
+        "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn"
+        " ('…') i stedet",
     ),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", MIXED),
     _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z][\w-]*:[^\s:/]", NO_SPACE),
@@ -91,7 +109,8 @@ FAULTS = (
     _fault(
         "yaml-tegn-forst",
         rf"(?:{ENTRY}|^\s*-)\s+[@`%&*!?]",
-        'teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i anførselstegn: "…"',
+        "teksten begynner med et tegn som betyr noe annet her (@ ` % & * ! eller ?). Sett teksten i"
+        ' anførselstegn: "…"',
     ),
     _fault(
         "yaml-blokk",
@@ -135,7 +154,8 @@ FAULTS = (
     _fault(
         "yaml-punkt",
         r"^\s*(?:[*–—•]|-[^\s-])",
-        "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet sitt",
+        "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med"
+        " navnet sitt",
     ),
     _fault(
         "yaml-dokument",
@@ -143,8 +163,14 @@ FAULTS = (
         "filen kan ikke ha linjer med bare --- eller ... Slett linjen",
     ),
 )
-INDENT = "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå skal begynne i samme kolonne"
-NO_HEAD = "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler navnet på listen, skriver du det på en linje over, som «kommuner:»"
+INDENT = (
+    "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
+    " skal begynne i samme kolonne"
+)
+NO_HEAD = (
+    "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler"
+    " navnet på listen, skriver du det på en linje over, som «kommuner:»"
+)
 
 
 def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
@@ -158,7 +184,9 @@ def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
 
 
 def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
-    """The faulty lines, the surest kind of mistake first, each from where the parser stopped and upwards."""
+    """The faulty lines, the surest kind of mistake first, each from where the parser stopped and
+    upwards.
+    """
     above = [
         number
         for number in range(last, -1, -1)
@@ -200,7 +228,9 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
 
 
 def _swallows(lines: list[str], number: int) -> bool:
-    """Whether a quote opens on the line, and what closes it, further down, is another text's own quote."""
+    """Whether a quote opens on the line, and what closes it, further down, is another text's own
+    quote.
+    """
     if not (found := QUOTE.pattern.search(lines[number])):
         return False
     quote = found[1] or found[2]
@@ -211,7 +241,9 @@ def _swallows(lines: list[str], number: int) -> bool:
 
 
 def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
-    """Whether a line without a colon has an item of a list above or below it: its own column, or its quotes, tell that it is one too."""
+    """Whether a line without a colon has an item of a list above or below it: its own column, or
+    its quotes, tell that it is one too.
+    """
     quoted = re.compile(rf"\s*(?:{DOUBLE}|{SINGLE})\s*(?:#|$)")
     item = re.compile(r"\s*- (?!\s*[\w-]+:(?:\s|$))")
     line = lines[number]
@@ -222,16 +254,16 @@ def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
         *[below for below in lines[number + 1 : last + 1] if below.strip()][:1],
     ]
     return any(
-        item.match(other)
-        and (quoted.match(line) or _indent(other) == _indent(line))
-        or quoted.match(line)
-        and quoted.match(other)
+        (item.match(other) and (quoted.match(line) or _indent(other) == _indent(line)))
+        or (quoted.match(line) and quoted.match(other))
         for other in around
     )
 
 
 def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
-    """Whether the line begins a field and no text: it stands where a field would, not where a text goes on."""
+    """Whether the line begins a field and no text: it stands where a field would, not where a text
+    goes on.
+    """
     line = lines[number]
     if re.search(r":(?:\s|$)", line) or not re.match(r"\s*(?:- +)*[\"']?\w", line):
         return False

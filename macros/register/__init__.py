@@ -1,1 +1,3 @@
-"""Nasjonalt skoleregister → data/skoler.yml: ask, judge the answer, merge by organisation number, tell what is new and what is missing."""
+"""Nasjonalt skoleregister → data/skoler.yml: ask, judge the answer, merge by organisation number,
+tell what is new and what is missing.
+"""

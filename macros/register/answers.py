@@ -1,12 +1,15 @@
-"""What the register answers, judged before a word of it is believed. The shape is that of version 4 of its open API."""
+"""What the register answers, judged before a word of it is believed.
+
+The shape is that of version 4 of its open API.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.model.skoler import Trinn
 from macros.model.signs import FORBIDDEN
+from macros.model.skoler import Trinn
 
 BASE = "https://data-nsr.udir.no"
 LIST, NUMBER, PAGES, TOTAL = (
@@ -18,7 +21,8 @@ LIST, NUMBER, PAGES, TOTAL = (
 # What a unit of version 3 has and one of version 4 has not.
 OLD = {"Orgnr", "OrgNr", "NSRId", "Kommunenr", "KommuneNr"}
 LEVELS: Mapping[str, Trinn] = {"ErGrunnskole": "grunnskole", "ErVideregaaendeSkole": "videregaende"}
-# Voksenopplæringssenter, and voksenopplæring på grunnskolens område. Many upper secondary schools (2) teach adults too: those are schools.
+# Voksenopplæringssenter, and voksenopplæring på grunnskolens område. Many upper secondary schools
+# (2) teach adults too: those are schools.
 ADULTS, UPPER_SECONDARY = {"10", "25"}, "2"
 
 
@@ -40,7 +44,9 @@ class Unit:
 
 @dataclass(frozen=True)
 class Page:
-    """One answer: its units, every one of them counted, how many pages there are, and of how many units."""
+    """One answer: its units, every one of them counted, how many pages there are, and of how many
+    units.
+    """
 
     units: tuple[Unit, ...]
     size: int
@@ -49,7 +55,11 @@ class Page:
 
 
 def read_page(raw: bytes, kind: str, where: str) -> Page:
-    """The active schools of an answer. `kind` is its content type, empty for a file. Raises RegisterError for anything but the shape we know."""
+    """The active schools of an answer.
+
+    `kind` is its content type, empty for a file. Raises RegisterError for anything but the shape we
+    know.
+    """
     answer = _decoded(raw, kind, where)
     if (
         isinstance(answer, list)
@@ -86,7 +96,10 @@ def _other_shape(answer: Any) -> str:
 
 
 def _counts(answer: Mapping[str, Any], where: str) -> tuple[int, int | None]:
-    """How many pages and units there are, where the answer says so. A kommune's list comes whole, without counts."""
+    """How many pages and units there are, where the answer says so.
+
+    A kommune's list comes whole, without counts.
+    """
     pages, total = answer.get(PAGES, 1), answer.get(TOTAL)
     if not _is_count(pages) or not (total is None or _is_count(total)):
         raise RegisterError(
@@ -145,7 +158,8 @@ def _categories(unit: Mapping[str, Any], spot: str) -> set[str]:
 
 def _missing(key: str, spot: str) -> RegisterError:
     return RegisterError(
-        f"{spot}: «{key}» mangler, eller er av et annet slag enn før. Registeret kan ha fått ny form"
+        f"{spot}: «{key}» mangler, eller er av et annet slag enn før. Registeret kan ha fått ny"
+        " form"
     )
 
 

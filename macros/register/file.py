@@ -1,4 +1,6 @@
-"""data/skoler.yml as text: one line for each school, so that a change in the register is a change of one line."""
+"""data/skoler.yml as text: one line for each school, so that a change in the register is a change
+of one line.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

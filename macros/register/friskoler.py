@@ -1,4 +1,7 @@
-"""Where the networks' named friskoler and the register disagree. Told, never mended: the networks' list is another source."""
+"""Where the networks' named friskoler and the register disagree.
+
+Told, never mended: the networks' list is another source.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +14,10 @@ Schools = Mapping[str, Skole]
 
 
 def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator[str]:
-    """One sentence for each, with the file to mend it in. Friskoler in kommuner that were not `asked` for are passed by."""
+    """One sentence for each, with the file to mend it in.
+
+    Friskoler in kommuner that were not `asked` for are passed by.
+    """
     private = {
         orgnr: skole for orgnr, skole in schools.items() if skole.privat and not skole.savnet
     }
@@ -37,7 +43,10 @@ def unnamed(data: Data, schools: Schools) -> Iterator[str]:
     named = Named(friskole for listed in data.friskoler.values() for _, friskole in listed)
     for orgnr, skole in schools.items():
         if skole.privat and not skole.savnet and not named.find(orgnr, skole):
-            yield f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}{_network(data.nettverk_etter_kommune.get(skole.kommune))}"
+            yield (
+                f"{skole.navn} ({orgnr}),"
+                f" {data.kommuner[skole.kommune].navn}{_network(data.nettverk_etter_kommune.get(skole.kommune))}"
+            )
 
 
 def _network(nettverk: Nettverk | None) -> str:
@@ -50,10 +59,16 @@ def _one(
     if not friskole.orgnr:
         yield _number_missing(data, friskole, private)
     elif (skole := schools.get(friskole.orgnr)) is None or skole.savnet:
-        yield f"{friskole.orgnr} er ikke en aktiv skole i registeret. Er den lagt ned, eller har den fått nytt nummer?{_hint(friskole, private)}"
+        yield (
+            f"{friskole.orgnr} er ikke en aktiv skole i registeret. Er den lagt ned, eller har den"
+            f" fått nytt nummer?{_hint(friskole, private)}"
+        )
     else:
         if friskole.kommune and friskole.kommune != skole.kommune:
-            yield f"vi skriver {_kommune(data, friskole.kommune)}, registeret {_kommune(data, skole.kommune)}"
+            yield (
+                f"vi skriver {_kommune(data, friskole.kommune)}, registeret"
+                f" {_kommune(data, skole.kommune)}"
+            )
         if name_key(skole.navn) not in names:
             yield f"registeret skriver «{skole.navn}»"
         if not skole.privat:
@@ -68,8 +83,15 @@ def _number_missing(data: Data, friskole: Friskole, private: Schools) -> str:
     ]
     if len(alike) == 1:
         orgnr, skole = alike[0]
-        return f"organisasjonsnummeret mangler hos oss. Registeret har {orgnr} i {_kommune(data, skole.kommune)}"
-    return f"organisasjonsnummeret mangler hos oss, og {'flere private skoler' if alike else 'ingen privat skole'} i registeret heter det samme.{_hint(friskole, private)}"
+        return (
+            f"organisasjonsnummeret mangler hos oss. Registeret har {orgnr} i"
+            f" {_kommune(data, skole.kommune)}"
+        )
+    return (
+        "organisasjonsnummeret mangler hos oss, og"
+        f" {'flere private skoler' if alike else 'ingen privat skole'} i registeret heter det"
+        f" samme.{_hint(friskole, private)}"
+    )
 
 
 def _hint(friskole: Friskole, private: Schools) -> str:

@@ -1,4 +1,7 @@
-"""The register's schools and those that we have, merged by organisation number. Nothing is ever deleted here."""
+"""The register's schools and those that we have, merged by organisation number.
+
+Nothing is ever deleted here.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,13 +12,16 @@ from macros.register.answers import RegisterError, Unit
 from macros.register.source import Found
 
 Schools = Mapping[str, Skole]
-# More than this many at once, and more than a fifth of what we have, is a broken answer and no wave of closures.
+# More than this many at once, and more than a fifth of what we have, is a broken answer and no wave
+# of closures.
 TOLERATED = 5
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The schools as they will be, and by number what became of each; `left_out` are the units that we have no use for, by reason."""
+    """The schools as they will be, and by number what became of each; `left_out` are the units that
+    we have no use for, by reason.
+    """
 
     schools: dict[str, Skole]
     new: tuple[str, ...] = ()
@@ -26,7 +32,11 @@ class Merged:
 
 
 def merge(known: Schools, found: Found, kommuner: Mapping[str, str], day: date) -> Merged:
-    """`known` is what data/skoler.yml holds. A school that the register has no more is marked, and stays; only the kommuner that were asked for are judged."""
+    """`known` is what data/skoler.yml holds.
+
+    A school that the register has no more is marked, and stays; only the kommuner that were asked
+    for are judged.
+    """
     left_out: dict[str, list[str]] = {}
     fresh: dict[str, Skole] = {}
     for unit in found.units.values():
@@ -85,6 +95,7 @@ def _must_be_likely(missing: tuple[str, ...], known: Schools, found: Found) -> N
     before = sum(skole.kommune in found.kommuner and not skole.savnet for skole in known.values())
     if len(missing) > TOLERATED and len(missing) * 5 > before:
         raise RegisterError(
-            f"svaret mangler {len(missing)} av {before} skoler som vi har fra før. Det er for mange til å være riktig. "
-            "Stemmer det likevel, sletter du data/skoler.yml og henter listen på nytt"
+            f"svaret mangler {len(missing)} av {before} skoler som vi har fra før. Det er for mange"
+            " til å være riktig. Stemmer det likevel, sletter du data/skoler.yml og henter listen"
+            " på nytt"
         )

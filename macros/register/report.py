@@ -8,9 +8,13 @@ from macros.model.skoler import Skole
 from macros.register.friskoler import differences, unnamed
 from macros.register.merge import Merged, Schools
 
-# The names of those left out are told where they are few and may be wrongly left out; a whole country's are counted.
+# The names of those left out are told where they are few and may be wrongly left out; a whole
+# country's are counted.
 COUNTED_FROM = 30
-MISSING = "Sto ikke i registeret nå, og er merket med «savnet». De blir stående til noen sletter linjen. Er de lagt ned eller slått sammen"
+MISSING = (
+    "Sto ikke i registeret nå, og er merket med «savnet». De blir stående til noen sletter linjen."
+    " Er de lagt ned eller slått sammen"
+)
 
 
 def report(data: Data, merged: Merged, known: Schools, asked: frozenset[str]) -> str:
@@ -34,7 +38,10 @@ def _total(schools: Schools) -> str:
         if here
         else (0, 0)
     )
-    return f"{len(here)} skoler i registeret, {upper} av dem med videregående trinn og {private} private."
+    return (
+        f"{len(here)} skoler i registeret, {upper} av dem med videregående trinn og {private}"
+        " private."
+    )
 
 
 def _changes(data: Data, merged: Merged, known: Schools) -> Iterator[str]:
@@ -73,9 +80,9 @@ def _change(data: Data, before: Skole, after: Skole) -> str:
         "het": before.navn if before.navn != after.navn else "",
         "lå i": data.kommuner[before.kommune].navn if before.kommune != after.kommune else "",
         "hadde": listing(before.trinn) if before.trinn != after.trinn else "",
-        "var": ("privat" if before.privat else "offentlig")
-        if before.privat != after.privat
-        else "",
+        "var": (
+            ("privat" if before.privat else "offentlig") if before.privat != after.privat else ""
+        ),
     }
     return ", ".join(f"{verb} {what} før" for verb, what in said.items() if what)
 

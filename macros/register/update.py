@@ -1,4 +1,7 @@
-"""The whole way, from the register's answer to data/skoler.yml. Where anything is wrong, nothing is written."""
+"""The whole way, from the register's answer to data/skoler.yml.
+
+Where anything is wrong, nothing is written.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -35,7 +35,9 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
 
 
 def changed_rows(before: Data, after: Data) -> list[Rad]:
-    """The events whose rows on the pages and in the calendars are new or other than they were; vanished ones too."""
+    """The events whose rows on the pages and in the calendars are new or other than they were;
+    vanished ones too.
+    """
     old, new = _rows(before), _rows(after)
     gone = [rad for key, rad in old.items() if key not in new]
     return [

@@ -38,7 +38,10 @@ def _kommuner(before: Data, after: Data) -> Iterator[str]:
             yield f"Kommunen {name} er flyttet fra {old[nr].omtale} til {nettverk.omtale}"
     for nr, nettverk in old.items():
         if nr not in new:
-            yield f"Kommunen {before.kommuner[nr].navn if nr in before.kommuner else nr} er tatt ut av {nettverk.omtale}"
+            yield (
+                f"Kommunen {before.kommuner[nr].navn if nr in before.kommuner else nr} er tatt ut"
+                f" av {nettverk.omtale}"
+            )
 
 
 def _owners(data: Data) -> dict[str, Nettverk]:
@@ -71,7 +74,9 @@ def _representative(old: Nettverk, new: Nettverk, before: Data, after: Data) -> 
     if was and now and was.person == now.person:
         yield from changed_fields(f"{new.kortnavn}, representant", was, now, before, after)
     elif was and now:
-        yield f"{new.kortnavn}: representant {_name(before, was.person)} → {_name(after, now.person)}"
+        yield (
+            f"{new.kortnavn}: representant {_name(before, was.person)} → {_name(after, now.person)}"
+        )
     elif now:
         yield f"{new.kortnavn}: ny representant {_name(after, now.person)}"
     elif was:
@@ -88,12 +93,18 @@ def _partners(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterat
                 if partner.institusjon in after.institusjoner
                 else partner.institusjon
             )
-            yield f"Ny utviklingspartner for {new.kortnavn}: {_name(after, partner.person)} ({place}){when}"
+            yield (
+                f"Ny utviklingspartner for {new.kortnavn}: {_name(after, partner.person)}"
+                f" ({place}){when}"
+            )
         else:
             yield from _partner(new, was[key], partner, before, after)
     for key, partner in was.items():
         if key not in now:
-            yield f"{new.kortnavn}: {_name(before, partner.person)} er tatt bort som utviklingspartner"
+            yield (
+                f"{new.kortnavn}: {_name(before, partner.person)} er tatt bort som"
+                " utviklingspartner"
+            )
 
 
 def _partner(
@@ -101,7 +112,10 @@ def _partner(
 ) -> Iterator[str]:
     end = now.gjelder and now.gjelder.til
     if end and end != (was.gjelder and was.gjelder.til):
-        yield f"{nettverk.kortnavn}: {_name(after, now.person)} står som utviklingspartner til og med {end.tekst}"
+        yield (
+            f"{nettverk.kortnavn}: {_name(after, now.person)} står som utviklingspartner til og med"
+            f" {end.tekst}"
+        )
     else:
         yield from changed_fields(
             f"{nettverk.kortnavn}, {_name(after, now.person)}", was, now, before, after

@@ -69,7 +69,9 @@ def _single(
 def changed_fields(
     subject: str, old: Record, new: Record, before: Data, after: Data, but: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """«Elin Bø Morud: e-postadresse a@ntnu.no → b@ntnu.no», one sentence for each field that differs."""
+    """«Elin Bø Morud: e-postadresse a@ntnu.no → b@ntnu.no», one sentence for each field that
+    differs.
+    """
     infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}
     for name, info in (infos[key] for key in order(type(new))):
         was, now = getattr(old, name), getattr(new, name)
@@ -88,7 +90,7 @@ def changed_fields(
                 lambda value, data: value_word(value, data, ref_of(info)),
                 before,
                 after,
-            )  # noqa: B023
+            )
 
 
 def _plain(value: Any) -> Any:
@@ -98,9 +100,9 @@ def _plain(value: Any) -> Any:
     return (
         tuple(_plain(item) for item in value)
         if isinstance(value, tuple)
-        else {key: _plain(item) for key, item in value.items()}
-        if isinstance(value, dict)
-        else value
+        else (
+            {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
+        )
     )
 
 
@@ -112,8 +114,7 @@ def _field(
         and isinstance(now, tuple)
         and (
             any(isinstance(item, Record) for item in (*was, *now))
-            or min(len(was), len(now)) > 1
-            and len(say(now, after)) > LONGEST
+            or (min(len(was), len(now)) > 1 and len(say(now, after)) > LONGEST)
         )
     ):
         yield from _items(f"{subject}, {word}", was, now, say, before, after)
@@ -151,7 +152,10 @@ def _field(
 def _items(
     subject: str, was: tuple, now: tuple, say: Any, before: Data, after: Data
 ) -> Iterator[str]:
-    """Items that are only in one of the lists. One that became another in the same place is told of as a change."""
+    """Items that are only in one of the lists.
+
+    One that became another in the same place is told of as a change.
+    """
     old, new = [_plain(item) for item in was], [_plain(item) for item in now]
     gone = [item for item, plain in zip(was, old) if plain not in new]
     come = [item for item, plain in zip(now, new) if plain not in old]

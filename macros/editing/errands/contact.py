@@ -13,7 +13,9 @@ NONE = "ingen"
 
 
 def change_contact(desk: Desk) -> None:
-    """The form's box says that name, e-mail and phone are all right now, so that they can share one date and one source."""
+    """The form's box says that name, e-mail and phone are all right now, so that they can share one
+    date and one source.
+    """
     id = _whom(desk)
     if id:
         _forget_untouched(desk, desk.data.kontakter[id])
@@ -22,7 +24,8 @@ def change_contact(desk: Desk) -> None:
     if not desk.ticked("sett_over"):
         desk.refuse(
             "sett_over",
-            "Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret under ett, så noen må ha sett over alle tre.",
+            "Boksen er ikke krysset av. Datoen gjelder navnet, e-postadressen og telefonnummeret"
+            " under ett, så noen må ha sett over alle tre.",
         )
     if desk.wrong or id is None or source is None:
         return
@@ -33,7 +36,8 @@ def change_contact(desk: Desk) -> None:
     )
     if not (new or post or source.by):
         desk.wrong.append(
-            "Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at alt stemmer."
+            "Ingenting i skjemaet er nytt. Skriv det som skal endres, eller hvem som bekrefter at"
+            " alt stemmer."
         )
         return
     if new or post:

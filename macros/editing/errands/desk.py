@@ -1,4 +1,6 @@
-"""Where an errand is worked on: the answers, the data as they are, the files being changed, and what is wrong."""
+"""Where an errand is worked on: the answers, the data as they are, the files being changed, and
+what is wrong.
+"""
 
 import re
 from collections.abc import Collection, Mapping
@@ -25,20 +27,25 @@ DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
 # What people write in front of a time, and two days of one month in one answer.
 AROUND = re.compile(
-    rf"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?",
+    r"^(?:fra(?: og med)?|f\.?o\.?m\.?|til(?: og"
+    rf" med)?|t\.?o\.?m\.?|den)\s+|\b(?:{'|'.join(DAYS)})\b,?\s*(?:den\s+)?",
     re.IGNORECASE,
 )
 RANGE = re.compile(
     rf"^(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]*\s*(?:[{DASHES}/]|til|og)\s*(?:[0-9]{{1,2}}\.?\s*)?[a-zæøå]+\.?\s",
     re.IGNORECASE,
 )
-# What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or the name of an office.
+# What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a name, a date or
+# the name of an office.
 STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
 
 
 @dataclass
 class Desk:
-    """One errand. `today` is the day that it was sent; `told` the sentences for the sender beside what changes."""
+    """One errand.
+
+    `today` is the day that it was sent; `told` the sentences for the sender beside what changes.
+    """
 
     answers: Answers
     data: Data
@@ -70,7 +77,9 @@ class Desk:
         return self.plain(id, self.line(id, longest), longest)
 
     def plain(self, id: str, text: str, longest: int = LONGEST) -> str:
-        """A part of an answer that may go into the data; nothing, and a complaint, where it may not."""
+        """A part of an answer that may go into the data; nothing, and a complaint, where it may
+        not.
+        """
         text = self._visible(id, text, longest)
         if strange := STRANGE.search(text):
             return self._no(
@@ -84,7 +93,8 @@ class Desk:
         if hidden := FORBIDDEN.search(text):
             return self._no(
                 id,
-                f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på nytt.",
+                f"Svaret har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett svaret og skriv det på"
+                " nytt.",
             )
         return text
 
@@ -137,7 +147,8 @@ class Desk:
         ):
             self._no(
                 id,
-                f"{moment.tekst} er en {DAYS[moment.start.weekday()]}, ikke en {said[0].lower()}. Se på dagen.",
+                f"{moment.tekst} er en {DAYS[moment.start.weekday()]}, ikke en {said[0].lower()}."
+                " Se på dagen.",
             )
         return moment
 
@@ -157,7 +168,8 @@ class Desk:
             )
             self._no(
                 id,
-                f"«{text}» finnes ikke{_meant(text, known) or '. Skriv det slik det står ' + ('i skjemaet.' if chosen else 'på siden.')}",
+                f"«{text}» finnes"
+                f" ikke{_meant(text, known) or '. Skriv det slik det står ' + ('i skjemaet.' if chosen else 'på siden.')}",
             )
         return None
 
@@ -174,7 +186,11 @@ class Desk:
 
 
 def _meant(text: str, known: Mapping[str, object]) -> str:
-    """«. Mente du «Elin Bø Morud»?»: what is nearly the same, or has it as a part; nothing where that is nothing or too much."""
+    """«.
+
+    Mente du «Elin Bø Morud»?»: what is nearly the same, or has it as a part; nothing where that is
+    nothing or too much.
+    """
     names = [name for name in known if name != slug(name)]
     for part in (names, known):
         if (hint := did_you_mean(text, part)) != ".":
@@ -202,14 +218,22 @@ def _is_part(short: str, long: str) -> bool:
 
 
 def _not_a_time(text: str, plain: str, spans: bool) -> str:
-    """What is wrong with a time that is none: it lacks a year, is more than one, or is not in the calendar. `spans`: the form asks for a last day too."""
+    """What is wrong with a time that is none: it lacks a year, is more than one, or is not in the
+    calendar. `spans`: the form asks for a last day too.
+    """
     if RANGE.search(plain):
-        return f"«{text}» er flere dager eller måneder. Skriv {'den første her, og den siste på spørsmålet om siste dag' if spans else 'bare én'}."
+        return (
+            f"«{text}» er flere dager eller måneder. Skriv"
+            f" {'den første her, og den siste på spørsmålet om siste dag' if spans else 'bare én'}."
+        )
     if suggest_day(f"{plain} 2024"):
         return f"«{text}» mangler året. Skriv det også, som 3. februar 2027."
     if day_parts(plain):
         return f"«{text}» finnes ikke i kalenderen. Se på måneden og dagen."
-    return f"«{text}» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027 eller 2027."
+    return (
+        f"«{text}» er ikke en tid vi forstår. Skriv for eksempel 3. februar 2027, februar 2027"
+        " eller 2027."
+    )
 
 
 def before(moment: Moment) -> Moment | None:

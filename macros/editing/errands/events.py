@@ -1,4 +1,6 @@
-"""«Ny eller flyttet dato»: an event gets its day, another day, or is cancelled; or there is a new one."""
+"""«Ny eller flyttet dato»: an event gets its day, another day, or is cancelled; or there is a new
+one.
+"""
 
 import re
 
@@ -8,8 +10,8 @@ from macros.editing import forms
 from macros.editing.draft import Draft
 from macros.editing.errands.desk import Desk, free_id
 from macros.editing.errands.sources import Source, enter, told_by
-from macros.editing.options import lists_of_events
 from macros.editing.nodes import Path
+from macros.editing.options import lists_of_events
 from macros.model.arshjul import TYPES, Hendelse, Syklus
 from macros.model.dates import DASHES, Moment
 from macros.model.nar import PRECISE, Nar
@@ -59,7 +61,8 @@ def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
     if len(same) > 1:
         desk.refuse(
             "hendelse",
-            f"Flere hendelser heter det. Skriv id-en: {', '.join(hendelse.id for hendelse in same)}.",
+            "Flere hendelser heter det. Skriv id-en:"
+            f" {', '.join(hendelse.id for hendelse in same)}.",
         )
         return None
     wanted = slug(title)
@@ -88,7 +91,7 @@ def _times(desk: Desk) -> Times | None:
         return None
     if not start.month:
         desk.refuse("dato", f"Året {start.tekst} er ikke nok. Skriv dagen eller måneden.")
-    elif end and bool(end.day) != bool(start.day) or end and not end.month:
+    elif (end and bool(end.day) != bool(start.day)) or (end and not end.month):
         desk.refuse(
             "til",
             "Skriv siste dag når det første er en dag, og siste måned når det første er en måned.",
@@ -217,7 +220,8 @@ def _new(desk: Desk, place: Syklus | Nettverk, title: str, source: Source | None
     if any(hendelse.tittel.casefold() == title.casefold() for hendelse in place.hendelser):
         desk.refuse(
             "hendelse",
-            f"«{title}» står der fra før. Velg «{forms.MOVED}» hvis det er den, ellers gi den nye et annet navn.",
+            f"«{title}» står der fra før. Velg «{forms.MOVED}» hvis det er den, ellers gi den nye"
+            " et annet navn.",
         )
     if desk.wrong or not (times and source):
         return

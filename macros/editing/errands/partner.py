@@ -1,4 +1,7 @@
-"""«Ny utviklingspartner for et nettverk»: somebody begins, and perhaps somebody ends. Nothing is written over."""
+"""«Ny utviklingspartner for et nettverk»: somebody begins, and perhaps somebody ends.
+
+Nothing is written over.
+"""
 
 from macros.editing.errands.desk import Desk, before
 from macros.editing.errands.people import add_person, email, is_new, known_person
@@ -31,7 +34,8 @@ def new_partner(desk: Desk) -> None:
         )
     elif address and address != desk.data.kontakter[person].epost:
         desk.told.append(
-            f"E-postadressen er ikke tatt inn, fordi {desk.data.kontakter[person].navn} står på siden fra før. Bruk skjemaet «Endre en kontakt»."
+            f"E-postadressen er ikke tatt inn, fordi {desk.data.kontakter[person].navn} står på"
+            " siden fra før. Bruk skjemaet «Endre en kontakt»."
         )
     begin(desk, nettverk, person, institution, start, source)
     _confirm(desk, nettverk, source)
@@ -47,7 +51,8 @@ def _beginner(desk: Desk, nettverk: Nettverk | None) -> tuple[str, str | None]:
             "navn",
             name,
             desk.ticked("ny_person"),
-            "Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for det.",
+            "Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for"
+            " det.",
         )
     if person and nettverk and person in {partner.person for partner in present(nettverk)}:
         desk.refuse(
@@ -86,7 +91,8 @@ def _leaving(
         if nettverk and person not in now:
             desk.refuse(
                 "slutter",
-                f"{desk.data.kontakter[person].navn} er ikke utviklingspartner for {nettverk.kortnavn}.",
+                f"{desk.data.kontakter[person].navn} er ikke utviklingspartner for"
+                f" {nettverk.kortnavn}.",
             )
     if desk.answers.given.get("sluttet") and not desk.answers.given.get("slutter"):
         desk.refuse("slutter", "Du har skrevet når den forrige slutter. Velg også hvem det er.")
@@ -101,7 +107,10 @@ def _leaving(
 def close(
     desk: Desk, nettverk: Nettverk, partner: Utviklingspartner, end: Moment, source: Source
 ) -> None:
-    """Give a partner an end. A fact has one kind of date: «per» gives way to the span, and the source that had it stays."""
+    """Give a partner an end.
+
+    A fact has one kind of date: «per» gives way to the span, and the source that had it stays.
+    """
     enter(desk, source)
     draft, path = (
         desk.draft(nettverk.place().file),

@@ -67,7 +67,9 @@ def similar(desk: Desk, name: str) -> list[str]:
 def add_person(
     desk: Desk, name: str, fields: dict[str, str], source: Source, among: Iterable[str]
 ) -> str:
-    """A new record behind the last of those who have the same part, so that the sections of the file hold."""
+    """A new record behind the last of those who have the same part, so that the sections of the
+    file hold.
+    """
     enter(desk, source)
     id, draft = slug(name), desk.draft(FILE)
     order = list(desk.data.kontakter)
@@ -80,7 +82,9 @@ def add_person(
 
 
 def not_a_name(name: str) -> str:
-    """Why a text is not the full name of one person, in letters that an id can be made of; nothing when it is."""
+    """Why a text is not the full name of one person, in letters that an id can be made of; nothing
+    when it is.
+    """
     if SEVERAL.search(name):
         return f"«{name}» ser ut som flere personer. Send ett skjema for hver av dem."
     if title := TITLE.match(name):
@@ -99,12 +103,17 @@ def not_a_name(name: str) -> str:
     if not re.fullmatch(NAME, name):
         return f"«{name}» er mer enn et navn. Skriv bare fornavn og etternavn."
     if name in (name.lower(), name.upper()):
-        return f"«{name}» er skrevet med bare {'små' if name == name.lower() else 'store'} bokstaver. Skriv navnet slik det skal stå på siden."
+        return (
+            f"«{name}» er skrevet med bare {'små' if name == name.lower() else 'store'} bokstaver."
+            " Skriv navnet slik det skal stå på siden."
+        )
     return ""
 
 
 def is_new(desk: Desk, id: str, name: str, sure: bool, remedy: str) -> bool:
-    """Whether an unknown name may become a new record: a full name in letters that an id can be made of, and not nearly that of somebody we have."""
+    """Whether an unknown name may become a new record: a full name in letters that an id can be
+    made of, and not nearly that of somebody we have.
+    """
     if wrong := not_a_name(name):
         desk.refuse(id, wrong)
         return False

@@ -1,4 +1,6 @@
-"""«Årlig gjennomgang»: networks that somebody has looked over, each confirmed as it stands or with what is new."""
+"""«Årlig gjennomgang»: networks that somebody has looked over, each confirmed as it stands or with
+what is new.
+"""
 
 import re
 from collections.abc import Iterator
@@ -25,14 +27,20 @@ MOST_LINES = 100
 
 @dataclass
 class Wanted:
-    """What the form says of one network: names, and for the UP1s their institutions where they are given."""
+    """What the form says of one network: names, and for the UP1s their institutions where they are
+    given.
+    """
 
     representant: str | None = None
     up1: dict[str, str] | None = None
 
 
 def yearly_review(desk: Desk) -> None:
-    """Only ticked networks change. A line that was changed in another one is a mistake, and so is a change made in a form with old values."""
+    """Only ticked networks change.
+
+    A line that was changed in another one is a mistake, and so is a change made in a form with old
+    values.
+    """
     boxes, wanted = _boxes(desk), _wanted(desk)
     source, start = told_by(desk), desk.moment("fra")
     if source and not source.by:
@@ -46,7 +54,8 @@ def yearly_review(desk: Desk) -> None:
         if id not in wanted and ticked:
             desk.refuse(
                 VALUES,
-                f"Linjene om {nettverk.kortnavn} mangler. Sett dem inn igjen, eller ta bort krysset.",
+                f"Linjene om {nettverk.kortnavn} mangler. Sett dem inn igjen, eller ta bort"
+                " krysset.",
             )
         elif id in wanted and (ticked or fresh):
             _judge(desk, nettverk, wanted[id], ticked, fresh, start)
@@ -94,7 +103,8 @@ def _read_line(desk: Desk, line: str, wanted: dict[str, Wanted]) -> None:
         if text:
             desk.refuse(
                 VALUES,
-                f"Linjen «{text[:80]}» er ikke slik den skal. Skriv «Fosen – representant: Fornavn Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)».",
+                f"Linjen «{text[:80]}» er ikke slik den skal. Skriv «Fosen – representant: Fornavn"
+                " Etternavn» eller «Fosen – UP1: Fornavn Etternavn (NTNU)».",
             )
         return
     nettverk = desk.one_of(VALUES, networks_by_name(desk), found["network"])
@@ -105,7 +115,8 @@ def _read_line(desk: Desk, line: str, wanted: dict[str, Wanted]) -> None:
     if (one.up1 if is_up1 else one.representant) is not None:
         desk.refuse(
             VALUES,
-            f"{nettverk.kortnavn} har to linjer for {found['what']}. Behold én, med komma mellom navnene.",
+            f"{nettverk.kortnavn} har to linjer for {found['what']}. Behold én, med komma mellom"
+            " navnene.",
         )
     elif is_up1:
         one.up1 = dict(_people(desk, names))
@@ -120,7 +131,8 @@ def _people(desk: Desk, names: str) -> Iterator[tuple[str, str]]:
         else:
             desk.refuse(
                 VALUES,
-                f"«{part.strip()[:80]}» er ikke et navn. Skriv «Fornavn Etternavn (NTNU)», med komma mellom navnene.",
+                f"«{part.strip()[:80]}» er ikke et navn. Skriv «Fornavn Etternavn (NTNU)», med"
+                " komma mellom navnene.",
             )
 
 
@@ -177,8 +189,9 @@ def _judge(
     elif not fresh:
         desk.refuse(
             "nettverk",
-            f"{nettverk.kortnavn} er endret etter at skjemaet ble laget. Nå står det: {values(desk.data, nettverk)}. "
-            f"Skriv linjene slik, så blir de bekreftet. Er noe nytt, bruker du et av de andre skjemaene.",
+            f"{nettverk.kortnavn} er endret etter at skjemaet ble laget. Nå står det:"
+            f" {values(desk.data, nettverk)}. Skriv linjene slik, så blir de bekreftet. Er noe"
+            " nytt, bruker du et av de andre skjemaene.",
         )
     else:
         _judge_changes(desk, nettverk, wanted, start)
@@ -189,18 +202,21 @@ def _judge_changes(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment
     if (leaving or coming) and not (start and before(start)):
         desk.refuse(
             "fra",
-            f"{nettverk.kortnavn} har nye linjer for UP1. Skriv måneden eller dagen de gjelder fra.",
+            f"{nettverk.kortnavn} har nye linjer for UP1. Skriv måneden eller dagen de gjelder"
+            " fra.",
         )
     if not wanted.representant and nettverk.representant:
         desk.refuse(
             VALUES,
-            f"Representanten for {nettverk.kortnavn} er tatt bort. Skriv hvem som er representant nå, eller ta bort krysset.",
+            f"Representanten for {nettverk.kortnavn} er tatt bort. Skriv hvem som er representant"
+            " nå, eller ta bort krysset.",
         )
     for name, institution in _moved(desk, nettverk, wanted).items():
         desk.refuse(
             VALUES,
-            f"{name} står med {institution} i {nettverk.kortnavn}. Skriv det slik, så blir det bekreftet. "
-            "Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er feil».",
+            f"{name} står med {institution} i {nettverk.kortnavn}. Skriv det slik, så blir det"
+            " bekreftet. Er institusjonen ny, tar du bort krysset og melder det i «Noe annet er"
+            " feil».",
         )
     for name in coming:
         _judge_partner(desk, name, wanted.up1[name])
@@ -229,7 +245,8 @@ def _judge_partner(desk: Desk, name: str, institution: str) -> None:
             VALUES,
             name,
             False,
-            "Er det samme person, skriver du navnet slik det står. Er det en ny, bruker du skjemaet «Ny utviklingspartner for et nettverk».",
+            "Er det samme person, skriver du navnet slik det står. Er det en ny, bruker du skjemaet"
+            " «Ny utviklingspartner for et nettverk».",
         )
     if not institution:
         desk.refuse(VALUES, f"Skriv institusjonen i parentes bak {name}, som «{name} (NTNU)».")

@@ -10,7 +10,11 @@ from macros.model.nettverk import Nettverk
 
 
 def replace_representative(desk: Desk, nettverk: Nettverk, name: str, source: Source) -> None:
-    """There is one seat. The one who had it keeps it as a former office, with its time, its source and what was noted of it."""
+    """There is one seat.
+
+    The one who had it keeps it as a former office, with its time, its source and what was noted of
+    it.
+    """
     enter(desk, source)
     others = {one.representant.person for one in desk.data.nettverk.values() if one.representant}
     person = known_person(desk, name) or add_person(desk, name, {}, source, others)

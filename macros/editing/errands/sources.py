@@ -15,7 +15,9 @@ NOBODY = ("meg", "meg-selv", "jeg", "selv", "oss", "vi")
 
 @dataclass(frozen=True)
 class Source:
-    """A source's id, what its facts are true as of, and who confirms by it: nobody, when it is a document."""
+    """A source's id, what its facts are true as of, and who confirms by it: nobody, when it is a
+    document.
+    """
 
     id: str
     per: Moment
@@ -32,7 +34,10 @@ class Source:
 
 
 def told_by(desk: Desk) -> Source | None:
-    """The source that the form names. None, with a complaint, where it names none that can be used."""
+    """The source that the form names.
+
+    None, with a complaint, where it names none that can be used.
+    """
     text = desk.needed("opplyst_av")
     known = {
         slug(name): id
@@ -70,7 +75,8 @@ def _document(desk: Desk, id: str) -> Source | None:
         return Source(id, moment, kilde.utgiver if id.startswith("opplyst-") else "")
     desk.refuse(
         "opplyst_av",
-        f"Kilden «{kilde.kort}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som har opplyst det, som «NTNU ILU».",
+        f"Kilden «{kilde.kort}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som har"
+        " opplyst det, som «NTNU ILU».",
     )
     return None
 
@@ -90,7 +96,10 @@ def enter(desk: Desk, source: Source) -> None:
                 "dato": desk.today.isoformat(),
                 "merknader": [
                     {
-                        "tekst": f"Meldt inn i skjemaet «{desk.answers.form.name}» og sett over før det ble tatt inn."
+                        "tekst": (
+                            f"Meldt inn i skjemaet «{desk.answers.form.name}» og sett over før det"
+                            " ble tatt inn."
+                        )
                     }
                 ],
             },
