@@ -14,7 +14,7 @@ from nginx import HOST, MISSING, is_here, serving
 
 from bench.measure import Row
 from bench.workshop import Workshop
-from macros.building import finish
+from macros.verbs.bygg import finish
 
 # Each connection asks at its own pace for every feed in turn; one in twenty is new and has no copy
 # yet.

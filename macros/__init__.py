@@ -5,7 +5,7 @@ from functools import wraps
 
 def define_env(env):
     """Called by mkdocs-macros: give every page the blocks, each knowing the page that calls it."""
-    from macros.engine import call_block, set_aside
+    from macros.frame.engine import call_block, set_aside
     from macros.pages import BLOCKS
 
     for name, block in BLOCKS.items():

@@ -1,53 +1,50 @@
 """The side door: python -m macros <verb>."""
 
-import argparse
 import gc
 import os
 import sys
+from argparse import ArgumentParser
 from importlib import import_module
 from pathlib import Path
 
-from macros.problems import DataError, report
+from macros.problems import DataError, as_text
 from macros.settings import WrongSetting
 
 # No plugin is used, and looking for some is a tenth of `sjekk`.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-# Each verb and the module that it is in, imported only when it is asked for: `sjekk` must be quick.
-VERBS = {
-    "sjekk": "checking",
-    "bygg": "building",
-    "skriv": "making",
-    "skjema": "making",
-    "nytt-arshjul": "making",
-    "endre": "verbs",
-    "forskjell": "verbs",
-    "foreldet": "verbs",
-    "skoler": "outreach",
-    "hent-kalendere": "outreach",
-    "prov-nettstedet": "outreach",
-}
+VERBS = Path(__file__).parent / "verbs"
+
+
+def verbs() -> list[str]:
+    """The names of all verbs, as one types them."""
+    return sorted(
+        file.stem.replace("_", "-") for file in VERBS.glob("*.py") if not file.stem.startswith("_")
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb in the current folder; the exit code is 1 when the data are wrong."""
     given = sys.argv[1:] if arguments is None else arguments
-    parser = argparse.ArgumentParser(
-        prog="python -m macros", description="Verktøyene bak nettstedet"
-    )
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
-    for name in given[:1] if given[:1] and given[0] in VERBS else VERBS:
-        module = import_module(f"macros.{VERBS[name]}")
-        verb = getattr(module, name.replace("-", "_"))
-        sub = verbs.add_parser(name, help=verb.__doc__, description=verb.__doc__)
-        sub.set_defaults(run=verb)
-        for argument, options in module.ARGUMENTS.get(verb, ()):
-            sub.add_argument(argument, **options)
+    parser = ArgumentParser(prog="python -m macros", description="Verktøyene bak nettstedet")
+    choices = parser.add_subparsers(required=True, metavar="verb")
+    names = verbs()
+    # Only the verb that is asked for is imported: `sjekk` must be quick.
+    for name in given[:1] if given[:1] and given[0] in names else names:
+        verb = import_module(f"macros.verbs.{name.replace('-', '_')}")
+        sub = choices.add_parser(name, help=verb.run.__doc__, description=verb.run.__doc__)
+        sub.set_defaults(run=verb.run)
+        if hasattr(verb, "add_arguments"):
+            verb.add_arguments(sub)
+        if not given:
+            print(f"{name:<18}{verb.run.__doc__}")
+    if not given:
+        return 2
     chosen = parser.parse_args(given)
     try:
         return chosen.run(Path.cwd(), chosen)
     except DataError as error:
-        print(report(error.problems), file=sys.stderr)
+        print(as_text(error.problems), file=sys.stderr)
     except WrongSetting as error:
         print(error, file=sys.stderr)
     return 1

@@ -39,7 +39,7 @@ def _forget_old_code():
 
 
 def _engine():
-    return import_module("macros.engine")
+    return import_module("macros.frame.engine")
 
 
 def on_startup(command, dirty):
@@ -57,7 +57,7 @@ def on_startup(command, dirty):
 
 
 def _in_bokmal(record):
-    import_module("macros.translation").translate(record, _engine().current.root / "docs")
+    import_module("macros.frame.translation").translate(record, _engine().current.root / "docs")
     return True
 
 
@@ -104,13 +104,13 @@ def on_page_context(context, page, config, nav):
 
 def on_post_page(output, page, config):
     """Mend what Material writes outside of its template's blocks."""
-    return import_module("macros.post").mend(output)
+    return import_module("macros.frame.material").mend(output)
 
 
 def on_post_template(output_content, template_name, config):
     """The same for the page of a wrong address, which is no page to MkDocs."""
     return (
-        import_module("macros.post").mend(output_content)
+        import_module("macros.frame.material").mend(output_content)
         if template_name.endswith(".html")
         else output_content
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros import checks
 from macros.model.data import Data
-from macros.problems import DataError, Place, Problem, unique
+from macros.problems import DataError, Place, Problem, errors, must_be_good, unique
 from macros.reading.load import Reading, Seen, load
 from macros.reading.menu import Menu, read_menu
 from macros.reading.prose import Prose, read_prose
@@ -31,7 +31,7 @@ def judge_project(
     problems = [*_judged(reading, settings), *(menu.problems if menu else ())]
     for page in prose:
         problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
-    if all(problem.hint for problem in problems):
+    if not errors(problems):
         problems += _among_all(menu, reading.data, prose)
     return reading.data, list(unique(problems))
 
@@ -40,6 +40,20 @@ def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
     """The same for the data alone."""
     reading = load(root, seen)
     return reading.data, _judged(reading, from_environment(root))
+
+
+def good_data(root: Path) -> Data:
+    """The data of a project, judged. Raises DataError with everything that is wrong with them."""
+    data, problems = examine(root)
+    must_be_good(problems)
+    return data
+
+
+def read_data(root: Path) -> Data:
+    """The data of a project as they stand, not judged. Raises DataError where they can't be read."""
+    reading = load(root)
+    must_be_good(reading.problems)
+    return reading.data
 
 
 def _judged(reading: Reading, settings: Settings) -> list[Problem]:

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from macros.model.dates import listing, say_day
 
-TEMPLATES = Path(__file__).parent / "templates"
+ROOMS = Path(__file__).parent
+# A template stands beside the block that fills it.
+TEMPLATES = (ROOMS / "pages", ROOMS / "drawings")
 
 
 class Compiled(FileSystemBytecodeCache):
@@ -23,7 +25,7 @@ class Compiled(FileSystemBytecodeCache):
 
     def __init__(self, environment: str):
         edition = f"{crc32(Path(__file__).read_bytes()):08x}"
-        super().__init__(str(TEMPLATES.parents[1] / ".cache" / f"{environment}-{edition}"))
+        super().__init__(str(ROOMS.parent / ".cache" / f"{environment}-{edition}"))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Make the folder first."""

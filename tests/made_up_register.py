@@ -7,7 +7,7 @@ import json
 import pytest
 from small_server import Reply, serving
 
-from macros import web
+from macros.outside import web
 from macros.__main__ import main
 
 SKOLER = "data/skoler.yml"

@@ -15,7 +15,7 @@ from test_arshjul_pages import HOST, marks, numbers, texts, tree
 from macros.__main__ import main
 from macros.problems import DataError
 from macros.settings import Settings
-from macros.side_door import write_site
+from macros.verbs.skriv import write_site
 from macros.site import Site
 
 CYCLE = "data/arshjul/2026-2027.yml"

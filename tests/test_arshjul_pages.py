@@ -16,7 +16,7 @@ from conftest import EXAMPLE, ROOT
 from ics import events
 
 from macros.pages.arshjul import arshjul_liste
-from macros.pages.subscribe import Addresses
+from macros.pages.abonner import Addresses
 from macros.settings import Settings
 from macros.site import Site
 

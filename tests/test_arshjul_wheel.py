@@ -10,7 +10,7 @@ from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.wheel import (
+from macros.drawings.hjul import (
     cycle_posts,
     cycle_wheels,
     kinds,
@@ -19,7 +19,7 @@ from macros.drawings.wheel import (
     rings,
     years,
 )
-from macros.drawings.wheel_geometry import angle, lanes, months_from, point, segment, span, widened
+from macros.drawings.hjul_geometry import angle, lanes, months_from, point, segment, span, widened
 from macros.model.arshjul import Syklus
 from macros.model.dates import Moment
 from macros.reading.load import load

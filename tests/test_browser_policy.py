@@ -14,7 +14,7 @@ from browser import PAGES, WIDTHS, Visit, Visits, resize
 from nginx import MISSING, is_here, serving
 from test_browser_search import search
 
-from macros import building
+from macros.verbs import bygg
 
 # Everything that one can work on a page, but for what leaves it, prints, or opens a window of the
 # system.
@@ -152,7 +152,7 @@ def visit_nginx(real_site, chromium, tmp_path_factory) -> Iterator[Callable[...,
         pytest.skip(MISSING)
     folder = tmp_path_factory.mktemp("nginx")
     site = folder / "site"
-    building.finish(shutil.copytree(real_site, folder / "ny"), site)
+    bygg.finish(shutil.copytree(real_site, folder / "ny"), site)
     with serving(site, folder) as ports:
         visits = Visits(chromium, f"http://127.0.0.1:{ports[0]}/")
         yield visits

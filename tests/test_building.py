@@ -14,7 +14,7 @@ from threading import Event, Thread
 import pytest
 from conftest import ROOT, environment
 
-from macros import building
+from macros.verbs import bygg
 
 # Stands in for the engine: writes a page at a time, and does at the second what the test wants.
 ENGINE = """import os, sys, time
@@ -179,9 +179,9 @@ def test_a_site_that_is_locked_is_left_as_it_was(place, monkeypatch, capsys):
             raise PermissionError(13, "Permission denied", str(self))
         return rename(self, target)
 
-    monkeypatch.setattr(building, "_exchange", lambda *_: False)
+    monkeypatch.setattr(bygg, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", locked)
-    assert building.bygg(place, None) == 1
+    assert bygg.bygg(place, None) == 1
     assert "kan ikke skrives (tilgangen mangler). site/ står som før." in capsys.readouterr().err
     assert is_old(place) and left(place) == []
 
@@ -189,9 +189,9 @@ def test_a_site_that_is_locked_is_left_as_it_was(place, monkeypatch, capsys):
 @pytest.mark.parametrize("at_once", [True, False])
 def test_the_place_is_taken_with_and_without_help_from_the_system(place, monkeypatch, at_once):
     if not at_once:
-        monkeypatch.setattr(building, "_exchange", lambda *_: False)
+        monkeypatch.setattr(bygg, "_exchange", lambda *_: False)
     engine(place)
-    assert building.bygg(place, None) == 0
+    assert bygg.bygg(place, None) == 0
     assert left(place) == [] and not (place / "site" / "borte.html").exists()
 
 
@@ -207,8 +207,8 @@ def test_at_no_moment_is_there_no_site(tmp_path):
     for turn in range(200):
         (fresh := tmp_path / ".site.ny").mkdir()
         (fresh / "index.html").write_text(str(turn))
-        building.finish(fresh, site)
-        building._remove(fresh)
+        bygg.finish(fresh, site)
+        bygg._remove(fresh)
         if turn == 0:
             (watcher := Thread(target=watch)).start()
     over.set()

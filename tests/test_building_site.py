@@ -9,7 +9,7 @@ from pathlib import Path
 from conftest import run
 from test_building import left
 
-from macros import building
+from macros.verbs import bygg
 
 
 def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
@@ -21,8 +21,8 @@ def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
         (fresh / "liten.html").write_text("liten")
         for file in fresh.iterdir():
             os.utime(file, (1_000_000 + turn, 1_000_000 + turn))
-        building.finish(fresh, site)
-        building._remove(fresh)
+        bygg.finish(fresh, site)
+        bygg._remove(fresh)
         packed = (site / "likt.ics.gz").read_bytes()
         assert gzip.decompress(packed).decode() == same and packed[4:8] == bytes(4)
     times = {file.name: int(file.stat().st_mtime) - 1_000_000 for file in site.iterdir()}

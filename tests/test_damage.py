@@ -16,7 +16,7 @@ from macros.reading import load
 from macros.reading.document import Document
 from macros.reading.layout import LAYOUT
 from macros.reading.messages import BUILT_IN, UNFORESEEN, explain
-from macros.reading.raw import fields_of, record_in
+from macros.model.fields import fields_of, record_in
 
 FILES = sorted(file.relative_to(EXAMPLE).as_posix() for file in (EXAMPLE / "data").rglob("*.yml"))
 DAY = date(2026, 6, 1)

@@ -5,7 +5,7 @@ editor wrote.
 import pytest
 from conftest import build, run, said
 
-from macros import engine
+from macros.frame import engine
 from macros.__main__ import main
 from macros.model.data import Data
 from macros.pages import BLOCKS

@@ -8,7 +8,7 @@ import pytest
 from filled_in import diff, filled_in, send, tick
 
 from macros.editing.forms import PARTNER
-from macros.pages.people import answer
+from macros.pages.personer import answer
 from macros.pages.view import View
 from macros.settings import Settings
 

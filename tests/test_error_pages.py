@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, build
 
-from macros.explanations import Explanation, group, groups
+from macros.problems.explanations import Explanation, group, groups
 from macros.judging import judge
 
 ENTRIES = {entry.kode: entry for name in groups() for entry in group(name)}
@@ -174,7 +174,7 @@ ELSEWHERE = {
 
 def test_every_code_is_explained_and_no_other():
     assert codes() - set(ENTRIES) == set(), (
-        "Koder uten forklaring: legg dem til i macros/explanations/"
+        "Koder uten forklaring: legg dem til i macros/problems/explanations/"
     )
     assert set(ENTRIES) - codes() == set(), "Forklaringer på koder som ingen gir lenger"
 

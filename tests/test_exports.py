@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from macros.exports.csv_files import cell, table
 from macros.exports.datasets import DATASETS, Dataset
-from macros.exports.vcards import WIDTH, escape, fold, vcard
+from macros.exports.visittkort import WIDTH, escape, fold, vcard
 from macros.model.data import Data
 from macros.model.fakta import Kilde
 from macros.model.kontakter import HISTORIE_FOR, Kontakt

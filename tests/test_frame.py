@@ -13,8 +13,8 @@ from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.fakta import Gjelder
 from macros.model.ordninger import Ordning
-from macros.pages.frame import Step, notice, section, trail
-from macros.post import SKIP, UnknownMarkup, mend
+from macros.pages.varsel import Step, notice, section, trail
+from macros.frame.material import SKIP, UnknownMarkup, mend
 
 STOCK_TOP = """<body dir="ltr">
     <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.timeline import DOT, GAP, lay_out, when
+from macros.drawings.tidslinje import DOT, GAP, lay_out, when
 from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.historie import Milepael

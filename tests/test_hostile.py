@@ -17,7 +17,7 @@ from macros.model.base import Record
 from macros.model.types import Tekst
 from macros.reading.document import read_document
 from macros.reading.load import load
-from macros.side_door import contents
+from macros.verbs.skriv import contents
 from macros.site import Site
 
 NASTY = (

@@ -16,7 +16,8 @@ from conftest import ROOT
 from nginx import CONF, HOST, MISSING, is_here, serving
 from told import rules
 
-from macros import building, headers
+from macros.frame import headers
+from macros.verbs import bygg
 from macros.exports.well_known import robots, security_txt
 from macros.reading.load import load
 from macros.settings import from_environment
@@ -26,7 +27,7 @@ from macros.settings import from_environment
 def packed(real_site, tmp_path_factory) -> Path:
     """The real site as `make build` leaves it."""
     site = tmp_path_factory.mktemp("pakket") / "site"
-    building.finish(Path(shutil.copytree(real_site, site.with_name("ny"))), site)
+    bygg.finish(Path(shutil.copytree(real_site, site.with_name("ny"))), site)
     return site
 
 

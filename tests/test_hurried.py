@@ -461,7 +461,7 @@ def test_a_message_of_the_engine_about_something_else_is_left_alone():
     from logging import makeLogRecord
     from pathlib import Path
 
-    from macros.translation import translate
+    from macros.frame.translation import translate
 
     record = makeLogRecord({"msg": "Doc file 'x.md' is %s", "args": ("odd",)})
     translate(record, Path("docs"))

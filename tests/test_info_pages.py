@@ -17,8 +17,8 @@ from macros.exports.fields import Field
 from macros.model.arshjul import Hendelse
 from macros.model.data import Data
 from macros.model.fakta import Merknad
-from macros.pages.contacts import Entry
-from macros.pages.questions import open_questions
+from macros.pages.kontakter import Entry
+from macros.pages.sporsmal import open_questions
 from macros.reading.layout import LAYOUT
 from macros.settings import Settings
 from macros.site import Site

@@ -20,7 +20,7 @@ from macros.model.fakta import Faktum
 from macros.model.roller import Oppgaver
 from macros.pages.corrections import correction_links
 from macros.settings import Settings
-from macros.side_door import contents
+from macros.verbs.skriv import contents
 from macros.site import Site
 
 REPO = "https://github.com/eier/navn"

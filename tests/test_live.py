@@ -3,9 +3,9 @@
 import pytest
 from small_server import HTML, ICS, Reply, serving
 
-from macros import web
+from macros.outside import web
 from macros.__main__ import main
-from macros.live.probe import AGENTS
+from macros.outside.probe import AGENTS
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
 FEEDS = (
@@ -173,7 +173,7 @@ def test_one_that_is_turned_away_alone_is_seen(site, capsys):
 
 def test_a_site_that_is_not_out_everywhere_yet_gets_time(site, capsys, monkeypatch):
     waited = []
-    monkeypatch.setattr("macros.outreach.sleep", waited.append)
+    monkeypatch.setattr("macros.verbs.skoler.sleep", waited.append)
     site.replies["/"] = [*[Reply(b"", HTML, 404)] * 4, Reply(b"<!DOCTYPE html>", HTML)]
     assert run(capsys, "prov-nettstedet", "--vent")[0] == 0 and waited == [20, 60]
     site.replies["/"] = Reply(b"", HTML, 404)

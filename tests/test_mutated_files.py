@@ -13,7 +13,7 @@ from test_mutations import is_good
 from macros.judging import judge
 from macros.problems import Problem
 from macros.reading.records import MOST
-from macros.reporting import Report
+from macros.problems.report import Report
 
 KILDER = "data/kilder.yml"
 LAUGHS = "a: &a [k,k,k,k,k,k,k,k,k]\n" + "".join(

@@ -19,7 +19,7 @@ from macros.model.types import ID
 from macros.problems import DataError, Problem
 from macros.reading.load import read_file
 from macros.settings import Settings
-from macros.side_door import contents
+from macros.verbs.skriv import contents
 from macros.site import Site
 
 FIELDS = tuple(fields())

@@ -9,9 +9,9 @@ import pytest
 from built import read_pages
 from told import rules
 
-from macros import headers
-from macros.assets import hashed
-from macros.engine import admit_reload
+from macros.frame import headers
+from macros.frame.assets import hashed
+from macros.frame.engine import admit_reload
 
 # Reading every page takes seconds: those that do it share what they have read.
 pytestmark = pytest.mark.xdist_group("pages")

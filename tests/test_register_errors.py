@@ -18,11 +18,11 @@ from made_up_register import (
 )
 from small_server import HTML, Reply
 
-from macros import web
+from macros.outside import web
 from macros.model.skoler import Skole
-from macros.register.answers import RegisterError, Unit
-from macros.register.merge import merge
-from macros.register.source import Found
+from macros.outside.register.answers import RegisterError, Unit
+from macros.outside.register.merge import merge
+from macros.outside.register.source import Found
 
 NOTHING = "\nIngenting er endret.\n"
 NEW_FORM = "Registeret kan ha fått ny form"

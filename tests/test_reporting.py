@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, run
 
-from macros import github
+from macros.problems import github
 from macros.checks.references import new_entry
 from macros.judging import judge_project
 from macros.problems import Place, Problem
 from macros.reading.load import load
-from macros.reporting import WIDTH, Report, link, visible
+from macros.problems.report import WIDTH, Report, link, visible
 from macros.settings import LOCAL, from_environment
 
 KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"

@@ -11,7 +11,7 @@ from conftest import as_typed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.flow import LANE, LINE, NAMES, NODE, TIP, lay_out
+from macros.drawings.saksgang import LANE, LINE, NAMES, NODE, TIP, lay_out
 from macros.drawings.words import lines_of, width_of
 from macros.model.data import Data
 from macros.model.saksgang import Bane, Saksgang, Steg

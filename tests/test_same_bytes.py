@@ -9,7 +9,7 @@ from pathlib import Path
 from conftest import EXAMPLE, build, complete
 from mkdocs.config import load_config
 
-from macros import engine
+from macros.frame import engine
 
 
 def contents(site: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import pytest
 from conftest import build, run
 
 from macros.editing.revision import NoRevision, checkout
-from macros.github import changed_lines
+from macros.problems.github import changed_lines
 from macros.settings import LOCAL, Settings, WrongSetting, from_environment
 
 

@@ -19,8 +19,8 @@ HEAVY = (
     "urllib.request",
     "macros.publish",
     "macros.site",
-    "macros.side_door",
-    "macros.verbs",
+    "macros.verbs.skriv",
+    "macros.verbs.endre",
 )
 
 

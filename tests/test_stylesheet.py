@@ -9,7 +9,7 @@ import material
 import pytest
 from built import read_pages
 
-from macros.stylesheet import classes, joined, without
+from macros.frame.stylesheet import classes, joined, without
 
 # Reading every page takes seconds: those that do it share what they have read.
 pytestmark = pytest.mark.xdist_group("pages")

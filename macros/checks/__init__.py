@@ -7,8 +7,9 @@ from datetime import date
 from macros.checks.arshjul import RULES as ARSHJUL
 from macros.checks.freshness import RULES as FRESHNESS
 from macros.checks.historie import RULES as HISTORIE
+from macros.checks.kontakter import old_phone_numbers, person_once
 from macros.checks.maler import RULES as MALER
-from macros.checks.networks import (
+from macros.checks.nettverk import (
     counts_match_names,
     county_network,
     kommune_in_one_network,
@@ -16,7 +17,7 @@ from macros.checks.networks import (
     school_listed_once,
     tiles_apart,
 )
-from macros.checks.people import old_phone_numbers, person_once
+from macros.checks.rader import RULES as ROWS
 from macros.checks.references import (
     file_name_is_id,
     known_ids,
@@ -24,7 +25,6 @@ from macros.checks.references import (
     needed_by_pages,
     unique_addresses,
 )
-from macros.checks.rows import RULES as ROWS
 from macros.checks.saksgang import RULES as SAKSGANG
 from macros.checks.validity import intervals_in_order, one_kind_of_date
 from macros.model.data import Data

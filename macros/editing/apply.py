@@ -13,7 +13,7 @@ from macros.editing.errands import ERRANDS
 from macros.editing.errands.desk import Desk
 from macros.editing.issue import NotUnderstood, read_issue
 from macros.model.data import Data
-from macros.problems import Problem
+from macros.problems import Problem, errors
 
 # The data of a folder, and all that is wrong with them.
 Examine = Callable[[Path], tuple[Data, list[Problem]]]
@@ -47,7 +47,7 @@ def apply_issue(root: Path, raw: bytes, today: date, examine: Examine) -> Outcom
     except NotUnderstood as error:
         return Outcome(2, wrong=(str(error),))
     data, before = examine(root)
-    if broken := [str(problem) for problem in before if not problem.hint]:
+    if broken := [str(problem) for problem in errors(before)]:
         return Outcome(
             1,
             answers.form.name,
@@ -72,7 +72,7 @@ def _tried(desk: Desk, before: list[Problem], examine: Examine) -> Outcome:
         for name, draft in desk.drafts.items():
             (Path(folder) / name).write_bytes(draft.raw)
         after, problems = examine(Path(folder))
-    if wrong := tuple(str(problem) for problem in problems if not problem.hint):
+    if wrong := tuple(str(problem) for problem in errors(problems)):
         return Outcome(1, desk.answers.form.name, wrong=wrong)
     known = {problem.message for problem in before}
     hints = tuple(problem.message for problem in problems if problem.message not in known)

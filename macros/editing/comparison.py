@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.editing.differences import differences
-from macros.editing.differences.events import changed_rows
+from macros.editing.differences.hendelser import changed_rows
 from macros.editing.differences.words import field_word, name_of
 from macros.editing.markdown import quote
 from macros.model.base import Record

@@ -3,6 +3,7 @@ the data.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import yaml
 
@@ -82,3 +83,10 @@ def _options(field: Field, data: Data) -> list:
         {"label": option, "required": True} if field.required else {"label": option}
         for option in options
     ]
+
+
+def write_forms(root: Path, data: Data) -> None:
+    """Write them all, with the present values."""
+    for name, content in form_files(data).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ reference to another issue.
 import html
 import re
 
-from macros.model.signs import FORBIDDEN
+from macros.problems.signs import FORBIDDEN
 
 # What begins markup anywhere, and what does at the beginning of a line.
 SIGNS = re.compile(r"[\\`*_{}\[\]|~$^]|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.exports.columns import KONTAKT_CSV, NETTVERK_CSV
-from macros.exports.events import EVENT, EVENT_CSV, event_rows
 from macros.exports.fields import Field, Row, fields_of, id_field, written
+from macros.exports.hendelser import EVENT, EVENT_CSV, event_rows
 from macros.model.begreper import Begrep
 from macros.model.data import Data
 from macros.model.fakta import Faktum

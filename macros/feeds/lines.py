@@ -7,7 +7,7 @@ the tests hold the two against each other.
 from datetime import UTC, date, datetime, timedelta
 
 from macros.model.nar import Nar
-from macros.model.signs import FORBIDDEN
+from macros.problems.signs import FORBIDDEN
 
 WIDTH = 75
 EOL = b"\r\n"

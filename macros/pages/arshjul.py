@@ -7,7 +7,7 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from macros.drawings.wheel import (
+from macros.drawings.hjul import (
     ANY_YEAR,
     cycle_posts,
     cycle_wheels,

@@ -15,7 +15,7 @@ from macros.model.emner import Emne
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import PptTall, Representant, Skoletall, Utviklingspartner
 from macros.model.tider import say_hours
-from macros.pages.questions import HOMES
+from macros.pages.sporsmal import HOMES
 from macros.settings import Settings
 
 NAMES = ("navn", "tittel", "term", "sporsmal", "hvem", "kort", "innledning", "tekst")

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from macros.explanations import group, groups
 from macros.markup import inline
 from macros.pages.arguments import OneOf
 from macros.pages.view import View
-from macros.reporting import visible
+from macros.problems.explanations import group, groups
+from macros.problems.report import visible
 
 
 def feilmeldinger(

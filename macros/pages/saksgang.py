@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from macros.drawings.flow import flow
+from macros.drawings.saksgang import flow
 from macros.model.rader import Rad
 from macros.model.saksgang import Plikt, Steg
 from macros.pages.arguments import id_in

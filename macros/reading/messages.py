@@ -9,11 +9,11 @@ from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from macros.model.base import Path, Record
-from macros.model.signs import FORBIDDEN
+from macros.model.fields import fields_of, model_at
 from macros.model.types import ID
 from macros.problems import Place, Problem, did_you_mean, nearest
+from macros.problems.signs import FORBIDDEN
 from macros.reading.document import Document
-from macros.reading.raw import fields_of, model_at
 from macros.reading.yaml_errors import COLON, NO_COLON, NO_SPACE, SQUEEZED
 
 # pydantic's error type → our stable code and words. «{name}» is the field.

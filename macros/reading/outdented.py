@@ -9,10 +9,10 @@ from pydantic.fields import FieldInfo
 
 from macros.model.base import Path, Record
 from macros.model.dates import listing
+from macros.model.fields import fields_of, is_table, raw_records, record_in
 from macros.problems import Problem, shortened
 from macros.reading.document import Document
 from macros.reading.layout import Room
-from macros.reading.raw import fields_of, is_table, raw_records, record_in
 
 
 def set_right(document: Document, room: Room) -> None:

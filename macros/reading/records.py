@@ -7,12 +7,12 @@ from pydantic import ValidationError
 
 from macros.model.base import Path, Record
 from macros.model.data import Reference
+from macros.model.fields import fields_of, is_table, raw_records, references
 from macros.problems import Place, Problem
 from macros.reading.document import Document
 from macros.reading.layout import Room
 from macros.reading.messages import explain, key_message, unknown_field
 from macros.reading.outdented import set_right
-from macros.reading.raw import fields_of, is_table, raw_records, references
 
 # More mistakes than anybody reads: a file with more has lost its form, and is not read to its end.
 MOST = 100

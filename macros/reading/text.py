@@ -5,8 +5,8 @@ themselves.
 import re
 import unicodedata
 
-from macros.model.signs import FORBIDDEN
 from macros.problems import Place, Problem
+from macros.problems.signs import FORBIDDEN
 
 # The largest data file we have is 40 kB: one of a megabyte is a mistake or an attack.
 MAX_BYTES = 1_000_000

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import yaml
 
+from macros.model.fields import every_field
 from macros.problems import Place, Problem
 from macros.reading.layout import LAYOUT
-from macros.reading.raw import every_field
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""

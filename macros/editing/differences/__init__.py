@@ -1,7 +1,7 @@
 """What differs between two models, in sentences that an editor would have written."""
 
-from macros.editing.differences.events import event_changes
-from macros.editing.differences.networks import network_changes
+from macros.editing.differences.hendelser import event_changes
+from macros.editing.differences.nettverk import network_changes
 from macros.editing.differences.records import record_changes
 from macros.model.data import Data
 

@@ -15,9 +15,9 @@ from macros.editing.draft import Draft
 from macros.editing.issue import Answers
 from macros.model.data import Data
 from macros.model.dates import DASHES, Moment, day_parts, suggest_day, suggest_month
-from macros.model.signs import FORBIDDEN
 from macros.model.types import Tid, slug
 from macros.problems import did_you_mean
+from macros.problems.signs import FORBIDDEN
 
 T = TypeVar("T")
 LONGEST = 120

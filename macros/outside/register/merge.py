@@ -1,0 +1,101 @@
+"""The register's schools and those that we have, merged by organisation number.
+
+Nothing is ever deleted here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from macros.model.skoler import Skole
+from macros.outside.register.answers import RegisterError, Unit
+from macros.outside.register.source import Found
+
+Schools = Mapping[str, Skole]
+# More than this many at once, and more than a fifth of what we have, is a broken answer and no wave
+# of closures.
+TOLERATED = 5
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The schools as they will be, and by number what became of each; `left_out` are the units that
+    we have no use for, by reason.
+    """
+
+    schools: dict[str, Skole]
+    new: tuple[str, ...] = ()
+    changed: Mapping[str, Skole] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def merge(known: Schools, found: Found, kommuner: Mapping[str, str], day: date) -> Merged:
+    """`known` is what data/skoler.yml holds.
+
+    A school that the register has no more is marked, and stays; only the kommuner that were asked
+    for are judged.
+    """
+    left_out: dict[str, list[str]] = {}
+    fresh: dict[str, Skole] = {}
+    for unit in found.units.values():
+        if why := _unwanted(unit, kommuner):
+            left_out.setdefault(why, []).append(unit.navn)
+        else:
+            fresh[unit.orgnr] = Skole(
+                navn=unit.navn, kommune=unit.kommune, trinn=unit.trinn, privat=unit.privat
+            )
+    gone = [
+        orgnr
+        for orgnr, skole in known.items()
+        if orgnr not in fresh and skole.kommune in found.kommuner
+    ]
+    missing = tuple(orgnr for orgnr in gone if not known[orgnr].savnet)
+    _must_be_likely(missing, known, found)
+    schools = {
+        **known,
+        **fresh,
+        **{orgnr: known[orgnr].model_copy(update={"savnet": day}) for orgnr in missing},
+    }
+    return Merged(
+        dict(sorted(schools.items(), key=lambda item: (item[1].kommune, item[0]))),
+        tuple(orgnr for orgnr in fresh if orgnr not in known),
+        {
+            orgnr: known[orgnr]
+            for orgnr in fresh
+            if orgnr in known and _said(known[orgnr]) != _said(fresh[orgnr])
+        },
+        missing,
+        tuple(orgnr for orgnr in fresh if orgnr in known and known[orgnr].savnet),
+        {why: tuple(names) for why, names in left_out.items()},
+    )
+
+
+def _unwanted(unit: Unit, kommuner: Mapping[str, str]) -> str:
+    if unit.kommune not in kommuner:
+        return "i andre kommuner"
+    if unit.voksne:
+        return "voksenopplæring"
+    if not unit.trinn:
+        return "verken grunnskole eller videregående"
+    return (
+        ""
+        if len(unit.orgnr) == 9 and unit.orgnr.isascii() and unit.orgnr.isdigit()
+        else "uten organisasjonsnummer på ni sifre"
+    )
+
+
+def _said(skole: Skole) -> dict[str, object]:
+    """What the register says of it."""
+    return skole.model_dump(exclude={"savnet"})
+
+
+def _must_be_likely(missing: tuple[str, ...], known: Schools, found: Found) -> None:
+    before = sum(skole.kommune in found.kommuner and not skole.savnet for skole in known.values())
+    if len(missing) > TOLERATED and len(missing) * 5 > before:
+        raise RegisterError(
+            f"svaret mangler {len(missing)} av {before} skoler som vi har fra før. Det er for mange"
+            " til å være riktig. Stemmer det likevel, sletter du data/skoler.yml og henter listen"
+            " på nytt"
+        )

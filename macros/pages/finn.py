@@ -1,0 +1,136 @@
+"""The finder: the A–Å list with its filter, and one page for each kommune, friskole and the
+county.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from macros.model.data import Data
+from macros.model.dates import listing, say_day
+from macros.model.nettverk import Kommune
+from macros.model.steder import COUNTY_SLUG, Sted
+from macros.pages import skoler
+from macros.pages.alphabet import alphabetical
+from macros.pages.arguments import Side
+from macros.pages.personer import answer, short_answer
+from macros.pages.view import View
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list: the pages it leads to, what it says beside them, and other names that
+    find it.
+    """
+
+    name: str
+    targets: tuple[tuple[str, str], ...]
+    note: str
+    aliases: str = ""
+
+
+def finn_liste(view: View, kort: bool = False) -> str:
+    """All entries A–Å as links: it works without JavaScript, which only filters it.
+
+    `kort`: hidden until one types.
+    """
+    entries = _sorted(chain(_current(view), _former(view.data)))
+    return view.html(
+        "finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort
+    )
+
+
+def finn_svar(view: View, slug: Side) -> str:
+    """The answer: one sentence for each network, with source and date."""
+    sted = view.data.steder[slug]
+    return view.html("finn_svar.html.jinja", sted=sted, answer=answer, merged=_merged(sted))
+
+
+def finn_vei(view: View, slug: Side) -> str:
+    """The way of help: school, owner, the network's representative, UP1; and how to reach each."""
+    return view.html("finn_vei.html.jinja", sted=view.data.steder[slug])
+
+
+def finn_ikke_vet(view: View, slug: Side) -> str:
+    """What the sources leave open for this place."""
+    return view.html("finn_ikke_vet.html.jinja", sted=view.data.steder[slug])
+
+
+def finn_mer(view: View, slug: Side) -> str:
+    """Where to go from here: the network, and the other schools of the kommune."""
+    sted = view.data.steder[slug]
+    number = view.data.kommuner_etter_slug.get(slug)
+    here = {
+        id: listed[0][1]
+        for id, listed in view.data.friskoler.items()
+        if number and listed[0][1].kommune == number
+    }
+    return view.html(
+        "finn_mer.html.jinja", sted=sted, here=here, fylket=view.data.steder.get(COUNTY_SLUG)
+    )
+
+
+def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: alphabetical(entry.name))
+
+
+def _current(view: View) -> list[Entry]:
+    return [
+        Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted))
+        for sted in view.data.steder.values()
+    ]
+
+
+def _schools(data: Data) -> list[Entry]:
+    """The register's schools, each leading to the page of its owner."""
+    found = (
+        (page, skole)
+        for page, listed in data.skoler_etter_side.items()
+        if page in data.steder
+        for skole in listed
+    )
+    return [
+        Entry(skole.navn, ((page, skole.navn),), skoler.note(data, skole)) for page, skole in found
+    ]
+
+
+def _note(view: View, sted: Sted) -> str:
+    return " · ".join(
+        f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.networks
+    )
+
+
+def _aliases(sted: Sted) -> str:
+    names = {skole.navn for skole in sted.skoler}
+    if sted.kommune:
+        names |= {sted.kommune.samisk or "", *sted.kommune.aliaser}
+    if sted.er_fylket:
+        names |= {"videregående skoler", "fylke"}
+    return " ".join(sorted(names - {sted.navn, ""}))
+
+
+def _former(data: Data) -> list[Entry]:
+    """The kommuner merged away since 2018, each leading to today's."""
+    heirs: dict[str, list[Kommune]] = {}
+    for kommune in data.kommuner.values():
+        for old in kommune.tidligere:
+            heirs.setdefault(old.navn, []).append(kommune)
+    return [
+        Entry(
+            name,
+            tuple((k.slug, f"{name} → {k.navn}") for k in now),
+            f"Nå {'delt mellom' if len(now) > 1 else 'en del av'} {listing(k.navn for k in now)}",
+        )
+        for name, now in heirs.items()
+    ]
+
+
+def _merged(sted: Sted) -> list[str]:
+    """«Klæbu var egen kommune til og med 31. desember 2019.»"""
+    if not sted.kommune:
+        return []
+    return [
+        f"{'En del av ' if old.del_av else ''}{old.navn} kommune hører nå til {sted.navn}."
+        f" {old.navn} var egen kommune til og med {say_day(old.til)}."
+        for old in sted.kommune.tidligere
+    ]

@@ -1,0 +1,78 @@
+"""The table of all networks, and one network's own page."""
+
+from macros.drawings.tiles import tile_map
+from macros.model.roller import Oppgaver
+from macros.pages.arguments import NettverkId, Side
+from macros.pages.nettverk_tall import common_year, counted_twice, totals
+from macros.pages.personer import answer
+from macros.pages.view import View
+
+
+def nettverk_tabell(view: View) -> str:
+    """All networks: owners, representative, schools, PPT, UP1.
+
+    Years in the heads come from the data.
+    """
+    networks = view.data.nettverk_i_rekkefolge
+    years = {
+        "representant": common_year(n.representant for n in networks if n.representant),
+        "up1": common_year(partner for n in networks for partner in n.up1(view.today)),
+        "skoler": common_year(n.skoler for n in networks),
+        "ppt": common_year(n.ppt for n in networks if n.ppt),
+    }
+    sources = dict.fromkeys(id for n in networks for fact in n.tall for id in fact.kilde)
+    return view.html(
+        "nettverk_tabell.html.jinja",
+        networks=networks,
+        years=years,
+        sources=sources,
+        totals=totals(view.data),
+        shared=counted_twice(view.data),
+    )
+
+
+def nettverk_kart(view: View) -> str:
+    """The tile map: one tile per kommune, coloured and labelled by network."""
+    return tile_map(view.data, view.rot)
+
+
+def nettverk_svar(view: View, id: NettverkId) -> str:
+    """Who is UP1, in one sentence, with source and date."""
+    nettverk = view.data.nettverk[id]
+    return view.html("nettverk_svar.html.jinja", nettverk=nettverk, answer=answer(view, nettverk))
+
+
+def nettverk_partnere(view: View, id: NettverkId) -> str:
+    """The UP1s, how to reach them, and earlier ones under a fold."""
+    return view.html("nettverk_partnere.html.jinja", nettverk=view.data.nettverk[id])
+
+
+def nettverk_representant(view: View, id: NettverkId) -> str:
+    """The representative in samarbeidsforum, or that none is known."""
+    return view.html("nettverk_representant.html.jinja", nettverk=view.data.nettverk[id])
+
+
+def nettverk_eiere(view: View, id: NettverkId) -> str:
+    """Owners and the numbers that the source prints."""
+    return view.html("nettverk_eiere.html.jinja", nettverk=view.data.nettverk[id])
+
+
+def nettverk_om(view: View, id: NettverkId) -> str:
+    """Notes, links and who confirms."""
+    return view.html("nettverk_om.html.jinja", nettverk=view.data.nettverk[id])
+
+
+def up1_oppgaver(view: View, id: Side) -> str:
+    """What a network can ask UP1 for, source by source, and that it cost nothing extra.
+
+    The same for every `id`.
+    """
+    up1 = view.data.roller["trondelag"].aktorer["up1"]
+    phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
+    newest = max(
+        (group for group in up1.oppgaver if group.per and not group.forslag),
+        key=lambda group: group.per.start,
+    )
+    return view.html(
+        "up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased))
+    )

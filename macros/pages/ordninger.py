@@ -1,0 +1,81 @@
+"""The grant schemes: the cards, the table, and the parts of each scheme's own page."""
+
+from typing import Annotated
+
+from macros.model.ordninger import Ordning
+from macros.pages.arguments import id_in
+from macros.pages.begreper import words_of
+from macros.pages.view import View
+
+OrdningId = Annotated[str, id_in("ordninger", "ordningen «{}» finnes ikke")]
+
+
+def ordning_kort(view: View) -> str:
+    """The cards of the front page, in the order of the data file; ended schemes say so."""
+    return view.html("ordninger_kort.html.jinja", validity=validity)
+
+
+def ordning_tabell(view: View) -> str:
+    """All schemes: when they were in force and what came after."""
+    return view.html("ordninger_tabell.html.jinja", validity=validity)
+
+
+def ordning_svar(view: View, id: OrdningId) -> str:
+    """The first lines: whether the scheme is in force, what came before or after, and what we do
+    not know.
+    """
+    ordning = view.data.ordninger[id]
+    replaced = [other for other, earlier in view.data.ordninger.items() if earlier.avlost_av == id]
+    return view.html(
+        "ordninger_svar.html.jinja",
+        ordning=ordning,
+        validity=validity(view, ordning),
+        replaced=replaced,
+        words=[word for word in words_of(view, ordning) if word != id],
+    )
+
+
+def ordning_betyr(view: View, id: OrdningId) -> str:
+    """What a scheme that took over means for the reader."""
+    return view.html("ordninger_betyr.html.jinja", ordning=view.data.ordninger[id])
+
+
+def ordning_om(view: View, id: OrdningId) -> str:
+    """What the scheme was."""
+    return view.html("ordninger_utsagn.html.jinja", statements=view.data.ordninger[id].om)
+
+
+def ordning_penger(view: View, id: OrdningId) -> str:
+    """The rules about money, each with its year and source."""
+    return view.html("ordninger_utsagn.html.jinja", statements=view.data.ordninger[id].penger)
+
+
+def ordning_ikke_funnet(view: View, id: OrdningId) -> str:
+    """What we have looked for in vain."""
+    return view.html("ordninger_ikke_funnet.html.jinja", ordning=view.data.ordninger[id])
+
+
+def ordning_kilder(view: View, id: OrdningId) -> str:
+    """Every source that the page rests on, once."""
+    ordning = view.data.ordninger[id]
+    ids = dict.fromkeys(
+        source for record in ordning.walk() for source in getattr(record, "kilde", ())
+    )
+    return view.html("ordninger_kilder.html.jinja", ordning=ordning, ids=list(ids))
+
+
+def skjemaer(view: View) -> str:
+    """The official forms that the schemes refer to, each with its address or with word that we have
+    none.
+    """
+    return view.html("skjemaer.html.jinja", skjemaer=view.data.nettsted.skjemaer)
+
+
+def validity(view: View, ordning: Ordning) -> str:
+    """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status
+    ukjent».
+    """
+    verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(
+        ordning.status(view.today)
+    )
+    return f"{verb} {ordning.gjelder.tekst}" if verb else "status ukjent"

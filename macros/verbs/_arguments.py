@@ -1,0 +1,33 @@
+"""Arguments that several verbs take."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
+
+
+def add_day(parser: ArgumentParser) -> None:
+    """`--dato`: the day on which something is done or asked."""
+    parser.add_argument(
+        "--dato",
+        type=_day,
+        metavar="DAG",
+        help="dagen det gjelder, som 2027-02-01 (ellers i dag)",
+    )
+
+
+def add_markdown(parser: ArgumentParser) -> None:
+    """`--markdown`: the answer as GitHub shows it."""
+    parser.add_argument("--markdown", action="store_true", help="som Markdown for GitHub")
+
+
+def add_site(parser: ArgumentParser) -> None:
+    """`--fra`: the published site that is asked."""
+    parser.add_argument("--fra", metavar="URL", help="nettstedet (ellers SITE_URL)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise ArgumentTypeError(
+            f"«{text}» er ikke en dato. Skriv år-måned-dag, som 2027-02-01"
+        ) from None

@@ -1,0 +1,22 @@
+"""The verb that tells what nobody has confirmed."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from macros.editing import outdated
+from macros.judging import good_data
+from macros.settings import day_of_deed
+from macros.verbs._arguments import add_day, add_markdown
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The day, and the form of the answer."""
+    add_markdown(parser)
+    add_day(parser)
+
+
+def run(root: Path, arguments: Namespace) -> int:
+    """skriv hva ingen har bekreftet de siste tolv månedene, etter institusjon"""
+    found = outdated.outdated(good_data(root), arguments.dato or day_of_deed())
+    print((outdated.markdown if arguments.markdown else outdated.plain)(found).rstrip("\n"))
+    return 0

@@ -1,0 +1,53 @@
+"""The verb that tells what a proposal changes."""
+
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from macros.editing import comparison
+from macros.editing.revision import NoRevision, checkout
+from macros.judging import address, examine
+from macros.problems import DataError
+from macros.reading.load import Seen
+from macros.settings import from_environment
+from macros.site import Site
+from macros.verbs._arguments import add_markdown
+from macros.verbs.skriv import contents
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What to compare with, and the form of the answer."""
+    parser.add_argument(
+        "base", metavar="BASE", help="revisjonen å sammenligne med, som main eller HEAD~1"
+    )
+    add_markdown(parser)
+
+
+def run(root: Path, arguments: Namespace) -> int:
+    """si med ord hva som er endret siden en revisjon i git: opplysninger, hendelser og sider"""
+    seen: Seen = {}
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            checkout(root, arguments.base, Path(folder))
+        except NoRevision as error:
+            print(error, file=sys.stderr)
+            return 1
+        before, after = examine(Path(folder), seen)[0], examine(root, seen)[0]
+        found = comparison.compare(before, after, _changed_pages(root, Path(folder)))
+    print((comparison.markdown if arguments.markdown else comparison.plain)(found).rstrip("\n"))
+    return 0
+
+
+def _changed_pages(root: Path, base: Path) -> tuple[str, ...] | None:
+    """Addresses of the pages that differ; None when one of the two can't be drawn.
+
+    The same clock for both, and no links to lines of a file: those move with every edit.
+    """
+    settings = replace(from_environment(root), repo_url=None, forrige_kalender=None)
+    try:
+        old, new = (contents(Site.read(folder, settings)) for folder in (base, root))
+    except DataError:
+        return None
+    return tuple(address(name) for name in comparison.changed_pages(old, new))

@@ -1,0 +1,41 @@
+"""The verb that fetches the ledger: the calendars that are live now."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from macros.judging import read_data
+from macros.outside.calendars import live_calendars
+from macros.outside.web import WebError, sentence
+from macros.settings import from_environment
+from macros.verbs._arguments import add_site
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Where they go, and where they lie."""
+    parser.add_argument("mappe", type=Path, help="mappen å skrive til; den kan ikke finnes fra før")
+    add_site(parser)
+
+
+def run(root: Path, arguments: Namespace) -> int:
+    """hent kalenderne som ligger ute nå; ingen mappe betyr at ingenting er publisert ennå"""
+    if arguments.mappe.exists():
+        print(
+            f"{arguments.mappe} finnes fra før. Velg en ny mappe, så ingenting blir skrevet over.",
+            file=sys.stderr,
+        )
+        return 1
+    site = arguments.fra or from_environment(root).site_url
+    try:
+        found = live_calendars(site, read_data(root).kalendere.values())
+    except WebError as error:
+        print(f"{sentence(error)}\nIngenting er hentet.", file=sys.stderr)
+        return 1
+    if not found:
+        print("Ingen kalender ligger ute ennå. Dette er første publisering.")
+        return 0
+    arguments.mappe.mkdir(parents=True)
+    for name, raw in found.items():
+        (arguments.mappe / name).write_bytes(raw)
+    print(f"Hentet {len(found)} kalendere: {', '.join(found)}")
+    return 0

@@ -1,0 +1,38 @@
+"""The verb that judges. The one that is used most, so it draws nothing and imports little."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from macros.judging import judge_project
+from macros.problems import github
+from macros.problems.report import Report
+from macros.settings import from_environment
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """How the answer is written."""
+    parser.add_argument(
+        "--github",
+        action="store_true",
+        help="skriv merknader til linjene i en pull request, og alt i oppsummeringen av jobben",
+    )
+    parser.add_argument(
+        "--endret",
+        metavar="BASE",
+        help="som --github, med linjene som er endret siden BASE først, og hint bare der",
+    )
+
+
+def run(root: Path, arguments: Namespace) -> int:
+    """døm data og sider: alle feil på én gang, med linjen og hva du skriver i stedet"""
+    settings = from_environment(root)
+    report = Report(judge_project(root, settings)[1], root, settings.site_url)
+    if arguments.github or arguments.endret:
+        changed = github.changed_lines(root, arguments.endret) if arguments.endret else None
+        print("\n".join([*github.annotations(report, changed), report.counted]))
+        if settings.job_summary:
+            with settings.job_summary.open("a", encoding="utf-8") as summary:
+                summary.write(github.summary(report))
+    else:
+        print(report.text())
+    return int(bool(report.errors))
