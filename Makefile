@@ -25,15 +25,15 @@ check: $(READY) ## judge the data; exit 1 when something is wrong
 	@$(BIN)/python -m macros sjekk
 
 test: $(TEST_READY) ## set up and run every test, the browser ones too
-	@$(BIN)/python tests/find_browser.py > .venv/.browser
+	@$(BIN)/python tests/support/find_browser.py > .venv/.browser
 	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 bench: $(TEST_READY) ## measure the heavy parts, each beside a reference (a quarter of an hour; PARTS="builds wire" for some)
-	@$(BIN)/python tests/find_browser.py > .venv/.browser
+	@$(BIN)/python tests/support/find_browser.py > .venv/.browser
 	@CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m bench $(PARTS)
 
 engines: $(ENGINES_READY) ## build the site with the engines that it can move to, and compare
-	@$(ENGINES)/python tests/engines.py
+	@$(ENGINES)/python tests/support/engines.py
 
 lock: ## make the lock files anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt

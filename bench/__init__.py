@@ -5,4 +5,4 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 # The made-up counties, the browser and nginx are the tests' own.
-sys.path.append(str(ROOT / "tests"))
+sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "support")]

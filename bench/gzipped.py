@@ -14,8 +14,8 @@ from threading import Thread
 
 from told import rules
 
-from macros.verbs.bygg import PACKED, SMALLEST
 from macros.frame.headers import SHORT
+from macros.verbs.bygg import PACKED, SMALLEST
 
 # The path that was asked for, and the bytes of its answer, head and body.
 Sent = tuple[str, int]

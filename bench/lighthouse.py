@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from browser import PAGES
+from browsing import PAGES
 from conftest import ROOT
 
 from bench.gzipped import serving

@@ -10,17 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from browser import (
-    address,
-    chromium,
-    kind,
-    visit,
-)
 from hypothesis import HealthCheck, settings
 
 from macros.judging import judge
 from macros.problems import Problem
 from macros.reading import load
+
+# The fixtures that are made for one subject: a browser, a register, a gh, the side door.
+pytest_plugins = ["browsing", "fake_gh", "made_up_register", "side_door"]
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

@@ -1,10 +1,8 @@
-"""The house keeps its shape: who may import whom, and who may ask the time.
-"""
+"""The house keeps its shape: who may import whom, and who may ask the time."""
 
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from conftest import ROOT

@@ -1,0 +1,153 @@
+"""The list of the annual cycle in a browser: filters with and without a script, and how to
+subscribe.
+"""
+
+import pytest
+from browsing import Visits
+from playwright.sync_api import Page
+
+CYCLE = "arshjul/2023-2025/"
+SHOWN = (
+    "rows => rows.filter((row) => row.id && row.checkVisibility()).map((row) =>"
+    " row.id.replace('hendelse-', ''))"
+)
+HEADS = (
+    "heads => heads.filter((head) => head.checkVisibility()).map((head) => head.innerText.trim())"
+)
+FORUM_AND_REKOM = [
+    "samarbeidsforum-november-2023",
+    "fordelingsnokkel-2024",
+    "beslutningsgrunnlag-mottatt-2024",
+    "gruppemoter-2024",
+    "innstilling-2024",
+    "rapportering-2024",
+    "partnerskapsseminar-2024",
+    "samarbeidsforum-november-2024",
+    "fordelingsnokkel-2025",
+]
+
+
+def shown(page: Page) -> list[str]:
+    """The events that can be seen."""
+    return page.locator(".hjultabell tr").evaluate_all(SHOWN)
+
+
+def choose(page: Page, *names: str) -> None:
+    for name in names:
+        page.locator(".hjulfilter").get_by_role("link", name=name, exact=True).click()
+
+
+def test_a_filter_works_without_a_script(visit: Visits) -> None:
+    page = visit(CYCLE, javascript=False).page
+    everything = shown(page)
+    assert len(everything) == 18
+    choose(page, "Skoler, barnehager og PPT")
+    assert shown(page) == ["behovsmeldinger-2023", "behovsmeldinger-2024"]
+    assert page.locator("tr.maned").evaluate_all(HEADS) == ["Oktober 2023", "Oktober 2024"]
+    assert page.locator(".hjulfilter a").evaluate_all(
+        "links => links.filter((link) => getComputedStyle(link).fontWeight === '700').map((link) =>"
+        " link.innerText)"
+    ) == ["Skoler, barnehager og PPT"]
+    choose(page, "Rekom")
+    assert len(shown(page)) == 16
+    choose(page, "Vis alt")
+    assert shown(page) == everything
+
+
+def test_filters_combine_are_told_and_stay_in_the_address(visit: Visits) -> None:
+    page = visit(CYCLE).page
+    status = page.locator(".hjulliste [role=status]")
+    assert status.inner_text() == ""
+    choose(page, "Samarbeidsforum", "Rekom")
+    assert shown(page) == FORUM_AND_REKOM and status.inner_text() == "9 av 18 rader"
+    assert page.url.endswith(f"{CYCLE}?malgruppe=samarbeidsforum&ordning=rekom")
+    assert page.locator(".hjulfilter [aria-current=true]").all_inner_texts() == [
+        "Samarbeidsforum",
+        "Rekom",
+    ]
+    page.reload()
+    assert shown(page) == FORUM_AND_REKOM and "April 2024" not in page.locator(
+        "tr.maned"
+    ).evaluate_all(HEADS)
+    choose(page, "Rekom")
+    assert status.inner_text() == "10 av 18 rader" and page.url.endswith(
+        "?malgruppe=samarbeidsforum"
+    )
+    choose(page, "Vis alt")
+    assert len(shown(page)) == 18 and page.url.endswith(CYCLE) and status.inner_text() == ""
+
+
+def test_an_address_from_a_browser_without_script_chooses_too(visit: Visits) -> None:
+    page = visit(f"{CYCLE}#vis-malgruppe-skoler").page
+    assert (
+        len(shown(page)) == 2
+        and page.locator(".hjulliste [role=status]").inner_text() == "2 av 18 rader"
+    )
+    choose(page, "Vis alt")
+    assert len(shown(page)) == 18
+
+
+def test_the_typical_year_can_be_filtered(visit: Visits) -> None:
+    for javascript in (True, False):
+        page = visit("arshjul/", javascript=javascript).page
+        if not page.locator("#monster-1").count():
+            pytest.skip("et årshjul er vedtatt, og vises i stedet")
+        wanted = page.locator("tr.malgruppe-skoler[id]").evaluate_all(
+            "rows => rows.map((row) => row.id)"
+        )
+        choose(page, "Skoler og barnehager")
+        assert (
+            wanted and shown(page) == wanted and page.locator("tr.maned").evaluate_all(HEADS) == []
+        )
+
+
+def test_a_mark_leads_to_its_row_which_is_marked(visit: Visits) -> None:
+    page = visit(CYCLE).page
+    page.locator("a.hjul-merke", has_text="6").first.click()
+    row = page.locator("tr:target")
+    assert (
+        row.locator("td").first.inner_text().strip() == "6"
+        and row.evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
+    )
+    assert 0 <= row.bounding_box()["y"] < 800
+
+
+def test_on_a_narrow_page_each_cell_says_its_column(visit: Visits) -> None:
+    page = visit(CYCLE, width=320).page
+    cells = page.locator("#hendelse-innstilling-2024 td")
+    said = cells.evaluate_all(
+        "cells => cells.filter((cell) => cell.checkVisibility()).map((cell) =>"
+        " getComputedStyle(cell, '::before').content)"
+    )
+    assert said == ['"Nr. "', '"Samarbeidsforum"']
+
+
+def test_a_calendars_address_can_be_copied_or_is_marked(visit: Visits) -> None:
+    page = visit("nettverk/fosen/").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button, address = (
+        page.get_by_role("button", name="Kopier adressen"),
+        page.locator(".abonner-adresse").inner_text(),
+    )
+    button.click()
+    page.get_by_role("status").get_by_text("Kopiert").wait_for()
+    assert (
+        address.endswith("/kalender/nettverk-fosen.ics")
+        and page.evaluate("navigator.clipboard.readText()") == address
+    )
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
+    button.click()
+    page.get_by_role("status").get_by_text("Adressen er merket").wait_for()
+    assert page.evaluate("getSelection().toString()") == address
+
+
+def test_a_link_to_a_calendar_opens_its_fold(visit: Visits) -> None:
+    opened = (
+        "folds => folds.filter((fold) => fold.open).map((fold) =>"
+        " fold.querySelector('summary').innerText)"
+    )
+    page = visit("arshjul/abonner/#nettverk-fosen").page
+    assert page.locator(".abonner-liste details").evaluate_all(opened) == ["Årshjul: Fosen"]
+    page.evaluate("location.hash = 'samarbeidsforum'")
+    page.locator("#samarbeidsforum").wait_for()
+    assert "Årshjul: Samarbeidsforum" in page.locator(".abonner-liste details").evaluate_all(opened)

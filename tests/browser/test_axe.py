@@ -1,0 +1,62 @@
+"""Every axe rule, best practices too, on every kind of page: narrow and wide, light and dark, with
+menu and search open.
+"""
+
+from importlib.resources import files
+from itertools import product
+
+import pytest
+from browsing import WIDTHS, resize
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+# Everything but what axe itself has given up: level AAA, best practices and experiments too.
+RULES = """() => axe.getRules().filter(({ tags }) => !tags.includes("deprecated")).map(({ ruleId }) => ruleId)"""
+FOUND = """async (rules) => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations
+  .map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))])"""
+
+
+def violations(page):
+    """What axe finds: for each rule its name and the first places."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return page.evaluate(FOUND, page.evaluate(RULES))
+
+
+def test_axe_finds_nothing(kind):
+    page = kind.page
+    found = {}
+    for width, scheme in product(WIDTHS, ("default", "slate")):
+        page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        resize(page, width)
+        found[f"{width} px, {scheme}"] = violations(page)
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    assert found == dict.fromkeys(found, [])
+
+
+def test_axe_is_in_no_doubt_about_an_attribute(visit):
+    page = visit("").page
+    page.evaluate(AXE)
+    assert (
+        page.evaluate(
+            "async () => (await axe.run({ runOnly: ['aria-valid-attr-value']"
+            " })).incomplete.flatMap(({ nodes }) => nodes.map(({ html }) => html))"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_the_menu_open(visit, scheme):
+    page = visit("roller/aktorer/", width=320, scheme=scheme).page
+    page.get_by_role("button", name="Meny").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_with_results_of_a_search(visit, width, scheme):
+    page = visit("", width=width, scheme=scheme).page
+    page.get_by_role("button", name="Søk").click()
+    page.keyboard.type("Fosen")
+    page.locator("#sok li").first.wait_for()
+    assert violations(page) == []

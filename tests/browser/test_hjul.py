@@ -1,0 +1,178 @@
+"""The annual cycle in a browser: what the clock changes since the build, and the wheel in the dark
+and on paper.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from shutil import copytree
+from threading import Thread
+
+import pytest
+from browsing import Handler, Visits
+from conftest import EXAMPLE, build, complete
+from playwright.sync_api import Browser, Page
+
+CYCLE = "arshjul/2023-2025/"
+# How much a text's colour stands out from what lies behind it, as WCAG counts.
+CONTRAST = """() => {
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+  const bright = (colour) => light(colour).reduce((sum, part, n) => sum + part * [.2126, .7152, .0722][n], 0)
+  const ratio = (one, other) => { const [low, high] = [bright(one), bright(other)].sort((a, b) => a - b); return (high + .05) / (low + .05) }
+  const style = (el) => getComputedStyle(el), page = style(document.body).backgroundColor, found = []
+  for (const mark of document.querySelectorAll(".hjul a.hjul-merke")) {
+    const shape = mark.querySelector("circle, path"), fill = style(shape).fill
+    found.push(["tall", ratio(style(mark.querySelector("text")).fill, fill.startsWith("url") ? style(document.querySelector(".hjul-bunn")).fill : fill)])
+    found.push(["kant", ratio(style(shape).stroke, style(document.querySelector(`.hjul-ring.${[...mark.classList].find((name) => /^hjul-(skoler|nettverk|sam)/.test(name))}`)).stroke) * 1.5])
+  }
+  for (const ring of document.querySelectorAll(".hjul-ring")) found.push(["ring", ratio(style(document.querySelector(".hjul-navn")).fill, style(ring).stroke)])
+  for (const name of document.querySelectorAll(".hjul-maned")) found.push(["maned", ratio(style(name).fill, page)])
+  return found.filter(([, value]) => value < 4.5)
+}"""
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example's site as it was built on 1 October 2024, when its cycle was under
+    way.
+    """
+    folder = Path(copytree(EXAMPLE, tmp_path_factory.mktemp("aret") / "prosjekt"))
+    complete(folder)
+    result = build(
+        folder,
+        folder / "site",
+        SOURCE_DATE_EPOCH=str(int(datetime(2024, 10, 1, tzinfo=UTC).timestamp())),
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def on(chromium: Browser, year: str) -> Iterator:
+    """Open a page of that site on a day: `on("2024-11-06", "arshjul/")`."""
+    visits = Visits(chromium, year)
+
+    def go(day: str, path: str = "arshjul/", **options: object) -> Page:
+        page = visits("404.html", **options).page
+        page.clock.set_fixed_time(f"{day}T12:00:00+00:00")
+        page.goto(year + path)
+        return page
+
+    yield go
+    visits.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [
+        (
+            "2024-10-01",
+            [
+                "Melde behov",
+                "Eksempelseminar",
+                "Avlyst: Møte i forumet",
+                "Skrive innstillingen",
+                "Vedtak om eksempler",
+            ],
+        ),
+        (
+            "2024-11-06",
+            [
+                "Melde behov",
+                "Skrive innstillingen",
+                "Vedtak om eksempler",
+                "Foreløpig: Knappene deles ut",
+            ],
+        ),
+        ("2025-03-31", ["Foreløpig: Knappene deles ut"]),
+        ("2025-04-01", []),
+    ],
+)
+def test_what_is_next_follows_the_clock(on, day: str, titles: list[str]) -> None:
+    page = on(day)
+    assert [
+        link.inner_text() for link in page.locator(".neste-liste a").all() if link.is_visible()
+    ] == titles
+    assert page.get_by_text("Ingen flere datoer er vedtatt.").is_visible() == (not titles)
+
+
+def test_the_front_page_and_a_networks_page_follow_it_too(on) -> None:
+    visible = "items => items.filter((item) => item.checkVisibility()).length"
+    counts = [
+        on(day, path).locator(".neste-liste li").evaluate_all(visible)
+        for path in ("", "nettverk/sor-eksempel/")
+        for day in ("2024-10-01", "2024-10-12", "2025-04-01")
+    ]
+    assert counts == [3, 3, 0, 6, 5, 0]
+
+
+def test_without_a_script_the_next_dates_are_those_of_the_build(on) -> None:
+    page = on("2025-04-01", javascript=False)
+    assert len([item for item in page.locator(".neste-liste li").all() if item.is_visible()]) == 5
+    assert page.get_by_text("Ingen flere datoer er vedtatt.").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("day", "degrees"),
+    [
+        ("2024-08-01", 0),
+        ("2024-10-01", 60),
+        ("2025-02-15", 195),
+        ("2025-07-31", 359.03),
+        ("2025-08-01", None),
+        ("2024-07-31", None),
+    ],
+)
+def test_todays_hand_stands_on_a_current_cycle_only(on, day: str, degrees: float | None) -> None:
+    hand = on(day).locator(".hjul-viser")
+    assert hand.evaluate("el => el.checkVisibility()") == (degrees is not None)
+    if degrees is not None:
+        assert float(re.findall(r"[\d.]+", hand.get_attribute("transform"))[0]) == pytest.approx(
+            degrees, abs=0.01
+        )
+
+
+def test_a_cycle_that_is_over_has_no_hand(visit: Visits) -> None:
+    assert visit(CYCLE).page.locator(".hjul-viser").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_wheel_can_be_read_light_and_dark(visit: Visits, on, scheme: str) -> None:
+    assert visit(CYCLE, scheme=scheme).page.evaluate(CONTRAST) == []
+    assert on("2024-10-01", scheme=scheme).evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize(("path", "least"), [(CYCLE, 5.5), ("arshjul/", 6.5)])
+def test_the_wheels_fit_one_sheet_and_are_the_same_from_the_dark(
+    visit: Visits, path: str, least: float
+) -> None:
+    look = (
+        "wheels => [...wheels.querySelectorAll('circle, path, text')].map((el) =>"
+        " [getComputedStyle(el).fill, getComputedStyle(el).stroke].join())"
+    )
+    looks = []
+    for scheme in ("light", "dark"):
+        page = visit(path, width=718, scheme=scheme).page  # A4 less the margins, at 96 dpi
+        page.emulate_media(media="print")
+        wheels = page.locator(".hjulene")
+        box, words = (
+            wheels.bounding_box(),
+            wheels.locator("text").evaluate_all(
+                "texts => Math.min(...texts.map((el) => parseFloat(getComputedStyle(el).fontSize) *"
+                " el.getScreenCTM().a))"
+            ),
+        )
+        assert (
+            box["height"] < 1020
+            and box["width"] <= 718
+            and wheels.evaluate("el => getComputedStyle(el).breakInside") == "avoid"
+        )
+        assert words * 72 / 96 > least, "punkt"
+        looks.append(wheels.evaluate(look))
+    assert looks[0] == looks[1]

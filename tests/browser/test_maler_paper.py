@@ -1,0 +1,45 @@
+"""The forms and the self-check on paper."""
+
+import re
+
+from browser.test_maler import FORM, fill_in
+
+
+def test_print_has_the_answers_and_not_the_buttons(visit):
+    page = visit(FORM).page
+    fill_in(page)
+    page.emulate_media(media="print")
+    answer = (
+        "(el) => { const after = getComputedStyle(el.closest('.skjema-voks'), '::after'); return"
+        " [after.visibility, after.content] }"
+    )
+    assert page.get_by_label("Eier (kommune").evaluate(answer) == [
+        "visible",
+        '"Eksempelby kommune "',
+    ]
+    assert not page.get_by_label("Eier (kommune").is_visible()
+    assert page.get_by_text("Skrevet ut").is_visible()
+    for gone in (".skjema-varsel", ".skjema-knapper", ".mal-rad", "[data-rad-til]"):
+        assert not any(
+            page.locator(gone).evaluate_all("els => els.map((el) => el.checkVisibility())")
+        ), gone
+    assert page.locator(".skjema").evaluate("(el) => el.scrollWidth <= el.clientWidth")
+
+
+def test_the_print_button_prints(visit):
+    page = visit(FORM).page
+    page.evaluate("window.print = () => { document.title = 'skrevet ut' }")
+    page.get_by_role("button", name="Skriv ut").press("Enter")
+    assert page.title() == "skrevet ut"
+
+
+def test_the_self_check_is_one_sheet(visit):
+    assert (
+        len(
+            re.findall(
+                rb"/Type\s*/Page\b",
+                visit("maler/selvsjekk/").page.pdf(format="A4", prefer_css_page_size=True),
+            )
+        )
+        == 1
+    )

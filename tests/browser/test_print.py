@@ -1,0 +1,88 @@
+"""Every kind of page on paper: no controls, nothing cut off at the side, and where it comes from.
+
+A network fits on one sheet.
+"""
+
+import re
+
+from browsing import resize
+
+# A4 less the margins of `@page`, in CSS pixels.
+SHEET = round((210 - 2 * 15) / 25.4 * 96)
+USELESS = (
+    "button, nav, dialog, input[type=search], .ikke-trykk, .md-skip, .rettelser, .ramme-rediger"
+)
+SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+# What is wider than the sheet, and is not merely hidden from the eye.
+WIDE = """() => [...document.querySelectorAll("article *, .md-banner *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+  && !one.closest(".ramme-skjult, svg *")).map((one) => one.outerHTML.slice(0, 80))"""
+
+
+def test_paper_has_no_controls_and_cuts_nothing(kind):
+    page = kind.page
+    page.emulate_media(media="print")
+    resize(page, SHEET)
+    found = (
+        page.evaluate(SEEN, USELESS),
+        page.evaluate(WIDE),
+        page.locator(".ramme-papir:visible").count(),
+    )
+    page.emulate_media(media="screen")
+    assert found == ([], [], 0 if page.url.endswith("/404.html") else 1)
+
+
+def test_a_frame_keeps_its_line_on_the_right(visit):
+    page = visit("").page
+    page.emulate_media(media="print")
+    resize(page, SHEET)
+    assert (
+        page.evaluate("document.querySelector('.md-banner').getBoundingClientRect().right")
+        == SHEET - 1
+    )
+
+
+def sheets(page) -> int:
+    return len(
+        re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True))
+    )
+
+
+def test_what_one_would_pin_on_a_wall_is_short(visit):
+    assert [
+        sheets(visit(f"nettverk/{one}/").page)
+        for one in ("fosen", "gauldal", "innherred", "videregaende")
+    ] == [1] * 4
+    assert sheets(visit("finn/").page) <= 3
+    assert sheets(visit("arshjul/").page) <= 3
+    assert sheets(visit("roller/").page) <= 5
+    assert sheets(visit("nettverk/").page) <= 3
+
+
+def test_a_long_row_of_the_role_table_leaves_no_sheet_half_empty(visit):
+    page = visit("roller/").page
+    page.emulate_media(media="print")
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('table.roller tr')].map((row) =>"
+            " getComputedStyle(row).breakInside)"
+        )
+        == ["auto"] * page.locator("table.roller tr").count()
+    )
+
+
+def test_the_head_of_a_long_table_stands_on_every_sheet(visit):
+    page = visit("nettverk/").page
+    page.emulate_media(media="print")
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.sorterbar thead')).display")
+        == "table-header-group"
+    )
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.sorterbar tfoot')).display")
+        == "table-row-group"
+    )
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.sorterbar th button')).display")
+        == "contents"
+    ), "Chromium repeats no buttons"

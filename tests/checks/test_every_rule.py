@@ -1,0 +1,75 @@
+"""Every rule across files: a mistake that breaks it, in exact words and at its line; and no rule
+without one.
+"""
+
+import pytest
+from cases_of_rules import CASES
+from conftest import EXAMPLE
+from reading.test_damage import models
+
+from macros.checks import CHECKS
+from macros.checks.references import WHERE
+from macros.model.types import Ref
+from macros.reading.load import load
+
+BY_NAME = {check.__name__: check for check in CHECKS}
+
+
+@pytest.mark.parametrize(
+    ("rule", "edits", "expected"),
+    CASES,
+    ids=[f"{rule}-{number}" for number, (rule, *_) in enumerate(CASES)],
+)
+def test_a_broken_rule(example, edit, problems, rule, edits, expected):
+    for file, old, new in edits:
+        edit(f"data/{file}.yml", old, new)
+    assert problems(example) == [f"data/{line}" for line in expected]
+    assert list(BY_NAME[rule](load(example).data)), f"{rule} fant ikke dette"
+
+
+def test_every_rule_has_a_case():
+    assert set(BY_NAME) == {rule for rule, *_ in CASES}
+
+
+def test_every_rule_says_what_it_demands():
+    assert not [check.__name__ for check in CHECKS if not check.__doc__]
+
+
+def test_the_example_breaks_no_rule(example, problems):
+    assert problems(example) == []
+
+
+def test_somebody_may_have_been_partner_twice(example, edit, problems):
+    edit(
+        "data/nettverk/nord-eksempel.yml",
+        "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n",
+        "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n  - person: ola-prove\n   "
+        " institusjon: provehogskolen\n    gjelder: {fra: 2022, til: 2023}\n    kilde: notat\n",
+    )
+    assert problems(example) == []
+
+
+def test_the_example_uses_every_field_of_every_model():
+    """So that what is made of a field is made of the example too: pages, feeds, exports and the
+    tests of hostile text.
+    """
+    used = {
+        (kind, name)
+        for record in load(EXAMPLE).data.records
+        for kind in type(record).__mro__
+        for name in record.model_fields_set
+    }
+    declared = {
+        (model, name)
+        for model in models()
+        for name in model.model_fields
+        if name in model.__annotations__
+    }
+    assert sorted(f"{model.__name__}.{name}" for model, name in declared - used) == []
+
+
+def test_every_collection_that_is_pointed_at_has_a_place_to_look():
+    marks = (
+        mark for model in models() for info in model.model_fields.values() for mark in info.metadata
+    )
+    assert {mark.collection for mark in marks if isinstance(mark, Ref)} <= set(WHERE)

@@ -1,0 +1,209 @@
+"""The downloads: right for their readers, the same every time, and neutral whatever an editor
+writes.
+"""
+
+import csv
+import io
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import vobject
+from conftest import EPOCH, EXAMPLE, ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.exports.csv_files import cell, table
+from macros.exports.datasets import DATASETS, Dataset
+from macros.exports.visittkort import WIDTH, escape, fold, vcard
+from macros.model.data import Data
+from macros.model.fakta import Kilde
+from macros.model.kontakter import HISTORIE_FOR, Kontakt
+from macros.model.types import FORBIDDEN
+from macros.settings import Settings
+from macros.site import Site, published_files
+
+BOM = b"\xef\xbb\xbf"
+JSON = [dataset for dataset in DATASETS if dataset.address.endswith(".json")]
+CSV = [dataset for dataset in DATASETS if dataset.address.endswith(".csv")]
+ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+# What a field of the data can hold: no control characters, single blanks.
+FIELD_TEXT = (
+    ANY_TEXT.filter(lambda text: not FORBIDDEN.search(text))
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The example on a known day at a known address."""
+    return Site.read(
+        EXAMPLE,
+        Settings(
+            site_url="https://eksempel.no/", timestamp=datetime.fromtimestamp(int(EPOCH), UTC)
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> dict[str, bytes]:
+    return dict(published_files(site.view))
+
+
+@pytest.fixture(scope="module")
+def real() -> Data:
+    return Site.read(ROOT).view.data
+
+
+def test_what_the_example_publishes(files, golden):
+    made = {
+        address: content
+        for address, content in files.items()
+        if address.startswith(("data/", "kontakt/"))
+    }
+    assert set(made) == {dataset.address for dataset in DATASETS} | {
+        "kontakt/kari-eksempel.vcf",
+        "kontakt/mette-mal.vcf",
+    }
+    for address, content in made.items():
+        golden(address, content)
+
+
+@pytest.mark.parametrize("dataset", JSON, ids=lambda dataset: dataset.address)
+def test_json_has_a_head_and_every_described_field_in_order(dataset: Dataset, files, site):
+    content = json.loads(files[dataset.address])
+    assert list(content) == ["beskrivelse", "oppdatert", "poster"]
+    assert content["oppdatert"] == "2026-06-01"
+    assert len(content["poster"]) == len(list(dataset.rows(site.view.data))) > 0
+    for entry in content["poster"]:
+        assert list(entry) == [field.key for field in dataset.fields]
+
+
+def facts(value: object):
+    """Every group within that has a source."""
+    if isinstance(value, dict):
+        if "kilde" in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from facts(item)
+
+
+@pytest.mark.parametrize("dataset", JSON, ids=lambda dataset: dataset.address)
+def test_every_fact_names_its_source_and_has_a_place_for_its_date(dataset: Dataset, files, site):
+    found = list(facts(json.loads(files[dataset.address])))
+    assert len(found) > 1
+    for fact in found:
+        assert fact["kilde_navn"] == [site.view.data.kilder[id].kort for id in fact["kilde"]]
+        assert {"per", "gjelder"} <= set(fact) or {"nr", "slag", "nar", "kolonner"} & set(fact)
+
+
+def test_json_keeps_the_facts_of_a_network(files):
+    network = json.loads(files["data/nettverk.json"])["poster"][0]
+    assert network["kommuner_navn"] and len(network["kommuner_navn"]) == len(network["kommuner"])
+    assert network["utviklingspartnere"][0]["person_navn"] == "Kari Eksempel"
+    assert "hendelser" not in network
+
+
+@pytest.mark.parametrize("dataset", CSV, ids=lambda dataset: dataset.address)
+def test_csv_is_what_norwegian_excel_opens(dataset: Dataset, files, site):
+    content = files[dataset.address]
+    assert content.startswith(BOM)
+    assert not re.search(rb"(?<!\r)\n", content)
+    rows = list(
+        csv.reader(io.StringIO(content.removeprefix(BOM).decode(), newline=""), delimiter=";")
+    )
+    assert rows[0] == [field.key for field in dataset.fields]
+    assert len(rows) == 1 + len(list(dataset.rows(site.view.data)))
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+47", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", '=cmd|" /C calc"!A0'],
+)
+def test_no_cell_starts_a_formula(text: str):
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (0, "0"),
+        (date(2026, 6, 1), "2026-06-01"),
+        ("73 55 98 99", "73 55 98 99"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_other_cells_stand_as_they_are(value: object, text: str):
+    assert cell(value) == text
+
+
+@given(st.lists(st.lists(ANY_TEXT, min_size=2, max_size=2), min_size=1))
+def test_a_table_reads_back_whatever_is_in_it(lines: list[list[str]]):
+    cells = [[cell(text) for text in line] for line in lines]
+    assert list(csv.reader(io.StringIO(table(cells).decode(), newline=""), delimiter=";")) == cells
+    assert not any(re.match(r"\s*[=+\-@]|[\t\r\n]", text) for line in cells for text in line)
+
+
+@given(FIELD_TEXT, FIELD_TEXT)
+def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str, post: str):
+    data = Data(
+        kilder={"notat": Kilde(tittel="T", kort="Kort, med; tegn\\", utgiver="U")},
+        kontakter={
+            "noen": Kontakt(
+                navn=name,
+                epost="a@eksempel.no",
+                kilde="notat",
+                per="2024",
+                stillinger=[{"tekst": post, "kilde": "notat"}],
+            )
+        },
+    )
+    made = vcard(data, "noen", "https://eksempel.no/kontakt/#noen")
+    assert all(len(line) <= WIDTH for line in made.split(b"\r\n"))
+    card = vobject.readOne(made.decode())
+    assert card.fn.value == data.kontakter["noen"].navn
+    assert f"{card.n.value.given} {card.n.value.family}".strip() == data.kontakter["noen"].navn
+    assert (
+        card.note.value
+        == f"per 2024 · Kilde: Kort, med; tegn\\\n{data.kontakter['noen'].stillinger[0].tekst}"
+        " (udatert)"
+    )
+    assert len(list(card.getChildren())) == 7
+
+
+@given(ANY_TEXT.filter(lambda text: not re.search(r"[\r\n]", text)))
+def test_a_fold_splits_no_character_and_no_line_is_too_long(text: str):
+    folded = fold(text)
+    assert folded.replace("\r\n ", "") == text
+    assert all(len(line.encode()) <= WIDTH for line in folded.split("\r\n"))
+
+
+def test_line_breaks_of_every_kind_stay_in_the_value():
+    assert escape("a\r\nb\rc\nd") == "a\\nb\\nc\\nd"
+
+
+def test_only_those_who_can_be_reached_have_a_card_and_no_card_has_an_old_number(real: Data):
+    made = {
+        name: content
+        for name, content in published_files(Site.read(ROOT).view).items()
+        if name.endswith(".vcf")
+    }
+    assert set(made) == {
+        f"kontakt/{id}.vcf"
+        for id, kontakt in real.kontakter.items()
+        if kontakt.epost or kontakt.telefon
+    }
+    for name, content in made.items():
+        card, kontakt = vobject.readOne(content.decode()), real.kontakter[Path(name).stem]
+        assert card.note.value.startswith(
+            f"per {kontakt.per.tekst} · Kilde: {real.kilder[kontakt.kilde[0]].kort}"
+        )
+        assert not hasattr(card, "tel") or kontakt.per.end >= HISTORIE_FOR
+    assert b"TEL" not in made["kontakt/elin-bo-morud.vcf"] + made["kontakt/katrine-iversen.vcf"]

@@ -1,0 +1,202 @@
+"""A real client: vdirsyncer subscribes over HTTP, khal shows what it got, and a year of edits comes
+through.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from feeds.test_life import SITE, Publisher
+
+from macros.__main__ import main
+from macros.feeds.ledger import unfold
+
+ROW = "arshjul/2026-2027/#hendelse-vedtak"
+
+VDIRSYNCER = """\
+[general]
+status_path = "{folder}/status"
+[pair arshjul]
+a = "nettstedet"
+b = "hos_meg"
+collections = null
+conflict_resolution = "a wins"
+[storage nettstedet]
+type = "http"
+url = "{url}"
+[storage hos_meg]
+type = "filesystem"
+path = "{folder}/kalender"
+fileext = ".ics"
+"""
+KHAL = """\
+[calendars]
+[[arshjul]]
+path = {folder}/kalender
+[sqlite]
+path = {folder}/khal.db
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+local_timezone = Europe/Oslo
+default_timezone = Europe/Oslo
+"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that does not write a log."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address where a folder is served, while it is."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as serving:
+        threading.Thread(target=serving.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}/"
+        serving.shutdown()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder and the address where it is served."""
+    folder = tmp_path / "ute"
+    folder.mkdir()
+    with served(folder) as address:
+        yield folder, address
+
+
+class Subscriber:
+    """Someone who has subscribed to one calendar."""
+
+    def __init__(self, folder: Path, url: str):
+        (folder / "kalender").mkdir(parents=True)
+        (folder / "config").write_text(VDIRSYNCER.format(folder=folder, url=url), "utf-8")
+        (folder / "khal.conf").write_text(KHAL.format(folder=folder), "utf-8")
+        self.folder = folder
+        self._run("vdirsyncer", "-c", str(folder / "config"), "discover")
+
+    def fetch(self) -> "Subscriber":
+        self._run("vdirsyncer", "-c", str(self.folder / "config"), "sync")
+        return self
+
+    def agenda(self, first: str, last: str) -> list[str]:
+        """The days and titles that khal shows."""
+        out = self._run(
+            "khal",
+            "-c",
+            str(self.folder / "khal.conf"),
+            "list",
+            "--day-format",
+            "",
+            "--once",
+            "--format",
+            "{start-long}|{end-long}|{title}|{status}",
+            first,
+            last,
+        )
+        return [line for line in out.splitlines() if line]
+
+    def edition(self, address: str) -> int:
+        """The SEQUENCE of what the client keeps. vdirsyncer gives what it fetches UIDs of its own,
+        so the row's address tells which it is.
+        """
+        kept = [unfold(file.read_bytes()) for file in (self.folder / "kalender").glob("*.ics")]
+        [found] = [text for text in kept if f"\nURL:{SITE}{address}\n" in text]
+        return int(re.search(r"^SEQUENCE:(\d+)$", found, re.MULTILINE)[1])
+
+    def _run(self, tool: str, *arguments: str) -> str:
+        program = str(Path(sys.executable).with_name(tool))
+        env = os.environ | {
+            "HOME": str(self.folder),
+            "XDG_CACHE_HOME": str(self.folder),
+            "TZ": "Europe/Oslo",
+            "LC_ALL": "C.UTF-8",
+        }
+        done = subprocess.run(
+            [program, *arguments],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            input="y\n",
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+
+def test_the_built_site_can_be_subscribed_to(example_site: Path, tmp_path: Path) -> None:
+    with served(example_site) as url:
+        subscriber = Subscriber(
+            tmp_path / "meg", f"{url}kalender/nettverk-nord-eksempel.ics"
+        ).fetch()
+    assert [line.split("|")[2] for line in subscriber.agenda("2024-11-15", "2024-11-16")] == [
+        "Nord-Eksempels frist for behov"
+    ]
+    assert [line.split("|")[:2] for line in subscriber.agenda("2024-10-10", "2024-10-11")] == [
+        ["2024-10-10", "2024-10-11"]
+    ]
+
+
+def test_a_subscriber_sees_a_year_of_edits(
+    example: Path, server: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, url = server
+    monkeypatch.chdir(example)
+    publisher = Publisher(example)
+
+    def publish() -> None:
+        for name, raw in publisher.publish().items():
+            (folder / name).write_bytes(raw)
+
+    main(["nytt-arshjul", "2026-2027"])
+    publish()
+    subscriber = Subscriber(tmp_path / "meg", url + "alle.ics").fetch()
+    assert len(list((tmp_path / "meg" / "kalender").glob("*.ics"))) == 7
+    assert (
+        subscriber.agenda("2024-10-10", "2024-10-13")[0]
+        == "2024-10-10|2024-10-11|Eksempelseminar|CONFIRMED "
+    )
+    assert subscriber.agenda("2024-11-05", "2024-11-06")[-1].startswith(
+        "2024-11-05 10:00|2024-11-05 15:00|AVLYST: Møte i forumet|CANCELLED"
+    )
+    assert subscriber.agenda("2027-01-01", "2027-03-01") == []
+
+    publisher.change("vedtak", "dato:\n", "dato: 2027-01-20\n")
+    publisher.change("vedtak", "status: forelopig", "status: vedtatt")
+    publish()
+    assert [
+        line.split("|")[0::2] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == [["2027-01-20", "Vedtak om eksempler"]]
+    first = subscriber.edition(ROW)
+
+    publisher.change("vedtak", "dato: 2027-01-20\n", "dato: 2027-02-03\n")
+    publish()
+    assert [
+        line.split("|")[0] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == ["2027-02-03"]
+    assert subscriber.edition(ROW) == first + 1
+
+    publisher.change("vedtak", "status: vedtatt", "status: avlyst")
+    publish()
+    assert [
+        line.split("|")[2:] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == [["AVLYST: Vedtak om eksempler", "CANCELLED "]]
+    assert subscriber.edition(ROW) == first + 2
+
+    (example / "data/arshjul/2026-2027.yml").unlink()
+    assert [problem.code for problem in publisher.lost()] == ["hendelse-borte"]

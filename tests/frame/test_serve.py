@@ -1,0 +1,116 @@
+"""`make serve` outlives an editor's mistakes: every page becomes the list of problems, and comes
+back when the file is mended.
+"""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import environment, run
+
+PATIENCE = 60
+FIELD, CALL = (
+    "feltet «nvan» finnes ikke her. Mente du «navn»?",
+    "makroen «kilde_list» finnes ikke. Mente du «kilde_liste»?",
+)
+VALUE = "institusjonen «uei» finnes ikke. Mente du «uie»?"
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Callable[[str, str], str]]:
+    """Start a server in the project; what comes back waits until an address holds some words."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = "127.0.0.1:%d" % free.getsockname()[1]
+    running: list[subprocess.Popen[bytes]] = []
+
+    def shows(page: str, words: str) -> str:
+        if not running:
+            command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", address]
+            running.append(
+                subprocess.Popen(
+                    command,
+                    cwd=project,
+                    env=environment(SITE_URL=f"http://{address}/"),
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            )
+        end, text = time.monotonic() + PATIENCE, ""
+        while time.monotonic() < end and words not in text:
+            assert running[0].poll() is None, "tjeneren døde"
+            time.sleep(0.2)
+            try:
+                text = (
+                    urllib.request.urlopen(f"http://{address}/{page}", timeout=30).read().decode()
+                )
+            except OSError:
+                continue
+        assert words in text
+        return text
+
+    yield shows
+    for process in running:
+        process.terminate()
+        process.wait()
+
+
+def test_a_mistake_at_the_start_is_shown_and_mended(served, edit):
+    edit("data/kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
+    edit("docs/om/kilder.md", "{{ kilde_liste() }}", "{{ kilde_list() }}")
+    for page in ("", "om/kilder/"):
+        text = served(page, FIELD)
+        assert "<h1" in text and "Noe må rettes" in text and CALL in text and text.count(FIELD) == 1
+    edit("data/kontakter.yml", "  nvan: Ola Prøve\n", "  navn: Ola Prøve\n")
+    edit("docs/om/kilder.md", "{{ kilde_list() }}", "{{ kilde_liste() }}")
+    assert "Noe må rettes" not in served("om/kilder/", "Rapport om prøver og eksempler")
+    for page in ("nettverk/nord-eksempel/", "nettverk/nord-eksempel"):
+        served(page, "Kompetansenettverket Nord-Eksempel")
+
+
+def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_show(
+    served, edit, project
+):
+    served("kontakt/", "kari.eksempel@eksempel.no")
+    edit("docs/kontakt.md", '{{ kontakter("uie") }}', '{{ kontakter("uei") }}')
+    served("", f"docs/kontakt.md:3: {VALUE}")
+    served("nettverk/nord-eksempel/", VALUE)
+    edit("docs/kontakt.md", '{{ kontakter("uei") }}', '{{ kontakter("uie") }}')
+    double = project / "docs" / "nettverk" / "nord-eksempel.md"
+    double.write_text("# Nord\n")
+    served("", "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.")
+    served(
+        "nettverk/nord-eksempel/",
+        "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.",
+    )
+    double.unlink()
+    (project / "macros" / "pages" / "kilde_liste.html.jinja").write_text("<p>Et nytt oppsett</p>")
+    engine = project / "macros" / "frame" / "engine.py"
+    engine.write_text(
+        engine.read_text("utf-8").replace(
+            "return current.site.block(", 'return "<p>Et nytt program</p>" + current.site.block('
+        ),
+        "utf-8",
+    )
+    assert "Et nytt oppsett" in served("om/kilder/", "Et nytt program")
+    assert "Kompetansenettverket Nord-Eksempel" in served(
+        "nettverk/nord-eksempel/", "Et nytt program"
+    )
+
+
+def test_an_address_that_is_taken_is_said_in_one_line(project):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = "127.0.0.1:%d" % taken.getsockname()[1]
+        ended = run(project, "mkdocs", "serve", "--no-strict", "-a", address)
+    assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
+    assert (
+        f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger"
+        " du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
+    )

@@ -1,0 +1,230 @@
+"""The school register when it answers well: what is written, merged, left out and told."""
+
+import os
+
+import pytest
+from made_up_register import SAME, SKOLER, answer, lines, private, say, unit, upper
+
+from macros.reading.load import load
+
+KOMMUNER = {"9901": "Eksempelby", "9902": "Prøvedal", "9903": "Øygard"}
+
+
+def test_the_first_fetch_writes_a_file_that_the_site_can_read(example, register, fetch):
+    (example / SKOLER).unlink()
+    code, said = fetch(register.address)
+    assert (
+        code == 0
+        and said.startswith("5 skoler i registeret, 2 av dem med videregående trinn og 2 private.")
+        and said.endswith("\n\nSkrev data/skoler.yml.\n")
+    )
+    assert lines(example) == [
+        '"100000008": {navn: Eksempelby oppvekstsenter, kommune: "9901", trinn: [grunnskole]}',
+        '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende]}',
+        (
+            '"999900003": {navn: Lek og lær friskole AS, kommune: "9901", trinn: [grunnskole],'
+            " privat: true}"
+        ),
+        '"100000016": {navn: Prøvedal kommune Lia skole, kommune: "9902", trinn: [grunnskole]}',
+        (
+            '"100000040": {navn: Fjellets frie skole, kommune: "9903", trinn: [grunnskole,'
+            " videregaende], privat: true}"
+        ),
+    ]
+    text = (example / SKOLER).read_text("utf-8")
+    assert (
+        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av"
+        " Utdanningsdirektoratet." in text
+    )
+    assert "\nper: 2026-12-02\nkilde: skoleregisteret\n" in text, "the server's own day, in Norway"
+    assert load(example).problems == ()
+    assert register.paths == [f"/v4/enheter/kommune/{number}" for number in KOMMUNER]
+
+
+def test_the_same_answer_changes_nothing(example, register, fetch):
+    before = (example / SKOLER).read_bytes()
+    code, said = fetch(f"{register.address}/v4/")
+    assert code == 0 and said.endswith("\n\nIngen endringer. data/skoler.yml er ikke rørt.\n")
+    assert "Merket med «savnet» fra før:\n- Bortgjemt skole (100000032), Prøvedal" in said
+    assert (example / SKOLER).read_bytes() == before
+
+
+def test_schools_are_merged_by_number_and_everything_is_told(example, register, fetch):
+    (example / SKOLER).write_text(
+        (example / SKOLER)
+        .read_text("utf-8")
+        .replace(
+            "kilde: skoleregisteret\n",
+            "kilde: skoleregisteret\nmerknader:\n  - tekst: Sett over av fylket.\n",
+        ),
+        "utf-8",
+    )
+    say(
+        register,
+        "9901",
+        unit("100000008", "Eksempelby skole", "9902"),
+        private("999900003", "Lek og lær friskole AS", "9901"),
+        unit("100000059", "Ny skole", "9901"),
+    )
+    say(
+        register,
+        "9902",
+        unit("100000016", "Prøvedal kommune Lia skole", "9902", ErVideregaaendeSkole=True),
+        unit("100000032", "Bortgjemt skole", "9902"),
+    )
+    code, said = fetch(register.address)
+    assert code == 0
+    for part in (
+        "Nye:\n- Ny skole (100000059), Eksempelby",
+        (
+            "Endret:\n- Eksempelby skole (100000008), Prøvedal: het Eksempelby oppvekstsenter før,"
+            " lå i Eksempelby før\n- Prøvedal kommune Lia skole (100000016), Prøvedal: hadde"
+            " grunnskole før"
+        ),
+        (
+            "Sto ikke i registeret nå, og er merket med «savnet». De blir stående til noen sletter"
+            " linjen. Er de lagt ned eller slått sammen?\n- Eksempel videregående skole"
+            " (100000024), Eksempelby"
+        ),
+        "Tilbake i registeret:\n- Bortgjemt skole (100000032), Prøvedal",
+    ):
+        assert f"\n\n{part}\n\n" in said
+    assert (
+        lines(example)[0]
+        == '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn:'
+        " [videregaende], savnet: 2026-12-02}"
+    )
+    assert '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole]}' in lines(
+        example
+    )
+    assert len(lines(example)) == 7 and load(example).problems == ()
+    assert load(example).data.skoleregister.merknader[0].tekst == "Sett over av fylket."
+
+
+def test_a_school_that_stays_away_keeps_the_day_it_was_first_missed(example, register, fetch):
+    say(register, "9903", unit("100000067", "Ny skole", "9903"))
+    fetch(register.address)
+    assert (
+        '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole], savnet:'
+        " 2026-04-01}" in lines(example)
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (
+            {"Skolekategorier": [{"Id": "10", "Navn": "Voksenopplæringssenter"}]},
+            "voksenopplæring (1): Ny.",
+        ),
+        (
+            {
+                "Skolekategorier": [
+                    {"Id": "1", "Navn": "Grunnskole"},
+                    {"Id": 25, "Navn": "Voksenopplæring"},
+                ]
+            },
+            "voksenopplæring (1): Ny.",
+        ),
+        (
+            {"ErGrunnskole": False, "Skolekategorier": []},
+            "verken grunnskole eller videregående (1): Ny.",
+        ),
+        ({"Kommunenummer": "0301"}, "i andre kommuner (1): Ny."),
+        ({"Organisasjonsnummer": "U90099013"}, "uten organisasjonsnummer på ni sifre (1): Ny."),
+        ({"ErAktiv": False}, None),
+        ({"ErSkole": False, "Skolekategorier": None, "ErGrunnskole": None}, None),
+    ],
+)
+def test_what_is_no_school_of_ours_is_left_out_and_told(example, register, fetch, more, why):
+    say(register, "9902", *SAME["9902"], unit("100000059", "Ny", "9902", **more))
+    code, said = fetch(register.address)
+    assert code == 0 and "100000059" not in (example / SKOLER).read_text("utf-8")
+    assert f"\n\nIkke tatt med, {why}\n\n" in said if why else "Ikke tatt med" not in said
+
+
+def test_an_upper_secondary_school_that_teaches_adults_too_is_a_school(example, register, fetch):
+    say(
+        register,
+        "9902",
+        *SAME["9902"],
+        upper(
+            "100000059",
+            "Prøvedal videregående skole",
+            "9902",
+            Skolekategorier=[{"Id": "2"}, {"Id": "10"}],
+        ),
+    )
+    assert fetch(register.address)[0] == 0 and any("100000059" in line for line in lines(example))
+
+
+def test_names_are_kept_as_they_are_but_on_one_line(example, register, fetch):
+    say(
+        register,
+        "9902",
+        *SAME["9902"],
+        unit("100000059", "  Skole: «x» {{ 7*7 }}\u202e # <b>\n", "9902"),
+    )
+    assert fetch(register.address)[0] == 0
+    assert load(example).data.skoleregister.skoler["100000059"].navn == "Skole: «x» {{ 7*7 }} # <b>"
+
+
+def test_the_named_friskoler_are_compared(example, register, fetch):
+    say(
+        register,
+        "9901",
+        *SAME["9901"][:2],
+        unit("999900003", "Lek og moro", "9902"),
+        private("100000059", "Skogens skole SA", "9901"),
+        private("100000067", "Fri skole", "9901"),
+    )
+    say(register, "9902", *SAME["9902"])
+    code, said = fetch(register.address)
+    assert code == 0
+    assert (
+        """Friskolene som nettverkene navngir, og registeret:
+- Lek og lær friskole (data/nettverk/nord-eksempel.yml): vi skriver Eksempelby (9901), registeret Prøvedal (9902)
+- Lek og lær friskole (data/nettverk/nord-eksempel.yml): registeret skriver «Lek og moro»
+- Lek og lær friskole (data/nettverk/nord-eksempel.yml): registeret sier at skolen er offentlig
+- Lek og lær videregående (data/nettverk/videregaende.yml): vi skriver Eksempelby (9901), registeret Prøvedal (9902)
+- Lek og lær videregående (data/nettverk/videregaende.yml): registeret skriver «Lek og moro»
+- Lek og lær videregående (data/nettverk/videregaende.yml): registeret sier at skolen er offentlig
+- Skogens skole (data/nettverk/nord-eksempel.yml): organisasjonsnummeret mangler hos oss. Registeret har 100000059 i Eksempelby (9901)
+
+Private skoler som ingen av nettverkene navngir:
+- Fri skole (100000067), Eksempelby, som er i nettverket Nord-Eksempel
+- Fjellets frie skole (100000040), Øygard, som er i nettverket Sør-Eksempel
+"""
+        in said
+    )
+    say(register, "9901", *SAME["9901"][:2], private("100000075", "Lek og lær friskule", "9901"))
+    assert (
+        "999900003 er ikke en aktiv skole i registeret. Er den lagt ned, eller har den fått nytt"
+        " nummer? Ligner: Lek og lær friskule (100000075)" in fetch(register.address)[1]
+    )
+
+
+def test_a_saved_answer_speaks_for_the_kommuner_in_it(example, fetch, tmp_path):
+    file = tmp_path / "svar.json"
+    file.write_bytes(
+        answer(
+            unit("100000008", "Eksempelby oppvekstsenter", "9901"),
+            unit("100000059", "Oslo skole", "0301"),
+        ).body
+    )
+    os.utime(file, (1798000000, 1798000000))
+    code, said = fetch(file)
+    assert (
+        code == 0
+        and "i andre kommuner (1): Oslo skole." in said
+        and "Prøvedal"
+        not in said.split("Friskolene")[0].replace("Bortgjemt skole (100000032), Prøvedal", "")
+    )
+    assert (
+        '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende],'
+        " savnet: 2026-12-23}" in lines(example)
+    )
+    assert (
+        '"100000016": {navn: Prøvedal kommune Lia skole, kommune: "9902", trinn: [grunnskole]}'
+        in lines(example)
+    )

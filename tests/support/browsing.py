@@ -1,0 +1,201 @@
+"""A real Chromium for the tests: one browser and one served site in a session, pages at two
+widths.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from subprocess import run
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from told import rules
+
+from macros.judging import address as address_of
+
+TESTS = Path(__file__).parents[1]
+WIDTHS, HEIGHT = (320, 1280), 800
+# One page of each kind, and every page that editors have written besides; test_built_site.py sees
+# to it that no kind is forgotten.
+KINDS = (
+    "",
+    "finn/",
+    "finn/froya/",
+    "nettverk/",
+    "nettverk/fosen/",
+    "nettverk/videregaende/",
+    "for-ansatte/",
+    "historie/",
+    "saksgang/",
+    "roller/",
+    "roller/aktorer/",
+    "roller/samarbeidsforum/",
+    "roller/nordland/",
+    "roller/nordland/strategi/",
+    "ordninger/",
+    "ordninger/dekom/",
+    "arshjul/",
+    "arshjul/2023-2025/",
+    "arshjul/abonner/",
+    "begreper/",
+    "kontakt/",
+    "maler/",
+    "maler/selvsjekk/",
+    "maler/behovsmelding/",
+    "maler/behovsmelding/nn/",
+    "maler/behovsmelding/fyll-ut/",
+    "om/",
+    "om/kilder/",
+    "om/rediger/",
+    "om/rediger/feilmeldinger/",
+    "om/apne-data/",
+    "om/personvern/",
+    "om/tilgjengelighet/",
+    "404.html",
+)
+DOCS = TESTS.parent / "docs"
+PAGES = tuple(
+    dict.fromkeys(
+        [
+            *KINDS,
+            *(address_of(file.relative_to(DOCS).as_posix()) for file in sorted(DOCS.rglob("*.md"))),
+        ]
+    )
+)
+
+# A page's own word for what its policy refuses; the console has what is refused to a worker.
+TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+  console.error("securitypolicyviolation", violatedDirective, blockedURI, sample))"""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder; a wrong address gets the site's own page for it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """What the site tells servers to say of every answer, as `_headers` has it."""
+        for name, value in rules(Path(self.directory)).get("/*", {}).items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the real site is served, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(real_site)))
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that CHROMIUM names, else the first that starts."""
+    path = (
+        os.environ.get("CHROMIUM")
+        or run(
+            [sys.executable, str(TESTS / "support" / "find_browser.py")],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page that stands open, the addresses that it has asked for so far, and what its policy has
+    refused.
+    """
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Note both from now on, on every page that is opened here."""
+        self.page.add_init_script(TELL)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", self._note)
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if re.search("Content.?Security.?Policy|securitypolicyviolation", message.text):
+            self.refused.append(message.text)
+
+
+class Visits:
+    """Opens pages of the site, each in a fresh context, and closes them all."""
+
+    def __init__(self, browser: Browser, address: str):
+        self.browser, self.address = browser, address
+        self.contexts: list[BrowserContext] = []
+        self.made: list[Visit] = []
+
+    def __call__(
+        self, path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light"
+    ) -> Visit:
+        """`visit("finn/", width=320, javascript=False)`"""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": HEIGHT},
+            java_script_enabled=javascript,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            locale="nb-NO",
+        )
+        self.contexts.append(context)
+        made = Visit(context.new_page())
+        self.made.append(made)
+        made.listen()
+        made.page.goto(self.address + path)
+        return made
+
+    def close(self) -> None:
+        """Close every page. None of them may have wanted what its policy refuses."""
+        for context in self.contexts:
+            context.close()
+        refused = [message for visit in self.made for message in visit.refused]
+        assert not refused, refused
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visits]:
+    """Open pages for one test."""
+    visits = Visits(chromium, address)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def kind(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
+    """Each kind of page in turn, opened once for all the tests that look at every kind; they leave
+    it light and as narrow or wide as they like.
+    """
+    visits = Visits(chromium, address)
+    yield visits(request.param, width=WIDTHS[0])
+    visits.close()
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the window a width, and the page the moment it takes to follow."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")

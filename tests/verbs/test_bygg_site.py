@@ -1,0 +1,56 @@
+"""What a finished build leaves in site/: the whole site, packed copies beside it, and old times on
+what has not changed.
+"""
+
+import gzip
+import os
+from pathlib import Path
+
+from conftest import run
+from verbs.test_bygg import left
+
+from macros.verbs import bygg
+
+
+def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
+    site = tmp_path / "site"
+    for turn, same in enumerate(("likt " * 999, "likt " * 999)):
+        (fresh := tmp_path / ".site.ny").mkdir()
+        (fresh / "likt.ics").write_text(same)
+        (fresh / "ulikt.html").write_text(f"{turn} " * 999)
+        (fresh / "liten.html").write_text("liten")
+        for file in fresh.iterdir():
+            os.utime(file, (1_000_000 + turn, 1_000_000 + turn))
+        bygg.finish(fresh, site)
+        bygg._remove(fresh)
+        packed = (site / "likt.ics.gz").read_bytes()
+        assert gzip.decompress(packed).decode() == same and packed[4:8] == bytes(4)
+    times = {file.name: int(file.stat().st_mtime) - 1_000_000 for file in site.iterdir()}
+    assert times == {
+        "likt.ics": 0,
+        "likt.ics.gz": 0,
+        "ulikt.html": 1,
+        "ulikt.html.gz": 1,
+        "liten.html": 0,
+    }
+
+
+def test_the_real_engine_builds_a_whole_site_and_leaves_it_when_the_data_are_wrong(project, edit):
+    made = run(project, "macros", "bygg")
+    assert made.returncode == 0, made.stdout + made.stderr
+    before = {
+        file.relative_to(project): file.read_bytes()
+        for file in (project / "site").rglob("*")
+        if file.is_file()
+    }
+    assert len(before) > 80 and Path("site/kalender/alle.ics.gz") in before
+    edit("data/kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
+    wrong = run(project, "macros", "bygg")
+    said = wrong.stdout + wrong.stderr
+    assert wrong.returncode == 1 and "Mente du «navn»?" in said and "Traceback" not in said
+    assert {
+        file.relative_to(project): file.read_bytes()
+        for file in (project / "site").rglob("*")
+        if file.is_file()
+    } == before
+    assert left(project) == []

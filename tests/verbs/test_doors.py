@@ -1,0 +1,295 @@
+"""The doors: what `sjekk`, `build` and `skriv` say and do, and what is wrong on a page that an
+editor wrote.
+"""
+
+import pytest
+from conftest import build, run, said
+
+from macros.__main__ import main
+from macros.frame import engine
+from macros.model.data import Data
+from macros.pages import BLOCKS
+from macros.pages.calls import judge_calls
+from macros.problems import DataError
+from macros.site import Site
+
+KILDER, KONTAKT = "docs/om/kilder.md", "docs/kontakt.md"
+FORM = 'Skriv den som {{ navn("verdi") }}'
+UNREADABLE = (
+    f"her er {{{{ eller {{% eller {{# uten en makro som kan leses. {FORM}, og {{ #navn }} med"
+    " mellomrom"
+)
+ONLY_MACROS = f"på sidene kan det bare stå makroer mellom {{{{ og }}}}. {FORM}"
+CALLS = [
+    ("{{ kilde_list() }}", "makroen «kilde_list» finnes ikke. Mente du «kilde_liste»?"),
+    ("{{ xyz() }}", "makroen «xyz» finnes ikke."),
+    (
+        "{{ kilde_liste(1) }}",
+        "makroen «kilde_liste» har feil antall verdier. Mellom parentesene skal det stå: ingenting",
+    ),
+    (
+        "{{ kontakter() }}",
+        "makroen «kontakter» har feil antall verdier. Mellom parentesene skal det stå: institusjon",
+    ),
+    (
+        '{{ kontakter(hvem="uie") }}',
+        "makroen «kontakter» har feil antall verdier. Mellom parentesene skal det stå: institusjon",
+    ),
+    (
+        '{{ neste_datoer("tre") }}',
+        "«tre» passer ikke i makroen «neste_datoer». Der skal det stå et tall",
+    ),
+    (
+        "{{ kontakter(3) }}",
+        "«3» passer ikke i makroen «kontakter». Der skal det stå tekst i anførselstegn",
+    ),
+    (
+        '{{ finn_liste(kort="ja") }}',
+        "«ja» passer ikke i makroen «finn_liste». Der skal det stå true eller false",
+    ),
+    (
+        "{{ kilde_liste }}",
+        "på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ kilde_liste() }}",
+    ),
+    (
+        "{{ kontakter(uie) }}",
+        'på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ kontakter("uie") }}',
+    ),
+    ("{{ kontakter(“uie”) }}", 'makroer skal ha rette anførselstegn. Skriv {{ kontakter("uie") }}'),
+    ("{{ kontakter(«uie») }}", 'makroer skal ha rette anførselstegn. Skriv {{ kontakter("uie") }}'),
+    ("{{ page.title }}", ONLY_MACROS),
+    ("{{ 7 * 7 }}", ONLY_MACROS),
+    ("{{ kilde_liste() | upper }}", ONLY_MACROS),
+    ("{% if true %}x{% endif %}", ONLY_MACROS),
+    ('{% include "x.md" %}', ONLY_MACROS),
+    ("{{ kilde_liste( }}", UNREADABLE),
+    ("{{ kilde_liste() }", "en makro skal ha to klammer på hver side. Skriv {{ kilde_liste() }}"),
+    ('{{ kontakter("uie) }}', UNREADABLE),
+    ("{% for %}", UNREADABLE),
+    (
+        "## Overskrift {#anker}",
+        "{# skjuler teksten som kommer etter. Skriv { #anker } med mellomrom",
+    ),
+    (
+        "skjult {# kommentar #}",
+        "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom",
+    ),
+]
+TOP = (
+    "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title:"
+    " Kontakt»"
+)
+
+
+@pytest.mark.parametrize(("call", "words"), CALLS)
+def test_a_page_gone_wrong(example, edit, problems, call, words):
+    edit(KILDER, "{{ kilde_liste() }}", f"Avsnitt.\n\n{call}")
+    assert problems(example) == [f"{KILDER}:5: {words}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% raw %}{{ vises }}{% endraw %}",
+        "{ #anker }",
+        "{{ kilde_liste() }} og {{ apne_sporsmal() }}",
+        "{{ neste_datoer(antall=2) }}",
+    ],
+)
+def test_what_a_page_may_say(text):
+    assert list(judge_calls("docs/x.md", text, Data())) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "words"),
+    [
+        (
+            "---\ntitle: Kontakt: slik gjør du\n---\n",
+            2,
+            (
+                "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i"
+                ' anførselstegn: "…"'
+            ),
+        ),
+        ("---\ntitle:Kontakt\n---\n", 1, TOP),
+        ("---\n- title\n---\n", 1, TOP),
+        ("---\ntitle:\u00a0Kontakt\n---\n", 1, TOP),
+        ("---\n# title: Kontakt\n---\n", 1, TOP),
+        (
+            "---\ntitle: 2024\n---\n",
+            2,
+            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        ),
+        (
+            "---\nhide: [toc]\ntitle: 2024-13-45\n---\n",
+            3,
+            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        ),
+        (
+            "---\ntitle: [Kontakt]\n---\n",
+            2,
+            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        ),
+        (
+            "---\ntitle:\n---\n",
+            2,
+            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        ),
+        (
+            "---\ndescription: no\n---\n",
+            2,
+            '«description» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        ),
+        (
+            "---\ntitle: Kontakt\n\n",
+            1,
+            (
+                "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv ---"
+                " på en egen linje under feltene"
+            ),
+        ),
+    ],
+)
+def test_the_top_of_a_page_gone_wrong(example, edit, problems, top, line, words):
+    edit(KONTAKT, "# Kontakt\n", f"{top}# Kontakt\n")
+    assert problems(example) == [f"{KONTAKT}:{line}: {words}"]
+
+
+def test_lines_are_counted_from_the_top_of_the_file(example, edit, problems):
+    edit(KONTAKT, "# Kontakt\n", "---\ntitle: Kontakt\n---\n\n\n# Kontakt\n\n{{ xyz() }}\n")
+    assert problems(example) == [f"{KONTAKT}:8: makroen «xyz» finnes ikke."]
+
+
+def test_a_page_in_another_encoding(example, problems):
+    (example / KONTAKT).write_bytes("# Kontakt\n\nPrøve\n".encode("latin-1"))
+    assert problems(example) == [
+        f"{KONTAKT}:3: linjen har tegn som ikke er UTF-8. Lagre filen som «UTF-8» og se etter æ, ø"
+        " og å"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nettverk/nord-eksempel.md",
+        "nettverk/nord-eksempel/index.md",
+        "nettverk/nord-eksempel/README.md",
+    ],
+)
+def test_a_page_that_is_made_of_data_too(example, problems, name):
+    file = example / "docs" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("# Nord\n")
+    source = "data/nettverk/nord-eksempel.yml"
+    assert problems(example) == [
+        f"docs/{name}:1: siden lages av {source} og kan ikke finnes som fil også. Slett eller flytt"
+        f" filen, eller endre id-en i {source}"
+    ]
+
+
+def test_every_block_is_called_by_a_page_of_the_example(example):
+    pages = [file.read_text("utf-8") for file in (example / "docs").rglob("*.md")] + [
+        page.markdown() for page in Site.read(example).pages()
+    ]
+    assert [name for name in BLOCKS if not any(f"{{{{ {name}(" in page for page in pages)] == []
+
+
+def test_a_build_stops_for_all_at_once_before_anything_is_written(project, edit):
+    edit("data/kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
+    edit(KILDER, "{{ kilde_liste() }}", "{{ kilde_list() }}")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("den gamle siden")
+    result = build(project, project / "site")
+    expected = [
+        "data/kontakter.yml:28: feltet «nvan» finnes ikke her. Mente du «navn»?",
+        f"{KILDER}:3: {CALLS[0][1]}",
+        "2 feil og 3 hint.",
+        "Se hintene med «make check».",
+    ]
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert said(result.stdout + result.stderr) == expected
+    assert [file.read_text() for file in (project / "site").rglob("*")] == ["den gamle siden"]
+
+
+def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
+    edit(
+        KONTAKT,
+        '{{ kontakter("uie") }}',
+        '{{ kontakter("uie") }}\n\n{{ kontakter("uei") }}\n\n{{ kontakter("xyz") }}',
+    )
+    edit("docs/index.md", 'begrep("eksempel"', 'begrep("eksempl"')
+    result = build(project, project / "site")
+    expected = [
+        (
+            "docs/index.md:13: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
+            " «eksempel»?"
+        ),
+        f"{KONTAKT}:5: institusjonen «uei» finnes ikke. Mente du «uie»?",
+        f"{KONTAKT}:7: institusjonen «xyz» finnes ikke.",
+        "3 feil og 3 hint.",
+        "Se hintene med «make check».",
+    ]
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert said(result.stdout + result.stderr) == expected
+    assert not list((project / "site").rglob("*.html"))
+
+
+def test_a_fault_of_the_program_is_said_in_norwegian_and_kills_nothing(example, monkeypatch):
+    class Page:
+        url = "om/kilder/"
+
+        class file:
+            src_uri, content_string = "om/kilder.md", "# Kilder\n\n{{ kilde_liste() }}\n"
+
+    monkeypatch.setattr(engine, "current", engine.Build(example, Site.read(example)))
+    monkeypatch.setitem(BLOCKS, "kilde_liste", lambda view: 1 / 0)
+    assert engine.call_block("kilde_liste", Page, (), {}) == ""
+    assert [str(problem) for problem in engine.current.found] == [
+        f"{KILDER}:3: makroen «kilde_liste» stanset. Det er en feil i programmet"
+        " (ZeroDivisionError: division by zero)"
+    ]
+
+
+def test_sjekk_answers_with_its_exit_code(project, edit):
+    fine = run(project, "macros", "sjekk")
+    assert fine.returncode == 0 and fine.stdout.endswith("\n\nIngen feil og 3 hint.\n")
+    edit("data/kontakter.yml", "  navn: Mette Mal\n", "")
+    wrong = run(project, "macros", "sjekk")
+    assert wrong.returncode == 1 and wrong.stdout.endswith("\n\n1 feil og 3 hint.\n")
+    assert fine.stderr + wrong.stderr == ""
+
+
+def test_skriv_fills_in_every_page_and_overwrites_nothing(example, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(example)
+    assert main(["skriv", str(tmp_path / "ut")]) == 0
+    pages = {
+        file.relative_to(tmp_path / "ut").as_posix(): file.read_text("utf-8")
+        for file in (tmp_path / "ut").rglob("*.md")
+    }
+    assert {"index.md", "nettverk/nord-eksempel.md", "finn/oygard.md"} <= set(pages)
+    assert not [name for name, text in pages.items() if "{{" in text or "{%" in text]
+    assert (tmp_path / "ut" / "data" / "nettverk.json").exists()
+    before = sorted((tmp_path / "ut").rglob("*"))
+    with pytest.raises(
+        SystemExit, match="er ikke en tom mappe. Velg en ny mappe, så ingenting blir skrevet over."
+    ):
+        main(["skriv", str(tmp_path / "ut")])
+    assert sorted((tmp_path / "ut").rglob("*")) == before
+
+
+def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(example)
+    edit(KONTAKT, '{{ kontakter("uie") }}', '{{ kontakter("uei") }}')
+    assert main(["skriv", str(tmp_path / "ut")]) == 1
+    assert (
+        capsys.readouterr().err
+        == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe"
+        " hintene med «make check».\n"
+    )
+    assert not (tmp_path / "ut").exists()
+
+
+def test_a_site_is_never_made_of_data_that_are_wrong(example, edit):
+    edit("data/kontakter.yml", "  navn: Ola Prøve\n", "")
+    with pytest.raises(DataError, match="feltet «navn» mangler"):
+        Site.read(example)

@@ -1,0 +1,161 @@
+"""The verbs as a workflow calls them: files in, files changed, an answer and an exit code out."""
+
+import resource
+import shutil
+from pathlib import Path
+
+import conftest
+import pytest
+from conftest import ROOT
+from filled_in import filled_in, tick
+from side_door import Result, Run
+
+from macros.editing.forms import CONTACT, DATE, MOVED, OTHER, PARTNER
+from macros.reading.load import load
+from macros.settings import day_of_deed
+
+SEEN = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
+NEW_PARTNER = filled_in(
+    PARTNER,
+    nettverk="Nord-Eksempel",
+    navn="Nina Ny",
+    institusjon="UiE",
+    fra="august 2026",
+    opplyst_av="UiE",
+)
+
+
+@pytest.fixture
+def endre(example, run) -> Run:
+    """The verb that most of these tests are of, with the text of an issue."""
+
+    def call(text: str, *more: str) -> Result:
+        (example / "issue.md").write_text(text, "utf-8")
+        return run("endre", "--fra-skjema", "issue.md", *more)
+
+    return call
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted((folder / "data").rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_endre_writes_data_forms_and_answer(example, endre, run):
+    before = snapshot(example)
+    result = endre(NEW_PARTNER, "--svar", "svar.md", "--dato", "2026-06-02T10:00:00Z")
+    assert (result.returncode, result.stderr) == (0, "")
+    changed = [name for name, content in snapshot(example).items() if before.get(name) != content]
+    assert changed == ["data/kilder.yml", "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"]
+    assert result.stdout.startswith(
+        "Takk! Dette blir endret når noen har sett over det:\n\n- Ny utviklingspartner for"
+        " Nord-Eksempel: Nina Ny (UiE) fra august 2026\n"
+    )
+    assert (example / "svar.md").read_text("utf-8") == result.stdout
+    assert "opplyst-uie-2026-06-02:" in (example / "data/kilder.yml").read_text("utf-8")
+    assert "UP1 Kari Eksempel og Nina Ny)" in (
+        example / ".github/ISSUE_TEMPLATE/arlig-gjennomgang.yml"
+    ).read_text("utf-8")
+    assert run("sjekk").returncode == 0
+
+
+def test_the_same_form_twice_is_refused_the_second_time(example, endre):
+    assert endre(NEW_PARTNER).returncode == 0
+    before = snapshot(example)
+    result = endre(NEW_PARTNER)
+    assert (
+        result.returncode == 1
+        and "Nina Ny er alt utviklingspartner for Nord-Eksempel." in result.stdout
+    )
+    assert snapshot(example) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            filled_in(
+                DATE,
+                hva=MOVED,
+                hvor="Årshjulet 2024-2025",
+                hendelse="telling",
+                dato="2031-01-01",
+                opplyst_av="UiE",
+            ),
+            1,
+        ),
+        (filled_in(OTHER, side="/", feil="alt"), 2),
+        ("", 2),
+        ("$(touch hacket) `touch hacket` ; touch hacket\n### Hvem gjelder det?\n\nx", 2),
+        (
+            filled_in(
+                CONTACT,
+                kontakt="$(touch hacket)",
+                navn="'; touch hacket",
+                opplyst_av="`touch hacket`",
+                sett_over=SEEN,
+            ),
+            1,
+        ),
+        (filled_in(CONTACT, kontakt="../../hacket", opplyst_av="../hacket", sett_over=SEEN), 1),
+    ],
+)
+def test_what_is_no_good_changes_no_byte(example, endre, text, code):
+    before, beside = snapshot(example), {file.name for file in example.iterdir()}
+    result = endre(text, "--svar", "svar.md")
+    assert (result.returncode, result.stderr) == (code, "")
+    assert snapshot(example) == before
+    assert (example / "svar.md").read_text("utf-8").strip()
+    assert {file.name for file in example.iterdir()} == beside | {"issue.md", "svar.md"}
+    assert not (example.parent / "hacket").exists()
+
+
+def test_the_day_of_the_deed(endre):
+    assert day_of_deed({"SOURCE_DATE_EPOCH": "1780272000"}).isoformat() == "2026-06-01"
+    assert (
+        day_of_deed({"SOURCE_DATE_EPOCH": "1780268400"}).isoformat() == "2026-06-01"
+    )  # 23 o'clock in Greenwich, past midnight in Norway
+    assert endre(NEW_PARTNER, "--dato", "i dag").returncode == 2
+
+
+def test_a_file_that_is_not_there(run):
+    result = run("endre", "--fra-skjema", "finnes-ikke.md")
+    assert (
+        result.returncode == 2
+        and "«finnes-ikke.md» kan ikke leses (den finnes ikke)" in result.stderr
+    )
+
+
+def test_endre_is_quick(example):
+    """Less than a second of processor time on the real data, on a machine that does nothing else;
+    half as much again is allowed for one that does.
+    """
+    data = load(ROOT).data
+    where = {
+        "nettverk": data.nettverk["fosen"].kortnavn,
+        "institusjon": data.institusjoner["ntnu"].kortnavn,
+    }
+    (example / "issue.md").write_text(
+        filled_in(
+            PARTNER, navn="Nina Nyansatt-Prøve", fra="august 2026", opplyst_av="En prøve", **where
+        ),
+        "utf-8",
+    )
+    assert min(seconds(example) for _ in range(2)) < 1.5
+    assert "Nina Nyansatt-Prøve" in (example / "data/kontakter.yml").read_text("utf-8")
+
+
+def seconds(folder: Path) -> float:
+    shutil.rmtree(folder / "data")
+    shutil.copytree(ROOT / "data", folder / "data")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    assert (
+        conftest.run(
+            folder, "macros", "endre", "--fra-skjema", "issue.md", PYTHONPATH=str(ROOT)
+        ).returncode
+        == 0
+    )
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before

@@ -1,0 +1,134 @@
+"""`forskjell` and `foreldet`: what is told of changes, and of what nobody has confirmed."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.editing.revision import NoRevision, checkout
+
+
+def git(folder: Path, *arguments: str) -> None:
+    named = {
+        "GIT_AUTHOR_NAME": "x",
+        "GIT_AUTHOR_EMAIL": "x@eksempel.no",
+        "GIT_COMMITTER_NAME": "x",
+        "GIT_COMMITTER_EMAIL": "x@eksempel.no",
+    }
+    subprocess.run(
+        ["git", "-C", str(folder), *arguments],
+        check=True,
+        capture_output=True,
+        env=os.environ | named,
+    )
+
+
+@pytest.fixture
+def repository(example: Path) -> Path:
+    """The example as a repository with one commit."""
+    git(example, "init", "-q")
+    git(example, "add", "-A")
+    git(example, "commit", "-q", "-m", "Først")
+    return example
+
+
+def test_forskjell(repository, edit, run):
+    edit("data/nettverk/nord-eksempel.yml", "person: mette-mal", "person: ola-prove")
+    (repository / "docs/index.md").write_text("# Ny forside\n", "utf-8")
+    result = run("forskjell", "HEAD")
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[:4] == [
+        "Endringer i opplysningene",
+        "",
+        "- Nord-Eksempel: representant Mette Mal → Ola Prøve",
+        "",
+    ]
+    pages = lines[lines.index("Sider som endres") + 2 :]
+    assert (
+        "- /" in pages
+        and "- /nettverk/nord-eksempel/" in pages
+        and "- /nettverk/sor-eksempel/" not in pages
+    )
+    assert run("forskjell", "HEAD", "--markdown").stdout.startswith(
+        "### Endringer i opplysningene\n"
+    )
+
+
+def test_forskjell_with_nothing(repository, run):
+    result = run("forskjell", "HEAD")
+    assert (
+        result.stdout
+        == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som"
+        " endres\n\nIngen.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "base", ["finnes-ikke", "--upload-pack=touch hacket", "HEAD; touch hacket", "HEAD:data", ""]
+)
+def test_forskjell_with_no_such_revision(repository, run, base):
+    result = run("forskjell", "--", base)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("Fant ikke revisjonen i git-historikken.")
+    assert not (repository / "hacket").exists()
+
+
+def test_forskjell_without_git(example, tmp_path):
+    with pytest.raises(NoRevision):
+        checkout(example, "HEAD", tmp_path)
+
+
+def test_foreldet(run):
+    result = run("foreldet")
+    assert result.returncode == 0
+    assert (
+        result.stdout
+        == """\
+4 oppføringer er ikke bekreftet de siste tolv månedene. Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt».
+
+UiE ved Kari Eksempel
+
+  Kari Eksempel (data/kontakter.yml): sist bekreftet 15. januar 2025 av UiE
+
+Ingen ansvarlig institusjon er ført opp
+
+  Nettverket Sør-Eksempel (data/nettverk/sor-eksempel.yml): aldri bekreftet
+  Nettverket Videregående (data/nettverk/videregaende.yml): aldri bekreftet
+  Mette Mal (data/kontakter.yml): aldri bekreftet
+"""
+    )
+    assert (
+        "### UiE ved Kari Eksempel\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15."
+        " januar 2025 av UiE\n" in run("foreldet", "--markdown").stdout
+    )
+
+
+def test_twelve_months_are_up_the_day_after(run):
+    """Nord-Eksempel was confirmed on 15 January 2026."""
+    for day, old in (("2027-01-15", False), ("2027-01-16", True)):
+        assert ("Nord-Eksempel" in run("foreldet", "--dato", day).stdout) is old
+
+
+def test_foreldet_when_all_is_well(example, run):
+    assert (
+        run("foreldet", "--dato", "2025-01-16").stdout.splitlines()[0].startswith("3 oppføringer")
+    )
+    for name in ("sor-eksempel", "videregaende"):
+        file = example / f"data/nettverk/{name}.yml"
+        file.write_text(
+            f"{file.read_text('utf-8').rstrip()}\nbekreftet: {{dato: 2025-01-15, av: UiE}}\n",
+            "utf-8",
+        )
+    people = example / "data/kontakter.yml"
+    people.write_text(
+        people.read_text("utf-8").replace(
+            "mette-mal:\n", "mette-mal:\n  bekreftet: {dato: 2025-01-15, av: UiE}\n"
+        ),
+        "utf-8",
+    )
+    assert (
+        run("foreldet", "--dato", "2025-01-16").stdout
+        == "Alt er bekreftet de siste tolv månedene.\n"
+    )

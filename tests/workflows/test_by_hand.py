@@ -1,0 +1,260 @@
+"""The steps of the workflows, run by hand as a runner would, in a clone of the example."""
+
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+from conftest import EPOCH, ROOT
+from fake_gh import change, git
+from filled_in import filled_in, tick
+from small_server import HTML, ICS, Reply, serving
+from workflow_files import run_of
+
+from macros.editing.forms import CONTACT
+
+
+def environment(tmp_path, **more):
+    """As a runner has it."""
+    files = {
+        name: str(tmp_path / name)
+        for name in ("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STEP_SUMMARY")
+    }
+    (tmp_path / "runner").mkdir(exist_ok=True)
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return (
+        kept
+        | files
+        | {
+            "RUNNER_TEMP": str(tmp_path / "runner"),
+            "SOURCE_DATE_EPOCH": EPOCH,
+            "SITE_URL": "https://eksempel.no/",
+        }
+        | more
+    )
+
+
+def copy_script(clone):
+    (clone / ".github" / "scripts").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(
+        ROOT / ".github" / "scripts" / "steps.py", clone / ".github" / "scripts" / "steps.py"
+    )
+
+
+def run(clone, script, env):
+    """A step as GitHub runs it: bash stops at the first command that fails."""
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=clone,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_control_of_a_proposal_by_hand(clone, tmp_path):
+    change(clone)
+    git(clone, "commit", "--quiet", "-am", "Endre")
+    env = environment(tmp_path, BASE="HEAD^1")
+    judged = run(clone, run_of("pull-request.yml", "Kontroller opplysningene"), env)
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+    told = run(clone, run_of("pull-request.yml", "Si hva som endres"), env)
+    assert told.returncode == 0, told.stderr
+    assert "Ola Prøve → Ola Ny" in (clone / "svar" / "forskjell.txt").read_text("utf-8")
+    assert "### Endringer i opplysningene" in (tmp_path / "GITHUB_STEP_SUMMARY").read_text("utf-8")
+    assert "Ingen feil" in (clone / "svar" / "sjekk.txt").read_text("utf-8")
+
+
+def test_a_broken_proposal_by_hand_is_answered_all_the_same(clone, tmp_path):
+    file = clone / "data" / "kontakter.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("institusjon: uie", "institusjon: uei", 1), "utf-8"
+    )
+    git(clone, "commit", "--quiet", "-am", "Ødelegg")
+    env = environment(tmp_path, BASE="HEAD^1")
+    judged = run(clone, run_of("pull-request.yml", "Kontroller opplysningene"), env)
+    assert judged.returncode == 1 and "::error file=data/kontakter.yml," in judged.stdout
+    assert run(clone, run_of("pull-request.yml", "Si hva som endres"), env).returncode == 0
+    assert "Mente du «uie»?" in (clone / "svar" / "sjekk.txt").read_text("utf-8")
+
+
+HOSTILE = (
+    "$(touch kapret) `touch kapret`\n'; touch kapret; echo '\n${{ github.token }}\n::set-output"
+    " name=kode::0\n../../etc/passwd\n<script>alert(1)</script> @alle"
+)
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        "",
+        "Hei! Dette er ikke et skjema.",
+        HOSTILE,
+        f"### Hvem gjelder det?\n\n{HOSTILE}\n\n### Ny e-postadresse\n\n{HOSTILE}\n",
+    ],
+)
+def test_a_hostile_issue_by_hand_changes_nothing(clone, tmp_path, body):
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"body": body, "number": 7}}), "utf-8")
+    env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
+    told = run(clone, run_of("issue-to-pr.yml", "Gjør det skjemaet ber om"), env)
+    assert told.returncode == 0, told.stderr
+    assert (tmp_path / "GITHUB_OUTPUT").read_text() in ("kode=1\n", "kode=2\n")
+    assert (tmp_path / "runner" / "svar" / "svar.md").stat().st_size > 20
+    assert git(clone, "status", "--porcelain") == ""
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
+def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
+    form = filled_in(
+        CONTACT,
+        kontakt="Kari Eksempel",
+        epost="kari.ny@eksempel.no",
+        opplyst_av="UiE",
+        sett_over=tick(
+            "Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"
+        ),
+    )
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"number": 7, "body": form}}), "utf-8")
+    env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
+    assert run(clone, run_of("issue-to-pr.yml", "Gjør det skjemaet ber om"), env).returncode == 0
+    assert (tmp_path / "GITHUB_OUTPUT").read_text() == "kode=0\n", (
+        tmp_path / "runner" / "svar" / "svar.md"
+    ).read_text("utf-8")
+    checked = run(clone, run_of("issue-to-pr.yml", "Kontroller"), env)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    git(clone, "checkout", "--quiet", ".")
+    copy_script(clone)
+    env |= {"PATH": os.environ["PATH"], "FAKE_GH": os.environ["FAKE_GH"], "ISSUE": "7", "CODE": "0"}
+    proposed = run(clone, run_of("issue-to-pr.yml", "Foreslå endringen"), env)
+    assert proposed.returncode == 0, proposed.stderr
+    assert "kari.ny@eksempel.no" in git(tmp_path / "fjern.git", "show", "sak-7:data/kontakter.yml")
+    assert gh.body("pr", "create").startswith("Closes #7\n\nTakk!")
+    gh.answers("pr-list", "https://eksempel.no/pull/8\n")
+    assert run(clone, run_of("issue-to-pr.yml", "Svar i saken"), env).returncode == 0
+    assert gh.told[-1][:3] == ["issue", "comment", "7"] and gh.told[-1][4].endswith(
+        "\n\nForslaget: https://eksempel.no/pull/8\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reply", "code", "told"),
+    [
+        (
+            Reply(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ICS),
+            0,
+            "KALENDER_FORRIGE={temp}/kalendere\n",
+        ),
+        (Reply(b"", HTML, 404), 0, ""),
+        (Reply(b"", HTML, 403), 1, ""),
+        (Reply(b"<!doctype html>", HTML), 1, ""),
+    ],
+)
+def test_the_live_calendars_by_hand(clone, tmp_path, reply, code, told):
+    with serving() as server:
+        server.replies = {"/kalender/alle.ics": reply}
+        env = environment(tmp_path, SITE_URL=server.address)
+        (tmp_path / "GITHUB_ENV").touch()
+        assert (
+            run(clone, run_of("main.yml", "Hent kalenderne som ligger ute"), env).returncode == code
+        )
+    assert (tmp_path / "GITHUB_ENV").read_text() == told.format(temp=env["RUNNER_TEMP"])
+
+
+def test_the_monthly_round_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
+    assert run(clone, run_of("monthly.yml", "Finn det som ikke er bekreftet"), env).returncode == 0
+    copy_script(clone)
+    assert run(clone, run_of("monthly.yml", "Oppdater saken"), env).returncode == 0
+    assert gh.body("issue", "create").count("- [ ] ") > 1
+
+
+def test_forms_that_show_old_names_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
+    copy_script(clone)
+    made, proposed = (
+        run_of("skjemaer.yml", step) for step in ("Lag skjemaene på nytt", "Foreslå endringene")
+    )
+    assert run(clone, made, env).returncode == 0
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "-m", "Ferske skjemaer")
+    for step in (made, proposed):
+        assert run(clone, step, env).returncode == 0
+    assert [words[:2] for words in gh.told] == [["pr", "list"]], "fresh ones are left alone"
+    change(clone)
+    git(clone, "commit", "--quiet", "-am", "Rett et navn for hånd")
+    for step in (made, proposed):
+        told = run(clone, step, env)
+        assert told.returncode == 0, told.stderr
+    changed = git(
+        tmp_path / "fjern.git", "diff", "--unified=0", "skjemaene~1", "skjemaene"
+    ).splitlines()
+    assert {line[6:] for line in changed if line.startswith("+++")} == {
+        ".github/ISSUE_TEMPLATE/arlig-gjennomgang.yml",
+        ".github/ISSUE_TEMPLATE/ny-utviklingspartner.yml",
+    }
+    assert all("Ola Ny" in line for line in changed if line.startswith("+ "))
+    assert gh.body("pr", "create").startswith("Opplysningene er rettet for hånd.")
+
+
+def test_a_new_cycle_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"], YEARS="2026-2027")
+    copy_script(clone)
+    for step in ("Lag utkastet", "Kontroller", "Foreslå endringene"):
+        told = run(clone, run_of("nytt-arshjul.yml", step), env)
+        assert told.returncode == 0, told.stdout + told.stderr
+    assert (
+        git(tmp_path / "fjern.git", "diff", "--name-status", "main", "arshjul-2026-2027")
+        == "A\tdata/arshjul/2026-2027.yml"
+    )
+    assert (
+        gh.body("pr", "create")
+        == "Skrev data/arshjul/2026-2027.yml. Fyll ut dato og skriv status: vedtatt etter hvert som"
+        " noe blir vedtatt.  \n"
+    )
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        "2027",
+        "",
+        "2027-2029",
+        "--help",
+        "../2027-2028",
+        "$(touch kapret)",
+        "2027-2028; touch kapret",
+    ],
+)
+def test_wrong_years_by_hand_change_nothing(clone, tmp_path, years):
+    told = run(
+        clone, run_of("nytt-arshjul.yml", "Lag utkastet"), environment(tmp_path, YEARS=years)
+    )
+    assert told.returncode == 1
+    assert (
+        told.stderr
+        == f"«{years}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.\n"
+    )
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_the_schools_by_hand(clone, gh, tmp_path):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
+    (tmp_path / "runner" / "rapport.txt").write_text(
+        "6 skoler i registeret.\n\nNye:\n- Ny skole\n", "utf-8"
+    )
+    file = clone / "data" / "skoler.yml"
+    file.write_text(file.read_text("utf-8").replace("Lia skole", "Lia nye skole"), "utf-8")
+    copy_script(clone)
+    proposed = run(clone, run_of("skoler.yml", "Foreslå endringene"), env)
+    assert proposed.returncode == 0, proposed.stderr
+    assert (
+        git(tmp_path / "fjern.git", "diff", "--name-only", "main", "skoleregisteret")
+        == "data/skoler.yml"
+    )
+    assert gh.body("pr", "create") == "6 skoler i registeret.  \n\nNye:  \n- Ny skole\n"
