@@ -52,8 +52,8 @@ class Kilde(Record):
 
 
 class Merknad(Record):
-    """A caution that the page shows beside the fact; with `sporsmal` it is also an open question
-    for the owner.
+    """A caution about a fact, in the fold of its block; with `viktig` it stands in the open,
+    and with `sporsmal` it is also an open question for the owner.
     """
 
     tekst: Annotated[
@@ -72,6 +72,15 @@ class Merknad(Record):
             examples=["Hvordan skrives navnet?"],
         ),
     ] = None
+    viktig: Annotated[
+        bool,
+        Field(
+            description=(
+                "«true» når leseren må vite det for å handle rett: merknaden står da synlig ved "
+                "opplysningen, ikke bare under kildene"
+            )
+        ),
+    ] = False
 
 
 class Gjelder(Record):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.fakta import Bekreftet, Faktum, Utsagn
+from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
 from macros.model.types import Epost, Id, Lenke, Ref, Tekst, Telefon
 
 # What is known of a person only from before this day is history: no phone number is published, and
@@ -59,6 +59,11 @@ class Kontakt(Faktum):
     def kan_nas(self) -> bool:
         """Whether there is an e-mail address or a phone number."""
         return bool(self.epost or self.telefon)
+
+    @property
+    def uavklart(self) -> list[Merknad]:
+        """What is open about the person themself, such as how the name is spelt; the rest of the cautions stand at the contact."""
+        return [caution for caution in self.merknader if caution.sporsmal]
 
     def er_ubekreftet(self, today: date) -> bool:
         """Whether there is an address or a number that nobody has confirmed in the last twelve

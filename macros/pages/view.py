@@ -1,5 +1,6 @@
 """What a block of a page may know: the data, the day, and where the page that shows it lies."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from macros.markup import render
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.pages.corrections import Link, correction_links
+from macros.pages.opphav import Opphav, Part, chips, gather
 from macros.settings import Settings
 
 
@@ -51,3 +53,11 @@ class View:
     def rettelser(self, record: Record) -> list[Link]:
         """The links of the line below a fact: to edit it, and to tell of a change."""
         return list(correction_links(self.data, self.settings, self.url, record))
+
+    def opphav(self, parts: Iterable[Part]) -> Opphav:
+        """What the fold of a block that shows `parts` says."""
+        return gather(self.data, parts)
+
+    def brikker(self, sources: Iterable[str]) -> list[str]:
+        """What the chips of sources say, in the order of data/kilder.yml."""
+        return [said for id, said in chips(self.data.kilder).items() if id in set(sources)]
