@@ -1,18 +1,5 @@
-// The frame: menu, colours and search. Without it the menu stands open and everything can be read.
+// The frame: colours and search. Without it everything can be read and the menu works.
 const find = (selector) => document.querySelector(selector)
-
-// Menu on narrow screens: a button that opens a list in the page. Escape closes it and goes back to the button.
-const menuButton = find("[data-meny]"), menu = find("#meny")
-const openMenu = (open) => {
-  menuButton.setAttribute("aria-expanded", open)
-  menu.classList.toggle("ramme-meny--apen", open)
-}
-menuButton.addEventListener("click", () => openMenu(menuButton.getAttribute("aria-expanded") !== "true"))
-find(".ramme-topp").addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || menuButton.getAttribute("aria-expanded") !== "true") return
-  openMenu(false)
-  menuButton.focus()
-})
 
 // Colours: what is chosen is kept in this browser only.
 find("[data-utseende]").addEventListener("click", () => {

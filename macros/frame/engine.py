@@ -87,7 +87,7 @@ def start(config: MkDocsConfig) -> None:
     try:
         current.site = Site.read(current.root, settings, seen)
         current.found.extend(current.site.hints)
-        config.extra["varsel"] = notice(current.site.view.data, settings.today)
+        config.extra["varsel"] = notice(current.site.view.data)
     except DataError as error:
         current.found.extend(error.problems)
 

@@ -62,7 +62,7 @@ class Kontakt(Faktum):
 
     @property
     def uavklart(self) -> list[Merknad]:
-        """What is open about the person themself, such as how the name is spelt; the rest of the cautions stand at the contact."""
+        """What is open about the person themself, such as how the name is spelt."""
         return [caution for caution in self.merknader if caution.sporsmal]
 
     def er_ubekreftet(self, today: date) -> bool:

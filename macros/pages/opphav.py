@@ -1,20 +1,22 @@
-"""The second layer of a block: where its facts come from, what they are true as of and what to be careful about, each thing said once."""
+"""The second layer of a block: the sources, times and cautions of its facts, each said once."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum, Kilde, Merknad
 
-Part = Record | tuple[str, Record] | None
+Part = Record | tuple[str, Record | None] | None
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
 class Opphav:
-    """What the fold of a block says. `linjer` are what it is and when, with a fact that has the source; `poster` are what one can edit."""
+    """What a fold says: each of `linjer` is what and when, with a fact that has the sources."""
 
     tittel: str
     linjer: tuple[tuple[str, Faktum], ...]
@@ -24,37 +26,50 @@ class Opphav:
 
 
 def gather(data: Data, parts: Iterable[Part]) -> Opphav:
-    """The provenance of a block that shows `parts`: facts, records that have only cautions, cautions; words in front say what of the block a fact is."""
-    named = [part if isinstance(part, tuple) else ("", part) for part in parts if part]
-    records = [(words, record) for words, record in named if record]
-    lines = tuple(_lines(records))
-    cautions = [caution for _, record in records for caution in ([record] if isinstance(record, Merknad) else getattr(record, "merknader", ()))]
+    """The provenance of a block that shows `parts`: facts, cautions and records that have some.
+
+    Words in front of a record say what it is of the block.
+    """
+    named = [part if isinstance(part, tuple) else ("", part) for part in parts]
+    known = [(words, record) for words, record in named if record]
+    records = {id(record): record for _, record in known if not isinstance(record, Merknad)}
+    cautions = [caution for _, record in known for caution in _cautions(record)]
     folded = _once(caution.tekst for caution in cautions if not caution.viktig)
-    editable = {id(record): record for _, record in records if not isinstance(record, Merknad)}
-    sources = _once(source for _, fact in lines for source in fact.kilde)
-    count = f"{len(folded)} forbehold" if folded else ""
-    return Opphav(" · ".join(filter(None, (_said(data, sources), count))), lines, _once(caution.tekst for caution in cautions if caution.viktig), folded, tuple(editable.values()))
+    lines = tuple(_lines(known))
+    said = _said(data, _once(source for _, fact in lines for source in fact.kilde))
+    return Opphav(
+        tittel=" · ".join(filter(None, (said, f"{len(folded)} forbehold" if folded else ""))),
+        linjer=lines,
+        viktig=_once(caution.tekst for caution in cautions if caution.viktig),
+        forbehold=folded,
+        poster=tuple(records.values()),
+    )
 
 
-def _lines(records: Iterable[tuple[str, Record]]) -> Iterator[tuple[str, Faktum]]:
-    """Facts of one source and one time share their line."""
-    alike: dict[tuple[object, ...], tuple[list[str], Faktum]] = {}
-    for words, fact in records:
-        if getattr(fact, "kilde", ()):
-            alike.setdefault((fact.kilde, getattr(fact, "tidfesting", "")), ([], fact))[0].append(words)
-    for all_words, fact in alike.values():
-        heard = [word if number == 0 else word[:1].lower() + word[1:] if word[1:2].islower() else word for number, word in enumerate(_once(filter(None, all_words)))]
-        yield " ".join(filter(None, (", ".join(heard), getattr(fact, "tidfesting", "")))), fact
+def _cautions(record: Record) -> tuple[Merknad, ...]:
+    return (record,) if isinstance(record, Merknad) else getattr(record, "merknader", ())
+
+
+def _lines(known: Iterable[tuple[str, Record]]) -> Iterator[tuple[str, Faktum]]:
+    """Facts of the same sources and time share their line."""
+    alike: dict[tuple[object, str], tuple[list[str], Faktum]] = {}
+    for words, fact in known:
+        if sources := getattr(fact, "kilde", ()):
+            when = getattr(fact, "tidfesting", "")
+            alike.setdefault((sources, when), ([], fact))[0].append(words)
+    for (_, when), (words, fact) in alike.items():
+        what = Markup(", ").join(filter(None, _once(words)))
+        yield Markup(" ").join(filter(None, (what, when))), fact
 
 
 def _said(data: Data, sources: tuple[str, ...]) -> str:
-    """«Rammeverk 2023–24», «Kilder 2018–2023», «3 kilder» where one has no year."""
+    """The source by its name; several by their years, or by their number where one has no year."""
     if len(sources) < 2:
         return "".join(data.kilder[id].kort for id in sources)
     years = sorted(filter(None, (year(data.kilder[id]) for id in sources)))
     if len(years) < len(sources):
         return f"{len(sources)} kilder"
-    return f"Kilder {years[0]}" + (f"–{years[-1]}" if years[-1] != years[0] else "")
+    return "Kilder " + "–".join(dict.fromkeys((years[0], years[-1])))
 
 
 def year(source: Kilde) -> str:
@@ -64,13 +79,17 @@ def year(source: Kilde) -> str:
 
 
 def chips(sources: Mapping[str, Kilde]) -> dict[str, str]:
-    """Source → what its chip in a table says: its year, with a letter where an earlier source of data/kilder.yml has that year; its name where it has no year."""
+    """Source → what its chip in a table says: «2021», or its name where it has no year.
+
+    A later source of the same year gets a letter: «2021b».
+    """
     count: dict[str, int] = {}
     said = {}
     for id, source in sources.items():
         when = year(source)
         number = count[when] = count.get(when, 0) + 1
-        said[id] = f"{when}{chr(ord('a') + number - 1) if number > 1 else ''}" if when else source.kort
+        letter = chr(ord("a") + number - 1) if number > 1 else ""
+        said[id] = f"{when}{letter}" if when else source.kort
     return said
 
 

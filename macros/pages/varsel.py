@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from macros.model.data import Data
-from macros.model.dates import listing
 
 
 @dataclass(frozen=True)
@@ -31,26 +29,21 @@ def trail(url: str, titles: Mapping[str, str]) -> list[Step]:
     return [Step(titles[address], address) for address in above if address in titles]
 
 
-def notice(data: Data, today: date) -> dict[str, str] | None:
-    """One sentence on the newest scheme that took over from others, and where to read of it; None
-    when none has a date.
+def notice(data: Data) -> dict[str, str] | None:
+    """The newest scheme that took over from others, in a few words, and where to read of it.
+
+    None when none has a date.
     """
-    ended = [scheme for scheme in data.ordninger.values() if scheme.avlost_av]
-    dated = [
-        id
+    replacing = {old.avlost_av for old in data.ordninger.values()}
+    starts = {
+        id: scheme.gjelder.fra
         for id, scheme in data.ordninger.items()
-        if scheme.gjelder and scheme.gjelder.fra and any(old.avlost_av == id for old in ended)
-    ]
-    if not dated:
+        if id in replacing and scheme.gjelder and scheme.gjelder.fra
+    }
+    if not starts:
         return None
-    newest = max(dated, key=lambda id: data.ordninger[id].gjelder.fra.start)
-    start = data.ordninger[newest].gjelder.fra
-    verb, when = (
-        "tok" if start.start <= today else "tar",
-        start.tekst if start.day else f"i {start.tekst}",
-    )
-    names = listing(scheme.kortnavn for scheme in ended if scheme.avlost_av == newest)
+    newest = max(starts, key=lambda id: starts[id].start)
     return {
-        "tekst": f"En ny tilskuddsordning {verb} over for {names} {when}.",
+        "tekst": f"Ny tilskuddsordning fra {starts[newest].tekst}.",
         "lenke": f"ordninger/{newest}/",
     }

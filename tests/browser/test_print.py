@@ -15,7 +15,7 @@ USELESS = (
 SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
   .map((one) => one.outerHTML.slice(0, 80))"""
 # What is wider than the sheet, and is not merely hidden from the eye.
-WIDE = """() => [...document.querySelectorAll("article *, .md-banner *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+WIDE = """() => [...document.querySelectorAll("article *, .ramme-varsel *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
   && !one.closest(".ramme-skjult, svg *")).map((one) => one.outerHTML.slice(0, 80))"""
 
 
@@ -37,7 +37,7 @@ def test_a_frame_keeps_its_line_on_the_right(visit):
     page.emulate_media(media="print")
     resize(page, SHEET)
     assert (
-        page.evaluate("document.querySelector('.md-banner').getBoundingClientRect().right")
+        page.evaluate("document.querySelector('.ramme-varsel').getBoundingClientRect().right")
         == SHEET - 1
     )
 
