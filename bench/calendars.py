@@ -59,7 +59,7 @@ def _rate(what: str, took: float, beside: float) -> Row:
 
 def _memory() -> Iterator[Row]:
     """Linear: ten times the events take ten times the memory, and not much more."""
-    few, many = (peak(lambda: _feeds(data)) for data in (busy(FEW), busy(MANY)))
+    few, many = (peak(lambda data=data: _feeds(data)) for data in (busy(FEW), busy(MANY)))
     beside = peak(lambda: plain(busy(FEW)))
     yield Row(
         f"memory for {FEW} events",

@@ -72,7 +72,7 @@ def _edits(project: Path, page: str, edit: Callable[[str], object]) -> float:
 def _server(project: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        place = "127.0.0.1:%d" % free.getsockname()[1]
+        place = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", place]
     process = subprocess.Popen(
         command,

@@ -58,7 +58,7 @@ class Workshop:
     def __init__(self, folder: Path):
         self.folder = folder
 
-    @cache
+    @cache  # noqa: B019  one workshop lives as long as the run
     def real(self) -> Built:
         """The real site, its templates compiled by an earlier build as they always are but the
         first time.
@@ -67,7 +67,7 @@ class Workshop:
         used(ROOT, 1, "-m", "mkdocs", "build", *arguments)
         return Built.of(ROOT, 5, *arguments)
 
-    @cache
+    @cache  # noqa: B019  one workshop lives as long as the run
     def made_up(self, size: str) -> Path:
         """A project of that size, with invented names."""
         project = Path(shutil.copytree(EXAMPLE, self.folder / f"made-up-{size}"))
@@ -75,12 +75,12 @@ class Workshop:
         multiply(project, SIZES[size])
         return project
 
-    @cache
+    @cache  # noqa: B019  one workshop lives as long as the run
     def larger(self, size: str, times: int = 1) -> Built:
         """Such a project's site."""
         return Built.of(self.made_up(size), times)
 
-    @cache
+    @cache  # noqa: B019  one workshop lives as long as the run
     def written(self, project: Path) -> Path:
         """Every page of a project as `skriv` writes it, for stock Material."""
         reference = self.folder / f"stock-{project.name}"
@@ -88,12 +88,12 @@ class Workshop:
         used(project, 1, "-m", "macros", "skriv", str(reference / "docs"))
         return configured(reference)
 
-    @cache
+    @cache  # noqa: B019  one workshop lives as long as the run
     def stock(self, project: Path, times: int) -> Built:
         """What stock Material makes of the same pages."""
         return Built.of(self.written(project), times)
 
-    @cache
+    @cache  # noqa: B019  one workshop lives as long as the run
     def plain(self, count: int, times: int) -> Built:
         """As many pages with one paragraph each."""
         reference = self.folder / f"plain-{count}"

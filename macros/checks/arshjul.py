@@ -248,7 +248,8 @@ def patterns_in_order(data: Data) -> Iterator[Problem]:
     """A pattern's months follow each other."""
     for monster in data.monster.values():
         if any(
-            later != earlier % 12 + 1 for earlier, later in zip(monster.numre, monster.numre[1:])
+            later != earlier % 12 + 1
+            for earlier, later in zip(monster.numre, monster.numre[1:], strict=False)
         ):
             yield Problem(
                 monster.place("maneder"),

@@ -181,7 +181,7 @@ def rings(
         outer = inner + LANE * (max(taken, default=0) + 1) + LABEL
         marks = tuple(
             _mark(post, inner + LANE * lane, begin, end, least)
-            for post, lane, (begin, end) in zip(here, taken, spans)
+            for post, lane, (begin, end) in zip(here, taken, spans, strict=False)
         )
         found.append(Ring(name, group, inner, outer, arc(outer - LABEL + 4, 2, 358), marks))
         inner = outer + GAP

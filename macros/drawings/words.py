@@ -26,7 +26,7 @@ def lines_of(text: str, width: float, size: float, bold: bool = False) -> tuple[
     A word that is wider than that alone is cut with a hyphen.
     """
     lines = [""]
-    for word in (part for word in text.split() for part in _cut(word, width, size, bold)):
+    for word in (part for whole in text.split() for part in _cut(whole, width, size, bold)):
         longer = f"{lines[-1]} {word}".strip()
         if width_of(longer, size, bold) <= width:
             lines[-1] = longer

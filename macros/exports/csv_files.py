@@ -9,7 +9,7 @@ from macros.model.data import Data
 
 # What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind
 # what another language's spreadsheet takes for the end of a cell.
-FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
+FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])")
 
 
 def csv_file(dataset: Dataset, data: Data) -> bytes:

@@ -193,10 +193,10 @@ def _table(felt: Felt, sheet: Sheet) -> None:
     table = sheet.document.add_table(
         rows=1 + len(felt.plass), cols=len(felt.kolonner), style="Table Grid"
     )
-    for head, kolonne in zip(table.rows[0].cells, felt.kolonner):
+    for head, kolonne in zip(table.rows[0].cells, felt.kolonner, strict=False):
         head.paragraphs[0].add_run(kolonne.navn.i(sheet.sprak)).bold = True
     for number, row in enumerate(list(table.rows)[1:]):
-        for cell, kolonne in zip(row.cells, felt.kolonner):
+        for cell, kolonne in zip(row.cells, felt.kolonner, strict=False):
             sheet.text(
                 cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak)
             )

@@ -70,7 +70,7 @@ def span(when: Nar) -> bytes:
     if when.tidspunkter:
         return b"".join(
             line(f"{name};TZID=Europe/Oslo", f"{at:%Y%m%dT%H%M%S}")
-            for name, at in zip(("DTSTART", "DTEND"), when.tidspunkter)
+            for name, at in zip(("DTSTART", "DTEND"), when.tidspunkter, strict=False)
         )
     last = when.slutt if when.er_presis else when.anker
     return _day("DTSTART", when.anker) + _day("DTEND", last + timedelta(days=1))

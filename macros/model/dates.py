@@ -21,7 +21,7 @@ MONTHS = (
 )
 SHORT = tuple(month[:3] for month in MONTHS)
 # A hyphen, and the dashes that phones and word processors make of it.
-DASHES = "-‐‑‒–—−"
+DASHES = "-‐‑\u2012–—−"
 MONTH = re.compile(rf"\.?\b({'|'.join(SHORT)})[a-z]*\.?")
 
 

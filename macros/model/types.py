@@ -34,7 +34,7 @@ PLAIN = str.maketrans(
         "đ": "d",
         "ð": "d",
         "ħ": "h",
-        "ı": "i",
+        "\u0131": "i",
         "ł": "l",
         "ŋ": "n",
         "œ": "oe",
@@ -202,7 +202,13 @@ def _orgnr(value: str) -> str:
             " Enhetsregisteret",
             value=value,
         )
-    if sum(int(digit) * weight for digit, weight in zip(digits, (3, 2, 7, 6, 5, 4, 3, 2, 1))) % 11:
+    if (
+        sum(
+            int(digit) * weight
+            for digit, weight in zip(digits, (3, 2, 7, 6, 5, 4, 3, 2, 1), strict=False)
+        )
+        % 11
+    ):
         raise wrong(
             "orgnr-form",
             "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om."

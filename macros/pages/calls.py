@@ -207,7 +207,7 @@ def _judge(call: nodes.Call, page: Text, data: Data) -> Iterator[Problem]:
             "makro-argument",
         )
         return
-    view, *values = given.items()
+    _view, *values = given.items()
     wrong = [
         (part, refusal)
         for key, value in values

@@ -61,4 +61,4 @@ def council(view: View, institusjon: str) -> list[Medlem]:
         for partner in nettverk.up1(view.today):
             if partner.institusjon == institusjon:
                 found[partner.person] = (*found.get(partner.person, ()), (nettverk, partner))
-    return [Medlem(person, *zip(*seats)) for person, seats in found.items()]
+    return [Medlem(person, *zip(*seats, strict=False)) for person, seats in found.items()]

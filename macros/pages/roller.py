@@ -57,7 +57,7 @@ def phase_cells(aktor: Aktor, phases: Iterable[str]) -> list[Cell]:
             tuple(order[start:end]),
             tuple(g for g in aktor.oppgaver if g.faser and start <= places[id(g)][0] < end),
         )
-        for start, end in zip(starts, [*starts[1:], len(order)])
+        for start, end in zip(starts, [*starts[1:], len(order)], strict=False)
     ]
 
 

@@ -38,5 +38,5 @@ def selvsjekk(view: View) -> str:
         "maler_selvsjekk.html.jinja",
         begrep=begrep,
         earlier=earlier,
-        pairs=list(zip(begrep.punkter, earlier.punkter)),
+        pairs=list(zip(begrep.punkter, earlier.punkter, strict=False)),
     )

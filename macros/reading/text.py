@@ -14,7 +14,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 BOM = b"\xef\xbb\xbf"
 # Norwegian letters and signs after a file was opened in one encoding and saved in another.
-SPOILT = re.compile("\ufffd|Ã[¥¸¦…†˜]|â€|Â[«»]")
+SPOILT = re.compile("\ufffd|Ã[¥\u00b8¦…†\u02dc]|â€|Â[«»]")
 LEADERS = re.compile(r"[\s?:-]*")
 CONTENT = re.compile(r"^ *\S.*", re.MULTILINE)
 # Spaces as word processors and web pages make them.

@@ -122,7 +122,7 @@ def test_a_tile_that_gets_the_focus_is_seen_whole(visit):
     tiles = page.locator(".fliskart a")
     page.locator(".fliskart .tabellramme").focus()
     cut = []
-    for tile in range(tiles.count()):
+    for _tile in range(tiles.count()):
         page.keyboard.press("Tab")
         cut += page.evaluate("""(tile) => {
           const el = document.activeElement, box = el.getBoundingClientRect(), frame = el.closest(".tabellramme").getBoundingClientRect()

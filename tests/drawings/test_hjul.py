@@ -1,5 +1,6 @@
 """The wheel: geometry that holds for any year, and a mark for every event of the list."""
 
+import itertools
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -104,8 +105,8 @@ def test_no_two_marks_of_a_lane_overlap_and_no_lane_is_wasted(
 ) -> None:
     taken = lanes(spans)
     for lane in set(taken):
-        inside = sorted(one for one, here in zip(spans, taken) if here == lane)
-        assert all(earlier[1] <= later[0] for earlier, later in zip(inside, inside[1:]))
+        inside = sorted(one for one, here in zip(spans, taken, strict=False) if here == lane)
+        assert all(earlier[1] <= later[0] for earlier, later in itertools.pairwise(inside))
     crowd = max((sum(one[0] <= at < one[1] for one in spans) for at, _ in spans), default=0)
     assert max(taken, default=-1) + 1 == crowd
 

@@ -145,8 +145,8 @@ def test_a_contact_that_can_not_be_taken_in(answers, words):
             "«Førsteamanuensis» er en tittel. Skriv bare fornavn og etternavn.",
         ),
         (
-            "Nіls Nydelig",
-            "«Nіls Nydelig» har en bokstav som ikke er latinsk (і). Skriv navnet på nytt.",
+            "N\u0456ls Nydelig",
+            "«N\u0456ls Nydelig» har en bokstav som ikke er latinsk (\u0456). Skriv navnet på nytt.",
         ),
         ("Nils", "«Nils» er ikke et fullt navn. Skriv fornavn og etternavn."),
         (

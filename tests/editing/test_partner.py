@@ -166,7 +166,7 @@ WRONG = [
     (
         {"navn": "Никита Новый"},
         (
-            "Hvem begynner? «Никита Новый» har en bokstav som ikke er latinsk (Н). Skriv navnet på"
+            "Hvem begynner? «Никита Новый» har en bokstav som ikke er latinsk (\u041d). Skriv navnet på"
             " nytt."
         ),
     ),

@@ -124,7 +124,18 @@ def test_csv_is_what_norwegian_excel_opens(dataset: Dataset, files, site):
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+47", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", '=cmd|" /C calc"!A0'],
+    [
+        "=1+1",
+        "+47",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\uff1d1",
+        '=cmd|" /C calc"!A0',
+    ],
 )
 def test_no_cell_starts_a_formula(text: str):
     assert cell(text) == f"'{text}"

@@ -121,7 +121,7 @@ def printed_elsewhere(column: int, id: str) -> set[str]:
     "row", [row for row in ROWS if row[0] in DATA.nettverk], ids=lambda row: row[0]
 )
 def test_a_network_says_what_its_row_prints(row):
-    id, kommuner, friskoler, representative, schools, ppt, institution, partners = row
+    id, _kommuner, friskoler, representative, schools, ppt, institution, partners = row
     nettverk = DATA.nettverk[id]
     owners, named = (
         [DATA.kommuner[nr].navn for nr in nettverk.kommuner],

@@ -179,6 +179,7 @@ def test_a_changed_event_with_a_stale_stamp_would_be_caught() -> None:
 
 
 def _blocks(raw: bytes) -> list[bytes]:
-    return raw.split(b"BEGIN:VEVENT\r\n")[1:-1] + [
-        raw.split(b"BEGIN:VEVENT\r\n")[-1].removesuffix(b"END:VCALENDAR\r\n")
+    return [
+        *raw.split(b"BEGIN:VEVENT\r\n")[1:-1],
+        raw.split(b"BEGIN:VEVENT\r\n")[-1].removesuffix(b"END:VCALENDAR\r\n"),
     ]

@@ -169,7 +169,7 @@ def test_foreign_events_are_passed_by(example: Path) -> None:
 )
 def test_what_is_not_our_calendar_is_refused(raw: bytes) -> None:
     with pytest.raises(
-        DataError, match="alle.ics:1: dette er ikke en kalender som nettstedet har publisert"
+        DataError, match=r"alle\.ics:1: dette er ikke en kalender som nettstedet har publisert"
     ):
         read_ledger({"alle.ics": raw})
 
@@ -190,7 +190,7 @@ def test_what_no_build_of_ours_can_have_written_is_refused(
     live, count = re.subn(old, new, publish(example, FIRST)["alle.ics"])
     assert count
     with pytest.raises(
-        DataError, match="alle.ics:1: dette er ikke en kalender som nettstedet har publisert"
+        DataError, match=r"alle\.ics:1: dette er ikke en kalender som nettstedet har publisert"
     ):
         read_ledger({"alle.ics": live})
 

@@ -26,7 +26,7 @@ def served(project: Path) -> Iterator[Callable[[str, str], str]]:
     """Start a server in the project; what comes back waits until an address holds some words."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = "127.0.0.1:%d" % free.getsockname()[1]
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     running: list[subprocess.Popen[bytes]] = []
 
     def shows(page: str, words: str) -> str:
@@ -107,7 +107,7 @@ def test_an_address_that_is_taken_is_said_in_one_line(project):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        address = "127.0.0.1:%d" % taken.getsockname()[1]
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
         ended = run(project, "mkdocs", "serve", "--no-strict", "-a", address)
     assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
     assert (

@@ -314,6 +314,6 @@ def test_the_machines_own_zone_is_of_no_account() -> None:
     assert said == {"2030-07-01T10:00:00+02:00 2030-07-01T15:00:00+02:00\n"}
 
 
-@pytest.mark.parametrize("dash", "-‐‑‒–—−")
+@pytest.mark.parametrize("dash", "-‐‑\u2012–—−")
 def test_any_dash_stands_between_hours(dash):
     assert Nar(dato="2024-02-01", kl=f"10:00{dash}15:00").tekst == "1. februar 2024 kl. 10:00–15:00"

@@ -267,7 +267,7 @@ def test_rows_lie_below_each_other_and_words_fit_in_them(saksgang):
 @given(cases())
 def test_nodes_and_receivers_lie_in_their_lanes_and_arrows_run_between_them(saksgang):
     flow = lay_out(Data(), saksgang)
-    lanes = {id: x for id, (x, _) in zip(saksgang.baner, flow.heads)}
+    lanes = {id: x for id, (x, _) in zip(saksgang.baner, flow.heads, strict=False)}
     assert all(right - left == LANE for left, right in pairwise(lanes.values()))
     assert all(NAMES < x < flow.lanes_end <= flow.width for x in lanes.values())
     for row in flow.rows:

@@ -66,7 +66,8 @@ def test_latin_1(example, edit, problems):
 
 
 @pytest.mark.parametrize(
-    ("spoilt", "sign"), [("Pr\ufffdve", "\ufffd"), ("PrÃ¸ve", "Ã¸"), ("Prøve â€“ to", "â€")]
+    ("spoilt", "sign"),
+    [("Pr\ufffdve", "\ufffd"), ("PrÃ\u00b8ve", "Ã\u00b8"), ("Prøve â€“ to", "â€")],
 )
 def test_letters_that_another_encoding_has_spoilt(example, edit, problems, spoilt, sign):
     words = (

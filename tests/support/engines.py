@@ -108,7 +108,11 @@ def differing(
             found[page] = "only the other has it" if mine is None else "missing"
         elif mine != other:
             at = next(
-                (number for number, pair in enumerate(zip(mine, other)) if pair[0] != pair[1]),
+                (
+                    number
+                    for number, pair in enumerate(zip(mine, other, strict=False))
+                    if pair[0] != pair[1]
+                ),
                 min(len(mine), len(other)),
             )
             found[page] = f"{' '.join(mine[at : at + 4])!r} became {' '.join(other[at : at + 4])!r}"

@@ -15,7 +15,7 @@ import markdown
 
 SCHEMES = re.compile(r"(?:https?|mailto|tel|webcals?):|(?![\w+.-]*:)", re.IGNORECASE)
 # A cell that a spreadsheet would calculate, whatever it takes for the end of a cell.
-FORMULA = re.compile(r"(?:^|[;,\t])[\s\"]*[=+\-@＝＋－＠]")
+FORMULA = re.compile(r"(?:^|[;,\t])[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def shape(files: Mapping[str, bytes]) -> set[str]:

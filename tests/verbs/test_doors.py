@@ -271,7 +271,8 @@ def test_skriv_fills_in_every_page_and_overwrites_nothing(example, tmp_path, mon
     assert (tmp_path / "ut" / "data" / "nettverk.json").exists()
     before = sorted((tmp_path / "ut").rglob("*"))
     with pytest.raises(
-        SystemExit, match="er ikke en tom mappe. Velg en ny mappe, så ingenting blir skrevet over."
+        SystemExit,
+        match=r"er ikke en tom mappe\. Velg en ny mappe, så ingenting blir skrevet over\.",
     ):
         main(["skriv", str(tmp_path / "ut")])
     assert sorted((tmp_path / "ut").rglob("*")) == before

@@ -3,6 +3,7 @@ elsewhere.
 """
 
 import html
+import itertools
 import json
 import re
 from collections import Counter
@@ -132,7 +133,7 @@ def test_every_form_has_a_button_that_sends_it(pages):
 def test_every_page_has_one_first_heading_and_skips_no_level(pages):
     def outline(page):
         levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
-        jumps = [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1]
+        jumps = [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1]
         return levels if levels.count(1) != 1 or levels[0] != 1 or jumps else None
 
     assert everywhere(pages, outline) == {}

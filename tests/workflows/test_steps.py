@@ -76,7 +76,7 @@ def test_a_branch_that_somebody_has_worked_on_is_left_alone(clone, gh, tmp_path)
     change(clone)
     with pytest.raises(
         SystemExit,
-        match="Noen har arbeidet videre i grenen sak-7. Slå sammen eller lukk forslaget først.",
+        match=r"Noen har arbeidet videre i grenen sak-7\. Slå sammen eller lukk forslaget først\.",
     ):
         propose(tmp_path)
     assert git(tmp_path / "fjern.git", "log", "-1", "--format=%s", "sak-7") == "Mitt arbeid"
@@ -106,7 +106,7 @@ def test_a_proposal_that_has_nothing_left_to_change_is_closed(clone, gh, tmp_pat
     ]
     git(clone, "push", "--quiet", "origin", "HEAD:sak-7", "--force")
     git(clone, "fetch", "--quiet")
-    with pytest.raises(SystemExit, match="Noen har arbeidet videre i grenen sak-7."):
+    with pytest.raises(SystemExit, match=r"Noen har arbeidet videre i grenen sak-7\."):
         propose(tmp_path)
 
 

@@ -41,9 +41,9 @@ PINNED = re.compile(r"uses: ([\w-]+/[\w-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$",
 
 
 def test_every_workflow_may_do_nothing_until_a_job_says_so():
-    assert {name: workflow["permissions"] for name, workflow in WORKFLOWS.items()} == dict.fromkeys(
-        WORKFLOWS, {}
-    )
+    assert {name: workflow["permissions"] for name, workflow in WORKFLOWS.items()} == {
+        key: {} for key in WORKFLOWS
+    }
     assert {key: job["permissions"] for key, job in JOBS.items()} == ALLOWED
 
 

@@ -33,7 +33,9 @@ def _total(schools: Schools) -> str:
     upper, private = (
         (
             sum(test)
-            for test in zip(*(("videregaende" in skole.trinn, skole.privat) for skole in here))
+            for test in zip(
+                *(("videregaende" in skole.trinn, skole.privat) for skole in here), strict=False
+            )
         )
         if here
         else (0, 0)
