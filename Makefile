@@ -10,7 +10,7 @@ NOT_FETCHED = echo "The packages could not be installed; the reason stands above
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench engines lock clean
+.PHONY: help serve build check test format bench engines lock clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,13 @@ build: $(READY) ## build the whole site into site/, which is replaced only by a 
 check: $(READY) ## judge the data; exit 1 when something is wrong
 	@$(BIN)/python -m macros sjekk
 
+format: $(TEST_READY) ## put every Python file in its one form
+	@$(BIN)/ruff format -q .
+	@$(BIN)/ruff check -q --fix .
+
 test: $(TEST_READY) ## set up and run every test, the browser ones too
+	@$(BIN)/ruff format --check -q . || { echo "Some files are not in their one form: run make format." >&2; exit 1; }
+	@$(BIN)/ruff check -q .
 	@$(BIN)/python tests/support/find_browser.py > .venv/.browser
 	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
