@@ -45,6 +45,7 @@ lock: ## make the lock files anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements-test.in -o requirements-test.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements-engines.in -o requirements-engines.txt
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements-kart.in -o requirements-kart.txt
 
 clean: ## take away everything that the other verbs have made
 	rm -rf .venv .venv-engines .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info

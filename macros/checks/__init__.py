@@ -7,6 +7,7 @@ from datetime import date
 from macros.checks.arshjul import RULES as ARSHJUL
 from macros.checks.freshness import RULES as FRESHNESS
 from macros.checks.historie import RULES as HISTORIE
+from macros.checks.kart import RULES as KART
 from macros.checks.kontakter import old_phone_numbers, person_once
 from macros.checks.maler import RULES as MALER
 from macros.checks.nettverk import (
@@ -15,7 +16,6 @@ from macros.checks.nettverk import (
     kommune_in_one_network,
     partner_once,
     school_listed_once,
-    tiles_apart,
 )
 from macros.checks.rader import RULES as ROWS
 from macros.checks.references import (
@@ -41,7 +41,6 @@ CHECKS = (
     partner_once,
     school_listed_once,
     counts_match_names,
-    tiles_apart,
     person_once,
     old_phone_numbers,
     intervals_in_order,
@@ -51,6 +50,7 @@ CHECKS = (
     *MALER,
     *SAKSGANG,
     *HISTORIE,
+    *KART,
 )
 
 

@@ -6,8 +6,6 @@ from macros.model.data import Data
 from macros.model.dates import listing
 from macros.problems import Problem
 
-LARGEST_MAP = 20
-
 
 def kommune_in_one_network(data: Data) -> Iterator[Problem]:
     """Every kommune is in exactly one regional network.
@@ -108,24 +106,3 @@ def counts_match_names(data: Data) -> Iterator[Problem]:
                 " eller skriv hvorfor under «merknader»",
                 "antall-navn",
             )
-
-
-def tiles_apart(data: Data) -> Iterator[Problem]:
-    """Every kommune has a tile of its own, and the map is no larger than a page can show."""
-    taken: dict[tuple[int, int], str] = {}
-    for kommune in data.kommuner.values():
-        if not {*kommune.flis} <= {*range(1, LARGEST_MAP + 1)}:
-            yield Problem(
-                kommune.place("flis"),
-                f"flisen {list(kommune.flis)} er utenfor kartet. Kolonne og rad går fra 1 til"
-                f" {LARGEST_MAP}",
-                "flis-utenfor",
-            )
-        if kommune.flis in taken:
-            yield Problem(
-                kommune.place("flis"),
-                f"flisen {list(kommune.flis)} er alt brukt av {taken[kommune.flis]}. Velg en ledig"
-                " plass på kartet",
-                "flis-opptatt",
-            )
-        taken.setdefault(kommune.flis, kommune.navn)

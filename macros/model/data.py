@@ -10,6 +10,7 @@ from macros.model.begreper import Begrep
 from macros.model.emner import Emne
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.historie import Milepael
+from macros.model.kart import Kart
 from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
@@ -51,6 +52,7 @@ class Data:
     kontakter: Mapping[str, Kontakt] = field(default_factory=dict)
     ordninger: Mapping[str, Ordning] = field(default_factory=dict)
     kommuner: Mapping[str, Kommune] = field(default_factory=dict)
+    kart: Kart | None = None
     skoleregister: Skoleregister | None = None
     nettverk: Mapping[str, Nettverk] = field(default_factory=dict)
     faser: Mapping[str, Fase] = field(default_factory=dict)

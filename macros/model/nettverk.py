@@ -60,10 +60,6 @@ class Kommune(Record):
         tuple[TidligereKommune, ...],
         Field(description="Kommuner som er slått sammen inn i denne siden 2018"),
     ] = ()
-    flis: Annotated[
-        tuple[Antall, Antall],
-        Field(description="Plassen på fliskartet: [kolonne, rad], regnet fra nordvest"),
-    ]
     kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
     merknader: Annotated[
         tuple[Merknad, ...], Field(description="Det leseren må vite om kommunen")

@@ -16,6 +16,7 @@ from macros.model.steder import COUNTY_SLUG, school_name
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
     ("", "nettverk_svar"),
+    ("", "nettverk_kart"),
     ("Utviklingspartnere", "nettverk_partnere"),
     ("Representant i samarbeidsforum", "nettverk_representant"),
     ("Eiere og skoler", "nettverk_eiere"),
@@ -27,11 +28,14 @@ NETWORK = (
 UNSEARCHED = " { data-search-exclude }"
 FINDER = (
     ("", "finn_svar"),
+    ("", "finn_kart"),
     ("Slik får dere hjelp", "finn_vei"),
     (f"Det dere kan be UP1 om{UNSEARCHED}", "up1_oppgaver"),
     (f"Det vi ikke vet{UNSEARCHED}", "finn_ikke_vet"),
     (f"Gå videre{UNSEARCHED}", "finn_mer"),
 )
+# The looks of the small map.
+MAP_SHEET = "assets/kart.css"
 # Where the national register's schools are known, and the page is their owner's.
 SCHOOLS = (("Skolene her", "finn_skoler"),)
 # The last only where there is something to know.
@@ -98,7 +102,7 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
             _body(nettverk.navn, NETWORK, nettverk.id),
             nettverk.place().file,
             {
-                "stilark": ["assets/arshjul.css"],
+                "stilark": ["assets/arshjul.css", MAP_SHEET],
                 "skript": ["assets/arshjul.js"],
                 "kalender": f"nettverk-{nettverk.id}",
             },
@@ -148,6 +152,7 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
                 address,
             ),
             source,
+            {"stilark": [MAP_SHEET]},
         )
 
 

@@ -1,6 +1,6 @@
 """The table of all networks, and one network's own page."""
 
-from macros.drawings.tiles import tile_map
+from macros.drawings.kart import numbers
 from macros.model.roller import Oppgaver
 from macros.pages.arguments import NettverkId, Side
 from macros.pages.nettverk_tall import common_year, counted_twice, totals
@@ -24,16 +24,12 @@ def nettverk_tabell(view: View) -> str:
     return view.html(
         "nettverk_tabell.html.jinja",
         networks=networks,
+        numre=numbers(view.data),
         years=years,
         sources=sources,
         totals=totals(view.data),
         shared=counted_twice(view.data),
     )
-
-
-def nettverk_kart(view: View) -> str:
-    """The tile map: one tile per kommune, coloured and labelled by network."""
-    return tile_map(view.data, view.rot)
 
 
 def nettverk_svar(view: View, id: NettverkId) -> str:

@@ -12,6 +12,7 @@ from macros.model.begreper import Begrep
 from macros.model.emner import Emne
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.historie import Milepael
+from macros.model.kart import Kart
 from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
@@ -64,6 +65,7 @@ LAYOUT = (
     Room("kontakter.yml", "kontakter", Kontakt, "records"),
     Room("ordninger.yml", "ordninger", Ordning, "records"),
     Room("kommuner.yml", "kommuner", Kommune, "records", key=Kommunenummer),
+    Room("kart.json", "kart", Kart, "record"),
     Room("skoler.yml", "skoleregister", Skoleregister, "record", required=False),
     Room("nettverk/*.yml", "nettverk", Nettverk, "files"),
     Room("roller/faser.yml", "faser", Fase, "records"),

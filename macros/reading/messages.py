@@ -60,7 +60,6 @@ MESSAGES = {
             " (2024-02-01)"
         ),
     ),
-    "too_long": ("for-mange", "«{name}» har for mange verdier. Det skal være {max_length}"),
     "string_too_long": (
         "for-lang",
         "teksten i «{name}» er for lang. Den kan ha høyst {max_length} tegn",
@@ -70,7 +69,6 @@ EMPTY = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på s
 # What events are said to be, that is no status.
 MOVED = ("utsatt", "utsettes", "flyttet", "flyttes", "endret")
 SEVERAL = re.compile(r"\s*[,;/&+]\s*|\s+og\s+")
-FEW = ("for-fa", "«{name}» har for få verdier. Se hvordan det er skrevet i de andre oppføringene")
 # Never seen: the tests walk every field of every model with every kind of wrong value.
 UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet øverst i filen")
 # A value in quotes as phones and word processors make them: they are part of the text.
@@ -165,9 +163,7 @@ def _words(
         return "skal-vaere-felt", _listed(name, value, document, (*path, *loc))
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
-    if kind == "missing" and isinstance(loc[-1], int):
-        code, words = FEW
-    elif kind == "missing" and loc[-1] in document.empty.get((*path, *loc[:-1]), ()):
+    if kind == "missing" and loc[-1] in document.empty.get((*path, *loc[:-1]), ()):
         code, words = EMPTY
     elif kind in BUILT_IN:
         code, words = MESSAGES.get("string_type" if kind == "literal_error" else kind, UNFORESEEN)

@@ -172,10 +172,18 @@ NO_HEAD = (
     " navnet på listen, skriver du det på en linje over, som «kommuner:»"
 )
 
+# Nobody writes it by hand.
+BROKEN_JSON = (
+    "filen er skadet her. Et program har laget den: hent den tilbake fra historikken, eller lag den"
+    " på nytt, slik HACKING.md sier"
+)
+
 
 def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """The parser's complaint in an editor's words, at the line where the mistake most likely is."""
     mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, None, 0)
+    if file.endswith(".json"):
+        return Problem(Place(file, mark.line + 1, mark.column + 1), BROKEN_JSON, "json-form")
     lines = text.split("\n")
     last = min(mark.line, len(lines) - 1)
     for number, code, message in _faults(lines, last):

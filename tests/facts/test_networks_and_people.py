@@ -235,32 +235,6 @@ def test_names_of_kommuner_sami_and_former():
     }
 
 
-def test_tiles_are_apart_connected_and_the_right_way_up():
-    tiles = {tuple(kommune.flis): kommune.navn for kommune in DATA.kommuner.values()}
-    assert len(tiles) == len(DATA.kommuner)
-    reached, waiting = set(), [next(iter(tiles))]
-    while waiting:
-        column, row = tile = waiting.pop()
-        if tile in tiles and tile not in reached:
-            reached.add(tile)
-            waiting += [(column + 1, row), (column - 1, row), (column, row + 1), (column, row - 1)]
-    assert reached == set(tiles)
-    column, row = ({name: tile[axis] for tile, name in tiles.items()} for axis in (0, 1))
-    assert (
-        row["Leka"]
-        < row["Namsos"]
-        < row["Steinkjer"]
-        < row["Levanger"]
-        < row["Trondheim"]
-        < row["Melhus"]
-        < row["Oppdal"]
-    )
-    assert (
-        column["Hitra"] < column["Trondheim"] < column["Stjørdal"] < column["Meråker"]
-        and column["Leka"] < column["Røyrvik"]
-    )
-
-
 def test_people_are_those_with_a_public_role():
     roles = {
         nettverk.representant.person for nettverk in DATA.nettverk.values() if nettverk.representant

@@ -37,6 +37,7 @@ LEADS_NOWHERE = [
         (f'{block}("fose")', "nettverket «fose» finnes ikke. Mente du «fosen»?")
         for block in (
             "nettverk_svar",
+            "nettverk_kart",
             "nettverk_partnere",
             "nettverk_representant",
             "nettverk_eiere",
@@ -49,6 +50,7 @@ LEADS_NOWHERE = [
         (f'{block}("froja")', "«froja» er ikke en side under /finn/. Mente du «froya»?")
         for block in (
             "finn_svar",
+            "finn_kart",
             "finn_vei",
             "finn_ikke_vet",
             "finn_mer",

@@ -272,7 +272,12 @@ def test_the_guide_to_the_program_knows_every_room_every_verb_and_every_dependen
     assert [room for room in rooms if f"`{room}/`" not in said and f"`{room}`" not in said] == []
     wanted = [
         line
-        for name in ("requirements.in", "requirements-test.in", "requirements-engines.in")
+        for name in (
+            "requirements.in",
+            "requirements-test.in",
+            "requirements-engines.in",
+            "requirements-kart.in",
+        )
         for line in (ROOT / name).read_text("utf-8").splitlines()
         if re.match(r"\w", line)
     ]

@@ -132,7 +132,7 @@ def test_a_file_that_can_not_be_read_hides_nothing_elsewhere(example, edit, prob
     edit("data/nettverk/sor-eksempel.yml", "person: ola-prove", "person: ola-prov")
     edit("data/kommuner.yml", "  navn: Øygard\n", "  navn: Øygard\n  nanv: Øygard\n")
     assert problems(example) == [
-        "data/kommuner.yml:29: feltet «nanv» finnes ikke her. Mente du «navn»?",
+        "data/kommuner.yml:27: feltet «nanv» finnes ikke her. Mente du «navn»?",
         (
             f"{FILE}:28: anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt"
             " tegn bak teksten"

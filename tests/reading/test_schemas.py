@@ -74,6 +74,8 @@ def test_the_schemas_are_fresh(tmp_path):
 def test_a_right_file_passes_and_names_its_schema(file, room):
     text = file.read_text("utf-8")
     assert judged(room.schema, text) == ""
+    if file.suffix == ".json":
+        return  # JSON has no comments
     modeline = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
     assert (
         file.is_relative_to(ROOT / "data")
@@ -93,7 +95,6 @@ def test_a_right_file_passes_and_names_its_schema(file, room):
         ("kontakter.yml", "  per: 2020\n", "  per: våren 2020\n"),
         ("ordninger.yml", "  ikon: skole\n", "  ikon: skoler\n"),
         ("kommuner.yml", "      del_av: true\n", "      del_av: ja\n"),
-        ("kommuner.yml", "flis: [2, 1]", "flis: [2]"),
         ("nettverk/nord-eksempel.yml", "  offentlige: 12\n", "  offentlige: tolv\n"),
         ("nettverk/nord-eksempel.yml", "plan: https://", "plan: http://"),
     ],

@@ -1,5 +1,5 @@
 """For each rule: what an editor changes in the example (file, old, new), and all that is then
-wrong. Files are below data/, without .yml.
+wrong. Files are below data/, .yml when they have no ending.
 """
 
 from cases_of_events import EVENTS, TEMPLATES, THE_WORK
@@ -72,7 +72,7 @@ REFERENCES: list[Case] = [
         "unique_addresses",
         [("kommuner", "navn: Prøvedal", "navn: Øygard")],
         [
-            "kommuner.yml:28: adressen /finn/oygard/ er alt brukt av Øygard. To sider kan ikke ha"
+            "kommuner.yml:26: adressen /finn/oygard/ er alt brukt av Øygard. To sider kan ikke ha"
             " samme adresse: skriv noe som skiller dem"
         ],
     ),
@@ -88,7 +88,7 @@ REFERENCES: list[Case] = [
         "unique_addresses",
         [("kommuner", "navn: Prøvedal", "navn: Ненецк")],
         [
-            "kommuner.yml:23: «Ненецк» har ingen bokstaver som kan stå i en nettadresse. Skriv"
+            "kommuner.yml:22: «Ненецк» har ingen bokstaver som kan stå i en nettadresse. Skriv"
             " navnet med bokstavene a–å"
         ],
     ),
@@ -106,7 +106,7 @@ NETWORKS: list[Case] = [
         "kommune_in_one_network",
         [(NORD, '  - "9902"\n', "")],
         [
-            'kommuner.yml:22: Prøvedal (9902) er ikke i noe nettverk. Legg «- "9902"» til under'
+            'kommuner.yml:21: Prøvedal (9902) er ikke i noe nettverk. Legg «- "9902"» til under'
             " kommuner i en fil i data/nettverk/"
         ],
     ),
@@ -199,14 +199,20 @@ NETWORKS: list[Case] = [
         ],
     ),
     (
-        "tiles_apart",
-        [("kommuner", "flis: [1, 2]", "flis: [2, 1]")],
-        ["kommuner.yml:29: flisen [2, 1] er alt brukt av Prøvedal. Velg en ledig plass på kartet"],
+        "kommuner_on_the_map",
+        [("kart.json", '"9902": [', '"9909": ["0,0 9,0 9,9"],\n    "9902": [')],
+        [
+            "kart.json:9: Hint: «9909» finnes ikke i data/kommuner.yml, og blir et hull i kartet. Lag"
+            " filen på nytt: HACKING.md sier hvordan"
+        ],
     ),
     (
-        "tiles_apart",
-        [("kommuner", "flis: [1, 2]", "flis: [0, 2]")],
-        ["kommuner.yml:29: flisen [0, 2] er utenfor kartet. Kolonne og rad går fra 1 til 20"],
+        "kommuner_on_the_map",
+        [("kart.json", '    "9902": ["200,0 400,20 380,200 200,180"],\n', "")],
+        [
+            "kommuner.yml:21: Hint: Prøvedal (9902) er ikke på kartet. Lag data/kart.json på nytt:"
+            " HACKING.md sier hvordan"
+        ],
     ),
 ]
 PEOPLE: list[Case] = [

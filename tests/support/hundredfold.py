@@ -59,10 +59,7 @@ def _append(file: Path, lines: Iterator[str]) -> None:
 
 def _kommuner(count: int) -> Iterator[str]:
     for number in range(count):
-        yield (
-            f'"{number + 1000}":\n  navn: Kommune {number}\n  flis: [{number % 20 + 1},'
-            f" {number // 20 + 3}]\n  kilde: rapport\n"
-        )
+        yield (f'"{number + 1000}":\n  navn: Kommune {number}\n  kilde: rapport\n')
 
 
 def _people(count: int) -> Iterator[str]:

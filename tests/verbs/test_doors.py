@@ -221,7 +221,7 @@ def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
     result = build(project, project / "site")
     expected = [
         (
-            "docs/index.md:13: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
+            "docs/index.md:15: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
             " «eksempel»?"
         ),
         f"{KONTAKT}:5: institusjonen «uei» finnes ikke. Mente du «uie»?",

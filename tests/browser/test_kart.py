@@ -1,0 +1,91 @@
+"""The map in a real Chromium: names that keep apart at every width, lights, and other colours."""
+
+from itertools import combinations
+
+import pytest
+
+WORDS = """() => [...document.querySelectorAll(".kart svg text")].map((e) => {
+  const { left, top, right, bottom } = e.getBoundingClientRect()
+  const size = parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a
+  return { left, top, right, bottom, words: e.textContent, size }
+})"""
+LIT = """() => [...document.querySelectorAll(".kart g[data-n]")]
+  .filter((e) => getComputedStyle(e).opacity === "1").map((e) => e.dataset.n)"""
+# Letters stand in boxes that are higher than they are.
+SLACK = 3
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280, 1920])
+@pytest.mark.parametrize("path", ["", "nettverk/"])
+def test_names_on_the_map_are_read_whole(visit, path, width):
+    page = visit(path, width=width).page
+    frame = page.locator(".kart svg").bounding_box()
+    found = page.evaluate(WORDS)
+    assert len(found) >= 10
+    for one, other in combinations(found, 2):
+        apart = [
+            one[end] - SLACK <= other[start] or other[end] - SLACK <= one[start]
+            for start, end in (("left", "right"), ("top", "bottom"))
+        ]
+        assert any(apart), (one["words"], other["words"])
+    assert [
+        one["words"]
+        for one in found
+        if one["left"] < frame["x"] or one["right"] > frame["x"] + frame["width"]
+    ] == []
+    assert min(one["size"] for one in found) >= 11
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert frame["x"] >= 0 and frame["x"] + frame["width"] <= width
+
+
+def test_a_row_lights_its_area_and_an_area_its_row(visit):
+    page = visit("nettverk/").page
+    assert len(page.evaluate(LIT)) > 1
+    row = page.locator("tr[data-n='3']")
+    row.hover()
+    assert page.evaluate(LIT) == ["3"]
+    page.locator(".kart g[data-n='5'] path").first.hover(force=True)
+    assert page.evaluate(LIT) == ["5"]
+    plain, lit = (
+        page.locator(f"tr[data-n='{number}']").evaluate("e => getComputedStyle(e).backgroundColor")
+        for number in (3, 5)
+    )
+    assert plain != lit
+
+
+def test_the_map_leads_to_every_kommune_and_stops_nobody_with_a_keyboard(visit):
+    page = visit("").page
+    links = page.locator(".kart svg a")
+    assert (
+        links.count()
+        == page.locator(".kart path").count() - 1 - 2 * page.locator("pattern").count()
+    )
+    assert {link.get_attribute("tabindex") for link in links.all()} == {"-1"}
+    links.first.click(force=True)
+    page.wait_for_url("**/finn/*/")
+
+
+def test_the_small_map_has_a_name_and_says_what_is_lit(visit):
+    page = visit("finn/froya/").page
+    drawing = page.get_by_role("img", name="Kart med Frøya")
+    assert drawing.count() == 1
+    assert "Trøndelag sørvest" in drawing.locator("desc").text_content()
+    colours = {
+        drawing.locator(part).evaluate("e => getComputedStyle(e).fill")
+        for part in (".kart-land", ".kart-her", "path >> nth=1")
+    }
+    assert len(colours) == 3
+
+
+def test_areas_are_told_apart_without_their_colours(visit):
+    page = visit("").page
+    page.emulate_media(forced_colors="active")
+    fills, lines = (
+        page.locator(f".kart {part}").first.evaluate(f"e => getComputedStyle(e).{what}")
+        for part, what in (("pattern path", "fill"), (".kart-skille", "stroke"))
+    )
+    assert fills != lines
+    motifs = page.locator(".kart .kart-m").evaluate_all(
+        "all => all.map((e) => e.getAttribute('d'))"
+    )
+    assert len(set(motifs)) == len(motifs)

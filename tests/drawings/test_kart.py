@@ -1,0 +1,170 @@
+"""The map: shapes that fit together, and names that keep apart."""
+
+import gzip
+from itertools import combinations
+
+import pytest
+from conftest import EXAMPLE, ROOT
+
+from macros.drawings.kart import PAD, borders, labels, large_map, numbers, small_map
+from macros.model.data import Data
+from macros.reading.load import load
+
+DATA = load(ROOT).data
+MADE_UP = load(EXAMPLE).data
+FILE = "data/kart.json"
+MOST = 7000
+
+
+def area(ring: tuple[tuple[int, int], ...]) -> float:
+    """By Gauss, in units; positive whichever way round."""
+    return (
+        abs(sum(x * b - a * y for (x, y), (a, b) in zip(ring, (*ring[1:], ring[0]), strict=True)))
+        / 2
+    )
+
+
+def test_every_kommune_has_its_shape_inside_the_map():
+    kart = DATA.kart
+    assert kart.kommuner.keys() == DATA.kommuner.keys()
+    points = [point for rings in kart.omriss.values() for ring in rings for point in ring]
+    assert [min(axis) for axis in zip(*points, strict=True)] == [0, 0]
+    assert [max(axis) for axis in zip(*points, strict=True)] == [kart.bredde, kart.hoyde]
+
+
+def test_shapes_have_the_size_of_their_kommune():
+    """Square kilometres, roughly as everybody knows them: land and lakes, no sea."""
+    known = {
+        "Trondheim": 530,
+        "Lierne": 2960,
+        "Frosta": 76,
+        "Oppdal": 2270,
+        "Leka": 110,
+        "Hitra": 770,
+    }
+    unit = (DATA.kart.meter / 1000) ** 2
+    found = {
+        kommune.navn: sum(map(area, DATA.kart.omriss[nr])) * unit
+        for nr, kommune in DATA.kommuner.items()
+    }
+    wrong = {
+        name: found[name]
+        for name in known
+        if name in found and not 0.85 < found[name] / known[name] < 1.15
+    }
+    assert wrong == {}
+
+
+def test_neighbours_have_their_border_in_common():
+    """Two shapes may share points, but not the ground between them: else they would overlap, or
+    leave a gap.
+    """
+    shapes = DATA.kart.omriss
+    edges: dict[frozenset, int] = {}
+    for ring in (ring for rings in shapes.values() for ring in rings):
+        for edge in zip(ring, (*ring[1:], ring[0]), strict=True):
+            edges[frozenset(edge)] = edges.get(frozenset(edge), 0) + 1
+    assert set(edges.values()) <= {1, 2}
+    inland = DATA.nettverk_etter_kommune and [nr for nr in ("5044", "5032") if nr in shapes]
+    for nr in inland:  # far from the coast: all but what is towards Sweden or Nordland is shared
+        ring = shapes[nr][0]
+        shared = [
+            edges[frozenset(edge)] == 2 for edge in zip(ring, (*ring[1:], ring[0]), strict=True)
+        ]
+        assert sum(shared) > len(shared) * 0.6
+
+
+def test_networks_meet_in_lines_that_belong_to_both():
+    kart = MADE_UP.kart
+    owners = {nr: MADE_UP.nettverk_etter_kommune[nr].id for nr in kart.omriss}
+    assert list(borders(kart.omriss, owners)) == [((200, 180), (90, 180)), ((380, 200), (200, 180))]
+
+
+@pytest.mark.parametrize("data", [DATA, MADE_UP], ids=["real", "example"])
+def test_names_keep_apart_and_inside(data: Data):
+    found = labels(data)
+    assert [label.lines for label in found] != []
+    assert {" ".join(label.lines) for label in found} == {
+        n.kortnavn for n in data.nettverk.values() if n.kommuner
+    }
+    for one, other in combinations(found, 2):
+        assert any(
+            one.box[side + 2] < other.box[side] or other.box[side + 2] < one.box[side]
+            for side in (0, 1)
+        )
+    for label in found:
+        left, top, right, bottom = label.box
+        assert left >= -PAD and top >= -PAD
+        assert right <= data.kart.bredde + PAD and bottom <= data.kart.hoyde + PAD
+
+
+def test_the_maps_are_small():
+    assert len(gzip.compress(large_map(DATA, "./", True).encode(), 9)) <= MOST
+    for nettverk in DATA.nettverk.values():
+        assert len(gzip.compress(small_map(DATA, [nettverk], ()).encode(), 9)) <= MOST / 1.75
+
+
+def test_the_drawings_are_as_they_were(golden):
+    golden("kart.svg", large_map(MADE_UP, "../", False).replace("><", ">\n<"))
+    nord = MADE_UP.nettverk["nord-eksempel"]
+    golden("kart-lite.svg", small_map(MADE_UP, [nord], {"9902"}).replace("><", ">\n<"))
+
+
+def test_a_colour_goes_with_a_network_wherever_it_is_drawn():
+    found = numbers(DATA)
+    assert sorted(found.values()) == list(range(1, 11)) or len(found) != 10
+    drawn = large_map(DATA, "./", True)
+    assert all(
+        f'<g data-n="{number}" fill="url(#kart-{number})">' in drawn for number in found.values()
+    )
+
+
+def test_a_kommune_says_its_name_and_its_network():
+    assert "<title>Øygard · Kompetansenettverket Sør-Eksempel</title>" in large_map(
+        MADE_UP, "./", True
+    )
+
+
+def test_the_county_lights_all_of_the_map():
+    upper = MADE_UP.nettverk["videregaende"]
+    drawn = small_map(MADE_UP, [upper], ())
+    assert '<path class="kart-land" d=""/>' in drawn
+    assert "Nettverket for videregående eksempler: hele kartet." in drawn
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            '"200,0 400,20 380,200 200,180"',
+            '"200,0 400,20"',
+            f"{FILE}:9: «200,0 400,20» er ikke et omriss: minst tre punkter som «12,34», med"
+            " mellomrom mellom. Lag filen på nytt: HACKING.md sier hvordan",
+        ),
+        (
+            '"9902"',
+            '"Prøvedal"',
+            f"{FILE}:9: «Prøvedal» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som"
+            ' "5014"',
+        ),
+        (
+            '"bredde": 400',
+            '"bredde": "bred"',
+            f"{FILE}:4: «bred» er ikke et antall. Skriv et helt tall med sifre, som 17",
+        ),
+        ('  "meter": 500,\n', "", f"{FILE}:1: feltet «meter» mangler. Legg til linjen «meter: …»"),
+    ],
+)
+def test_a_damaged_map_is_told_with_its_line(example, edit, problems, old, new, expected):
+    edit(FILE, old, new)
+    assert expected in problems(example)
+
+
+def test_broken_json_is_told_with_its_file(example, edit, problems):
+    edit(FILE, '"bredde": 400,', '"bredde": 400')
+    assert problems(example) == [
+        f"{FILE}:5: filen er skadet her. Et program har laget den: hent den tilbake fra"
+        " historikken, eller lag den på nytt, slik HACKING.md sier"
+    ]
+    (example / FILE).unlink()
+    assert problems(example) == [f"{FILE}:1: filen mangler. Hent den tilbake fra historikken"]
