@@ -1,5 +1,5 @@
 """The rules across files: small named functions, each `(data) -> problems`, all of them in one
-visible tuple; hints that depend on the day beside it.
+visible tuple; those that depend on the day beside it.
 """
 
 from datetime import date
@@ -38,7 +38,6 @@ CHECKS = (
     unique_addresses,
     kommune_in_one_network,
     county_network,
-    partner_once,
     school_listed_once,
     counts_match_names,
     person_once,
@@ -54,7 +53,11 @@ CHECKS = (
 )
 
 
+# What depends on the day too.
+OF_THE_DAY = (partner_once, *FRESHNESS)
+
+
 def judge(data: Data, today: date) -> list[Problem]:
     """All that any rule finds, sorted by file and line."""
     timeless = (problem for check in CHECKS for problem in check(data))
-    return sorted({*timeless, *(problem for check in FRESHNESS for problem in check(data, today))})
+    return sorted({*timeless, *(problem for check in OF_THE_DAY for problem in check(data, today))})

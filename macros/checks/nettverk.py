@@ -1,9 +1,11 @@
 """Rules about kommuner, networks and the numbers that the sources print for them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from macros.model.data import Data
 from macros.model.dates import listing
+from macros.model.nettverk import Utviklingspartner
 from macros.problems import Problem
 
 
@@ -45,20 +47,28 @@ def _named(data: Data, numbers: Iterable[str]) -> str:
     return listing(f"{data.kommuner[nr].navn} ({nr})" for nr in numbers)
 
 
-def partner_once(data: Data) -> Iterator[Problem]:
-    """Nobody is UP1 of a network twice at the same time: a copied entry has the old name in it."""
+def partner_once(data: Data, today: date) -> Iterator[Problem]:
+    """Nobody is UP1 of a network twice, now or from a later day: a copied entry has the old name
+    in it.
+    """
     for nettverk in data.nettverk.values():
-        seen: set[tuple[str, bool]] = set()
-        for partner in nettverk.utviklingspartnere:
-            known = (partner.person, bool(partner.gjelder and partner.gjelder.til))
-            if known in seen and not known[1]:
-                yield Problem(
-                    partner.place("person"),
-                    f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en"
-                    " annen person, eller slett den ene",
-                    "partner-dobbelt",
-                )
-            seen.add(known)
+        starts = {
+            p.gjelder.fra.start for p in nettverk.utviklingspartnere if p.gjelder and p.gjelder.fra
+        }
+        twice: dict[int, Utviklingspartner] = {}
+        for day in sorted({today, *(start for start in starts if start > today)}):
+            seen: set[str] = set()
+            for partner in nettverk.up1(day):
+                if partner.person in seen:
+                    twice[id(partner)] = partner
+                seen.add(partner.person)
+        for partner in twice.values():
+            yield Problem(
+                partner.place("person"),
+                f"«{partner.person}» er alt utviklingspartner i dette nettverket. Skriv en"
+                " annen person, eller slett den ene",
+                "partner-dobbelt",
+            )
 
 
 def county_network(data: Data) -> Iterator[Problem]:

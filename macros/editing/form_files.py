@@ -3,6 +3,7 @@ the data.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -31,16 +32,16 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def form_files(data: Data) -> Mapping[str, str]:
+def form_files(data: Data, today: date) -> Mapping[str, str]:
     """Path in the project → content."""
-    files = {f"{FOLDER}/{form.id}.yml": _file(form, data) for form in FORMS}
+    files = {f"{FOLDER}/{form.id}.yml": _file(form, data, today) for form in FORMS}
     return files | {f"{FOLDER}/config.yml": CONFIG}
 
 
-def _file(form: Form, data: Data) -> str:
+def _file(form: Form, data: Data, today: date) -> str:
     body = [
         {"type": "markdown", "attributes": {"value": form.intro}},
-        *(_element(field, data) for field in form.fields),
+        *(_element(field, data, today) for field in form.fields),
     ]
     label = "endring" if form.handled else "feil på siden"
     content = {
@@ -55,15 +56,15 @@ def _file(form: Form, data: Data) -> str:
     )
 
 
-def _element(field: Field, data: Data) -> dict:
+def _element(field: Field, data: Data, today: date) -> dict:
     attributes: dict[str, object] = {"label": field.label}
     attributes |= {
         name: text for name in ("description", "placeholder") if (text := getattr(field, name))
     }
     if field.value:
-        attributes["value"] = field.value(data)
+        attributes["value"] = field.value(data, today)
     if field.options:
-        attributes["options"] = _options(field, data)
+        attributes["options"] = _options(field, data, today)
     if field.multiple:
         attributes["multiple"] = True
     element = {"type": field.kind, "id": field.id, "attributes": attributes}
@@ -74,9 +75,9 @@ def _element(field: Field, data: Data) -> dict:
     )
 
 
-def _options(field: Field, data: Data) -> list:
+def _options(field: Field, data: Data, today: date) -> list:
     """Of check boxes, each one can be required; of a drop-down, the whole."""
-    options = list(field.options(data))
+    options = list(field.options(data, today))
     if field.kind != "checkboxes":
         return options
     return [
@@ -85,8 +86,8 @@ def _options(field: Field, data: Data) -> list:
     ]
 
 
-def write_forms(root: Path, data: Data) -> None:
-    """Write them all, with the present values."""
-    for name, content in form_files(data).items():
+def write_forms(root: Path, data: Data, today: date) -> None:
+    """Write them all, with the values of the day."""
+    for name, content in form_files(data, today).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(content, encoding="utf-8", newline="\n")

@@ -7,6 +7,7 @@ The labels are the contract between the two. The ids are what a link can fill a 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from macros.editing.options import (
@@ -21,7 +22,7 @@ from macros.model.arshjul import TYPES
 from macros.model.data import Data
 from macros.model.rader import AUDIENCES
 
-Options = Callable[[Data], tuple[str, ...]]
+Options = Callable[[Data, date], tuple[str, ...]]
 MOVED, NEW, CANCELLED = (
     "En dato er flyttet eller bestemt",
     "Et nytt møte, et nytt seminar eller en ny frist",
@@ -45,7 +46,7 @@ class Field:
     placeholder: str = ""
     options: Options | None = None
     multiple: bool = False
-    value: Callable[[Data], str] | None = None
+    value: Callable[[Data, date], str] | None = None
     read: bool = True
 
 
@@ -71,7 +72,7 @@ class Form:
 
 
 def _fixed(*options: str) -> Options:
-    return lambda _: options
+    return lambda _, today: options
 
 
 TOLD_BY = Field(

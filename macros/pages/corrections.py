@@ -4,6 +4,7 @@ there now, or the same as an e-mail.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from textwrap import shorten
 from urllib.parse import quote, urlencode
 
@@ -50,7 +51,7 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
             f"{settings.repo_url}/edit/main/{place.file}#L{place.line}",
             f"Rediger: {name}",
         )
-        form, title, values = _form(data, record, url)
+        form, title, values = _form(data, record, url, settings.today)
         given = {"template": f"{form}.yml", "title": f"{title}: {name}"} | {
             key: value for key, value in values.items() if value
         }
@@ -135,7 +136,7 @@ def _institution(data: Data, record: Kontakt | Utviklingspartner) -> str | None:
     return data.institusjoner[record.institusjon].kortnavn if record.institusjon else None
 
 
-def _form(data: Data, record: Record, url: str) -> tuple[str, str, Values]:
+def _form(data: Data, record: Record, url: str, today: date) -> tuple[str, str, Values]:
     """The form for the errand, the beginning of its title, and what stands there now by the ids of
     its fields.
     """
@@ -146,15 +147,14 @@ def _form(data: Data, record: Record, url: str) -> tuple[str, str, Values]:
         }
         return "endre-kontakt", "Endre en kontakt", values
     if isinstance(record, Utviklingspartner):
-        leaving = (
-            None if record.gjelder and record.gjelder.til else data.kontakter[record.person].navn
-        )
+        nettverk = data.nettverk[key]
+        is_up1 = any(partner is record for partner in nettverk.up1(today))
         return (
             "ny-utviklingspartner",
             "Ny utviklingspartner for et nettverk",
             {
-                "nettverk": data.nettverk[key].kortnavn,
-                "slutter": leaving,
+                "nettverk": nettverk.kortnavn,
+                "slutter": data.kontakter[record.person].navn if is_up1 else None,
                 "merknad": now(data, record),
             },
         )

@@ -31,15 +31,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(root: Path, arguments: Namespace) -> int:
     """gjør det et utfylt skjema ber om; 0: endret, 1: noe er feil, 2: ikke et av skjemaene"""
     seen: Seen = {}
+    today = arguments.dato or day_of_deed()
     outcome = apply_issue(
         root,
         arguments.fra_skjema,
-        arguments.dato or day_of_deed(),
+        today,
         lambda folder: examine(folder, seen),
     )
     if outcome.files:
         write(root, outcome.files)
-        write_forms(root, outcome.data)
+        write_forms(root, outcome.data, today)
     if arguments.svar:
         arguments.svar.write_text(answer.markdown(outcome), encoding="utf-8", newline="\n")
     print(answer.plain(outcome))

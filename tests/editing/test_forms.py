@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
-from filled_in import READ, filled_in, tick
+from filled_in import READ, TODAY, filled_in, tick
 
 from macros.editing.form_files import CONFIG, FOLDER, form_files
 from macros.editing.forms import FORMS
@@ -19,7 +19,7 @@ DATA = {"eksempel": examine(EXAMPLE, READ)[0], "nettstedet": examine(ROOT, READ)
 FILES = {
     name: {
         Path(path).stem: yaml.safe_load(text)
-        for path, text in form_files(data).items()
+        for path, text in form_files(data, TODAY).items()
         if path != f"{FOLDER}/config.yml"
     }
     for name, data in DATA.items()

@@ -3,7 +3,7 @@ stay as they are.
 """
 
 import pytest
-from filled_in import READ, diff, filled_in, send, tick
+from filled_in import READ, TODAY, diff, filled_in, send, tick
 
 from macros.editing.forms import REVIEW
 from macros.judging import examine
@@ -39,8 +39,8 @@ def review(example):
 def test_the_form_shows_what_these_tests_send(example):
     data = examine(example, READ)[0]
     fields = {field.id: field for field in REVIEW.fields}
-    assert fields["nettverk"].options(data)[:2] == (NORD, SOR)
-    assert fields["opplysninger"].value(data) == VALUES
+    assert fields["nettverk"].options(data, TODAY)[:2] == (NORD, SOR)
+    assert fields["opplysninger"].value(data, TODAY) == VALUES
 
 
 def test_confirmed_as_it_stands(example, review):

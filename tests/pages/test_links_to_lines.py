@@ -265,7 +265,9 @@ def test_the_forms_have_those_fields_and_offer_those_choices():
                 form, title = given.pop("template"), given.pop("title")
                 assert title.startswith(f"{titles[form]}: ") and set(given) <= set(forms[form])
                 for id, value in given.items():
-                    assert not forms[form][id].options or value in forms[form][id].options(data)
+                    assert not forms[form][id].options or value in forms[form][id].options(
+                        data, SETTINGS.today
+                    )
 
 
 def test_who_has_ended_already_is_not_to_end():

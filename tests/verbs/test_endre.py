@@ -20,7 +20,7 @@ NEW_PARTNER = filled_in(
     nettverk="Nord-Eksempel",
     navn="Nina Ny",
     institusjon="UiE",
-    fra="august 2026",
+    fra="mai 2026",
     opplyst_av="UiE",
 )
 
@@ -52,7 +52,7 @@ def test_endre_writes_data_forms_and_answer(example, endre, run):
     assert changed == ["data/kilder.yml", "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"]
     assert result.stdout.startswith(
         "Takk! Dette blir endret når noen har sett over det:\n\n- Ny utviklingspartner for"
-        " Nord-Eksempel: Nina Ny (UiE) fra august 2026\n"
+        " Nord-Eksempel: Nina Ny (UiE) fra mai 2026\n"
     )
     assert (example / "svar.md").read_text("utf-8") == result.stdout
     assert "opplyst-uie-2026-06-02:" in (example / "data/kilder.yml").read_text("utf-8")
@@ -140,7 +140,7 @@ def test_endre_is_quick(example):
     }
     (example / "issue.md").write_text(
         filled_in(
-            PARTNER, navn="Nina Nyansatt-Prøve", fra="august 2026", opplyst_av="En prøve", **where
+            PARTNER, navn="Nina Nyansatt-Prøve", fra="mai 2026", opplyst_av="En prøve", **where
         ),
         "utf-8",
     )

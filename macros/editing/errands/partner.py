@@ -6,7 +6,6 @@ Nothing is written over.
 from macros.editing.errands.desk import Desk, before
 from macros.editing.errands.people import add_person, email, is_new, known_person
 from macros.editing.errands.sources import Source, enter, told_by
-from macros.editing.options import present
 from macros.model.dates import Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
 
@@ -54,7 +53,10 @@ def _beginner(desk: Desk, nettverk: Nettverk | None) -> tuple[str, str | None]:
             "Er det samme person, skriver du navnet slik det står. Er det en ny, krysser du av for"
             " det.",
         )
-    if person and nettverk and person in {partner.person for partner in present(nettverk)}:
+    if nettverk and any(
+        partner.person == person and not partner.er_tidligere(desk.today)
+        for partner in nettverk.utviklingspartnere
+    ):
         desk.refuse(
             "navn",
             f"{desk.data.kontakter[person].navn} er alt utviklingspartner for {nettverk.kortnavn}.",
@@ -86,7 +88,7 @@ def _leaving(
     """Those who end, and when."""
     everybody = {kontakt.navn: id for id, kontakt in desk.data.kontakter.items()}
     chosen = dict.fromkeys(desk.some_of("slutter", everybody))
-    now = {partner.person: partner for partner in present(nettverk)} if nettverk else {}
+    now = {partner.person: partner for partner in nettverk.up1(desk.today)} if nettverk else {}
     for person in chosen:
         if nettverk and person not in now:
             desk.refuse(

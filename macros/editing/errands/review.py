@@ -11,7 +11,7 @@ from macros.editing.errands.partner import all_partners, begin, close, networks_
 from macros.editing.errands.people import SEVERAL, add_person, is_new, known_person
 from macros.editing.errands.seat import replace_representative
 from macros.editing.errands.sources import Source, told_by
-from macros.editing.options import UNKNOWN, network_with_values, present, values
+from macros.editing.options import UNKNOWN, network_with_values, values
 from macros.model.dates import DASHES, Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.model.types import slug
@@ -50,7 +50,7 @@ def yearly_review(desk: Desk) -> None:
         )
     for id, nettverk in desk.data.nettverk.items():
         label, ticked = boxes.get(id, ("", False))
-        fresh = label in ("", network_with_values(desk.data, nettverk))
+        fresh = label in ("", network_with_values(desk.data, nettverk, desk.today))
         if id not in wanted and ticked:
             desk.refuse(
                 VALUES,
@@ -140,7 +140,7 @@ def _changes(
     desk: Desk, nettverk: Nettverk, wanted: Wanted
 ) -> tuple[list[Utviklingspartner], list[str]]:
     """Those who are to end, and the names of those who are to begin."""
-    now = {partner.person: partner for partner in present(nettverk)}
+    now = {partner.person: partner for partner in nettverk.up1(desk.today)}
     named = {known_person(desk, name) or name: name for name in wanted.up1 or {}}
     return [partner for person, partner in now.items() if person not in named], [
         name for person, name in named.items() if person not in now
@@ -150,7 +150,7 @@ def _changes(
 def _moved(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> dict[str, str]:
     """Those who stay, but with another institution behind the name: name → the one that stands."""
     institutions = {slug(name): id for name, id in _institutions(desk).items()}
-    now = {partner.person: partner.institusjon for partner in present(nettverk)}
+    now = {partner.person: partner.institusjon for partner in nettverk.up1(desk.today)}
     given = {
         known_person(desk, name): institution
         for name, institution in (wanted.up1 or {}).items()
@@ -190,8 +190,8 @@ def _judge(
         desk.refuse(
             "nettverk",
             f"{nettverk.kortnavn} er endret etter at skjemaet ble laget. Nå står det:"
-            f" {values(desk.data, nettverk)}. Skriv linjene slik, så blir de bekreftet. Er noe"
-            " nytt, bruker du et av de andre skjemaene.",
+            f" {values(desk.data, nettverk, desk.today)}. Skriv linjene slik, så blir de"
+            " bekreftet. Er noe nytt, bruker du et av de andre skjemaene.",
         )
     else:
         _judge_changes(desk, nettverk, wanted, start)
