@@ -15,7 +15,7 @@ from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
-from macros.model.nettverk import Friskole, Kommune, Nettverk, Utviklingspartner
+from macros.model.nettverk import AndreKommuner, Friskole, Kommune, Nettverk, Utviklingspartner
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
@@ -53,6 +53,7 @@ class Data:
     ordninger: Mapping[str, Ordning] = field(default_factory=dict)
     kommuner: Mapping[str, Kommune] = field(default_factory=dict)
     kart: Kart | None = None
+    andre_kommuner: AndreKommuner | None = None
     skoleregister: Skoleregister | None = None
     nettverk: Mapping[str, Nettverk] = field(default_factory=dict)
     faser: Mapping[str, Fase] = field(default_factory=dict)
@@ -159,25 +160,24 @@ class Data:
         return places(kommuner, self.friskoler, self.nettverk.values())
 
     @cached_property
-    def andre_skoler(self) -> tuple[Skole, ...]:
-        """The register's schools but for the named friskoler, which have their own pages.
+    def andre_skoler(self) -> Mapping[str, Skole]:
+        """The register's schools by number, but for the named friskoler, which have their own pages.
 
         None without the register.
         """
         schools = self.skoleregister.skoler.items() if self.skoleregister else ()
-        named = Named(skole for listed in self.friskoler.values() for _, skole in listed)
-        return tuple(skole for orgnr, skole in schools if not named.find(orgnr, skole))
+        named = Named(one for listed in self.friskoler.values() for one in listed)
+        return {orgnr: skole for orgnr, skole in schools if not named.find(orgnr, skole)}
 
     @cached_property
-    def skoler_etter_side(self) -> Mapping[str, list[Skole]]:
+    def skoler_etter_side(self) -> Mapping[str, Mapping[str, Skole]]:
         """The same by the slug of the finder's page for them: their kommune's, or the county's for
         a public upper secondary school.
         """
-        found: dict[str, list[Skole]] = {}
-        for skole in self.andre_skoler:
-            found.setdefault(
-                COUNTY_SLUG if skole.er_fylkets else self.kommuner[skole.kommune].slug, []
-            ).append(skole)
+        found: dict[str, dict[str, Skole]] = {}
+        for orgnr, skole in self.andre_skoler.items():
+            page = COUNTY_SLUG if skole.er_fylkets else self.kommuner[skole.kommune].slug
+            found.setdefault(page, {})[orgnr] = skole
         return found
 
     def nettverk_for(self, skole: Skole) -> Nettverk | None:

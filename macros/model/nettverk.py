@@ -60,6 +60,10 @@ class Kommune(Record):
         tuple[TidligereKommune, ...],
         Field(description="Kommuner som er slått sammen inn i denne siden 2018"),
     ] = ()
+    nettsted: Annotated[
+        Lenke | None,
+        Field(description="Kommunens nettsted: veien inn for en skole som har et behov"),
+    ] = None
     kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
     merknader: Annotated[
         tuple[Merknad, ...], Field(description="Det leseren må vite om kommunen")
@@ -76,6 +80,12 @@ class Kommune(Record):
         return self.offisielt or self.navn
 
 
+class AndreKommuner(Faktum):
+    """The kommuner of other counties (data/andre-kommuner.yml), for who looks for them here."""
+
+    navn: Annotated[tuple[Tekst, ...], Field(description="Navnene, i alfabetisk rekkefølge")]
+
+
 class Friskole(Record):
     """A private school as one network lists it. The same id in two networks is the same school."""
 
@@ -85,6 +95,10 @@ class Friskole(Record):
         Tekst | None,
         Field(description="Navnet på skolens egen side, når nettverkene skriver det ulikt"),
     ] = None
+    andre_navn: Annotated[
+        tuple[Tekst, ...],
+        Field(description="Andre navn finneren skal kjenne, som skoleregisterets skrivemåte"),
+    ] = ()
     kommune: Annotated[
         Kommunenummer | None,
         Ref("kommuner"),
@@ -96,6 +110,11 @@ class Friskole(Record):
     merknader: Annotated[
         tuple[Merknad, ...], Field(description="Det leseren må vite om skolen")
     ] = ()
+
+    @property
+    def alle_navn(self) -> tuple[str, ...]:
+        """Every name that it is known by."""
+        return (self.navn, *((self.sidenavn,) if self.sidenavn else ()), *self.andre_navn)
 
 
 class Representant(Faktum):

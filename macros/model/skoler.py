@@ -8,12 +8,17 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum
-from macros.model.nettverk import Friskole
-from macros.model.types import Dag, JaNei, Kommunenummer, Ref, Tekst, slug, wrong
+from macros.model.nettverk import Friskole, Nettverk
+from macros.model.types import Dag, JaNei, Kilder, Kommunenummer, Ref, Tekst, Tid, slug, wrong
 
 Trinn = Literal["grunnskole", "videregaende"]
 # What one source writes in a school's name and another leaves out.
-FILLING = {"as", "sa", "ans", "stiftelsen", "avd", "avdeling"}
+FILLING = {"as", "sa", "ans", "sti", "stiftelsen", "avd", "avdeling", "i"}
+# What the register puts around a name: its owner, and what kind of unit or company it is.
+IN_FRONT = re.compile(
+    r"^(?:\w+(?:[ -]\w+)?(?: -)? (?:fylkes)?kommune(?: [-–])?|Stiftelsen) (?=[A-ZÆØÅ])"
+)
+BEHIND = re.compile(r"[ ,]+(?:AS|SA|ANS|Sti|[Aa]vd(?:eling|\.)? skole)$")
 
 
 def _number(value: str) -> str:
@@ -34,12 +39,16 @@ Enhetsnummer = Annotated[
 
 
 class Skole(Record):
-    """A school of the register.
+    """A school of the register, under the name that people read."""
 
-    The names are the register's own: its licence asks that changes be marked, so there are none.
-    """
-
-    navn: Annotated[Tekst, Field(description="Navnet i skoleregisteret")]
+    navn: Annotated[
+        Tekst,
+        Field(description="Navnet slik folk leser det, uten eier, selskapsform og «avd skole»"),
+    ]
+    andre_navn: Annotated[
+        tuple[Tekst, ...],
+        Field(description="Andre navn finneren skal kjenne: registerets skrivemåte, eldre navn"),
+    ] = ()
     kommune: Annotated[
         Kommunenummer,
         Ref("kommuner"),
@@ -49,6 +58,12 @@ class Skole(Record):
     privat: Annotated[
         JaNei, Field(description="true når skolen er privat, og dermed selv er eier")
     ] = False
+    per: Annotated[
+        Tid | None, Field(description="Tiden opplysningen er fra, når den er en annen enn øverst")
+    ] = None
+    kilde: Annotated[
+        Kilder | None, Field(description="Id i data/kilder.yml, når den er en annen enn øverst")
+    ] = None
     savnet: Annotated[
         Dag | None,
         Field(
@@ -60,48 +75,90 @@ class Skole(Record):
     ] = None
 
     @property
+    def alle_navn(self) -> tuple[str, ...]:
+        """Every name that it is known by."""
+        return (self.navn, *self.andre_navn)
+
+    @property
     def er_fylkets(self) -> bool:
-        """Whether the county owns it: a public school with upper secondary grades only."""
-        return not self.privat and self.trinn == ("videregaende",)
+        """Whether the county owns it: a public school with upper secondary grades."""
+        return not self.privat and "videregaende" in self.trinn
 
 
 class Skoleregister(Faktum):
-    """The list of schools (data/skoler.yml), kept by `python -m macros skoler`; `per` is the day
-    that it was fetched.
+    """The list of schools (data/skoler.yml), kept by `python -m macros skoler`.
+
+    Its `per` and `kilde` hold for every school that has none of its own.
     """
 
+    utelatt: Annotated[
+        dict[Enhetsnummer, Tekst],
+        Field(description="Enheter i registeret som ikke er vanlige skoler: navnet og hvorfor"),
+    ] = {}
     skoler: Annotated[
         dict[Enhetsnummer, Skole],
         Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn"),
     ]
 
+    def stand(self, skole: Skole) -> Faktum:
+        """Where it stands that the school is one of ours, and as of when."""
+        if skole.kilde:
+            return Faktum(kilde=skole.kilde, per=skole.per)
+        return Faktum(kilde=self.kilde, per=skole.per) if skole.per else self
+
+    def stander(self, skoler: Iterable[Skole]) -> list[tuple[Faktum, int]]:
+        """Each source and time that stand behind these schools, with how many of them it has."""
+        counted: dict[str, tuple[Faktum, int]] = {}
+        for skole in skoler:
+            stand = self.stand(skole)
+            key = f"{stand.per} {stand.kilde}"
+            counted[key] = (stand, counted.get(key, (stand, 0))[1] + 1)
+        return list(counted.values())
+
 
 class Named:
-    """The friskoler that the networks name, to be looked up as the register writes them: by number,
-    else by name and kommune.
+    """The friskoler that the networks name, to be looked up as the register writes them.
+
+    By number, else by name, level and kommune.
     """
 
-    def __init__(self, friskoler: Iterable[Friskole]):
+    def __init__(self, friskoler: Iterable[tuple[Nettverk, Friskole]]):
         self._by_number: dict[str, Friskole] = {}
-        self._by_name: dict[str, list[Friskole]] = {}
-        for skole in friskoler:
+        self._by_name: dict[tuple[str, Trinn], list[Friskole]] = {}
+        for nettverk, skole in friskoler:
             if skole.orgnr:
                 self._by_number[skole.orgnr] = skole
-            for name in {name_key(skole.navn), name_key(skole.sidenavn or skole.navn)}:
-                self._by_name.setdefault(name, []).append(skole)
+            for name in {name_key(name) for name in skole.alle_navn}:
+                self._by_name.setdefault((name, level(nettverk)), []).append(skole)
 
     def find(self, orgnr: str, skole: Skole) -> Friskole | None:
         """The friskole that a school of the register is; None when no network names it."""
         if orgnr in self._by_number or not skole.privat:
             return self._by_number.get(orgnr)
-        alike = self._by_name.get(name_key(skole.navn), ())
-        return next(
-            (friskole for friskole in alike if friskole.kommune in (None, skole.kommune)), None
+        alike = (
+            friskole
+            for trinn in skole.trinn
+            for friskole in self._by_name.get((name_key(skole.navn), trinn), ())
         )
+        return next((one for one in alike if one.kommune in (None, skole.kommune)), None)
+
+
+def level(nettverk: Nettverk) -> Trinn:
+    """The level that a network names a friskole for."""
+    return "videregaende" if nettverk.slag == "videregaende" else "grunnskole"
+
+
+def readable(name: str) -> str:
+    """The register's name as people read it.
+
+    «Holtålen kommune Haltdalen oppvekstsenter» is «Haltdalen oppvekstsenter».
+    """
+    name = IN_FRONT.sub("", name)
+    while (shorter := BEHIND.sub("", name)) != name:
+        name = shorter
+    return name
 
 
 def name_key(name: str) -> str:
-    """What is left of a school's name when it is compared: no spelling, no form of company, no
-    «avdeling».
-    """
-    return " ".join(part for part in slug(name).split("-") if part not in FILLING)
+    """What is left of a school's name when it is compared: its own words, in one spelling."""
+    return " ".join(part for part in slug(readable(name)).split("-") if part not in FILLING)

@@ -19,8 +19,8 @@ from macros.pages.view import View
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: the pages it leads to, what it says beside them, and other names that
-    find it.
+    """One line of the list: the pages it leads to below /finn/, what it says beside them, and other
+    names that find it.
     """
 
     name: str
@@ -36,7 +36,11 @@ def finn_liste(view: View, kort: bool = False) -> str:
     """
     entries = _sorted(chain(_current(view), _former(view.data)))
     return view.html(
-        "finn_liste.html.jinja", entries=entries, schools=_sorted(_schools(view.data)), kort=kort
+        "finn_liste.html.jinja",
+        entries=entries,
+        schools=_sorted(_schools(view.data)),
+        stand=skoler.sources(view.data, view.data.andre_skoler.values()),
+        kort=kort,
     )
 
 
@@ -48,7 +52,10 @@ def finn_svar(view: View, slug: Side) -> str:
 
 def finn_vei(view: View, slug: Side) -> str:
     """The way of help: school, owner, the network's representative, UP1; and how to reach each."""
-    return view.html("finn_vei.html.jinja", sted=view.data.steder[slug])
+    sted = view.data.steder[slug]
+    county = view.data.institusjoner.get(COUNTY_SLUG) if sted.er_fylket else None
+    nettsted = sted.kommune.nettsted if sted.kommune else county.lenke if county else None
+    return view.html("finn_vei.html.jinja", sted=sted, nettsted=nettsted)
 
 
 def finn_ikke_vet(view: View, slug: Side) -> str:
@@ -76,21 +83,23 @@ def _sorted(entries: Iterable[Entry]) -> list[Entry]:
 
 def _current(view: View) -> list[Entry]:
     return [
-        Entry(sted.navn, ((sted.slug, sted.oppslag),), _note(view, sted), _aliases(sted))
+        Entry(sted.navn, ((f"{sted.slug}/", sted.oppslag),), _note(view, sted), _aliases(sted))
         for sted in view.data.steder.values()
     ]
 
 
 def _schools(data: Data) -> list[Entry]:
-    """The register's schools, each leading to the page of its owner."""
-    found = (
-        (page, skole)
+    """The register's schools, each leading to its own line on the page of its owner."""
+    return [
+        Entry(
+            skole.navn,
+            ((f"{page}/#{skoler.anchor(orgnr)}", skole.navn),),
+            skoler.note(data, skole),
+            " ".join(skole.andre_navn),
+        )
         for page, listed in data.skoler_etter_side.items()
         if page in data.steder
-        for skole in listed
-    )
-    return [
-        Entry(skole.navn, ((page, skole.navn),), skoler.note(data, skole)) for page, skole in found
+        for orgnr, skole in listed.items()
     ]
 
 
@@ -101,7 +110,7 @@ def _note(view: View, sted: Sted) -> str:
 
 
 def _aliases(sted: Sted) -> str:
-    names = {skole.navn for skole in sted.skoler}
+    names = {name for skole in sted.skoler for name in skole.alle_navn}
     if sted.kommune:
         names |= {sted.kommune.samisk or "", *sted.kommune.aliaser}
     if sted.er_fylket:
@@ -118,7 +127,7 @@ def _former(data: Data) -> list[Entry]:
     return [
         Entry(
             name,
-            tuple((k.slug, f"{name} → {k.navn}") for k in now),
+            tuple((f"{k.slug}/", f"{name} → {k.navn}") for k in now),
             f"Nå {'delt mellom' if len(now) > 1 else 'en del av'} {listing(k.navn for k in now)}",
         )
         for name, now in heirs.items()

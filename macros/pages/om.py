@@ -21,7 +21,11 @@ def tilgjengelighetserklaering(view: View) -> str:
 
 def kilde_liste(view: View) -> str:
     """Every source, with the anchor that the pages link to."""
-    return view.html("kilde_liste.html.jinja")
+    register = view.data.skoleregister
+    return view.html(
+        "kilde_liste.html.jinja",
+        skolestander=register.stander(register.skoler.values()) if register else (),
+    )
 
 
 def apne_sporsmal(view: View) -> str:

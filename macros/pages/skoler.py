@@ -3,12 +3,18 @@
 Without the register there are none.
 """
 
+from collections.abc import Collection
+
 from macros.model.data import Data
 from macros.model.dates import say_day
+from macros.model.fakta import Faktum
 from macros.model.skoler import Skole
 from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
 from macros.pages.view import View
+
+# A longer list is folded: the answer of the page stands above it.
+FEW = 8
 
 
 def finn_skoler(view: View, slug: Side) -> str:
@@ -16,11 +22,29 @@ def finn_skoler(view: View, slug: Side) -> str:
     own.
     """
     schools = sorted(
-        view.data.skoler_etter_side.get(slug, ()), key=lambda skole: alphabetical(skole.navn)
+        view.data.skoler_etter_side.get(slug, {}).items(), key=lambda one: alphabetical(one[1].navn)
     )
     return view.html(
-        "finn_skoler.html.jinja", schools=schools, register=view.data.skoleregister, remarks=remarks
+        "finn_skoler.html.jinja",
+        schools=schools,
+        folded=len(schools) > FEW,
+        anchor=anchor,
+        remarks=remarks,
+        stand=sources(view.data, [skole for _, skole in schools]),
     )
+
+
+def sources(data: Data, shown: Collection[Skole]) -> list[tuple[str, Faktum]]:
+    """Where the schools of a list are from: one part for each source and time, with how many."""
+    stands = data.skoleregister.stander(shown) if data.skoleregister else []
+    if len(stands) == 1:
+        return [("Skolelisten", stands[0][0])]
+    return [(f"{number} av skolene", stand) for stand, number in stands]
+
+
+def anchor(orgnr: str) -> str:
+    """Where a school stands on the page of its owner."""
+    return f"skole-{orgnr}"
 
 
 def note(data: Data, skole: Skole) -> str:

@@ -17,7 +17,7 @@ from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
-from macros.model.nettverk import Kommune, Nettverk
+from macros.model.nettverk import AndreKommuner, Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
@@ -30,6 +30,7 @@ SCHEMA_NAMES = {
     "for_ansatte": "emner",
     "nordland_strategi": "emner",
     "skoleregister": "skoler",
+    "andre_kommuner": "andre-kommuner",
 }
 
 
@@ -66,6 +67,7 @@ LAYOUT = (
     Room("ordninger.yml", "ordninger", Ordning, "records"),
     Room("kommuner.yml", "kommuner", Kommune, "records", key=Kommunenummer),
     Room("kart.json", "kart", Kart, "record"),
+    Room("andre-kommuner.yml", "andre_kommuner", AndreKommuner, "record", required=False),
     Room("skoler.yml", "skoleregister", Skoleregister, "record", required=False),
     Room("nettverk/*.yml", "nettverk", Nettverk, "files"),
     Room("roller/faser.yml", "faser", Fase, "records"),

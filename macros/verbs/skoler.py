@@ -6,8 +6,8 @@ from pathlib import Path
 
 from macros.judging import read_data
 from macros.outside.register.answers import RegisterError
-from macros.outside.register.file import NAME
-from macros.outside.register.update import update
+from macros.outside.register.file import NAME, SOURCE
+from macros.outside.register.update import Saved, update
 from macros.outside.web import sentence
 from macros.settings import day_of_deed
 
@@ -20,12 +20,22 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="FIL|URL",
         help="registeret, som https://data-nsr.udir.no, eller et svar derfra i en fil",
     )
+    parser.add_argument("--per", metavar="DAG", help="dagen svaret i filen ble hentet")
+    parser.add_argument(
+        "--kilde", metavar="ID", help=f"kilden til filen i data/kilder.yml (ellers {SOURCE})"
+    )
+
+
+def _tell(said: str) -> None:
+    """On the way: apart from the report, which others read."""
+    print(said, file=sys.stderr)
 
 
 def run(root: Path, arguments: Namespace) -> int:
     """hent skolene fra Nasjonalt skoleregister til data/skoler.yml; sletter aldri noe"""
     try:
-        found = update(read_data(root), arguments.fra, day_of_deed())
+        saved = Saved(arguments.per, arguments.kilde)
+        found = update(read_data(root), arguments.fra, day_of_deed(), saved, tell=_tell)
     except RegisterError as error:
         print(f"{sentence(error)}\nIngenting er endret.", file=sys.stderr)
         return 1

@@ -1,10 +1,9 @@
 """The school register when it answers well: what is written, merged, left out and told."""
 
-import os
-
 import pytest
 from made_up_register import SAME, SKOLER, answer, lines, private, say, unit, upper
 
+from macros.__main__ import main
 from macros.reading.load import load
 
 KOMMUNER = {"9901": "Eksempelby", "9902": "Prøvedal", "9903": "Øygard"}
@@ -22,10 +21,13 @@ def test_the_first_fetch_writes_a_file_that_the_site_can_read(example, register,
         '"100000008": {navn: Eksempelby oppvekstsenter, kommune: "9901", trinn: [grunnskole]}',
         '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende]}',
         (
-            '"999900003": {navn: Lek og lær friskole AS, kommune: "9901", trinn: [grunnskole],'
-            " privat: true}"
+            '"999900003": {navn: Lek og lær friskole, andre_navn: [Lek og lær friskole AS],'
+            ' kommune: "9901", trinn: [grunnskole], privat: true}'
         ),
-        '"100000016": {navn: Prøvedal kommune Lia skole, kommune: "9902", trinn: [grunnskole]}',
+        (
+            '"100000016": {navn: Lia skole, andre_navn: [Prøvedal kommune Lia skole], kommune: "9902", trinn:'
+            " [grunnskole]}"
+        ),
         (
             '"100000040": {navn: Fjellets frie skole, kommune: "9903", trinn: [grunnskole,'
             " videregaende], privat: true}"
@@ -78,7 +80,7 @@ def test_schools_are_merged_by_number_and_everything_is_told(example, register, 
         "Nye:\n- Ny skole (100000059), Eksempelby",
         (
             "Endret:\n- Eksempelby skole (100000008), Prøvedal: het Eksempelby oppvekstsenter før,"
-            " lå i Eksempelby før\n- Prøvedal kommune Lia skole (100000016), Prøvedal: hadde"
+            " lå i Eksempelby før\n- Lia skole (100000016), Prøvedal: hadde"
             " grunnskole før"
         ),
         (
@@ -92,7 +94,7 @@ def test_schools_are_merged_by_number_and_everything_is_told(example, register, 
     assert (
         lines(example)[0]
         == '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn:'
-        " [videregaende], savnet: 2026-12-02}"
+        " [videregaende], per: 2026-05-01, savnet: 2026-12-02}"
     )
     assert '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole]}' in lines(
         example
@@ -105,8 +107,8 @@ def test_a_school_that_stays_away_keeps_the_day_it_was_first_missed(example, reg
     say(register, "9903", unit("100000067", "Ny skole", "9903"))
     fetch(register.address)
     assert (
-        '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole], savnet:'
-        " 2026-04-01}" in lines(example)
+        '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole], per:'
+        " 2026-05-01, savnet: 2026-04-01}" in lines(example)
     )
 
 
@@ -212,8 +214,7 @@ def test_a_saved_answer_speaks_for_the_kommuner_in_it(example, fetch, tmp_path):
             unit("100000059", "Oslo skole", "0301"),
         ).body
     )
-    os.utime(file, (1798000000, 1798000000))
-    code, said = fetch(file)
+    code, said = fetch(file, "--per", "2026-12-01")
     assert (
         code == 0
         and "i andre kommuner (1): Oslo skole." in said
@@ -222,9 +223,113 @@ def test_a_saved_answer_speaks_for_the_kommuner_in_it(example, fetch, tmp_path):
     )
     assert (
         '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn: [videregaende],'
-        " savnet: 2026-12-23}" in lines(example)
+        " per: 2026-05-01, savnet: 2026-12-01}" in lines(example)
     )
     assert (
-        '"100000016": {navn: Prøvedal kommune Lia skole, kommune: "9902", trinn: [grunnskole]}'
+        '"100000016": {navn: Lia skole, andre_navn: [Prøvedal kommune Lia skole], kommune: "9902", trinn:'
+        " [grunnskole], per: 2026-05-01}" in lines(example)
+    )
+    assert (
+        '"100000008": {navn: Eksempelby oppvekstsenter, kommune: "9901", trinn: [grunnskole]}'
         in lines(example)
     )
+    text = (example / SKOLER).read_text("utf-8")
+    assert "\nper: 2026-12-01\nkilde: skoleregisteret\n" in text, "never the day of the file"
+    assert '\nutelatt:\n  "100000091": "Skolen bak murene: avdeling i fengsel"\n' in text
+    assert load(example).problems == ()
+
+
+def test_a_saved_answer_may_have_another_source_which_each_school_then_tells(
+    example, fetch, tmp_path
+):
+    file = tmp_path / "svar.json"
+    file.write_bytes(answer(unit("100000008", "Eksempelby skole", "9901")).body)
+    assert fetch(file, "--per", "2026-12-01", "--kilde", "notat")[0] == 0
+    assert "\nper: 2026-12-01\nkilde: notat\n" in (example / SKOLER).read_text("utf-8")
+    register = load(example).data.skoleregister
+    stands = {orgnr: register.stand(skole) for orgnr, skole in register.skoler.items()}
+    told = {orgnr: (str(one.per), *one.kilde) for orgnr, one in stands.items()}
+    assert told["100000008"] == ("2026-12-01", "notat")
+    assert told["100000016"] == ("2026-05-01", "skoleregisteret")
+    assert told["100000040"] == ("2025", "rapport")
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (
+            (),
+            "skriv dagen svaret ble hentet, som --per 2026-12-01. Datoen på filen sier bare når den"
+            " ble lagret.",
+        ),
+        (
+            ("--per", "desember"),
+            "«desember» er ikke en dag. Skriv år-måned-dag, som --per 2026-12-01.",
+        ),
+        (
+            ("--per", "2026-12-01", "--kilde", "raport"),
+            "kilden «raport» mangler i data/kilder.yml. Mente du «rapport»?",
+        ),
+        (
+            ("--per", "2026-12-01", "--kilde", "ukjent"),
+            "kilden «ukjent» mangler i data/kilder.yml. Legg den til først.",
+        ),
+    ],
+)
+def test_a_saved_answer_needs_its_day_and_a_known_source(example, fetch, tmp_path, more, why):
+    file = tmp_path / "svar.json"
+    file.write_bytes(answer(unit("100000008", "Eksempelby skole", "9901")).body)
+    before = (example / SKOLER).read_bytes()
+    assert fetch(file, *more) == (1, f"{why}\nIngenting er endret.\n")
+    assert (example / SKOLER).read_bytes() == before
+
+
+@pytest.mark.parametrize("more", [("--per", "2026-12-01"), ("--kilde", "notat")])
+def test_the_register_says_its_own_day_and_is_its_own_source(example, register, fetch, more):
+    assert fetch(register.address, *more) == (
+        1,
+        "--per og --kilde er for et svar i en fil. Registeret sier selv hvilken dag det er.\n"
+        "Ingenting er endret.\n",
+    )
+    assert register.asked == []
+
+
+def test_it_says_which_kommune_it_is_asking_for(example, register, monkeypatch, capsys):
+    monkeypatch.chdir(example)
+    assert main(["skoler", "--fra", register.address]) == 0
+    assert capsys.readouterr().err == (
+        "Spør om Eksempelby (9901), 1 av 3\n"
+        "Spør om Prøvedal (9902), 2 av 3\n"
+        "Spør om Øygard (9903), 3 av 3\n"
+    )
+
+
+def test_names_that_editors_gave_stay_and_a_new_one_is_read_as_people_do(
+    example, register, fetch, edit
+):
+    edit(SKOLER, "navn: Eksempelby oppvekstsenter,", "navn: Byskolen, andre_navn: [Skolen i byen],")
+    edit(SKOLER, "navn: Bortgjemt skole,", "navn: Bortgjemt skole, andre_navn: [Gjemselet],")
+    say(
+        register,
+        "9901",
+        unit("100000008", "Skolen byen AS", "9901"),
+        *SAME["9901"][1:],
+        unit("100000091", "Skolen bak murene", "9901"),
+    )
+    say(register, "9902", *SAME["9902"], unit("100000032", "Prøvedal kommune Ny skole SA", "9902"))
+    code, said = fetch(register.address)
+    assert code == 0 and "Ikke tatt med, utelatt av oss (1): Skolen bak murene." in said
+    assert "Endret:\n- Ny skole (100000032), Prøvedal: het Bortgjemt skole før\n\n" in said, (
+        "and that «i» and «AS» come and go is no change"
+    )
+    for line in (
+        (
+            '"100000008": {navn: Byskolen, andre_navn: [Skolen i byen], kommune: "9901", trinn:'
+            " [grunnskole]}"
+        ),
+        (
+            '"100000032": {navn: Ny skole, andre_navn: [Prøvedal kommune Ny skole SA, Bortgjemt'
+            ' skole, Gjemselet], kommune: "9902", trinn: [grunnskole]}'
+        ),
+    ):
+        assert line in lines(example)

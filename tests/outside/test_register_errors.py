@@ -216,7 +216,7 @@ def test_an_address_that_is_none(example, fetch):
         "er ikke roten til registeret"
         in fetch("https://data-nsr.udir.no/v4/enheter/kommune/5001")[1]
     )
-    assert fetch("finnes-ikke.json") == (
+    assert fetch("finnes-ikke.json", "--per", "2026-12-01") == (
         1,
         f"«finnes-ikke.json» kan ikke leses (den finnes ikke).{NOTHING}",
     )
@@ -275,7 +275,7 @@ def test_a_flood_and_a_way_out_of_https_are_refused(register, fetch, monkeypatch
 def test_a_saved_answer_that_is_none(example, fetch, tmp_path, content, why):
     file = tmp_path / "svar.json"
     file.write_bytes(content)
-    assert fetch(file) == (1, f"{file}: {why}.{NOTHING}".replace("?.", "?"))
+    assert fetch(file, "--per", "2026-12-01") == (1, f"{file}: {why}.{NOTHING}".replace("?.", "?"))
 
 
 def test_a_project_without_the_source_or_with_a_broken_list_is_told_first(
@@ -285,7 +285,7 @@ def test_a_project_without_the_source_or_with_a_broken_list_is_told_first(
     assert fetch(register.address) == (
         1,
         (
-            f"{SKOLER}:9: «barneskole» kan ikke stå i «trinn». Mente du «grunnskole»? Skriv"
+            f"{SKOLER}:11: «barneskole» kan ikke stå i «trinn». Mente du «grunnskole»? Skriv"
             " grunnskole eller videregaende\n\n1 feil.\n"
         ),
     )
@@ -316,6 +316,7 @@ def test_a_fifth_of_the_schools_may_be_gone_at_once(before, likely):
                     Found(left, frozenset({"9901"})),
                     {"9901": "Eksempelby"},
                     date(2026, 6, 1),
+                    {},
                 ).missing
             )
             == 6

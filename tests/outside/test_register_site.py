@@ -10,10 +10,12 @@ from dataclasses import replace
 import pytest
 from conftest import EXAMPLE, ROOT, build
 
-from macros.model.skoler import name_key
+from macros.model.nettverk import Friskole
+from macros.model.skoler import Named, Skole, name_key, readable
 from macros.model.steder import COUNTY_SLUG
 from macros.pages import BLOCKS
 from macros.pages.generated import generated_pages
+from macros.pages.skoler import FEW
 from macros.pages.view import View
 from macros.reading.load import load
 from macros.settings import Settings
@@ -59,14 +61,17 @@ def school_lines(html):
 
 def test_a_school_leads_to_its_owner_and_so_to_its_network(real):
     assert school_lines(block(real, "finn_liste", "finn/")) == {
-        "Haltdalen oppvekstsenter": ("../finn/holtalen/", "Holtålen, i nettverket Gauldal."),
+        "Haltdalen oppvekstsenter": (
+            "../finn/holtalen/#skole-974552124",
+            "Holtålen, i nettverket Gauldal.",
+        ),
         "Steinkjer videregående skole": (
-            f"../finn/{COUNTY_SLUG}/",
+            f"../finn/{COUNTY_SLUG}/#skole-974552132",
             "Steinkjer, i nettverket for videregående skoler.",
         ),
     }, "and the named friskole has its own page, though the register has another number for it"
     assert "i nettverket Gauldal" in block(real, "finn_svar", "finn/holtalen/", "holtalen")
-    assert "<li>Haltdalen oppvekstsenter</li>" in block(
+    assert '<li id="skole-974552124">Haltdalen oppvekstsenter</li>' in block(
         real, "finn_skoler", "finn/holtalen/", "holtalen"
     )
 
@@ -79,8 +84,7 @@ def test_the_list_carries_source_and_day_and_the_licence_is_shown(real):
     told = block(real, "kilde_liste", "om/kilder/")
     assert (
         "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av"
-        " Utdanningsdirektoratet. Skolelisten på nettstedet er fra registeret per 1. desember 2026."
-        in told
+        " Utdanningsdirektoratet. Herfra er 3 skoler i finneren, per 1. desember 2026." in told
     )
 
 
@@ -91,7 +95,7 @@ def test_the_front_page_stays_light(real):
 
 def test_without_a_list_nothing_of_it_shows():
     shown = replace(view(ROOT), data=replace(load(ROOT).data, skoleregister=None))
-    assert shown.data.andre_skoler == ()
+    assert shown.data.andre_skoler == {}
     assert not any("finn_skoler" in page.body for page in generated_pages(shown.data))
     for kort in (True, False):
         html = block(shown, "finn_liste", "finn/", kort)
@@ -100,30 +104,30 @@ def test_without_a_list_nothing_of_it_shows():
             and "data-skoler" not in html
             and "skoleregisteret" not in html
         )
-    assert "Skolelisten" not in block(shown, "kilde_liste", "om/kilder/")
+    assert "i finneren" not in block(shown, "kilde_liste", "om/kilder/")
 
 
 def test_every_school_says_what_one_must_know():
     shown = view(EXAMPLE)
     assert school_lines(block(shown, "finn_liste", "finn/")) == {
         "Bortgjemt skole": (
-            "../finn/provedal/",
+            "../finn/provedal/#skole-100000032",
             "Prøvedal, i nettverket Nord-Eksempel. Sto ikke i skoleregisteret 1. april 2026.",
         ),
         "Eksempel videregående skole": (
-            f"../finn/{COUNTY_SLUG}/",
+            f"../finn/{COUNTY_SLUG}/#skole-100000024",
             "Eksempelby, i nettverket for videregående.",
         ),
         "Eksempelby oppvekstsenter": (
-            "../finn/eksempelby/",
+            "../finn/eksempelby/#skole-100000008",
             "Eksempelby, i nettverket Nord-Eksempel.",
         ),
         "Fjellets frie skole": (
-            "../finn/oygard/",
+            "../finn/oygard/#skole-100000040",
             "Øygard. Privat skole. Kildene navngir den ikke i noe nettverk.",
         ),
-        "Prøvedal kommune Lia skole": (
-            "../finn/provedal/",
+        "Lia skole": (
+            "../finn/provedal/#skole-100000016",
             "Prøvedal, i nettverket Nord-Eksempel.",
         ),
     }
@@ -154,9 +158,10 @@ def test_names_stand_in_norwegian_order(tmp_path):
     )
     shown = view(tmp_path)
     assert (
-        re.findall(r"<li>(\w+ skole)", block(shown, "finn_skoler", "finn/provedal/", "provedal"))[
-            -4:
-        ]
+        re.findall(
+            r"<li id=\"skole-\d+\">(\w+ skole)",
+            block(shown, "finn_skoler", "finn/provedal/", "provedal"),
+        )[-4:]
         == names[::-1]
     )
     assert [
@@ -172,11 +177,70 @@ def test_names_are_compared_by_what_matters():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Holtålen kommune Haltdalen oppvekstsenter", "Haltdalen oppvekstsenter"),
+        ("Lierne kommune - Sørli skole", "Sørli skole"),
+        ("Midtre Gauldal kommune Budal skole", "Budal skole"),
+        ("Hemnskjela oppvekstsenter Avdeling skole", "Hemnskjela oppvekstsenter"),
+        ("Sørbygda oppvekstsenter, avd skole", "Sørbygda oppvekstsenter"),
+        ("Voll skole AS", "Voll skole"),
+        ("Overhalla montessoriskole SA", "Overhalla montessoriskole"),
+        ("Trondheim Toppidrettsgymnas Sti", "Trondheim Toppidrettsgymnas"),
+        ("Stiftelsen Trondheim International School", "Trondheim International School"),
+        ("Åsveien skole og ressurssenter", "Åsveien skole og ressurssenter"),
+        ("Åfjord kommune voksenopplæring", "Åfjord kommune voksenopplæring"),
+    ],
+)
+def test_a_name_is_read_without_its_owner_and_its_form_and_compared_so(written, read):
+    assert readable(written) == read and name_key(written) == name_key(read)
+
+
+def test_a_friskole_is_known_by_any_of_its_names_at_its_own_level():
+    regional, upper = (load(EXAMPLE).data.nettverk[id] for id in ("nord-eksempel", "videregaende"))
+    skole = Friskole(id="gran", navn="Gran skole", andre_navn=("Granskolen i lia",))
+    named = {one.slag: Named([(one, skole)]) for one in (regional, upper)}
+    unit = Skole(navn="Granskolen lia AS", kommune="9901", trinn=("grunnskole",), privat=True)
+    assert named["regionalt"].find("100000008", unit) is skole
+    assert named["videregaende"].find("100000008", unit) is None
+    assert named["regionalt"].find("100000008", unit.model_copy(update={"privat": False})) is None
+
+
+def test_a_long_list_is_folded_and_a_short_one_stands(tmp_path):
+    shutil.copytree(EXAMPLE / "data", tmp_path / "data")
+    file = tmp_path / "data" / "skoler.yml"
+    before = file.read_text("utf-8")
+    for more, folded in ((FEW - 2, False), (FEW - 1, True)):
+        lines = (
+            f'  "20000000{number}": {{navn: Skole {number}, kommune: "9902", trinn: [grunnskole]}}\n'
+            for number in range(more)
+        )
+        file.write_text(before + "".join(lines), "utf-8")
+        html = block(view(tmp_path), "finn_skoler", "finn/provedal/", "provedal")
+        assert ("<summary>9 skoler, i alfabetisk rekkefølge</summary>" in html) is folded
+        assert '<li id="skole-200000000">Skole 0</li>' in html
+
+
+def test_schools_of_two_sources_are_told_apart():
+    html = block(view(EXAMPLE), "finn_liste", "finn/")
+    for said, kilde in (
+        ("4 av skolene per 1. mai 2026", "skoleregisteret"),
+        ("1 av skolene per 2025", "rapport"),
+    ):
+        assert f'<p>{said} · Kilde: <a href="../om/kilder/#{kilde}">' in html
+    told = block(view(EXAMPLE), "kilde_liste", "om/kilder/")
+    assert "Eksempellisensen 1.0. Herfra er 5 skoler i finneren, per 1. mai 2026." in told
+
+
 def test_a_built_site_finds_the_school(example_site):
     finder = (example_site / "finn" / "index.html").read_text("utf-8")
-    assert '<a href="../finn/provedal/">Prøvedal kommune Lia skole</a>' in finder
+    assert (
+        '<li data-alias="Prøvedal kommune Lia skole"><a href="../finn/provedal/#skole-100000016">'
+        in finder
+    )
     page = (example_site / "finn" / "provedal" / "index.html").read_text("utf-8")
-    assert "Skolene her" in page and "Prøvedal kommune Lia skole" in page
+    assert "Skolene her" in page and '<li id="skole-100000016">Lia skole</li>' in page
     docs = json.loads((example_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
     assert [doc["location"] for doc in docs if "Lia skole" in doc["text"]] == [
         "finn/provedal/#skolene-her"
@@ -189,6 +253,6 @@ def test_a_broken_list_stops_the_build(project):
     result = build(project, project / "site")
     assert (
         result.returncode != 0
-        and "data/skoler.yml:10: «9909» finnes ikke i data/kommuner.yml. Mente du «9903»?"
+        and "data/skoler.yml:12: «9909» finnes ikke i data/kommuner.yml. Mente du «9903»?"
         in result.stderr + result.stdout
     )

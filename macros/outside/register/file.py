@@ -1,53 +1,55 @@
-"""data/skoler.yml as text: one line for each school, so that a change in the register is a change
-of one line.
+"""data/skoler.yml as text: one line for each school, so that a change in the register is a change of
+one line.
 """
-
-from collections.abc import Iterable, Mapping
-from datetime import date
 
 from macros.editing.emit import field, inline, scalar
 from macros.editing.order import Kind
-from macros.model.fakta import Merknad
-from macros.model.skoler import Skole
+from macros.model.skoler import Skole, Skoleregister
 
 NAME = "data/skoler.yml"
 SOURCE = "skoleregisteret"
 HEAD = """\
 # yaml-language-server: $schema=schema/skoler.json
 #
-# Skolene i kommunene våre, slik de står i Nasjonalt skoleregister. Finneren og søket kjenner dem herfra.
-# Filen holdes ved like av «python -m macros skoler --fra https://data-nsr.udir.no». Den skriver filen på nytt,
-# så egne kommentarer blir borte. Feil i navn og kommune rettes i registeret, ikke her.
+# Skolene i kommunene våre, etter Nasjonalt skoleregister. Finneren og søket kjenner dem herfra.
+# Filen holdes ved like av «python -m macros skoler --fra https://data-nsr.udir.no». Den skriver filen
+# på nytt, så egne kommentarer blir borte. Det som står i feltene, blir stående: navn du har gitt en
+# skole, andre navn, og enhetene du har utelatt. Bytter skolen navn i registeret, får den det her også.
 #
 # Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet.
-# Utvalget er vårt: bare aktive skoler i kommunene i data/kommuner.yml, uten voksenopplæring.
+# Utvalget og navnene er våre: bare aktive, vanlige skoler i kommunene i data/kommuner.yml, med navnet slik
+# folk leser det. Registerets egen skrivemåte står under andre_navn når den er en annen.
 #
-#   per      dagen listen er hentet
-#   trinn    grunnskole, videregaende eller begge
-#   privat   true når skolen er privat
-#   savnet   dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at skolen er lagt ned
+#   per         tiden listen er fra. Skoler som er fra en annen tid eller kilde, har per og kilde selv
+#   utelatt     enheter som ikke er vanlige skoler: navnet og hvorfor. De blir ikke hentet inn igjen
+#   navn        slik folk leser det, uten eier, AS, SA og «avd skole»
+#   andre_navn  andre navn som finneren skal kjenne
+#   trinn       grunnskole, videregaende eller begge
+#   privat      true når skolen er privat
+#   savnet      dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at skolen er lagt ned
 #
 # Et eksempel (ta bort # foran linjen):
 #
-#   "999999999": {navn: Eksempel skole, kommune: "5001", trinn: [grunnskole]}
+#   "999999999": {navn: Eksempel skole, andre_navn: [Eksempel skole AS], kommune: "5001", trinn: [grunnskole]}
 """
 
 
-def written(schools: Mapping[str, Skole], day: date, merknader: Iterable[Merknad] = ()) -> str:
-    """The whole file; `merknader` are those that editors have given the list."""
-    notes = [one.model_dump(exclude_defaults=True) for one in merknader]
-    lines = [
-        f"  {scalar(orgnr)}: {inline(_plain(skole), Kind(Skole))}"
-        for orgnr, skole in schools.items()
-    ]
+def written(register: Skoleregister) -> str:
+    """The whole file."""
+    notes = [one.model_dump(exclude_defaults=True) for one in register.merknader]
+    fact = [("per", str(register.per)), ("kilde", list(register.kilde))]
     return "\n".join(
         [
             HEAD,
-            f"per: {day.isoformat()}",
-            f"kilde: {SOURCE}",
+            *(line for key, value in fact for line in field(key, _one(value), Kind(), 0)),
             *(field("merknader", notes, Kind(), 0) if notes else ()),
+            *(["utelatt:"] if register.utelatt else ()),
+            *(f"  {scalar(orgnr)}: {scalar(why)}" for orgnr, why in register.utelatt.items()),
             "skoler:",
-            *lines,
+            *(
+                f"  {scalar(orgnr)}: {inline(_plain(skole), Kind(Skole))}"
+                for orgnr, skole in register.skoler.items()
+            ),
             "",
         ]
     )
@@ -55,4 +57,11 @@ def written(schools: Mapping[str, Skole], day: date, merknader: Iterable[Merknad
 
 def _plain(skole: Skole) -> dict[str, object]:
     said = skole.model_dump(mode="json", exclude_defaults=True)
+    if "kilde" in said:
+        said["kilde"] = _one(said["kilde"])
     return {key: "true" if value is True else value for key, value in said.items()}
+
+
+def _one(value: object) -> object:
+    """A list of one source is written as that source."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value

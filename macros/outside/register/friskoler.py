@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.model.data import Data
 from macros.model.nettverk import Friskole, Nettverk
-from macros.model.skoler import Named, Skole, name_key
+from macros.model.skoler import Named, Skole, level, name_key
 from macros.problems import nearest
 
 Schools = Mapping[str, Skole]
@@ -18,15 +18,8 @@ def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator
 
     Friskoler in kommuner that were not `asked` for are passed by.
     """
-    private = {
-        orgnr: skole for orgnr, skole in schools.items() if skole.privat and not skole.savnet
-    }
     for listed in data.friskoler.values():
-        names = {
-            name_key(name)
-            for _, friskole in listed
-            for name in (friskole.navn, friskole.sidenavn or friskole.navn)
-        }
+        names = {name_key(name) for _, friskole in listed for name in friskole.alle_navn}
         numbered = any(friskole.orgnr for _, friskole in listed)
         for nettverk, friskole in listed:
             if bool(friskole.orgnr) == numbered and (
@@ -34,13 +27,13 @@ def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator
             ):
                 yield from (
                     f"{friskole.navn} ({nettverk.place().file}): {difference}"
-                    for difference in _one(data, friskole, names, schools, private)
+                    for difference in _one(data, nettverk, friskole, names, schools)
                 )
 
 
 def unnamed(data: Data, schools: Schools) -> Iterator[str]:
     """The private schools that no network names."""
-    named = Named(friskole for listed in data.friskoler.values() for _, friskole in listed)
+    named = Named(one for listed in data.friskoler.values() for one in listed)
     for orgnr, skole in schools.items():
         if skole.privat and not skole.savnet and not named.find(orgnr, skole):
             yield (
@@ -54,8 +47,13 @@ def _network(nettverk: Nettverk | None) -> str:
 
 
 def _one(
-    data: Data, friskole: Friskole, names: set[str], schools: Schools, private: Schools
+    data: Data, nettverk: Nettverk, friskole: Friskole, names: set[str], schools: Schools
 ) -> Iterator[str]:
+    private = {
+        orgnr: skole
+        for orgnr, skole in schools.items()
+        if skole.privat and not skole.savnet and level(nettverk) in skole.trinn
+    }
     if not friskole.orgnr:
         yield _number_missing(data, friskole, private)
     elif (skole := schools.get(friskole.orgnr)) is None or skole.savnet:
@@ -76,10 +74,11 @@ def _one(
 
 
 def _number_missing(data: Data, friskole: Friskole, private: Schools) -> str:
+    names = set(map(name_key, friskole.alle_navn))
     alike = [
         (orgnr, skole)
         for orgnr, skole in private.items()
-        if name_key(skole.navn) in (name_key(friskole.navn), name_key(friskole.sidenavn or ""))
+        if names & set(map(name_key, skole.alle_navn))
     ]
     if len(alike) == 1:
         orgnr, skole = alike[0]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from macros.model.skoler import Skole
+from macros.model.skoler import Skole, name_key, readable
 from macros.outside.register.answers import RegisterError, Unit
 from macros.outside.register.source import Found
 
@@ -31,8 +31,14 @@ class Merged:
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def merge(known: Schools, found: Found, kommuner: Mapping[str, str], day: date) -> Merged:
-    """`known` is what data/skoler.yml holds.
+def merge(
+    known: Schools,
+    found: Found,
+    kommuner: Mapping[str, str],
+    day: date,
+    utelatt: Mapping[str, str],
+) -> Merged:
+    """`known` is what data/skoler.yml holds, `utelatt` what editors have left out of it.
 
     A school that the register has no more is marked, and stays; only the kommuner that were asked
     for are judged.
@@ -40,12 +46,10 @@ def merge(known: Schools, found: Found, kommuner: Mapping[str, str], day: date) 
     left_out: dict[str, list[str]] = {}
     fresh: dict[str, Skole] = {}
     for unit in found.units.values():
-        if why := _unwanted(unit, kommuner):
+        if why := _unwanted(unit, kommuner, utelatt):
             left_out.setdefault(why, []).append(unit.navn)
         else:
-            fresh[unit.orgnr] = Skole(
-                navn=unit.navn, kommune=unit.kommune, trinn=unit.trinn, privat=unit.privat
-            )
+            fresh[unit.orgnr] = _school(unit, known.get(unit.orgnr))
     gone = [
         orgnr
         for orgnr, skole in known.items()
@@ -72,9 +76,31 @@ def merge(known: Schools, found: Found, kommuner: Mapping[str, str], day: date) 
     )
 
 
-def _unwanted(unit: Unit, kommuner: Mapping[str, str]) -> str:
+def _school(unit: Unit, before: Skole | None) -> Skole:
+    """The unit as a school of ours, with the names that editors have given it.
+
+    A new name is the one that people read; the register's spelling and the old one still find it.
+    """
+    navn, others = readable(unit.navn), (unit.navn,)
+    if before:
+        if name_key(unit.navn) in map(name_key, before.alle_navn):
+            navn, others = before.navn, before.andre_navn
+        else:
+            others = (unit.navn, before.navn, *before.andre_navn)
+    return Skole(
+        navn=navn,
+        andre_navn=tuple(name for name in dict.fromkeys(others) if name != navn),
+        kommune=unit.kommune,
+        trinn=unit.trinn,
+        privat=unit.privat,
+    )
+
+
+def _unwanted(unit: Unit, kommuner: Mapping[str, str], utelatt: Mapping[str, str]) -> str:
     if unit.kommune not in kommuner:
         return "i andre kommuner"
+    if unit.orgnr in utelatt:
+        return "utelatt av oss"
     if unit.voksne:
         return "voksenopplæring"
     if not unit.trinn:
@@ -88,7 +114,7 @@ def _unwanted(unit: Unit, kommuner: Mapping[str, str]) -> str:
 
 def _said(skole: Skole) -> dict[str, object]:
     """What the register says of it."""
-    return skole.model_dump(exclude={"savnet"})
+    return skole.model_dump(include={"navn", "kommune", "trinn", "privat"})
 
 
 def _must_be_likely(missing: tuple[str, ...], known: Schools, found: Found) -> None:

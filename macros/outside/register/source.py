@@ -28,8 +28,13 @@ class Found:
     day: date | None = None
 
 
-def from_address(base: str, kommuner: Mapping[str, str], get: Callable[..., Answer] = ask) -> Found:
-    """Ask for each kommune (number → name) below `base`.
+def from_address(
+    base: str,
+    kommuner: Mapping[str, str],
+    get: Callable[..., Answer] = ask,
+    tell: Callable[[str], None] = lambda said: None,
+) -> Found:
+    """Ask for each kommune (number → name) below `base`, and `tell` which one.
 
     One wrong answer, and there is no answer at all.
     """
@@ -43,7 +48,8 @@ def from_address(base: str, kommuner: Mapping[str, str], get: Callable[..., Answ
         root = base.rstrip("/").removesuffix(VERSION)
         units: dict[str, Unit] = {}
         day = None
-        for number, name in kommuner.items():
+        for place, (number, name) in enumerate(kommuner.items(), 1):
+            tell(f"Spør om {name} ({number}), {place} av {len(kommuner)}")
             found, day = _kommune(
                 f"{root}{VERSION}/enheter/kommune/{number}", f"{name} ({number})", get
             )

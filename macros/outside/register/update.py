@@ -3,22 +3,31 @@
 Where anything is wrong, nothing is written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from macros.model.data import Data
+from macros.model.dates import Moment, parse_day
+from macros.model.skoler import Skole, Skoleregister
 from macros.outside.register.answers import RegisterError
 from macros.outside.register.file import NAME, SOURCE, written
 from macros.outside.register.merge import merge
 from macros.outside.register.report import report
-from macros.outside.register.source import Found, from_address, from_file
+from macros.outside.register.source import from_address, from_file
 from macros.outside.web import Answer, ask
-from macros.problems import DataError
+from macros.problems import DataError, nearest
 from macros.reading.layout import LAYOUT
 from macros.reading.load import read_file
-from macros.settings import OSLO
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What somebody says of an answer in a file: the day it was fetched, and the id of its source."""
+
+    per: str | None = None
+    kilde: str | None = None
 
 
 @dataclass(frozen=True)
@@ -29,31 +38,84 @@ class Update:
     text: str | None
 
 
-def update(data: Data, source: str, today: date, get: Callable[..., Answer] = ask) -> Update:
-    """`source` is an address or a file; `today` counts where the answer has no day of its own."""
-    if SOURCE not in data.kilder:
-        raise RegisterError(f"kilden «{SOURCE}» mangler i data/kilder.yml. Legg den til først")
+def update(
+    data: Data,
+    source: str,
+    today: date,
+    saved: Saved = Saved(),
+    get: Callable[..., Answer] = ask,
+    tell: Callable[[str], None] = lambda said: None,
+) -> Update:
+    """`source` is an address or a file; `today` counts where an address has no day of its own."""
+    register = data.skoleregister
     kommuner = {number: kommune.navn for number, kommune in data.kommuner.items()}
-    found = (
-        from_address(source, kommuner, get) if "://" in source else _saved(Path(source), kommuner)
+    known = (
+        {orgnr: _dated(skole, register) for orgnr, skole in register.skoler.items()}
+        if register
+        else {}
     )
-    known = data.skoleregister.skoler if data.skoleregister else {}
-    day = found.day or today
-    merged = merge(known, found, kommuner, day)
+    if "://" in source:
+        if saved != Saved():
+            raise RegisterError(
+                "--per og --kilde er for et svar i en fil. Registeret sier selv hvilken dag det er"
+            )
+        kilde = _source(data, SOURCE)
+        found = from_address(source, kommuner, get, tell)
+        day = found.day or today
+    else:
+        kilde, day = _source(data, saved.kilde or SOURCE), _day(saved.per)
+        found = from_file(Path(source), kommuner)
+    merged = merge(known, found, kommuner, day, register.utelatt if register else {})
     said = report(data, merged, known, found.kommuner)
     if known and not (merged.new or merged.changed or merged.missing or merged.back):
         return Update(f"{said}\n\nIngen endringer. {NAME} er ikke rørt.", None)
-    text = written(merged.schools, day, data.skoleregister.merknader if data.skoleregister else ())
+    text = written(_register(merged.schools, day, kilde, register))
     _must_be_readable(text)
     return Update(f"{said}\n\nSkrev {NAME}.", text)
 
 
-def _saved(file: Path, kommuner: dict[str, str]) -> Found:
-    """A saved answer is as old as its file."""
-    found = from_file(file, kommuner)
-    return Found(
-        found.units, found.kommuner, datetime.fromtimestamp(file.stat().st_mtime, OSLO).date()
+def _source(data: Data, id: str) -> str:
+    if id in data.kilder:
+        return id
+    near = nearest(id, data.kilder)
+    raise RegisterError(
+        f"kilden «{id}» mangler i data/kilder.yml. "
+        + (f"Mente du «{near}»?" if near else "Legg den til først")
     )
+
+
+def _day(per: str | None) -> date:
+    """The day of a saved answer, which its file does not know: that is when it was copied."""
+    if per is None:
+        raise RegisterError(
+            "skriv dagen svaret ble hentet, som --per 2026-12-01. Datoen på filen sier bare når den ble lagret"
+        )
+    if (day := parse_day(per)) is None:
+        raise RegisterError(f"«{per}» er ikke en dag. Skriv år-måned-dag, som --per 2026-12-01")
+    return day
+
+
+def _dated(skole: Skole, register: Skoleregister) -> Skole:
+    """The school with the source and time that the file gives it, which others are to have now."""
+    stand = register.stand(skole)
+    return skole.model_copy(update={"per": stand.per, "kilde": stand.kilde})
+
+
+def _register(
+    schools: Mapping[str, Skole], day: date, kilde: str, before: Skoleregister | None
+) -> Skoleregister:
+    """The list as of now, with what editors have put into it."""
+    fact = {"per": Moment(day.year, day.month, day.day), "kilde": (kilde,)}
+    listed = {orgnr: _briefly(skole, **fact) for orgnr, skole in schools.items()}
+    kept = {"merknader": before.merknader, "utelatt": before.utelatt} if before else {}
+    return Skoleregister(skoler=listed, **fact, **kept)
+
+
+def _briefly(skole: Skole, per: Moment, kilde: tuple[str, ...]) -> Skole:
+    """The school without what the top of the file says for it."""
+    if skole.kilde != kilde:
+        return skole
+    return skole.model_copy(update={"kilde": None, "per": None if skole.per == per else skole.per})
 
 
 def _must_be_readable(text: str) -> None:
