@@ -74,7 +74,8 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Add what is made from data."""
+    """Add what is made from data, once mkdocs-macros is set up and shut in."""
+    _engine().shut(config)
     _engine().add_generated(files, config)
     return files
 

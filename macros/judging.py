@@ -2,7 +2,8 @@
 editors write. Light: nothing is drawn here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros import checks
@@ -14,17 +15,24 @@ from macros.reading.prose import Prose, read_prose
 from macros.settings import Settings, from_environment
 
 
-def judge(root: Path) -> list[Problem]:
-    """All of it, hints too, sorted by file and line."""
-    return judge_project(root, from_environment(root))[1]
-
-
-def judge_project(
-    root: Path, settings: Settings, seen: Seen | None = None
-) -> tuple[Data, list[Problem]]:
-    """The data of a project, as far as they can be read, and all that is wrong with them and with
-    the pages in docs/.
+@dataclass(frozen=True)
+class Judged:
+    """The data of a project, as far as they can be read, the pages that editors wrote, by their
+    path below docs/, and all that is wrong with either, sorted by file and line, hints too.
     """
+
+    data: Data
+    prose: Mapping[str, Prose]
+    problems: tuple[Problem, ...]
+
+
+def judge(root: Path) -> list[Problem]:
+    """All that is wrong with a project."""
+    return list(judge_project(root, from_environment(root)).problems)
+
+
+def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> Judged:
+    """Read and judge data/, docs/ and the menu."""
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
 
     reading, prose, menu = load(root, seen), list(read_prose(root)), read_menu(root)
@@ -33,7 +41,7 @@ def judge_project(
         problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
     if not errors(problems):
         problems += _among_all(menu, reading.data, prose)
-    return reading.data, list(unique(problems))
+    return Judged(reading.data, {page.path: page for page in prose}, unique(problems))
 
 
 def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
@@ -94,7 +102,14 @@ def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Pr
     paths = {page.path for page in (*prose, *generated)}
     for page in prose:
         yield from judge_links(page.file, page.path, page.text, paths)
-    written = {address(page.path): page.file for page in prose}
+    written: dict[str, str] = {}
+    for page in prose:
+        if (first := written.setdefault(address(page.path), page.file)) != page.file:
+            yield Problem(
+                Place(page.file),
+                f"siden får samme adresse som {first}. Slett den ene, eller gi den et annet navn",
+                "side-dobbelt",
+            )
     if menu:
         made = {address(page.path) for page in generated}
         yield from judge_menu(

@@ -1,7 +1,7 @@
 """The whole site as values: judged data, the pages made from it, the files beside them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.exports.csv_files import csv_file
@@ -20,6 +20,7 @@ from macros.pages.om import SECURITY
 from macros.pages.view import View
 from macros.problems import Problem, must_be_good
 from macros.reading.load import Seen
+from macros.reading.prose import Prose
 from macros.reading.published import read_published
 from macros.settings import Settings, from_environment
 
@@ -31,6 +32,8 @@ class Site:
     root: Path
     view: View
     hints: tuple[Problem, ...] = ()
+    # The pages that editors wrote, as they were judged, by their path below docs/.
+    prose: Mapping[str, Prose] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Path, settings: Settings | None = None, seen: Seen | None = None) -> "Site":
@@ -39,9 +42,9 @@ class Site:
         Raises DataError with every problem when any of them is an error.
         """
         settings = settings or from_environment(root)
-        data, problems = judge_project(root, settings, seen)
-        must_be_good(problems)
-        return cls(root, View(data, settings), tuple(problems))
+        judged = judge_project(root, settings, seen)
+        must_be_good(judged.problems)
+        return cls(root, View(judged.data, settings), judged.problems, judged.prose)
 
     def pages(self) -> Iterator[GeneratedPage]:
         """The pages that exist because a record does."""

@@ -7,11 +7,12 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined, Template
+from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page
 from macros.frame.dressing import dress
 from macros.frame.headers import admit, headers_file, inline_scripts, meta_policy
 from macros.markup import Compiled
+from macros.pages import BLOCKS
 from macros.pages.calls import place_of
 from macros.pages.generated import GeneratedPage
 from macros.pages.varsel import notice, section, trail
@@ -38,6 +40,14 @@ BLOCK_ELEMENT = re.compile(r"<(div|figure|section|table|p|ul|ol|dl|form|nav)[ >]
 STAND_IN = re.compile(r'<div data-blokk="([0-9]+)"></div>')
 ANCHOR = re.compile(r' id="([^"]+)"')
 log = logging.getLogger("mkdocs.macros")
+
+
+class BlocksAlone(Template):
+    """A page or a title, to which neither MkDocs' objects nor the page's fields are known."""
+
+    def render(self, *_: object, **__: object) -> str:
+        """Whatever mkdocs-macros hands over is left out."""
+        return super().render()
 
 
 @dataclass
@@ -92,6 +102,31 @@ def start(config: MkDocsConfig) -> None:
         current.found.extend(error.problems)
 
 
+def walled(blocks: Mapping[str, Callable]) -> Environment:
+    """Where pages, titles and the menu are read by Jinja: our blocks, and nothing else."""
+    wall = SandboxedEnvironment(undefined=StrictUndefined)
+    wall.template_class = BlocksAlone
+    wall.globals, wall.filters, wall.tests = dict(blocks), {}, {}
+    return wall
+
+
+def shut(config: MkDocsConfig) -> None:
+    """Give mkdocs-macros that wall. What it lets through has been judged before."""
+    plugin = config.plugins["macros"]
+    plugin._env = walled({name: plugin.macros[name] for name in BLOCKS})
+
+
+def give_judged(files: Files) -> None:
+    """Every page as it was judged, whatever lies there by now; what came since is left out."""
+    for file in list(files):
+        if file.is_documentation_page() and file.src_dir is not None:
+            page = current.site.prose.get(file.src_uri)
+            if page is None:
+                files.remove(file)
+            else:
+                file.content_string = page.source
+
+
 def add_generated(files: Files, config: MkDocsConfig) -> None:
     """Add the pages and files that exist because a record does.
 
@@ -106,6 +141,7 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
         for file in files.documentation_pages():
             file.content_string = f"# {HEADING}\n\n{problem_list()}\n"
         return
+    give_judged(files)
     made = list(current.site.pages())
     for page in made:
         file = File.generated(
@@ -147,8 +183,13 @@ def call_block(
         return current.site.block(name, page.url, *arguments, **named)
     except Exception as error:
         log.debug("The macro %s failed", name, exc_info=True)
+        written = current.site.prose.get(page.file.src_uri)
         place = place_of(
-            f"{DOCS}/{page.file.src_uri}", page.file.content_string, name, arguments, named
+            f"{DOCS}/{page.file.src_uri}",
+            written.text if written else page.file.content_string,
+            name,
+            arguments,
+            named,
         )
         current.found.append(
             Problem(

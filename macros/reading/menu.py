@@ -12,6 +12,7 @@ import yaml
 
 from macros.problems import Place, Problem, nearest
 from macros.reading.document import LOADER
+from macros.reading.prose import words
 from macros.reading.text import decode, invisible, too_deep
 from macros.reading.yaml_errors import NO_SPACE, explain
 
@@ -19,6 +20,18 @@ NAME = "mkdocs.yml"
 PAGE = re.compile(r"[\w./-]+\.md\b")
 # Names of several words: elsewhere they would be a text with a colon in it.
 TITLE = re.compile(r"(?<=- )[^\s:\"'#][^:\"'#\n]*(?=:(?:\s|$))", re.MULTILINE)
+# The only tags that the file may have, each with the place and the value that it has today: others
+# run programs, or show what the environment holds.
+TAGS = {
+    ("site_url", "!ENV", ("SITE_URL", "http://127.0.0.1:8000/")),
+    (
+        "markdown_extensions",
+        "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify",
+        ("kwds", "case", "lower"),
+    ),
+}
+# What the reader says of what has no tag.
+PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")}
 EXAMPLE = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
 
 
@@ -39,7 +52,8 @@ def read_menu(root: Path) -> Menu | None:
     try:
         text, problems = decode(NAME, (root / NAME).read_bytes())
         inherited = re.search(r"^INHERIT: (\S+)", text, re.MULTILINE)
-        others = PAGE.findall((root / inherited[1]).read_text("utf-8")) if inherited else []
+        below = (root / inherited[1]).read_text("utf-8") if inherited else ""
+        others = PAGE.findall(below)
     except (OSError, UnicodeDecodeError):
         return None
     own = {
@@ -49,7 +63,12 @@ def read_menu(root: Path) -> Menu | None:
     }
     return Menu(
         dict.fromkeys(others, 0) | own,
-        tuple(problems or invisible(NAME, text) or too_deep(NAME, text) or _form(text)),
+        tuple(
+            problems
+            or invisible(NAME, text)
+            or too_deep(NAME, text)
+            or (*_form(text), *(_tags(inherited[1], below) if inherited else ()))
+        ),
     )
 
 
@@ -60,6 +79,7 @@ def _form(text: str) -> Iterator[Problem]:
     except yaml.YAMLError as error:
         yield explain(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
+    yield from _tagged(NAME, node)
     fields = (
         {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
         if isinstance(node, yaml.MappingNode)
@@ -75,6 +95,59 @@ def _form(text: str) -> Iterator[Problem]:
         )
 
 
+def _tags(file: str, text: str) -> Iterator[Problem]:
+    """The same tags are refused in the file that mkdocs.yml inherits from."""
+    try:
+        yield from _tagged(file, yaml.compose(text, LOADER))
+    except yaml.YAMLError as error:
+        yield explain(file, text, error)
+
+
+def _tagged(file: str, node: yaml.Node | None) -> Iterator[Problem]:
+    """Every tag but today's."""
+    seen: set[int] = set()
+    waiting = [("", node)] if node is not None else []
+    while waiting:
+        field, node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        parts = node.value if isinstance(node.value, list) else []
+        if node.tag not in PLAIN_TAGS and not _known(field, node):
+            yield Problem(
+                Place(file, node.start_mark.line + 1, node.start_mark.column + 1),
+                f"merket «{node.tag.replace('tag:yaml.org,2002:', '!!')}» kan kjøre programmer når"
+                " nettstedet bygges, og kan ikke stå her. Slett det",
+                "side-meny",
+            )
+        for part in parts:
+            if isinstance(part, tuple):
+                key, value = part
+                waiting += [
+                    (field, key),
+                    (field or (key.value if isinstance(key.value, str) else ""), value),
+                ]
+            else:
+                waiting.append((field, part))
+
+
+def _known(field: str, node: yaml.Node) -> bool:
+    return any(
+        (field, node.tag) == (place, tag) and tuple(_leaves(node)) == value
+        for place, tag, value in TAGS
+    )
+
+
+def _leaves(node: yaml.Node) -> Iterator[str]:
+    """Every word within a node, in order."""
+    if isinstance(node.value, str):
+        yield node.value
+        return
+    for part in node.value:
+        for inner in part if isinstance(part, tuple) else (part,):
+            yield from _leaves(inner)
+
+
 def _list(node: yaml.Node) -> Iterator[Problem]:
     if not isinstance(node, yaml.SequenceNode):
         yield Problem(
@@ -85,7 +158,8 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
         if not isinstance(item, yaml.MappingNode) or not item.value:
             yield from _page(item)
             continue
-        (_, value), *more = item.value
+        (title, value), *more = item.value
+        yield from _title(title)
         yield from _list(value) if not isinstance(value, yaml.ScalarNode) else _page(value)
         yield from (
             Problem(
@@ -96,6 +170,11 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
             )
             for key, _ in more[:1]
         )
+
+
+def _title(node: yaml.Node) -> Iterator[Problem]:
+    if message := words("title", node.value):
+        yield Problem(_place(node), message.replace("«title»", "tittelen i menyen"), "side-meny")
 
 
 def _page(node: yaml.Node) -> Iterator[Problem]:

@@ -3,12 +3,14 @@ form.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
+from macros.model.dates import listing
+from macros.model.types import ID
 from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_addressed, badly_named, content, leads_out, locked
@@ -22,25 +24,15 @@ UNREADABLE = (
     "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title:"
     " Kontakt»"
 )
-# The fields that MkDocs can only use as text, where its YAML makes a number of 2024 and a date of
-# 2024-02-01.
-WORDS = ("title", "description")
-# Every field that means something on a page, and what some of them are called by those who have not
-# seen them.
-FIELDS = (
-    *WORDS,
-    "hide",
-    "search",
-    "template",
-    "toc",
-    "kalender",
-    "skript",
-    "stilark",
-    "status",
-    "subtitle",
-    "icon",
-    "tags",
+# Where Material prints a text as it is, in markup and in attributes, and mkdocs-macros reads it.
+MARKUP = re.compile(r"[{}<>\"]")
+PLAIN = (
+    "«{}» kan ikke ha tegnene {{ }} < > og rette anførselstegn inne i teksten. Skriv den uten dem,"
+    " og sitater med « og »"
 )
+LONGEST = {"title": 120, "description": 300}
+# What MkDocs and Material know of the parts of a page that can be left out.
+PARTS = ("toc", "navigation", "path", "footer")
 NORWEGIAN = {
     "tittel": "title",
     "overskrift": "title",
@@ -64,12 +56,15 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 class Prose:
     """A page: its file below the project, its address below docs/, and its text with the front
     matter blanked out.
+
+    `source` is what the engine is given: the very text that was judged.
     """
 
     file: str
     path: str
     text: str
     problems: tuple[Problem, ...]
+    source: str = ""
 
 
 def read_prose(root: Path) -> Iterator[Prose]:
@@ -83,7 +78,7 @@ def read_prose(root: Path) -> Iterator[Prose]:
             or too_large(name, raw or b"")
             or (badly_addressed(name, path) if file.suffix == ".md" else _like_a_page(name, file))
         )
-        if raw is None or (file.is_symlink() and leads_out(root, file)):
+        if raw is None or (file.is_symlink() and (file.is_dir() or leads_out(root, file))):
             wrong = locked(name)
         if wrong:
             yield Prose(name, path, "", (wrong,))
@@ -104,6 +99,7 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
     text, problems = decode(file, raw.removeprefix(BOM))
     if found := FRONT_MATTER.match(text):
         problems += _front_matter(root, file, found[1])
+        source = f"{text}\n"
         text = "\n" * found[0].count("\n") + text[found.end() :]
     elif text.startswith("---\n"):
         problems.append(
@@ -123,13 +119,15 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
                 "side-topp",
             )
         )
-    if found := CONFLICT.search(text):
+    if mixed := CONFLICT.search(text):
         problems.append(
             Problem(
-                Place(file, text[: found.start()].count("\n") + 1), MIXED, "yaml-flettekonflikt"
+                Place(file, text[: mixed.start()].count("\n") + 1), MIXED, "yaml-flettekonflikt"
             )
         )
-    return Prose(file, path, text, tuple(problems))
+    if not found:
+        source = f"\n{text}\n"  # the engine would read a first line with a colon as a field
+    return Prose(file, path, text, tuple(problems), source)
 
 
 def _front_matter(root: Path, file: str, text: str) -> list[Problem]:
@@ -151,8 +149,13 @@ def _misunderstood(root: Path, file: str, text: str) -> Iterator[Problem]:
     if not isinstance(node, yaml.MappingNode):
         yield Problem(Place(file), UNREADABLE, "side-topp")
         return
-    for key, value in node.value:
-        if message := _field(root, str(key.value), value):
+    try:
+        fields = yaml.load(text, LOADER)
+    except (yaml.YAMLError, ValueError):  # the engine drops what it can't make a value of
+        yield Problem(Place(file), UNREADABLE, "side-topp")
+        return
+    for key, _ in node.value:
+        if message := _field(root, str(key.value), fields.get(key.value)):
             yield Problem(
                 Place(file, key.start_mark.line + 2, key.start_mark.column + 1),
                 message,
@@ -160,19 +163,85 @@ def _misunderstood(root: Path, file: str, text: str) -> Iterator[Problem]:
             )
 
 
-def _field(root: Path, name: str, value: yaml.Node) -> str:
+def _field(root: Path, name: str, value: object) -> str:
     """What is wrong with a field at the top of a page, or nothing."""
-    if name in WORDS and value.tag != "tag:yaml.org,2002:str":
-        return f'«{name}» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen'
-    if (
-        name == "template"
-        and value.value != "main.html"
-        and not (isinstance(value.value, str) and (root / "overrides" / value.value).is_file())
-    ):
-        return (
-            "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige"
-            " rammen"
+    if name not in FIELDS:
+        meant = NORWEGIAN.get(name.lower()) or nearest(name, FIELDS)
+        return f"feltet «{name}» finnes ikke på en side. " + (
+            f"Mente du «{meant}»?" if meant else f"Slett linjen. Feltene er {listing(FIELDS)}"
         )
-    if name not in FIELDS and (meant := NORWEGIAN.get(name.lower()) or nearest(name, FIELDS)):
-        return f"feltet «{name}» finnes ikke på en side. Mente du «{meant}»?"
+    return FIELDS[name](root, name, value)
+
+
+def words(name: str, value: object) -> str:
+    """What is wrong with a title or another text that stands in markup, or nothing."""
+    if not isinstance(value, str):
+        return f'«{name}» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen'
+    if MARKUP.search(value):
+        return PLAIN.format(name)
+    if len(value) > LONGEST[name]:
+        return f"«{name}» er for lang ({len(value)} tegn). Skriv den med høyst {LONGEST[name]}"
     return ""
+
+
+def _words(_: Path, name: str, value: object) -> str:
+    return words(name, value)
+
+
+def _template(root: Path, _: str, value: object) -> str:
+    known = {file.name for file in (root / "overrides").glob("*.html")} | {"main.html"}
+    return (
+        ""
+        if isinstance(value, str) and value in known
+        else "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige"
+        " rammen"
+    )
+
+
+def _hide(_: Path, name: str, value: object) -> str:
+    good = isinstance(value, list) and all(part in PARTS for part in value)
+    return "" if good else f"«{name}» skal være en liste, som [toc]. Den kan ha {listing(PARTS)}"
+
+
+def _yes_no(_: Path, name: str, value: object) -> str:
+    return "" if isinstance(value, bool) else f"«{name}» skal være true (ja) eller false (nei)"
+
+
+def _search(_: Path, name: str, value: object) -> str:
+    good = isinstance(value, dict) and list(value) == ["exclude"]
+    return (
+        ""
+        if good and isinstance(value["exclude"], bool)
+        else f"«{name}» skal være {{exclude: true}}"
+    )
+
+
+def _calendar(_: Path, name: str, value: object) -> str:
+    good = isinstance(value, str) and ID.fullmatch(value)
+    return "" if good else f"«{name}» skal være navnet på en kalender, som alle"
+
+
+def _asset(ending: str) -> Callable[[Path, str, object], str]:
+    def judge(root: Path, name: str, value: object) -> str:
+        good = isinstance(value, list) and all(
+            isinstance(part, str) and re.fullmatch(rf"assets/[a-z-]+\.{ending}", part)
+            for part in value
+        )
+        return "" if good else f"«{name}» skal være en liste, som [assets/arshjul.{ending}]"
+
+    return judge
+
+
+# Every field that means something on a page, and what it may hold; and what some of them are called
+# by those who have not seen them.
+FIELDS: dict[str, Callable[[Path, str, object], str]] = {
+    "title": _words,
+    "description": _words,
+    "hide": _hide,
+    "search": _search,
+    "template": _template,
+    "toc": _yes_no,
+    "kalender": _calendar,
+    "skript": _asset("js"),
+    "stilark": _asset("css"),
+}

@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(root: Path, arguments: Namespace) -> int:
     """døm data og sider: alle feil på én gang, med linjen og hva du skriver i stedet"""
     settings = from_environment(root)
-    report = Report(judge_project(root, settings)[1], root, settings.site_url)
+    report = Report(judge_project(root, settings).problems, root, settings.site_url)
     if arguments.github or arguments.endret:
         changed = github.changed_lines(root, arguments.endret) if arguments.endret else None
         print("\n".join([*github.annotations(report, changed), report.counted]))

@@ -24,7 +24,7 @@ def report(root: Path, site_url: str = SITE) -> Report:
     return Report(
         [
             problem
-            for problem in judge_project(root, from_environment(root))[1]
+            for problem in judge_project(root, from_environment(root)).problems
             if problem.code != "ubekreftet"
         ],
         root,
@@ -88,7 +88,7 @@ def test_an_entry_to_paste_has_what_is_needed_and_is_refused_until_it_is_filled_
 
 def test_hints_come_last_and_what_many_files_share_is_said_once(example, edit):
     edit(KONTAKTER, "  navn: Ola Prøve\n", "  navn: Ola # Prøve\n  nvan: Ola\n")
-    text = Report(judge_project(example, from_environment(example))[1], example, LOCAL).text()
+    text = Report(judge_project(example, from_environment(example)).problems, example, LOCAL).text()
     assert text.index("[ukjent-felt]") < text.index("Hint: ") and text.endswith(
         "\n\n1 feil og 4 hint."
     )

@@ -112,9 +112,6 @@ def test_a_field_that_means_nothing_at_the_top_of_a_page(example, problems, top,
         "search: {exclude: true}",
         "template: main.html",
         "template: 404.html",
-        "subtitle: Oss",
-        "forfatter: Kari",
-        "dato: 2026-01-01",
     ],
 )
 def test_a_top_that_is_fine(project, problems, top):
