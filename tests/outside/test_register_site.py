@@ -213,8 +213,8 @@ def test_a_long_list_is_folded_and_a_short_one_stands(tmp_path):
     before = file.read_text("utf-8")
     for more, folded in ((FEW - 2, False), (FEW - 1, True)):
         lines = (
-            f'  "20000000{number}": {{navn: Skole {number}, kommune: "9902", trinn: [grunnskole]}}\n'
-            for number in range(more)
+            f'  "20000000{n}": {{navn: Skole {n}, kommune: "9902", trinn: [grunnskole]}}\n'
+            for n in range(more)
         )
         file.write_text(before + "".join(lines), "utf-8")
         html = block(view(tmp_path), "finn_skoler", "finn/provedal/", "provedal")

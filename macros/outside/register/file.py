@@ -1,6 +1,4 @@
-"""data/skoler.yml as text: one line for each school, so that a change in the register is a change of
-one line.
-"""
+"""data/skoler.yml as text: one line for each school, and so for each change in the register."""
 
 from macros.editing.emit import field, inline, scalar
 from macros.editing.order import Kind
@@ -12,25 +10,28 @@ HEAD = """\
 # yaml-language-server: $schema=schema/skoler.json
 #
 # Skolene i kommunene våre, etter Nasjonalt skoleregister. Finneren og søket kjenner dem herfra.
-# Filen holdes ved like av «python -m macros skoler --fra https://data-nsr.udir.no». Den skriver filen
-# på nytt, så egne kommentarer blir borte. Det som står i feltene, blir stående: navn du har gitt en
-# skole, andre navn, og enhetene du har utelatt. Bytter skolen navn i registeret, får den det her også.
+# Filen holdes ved like av «python -m macros skoler --fra https://data-nsr.udir.no». Den skriver
+# filen på nytt, så egne kommentarer blir borte. Det som står i feltene, blir stående: navn du har
+# gitt en skole, andre navn, og enhetene du har utelatt. Får skolen nytt navn i registeret, får den
+# det her også.
 #
-# Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Utdanningsdirektoratet.
-# Utvalget og navnene er våre: bare aktive, vanlige skoler i kommunene i data/kommuner.yml, med navnet slik
-# folk leser det. Registerets egen skrivemåte står under andre_navn når den er en annen.
+# Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av
+# Utdanningsdirektoratet. Utvalget og navnene er våre: bare aktive, vanlige skoler i kommunene i
+# data/kommuner.yml, med navnet slik folk leser det. Registerets egen skrivemåte står under
+# andre_navn når den er en annen.
 #
-#   per         tiden listen er fra. Skoler som er fra en annen tid eller kilde, har per og kilde selv
-#   utelatt     enheter som ikke er vanlige skoler: navnet og hvorfor. De blir ikke hentet inn igjen
+#   per         tiden listen er fra. En skole fra en annen tid eller kilde har per og kilde selv
+#   utelatt     enheter som ikke er vanlige skoler: navnet og hvorfor. De blir ikke hentet igjen
 #   navn        slik folk leser det, uten eier, AS, SA og «avd skole»
 #   andre_navn  andre navn som finneren skal kjenne
 #   trinn       grunnskole, videregaende eller begge
 #   privat      true når skolen er privat
-#   savnet      dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at skolen er lagt ned
+#   savnet      dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at
+#               skolen er lagt ned
 #
 # Et eksempel (ta bort # foran linjen):
 #
-#   "999999999": {navn: Eksempel skole, andre_navn: [Eksempel skole AS], kommune: "5001", trinn: [grunnskole]}
+#   "999999999": {navn: Ny skole, andre_navn: [Ny AS], kommune: "5001", trinn: [grunnskole]}
 """
 
 

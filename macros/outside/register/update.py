@@ -24,7 +24,7 @@ from macros.reading.load import read_file
 
 @dataclass(frozen=True)
 class Saved:
-    """What somebody says of an answer in a file: the day it was fetched, and the id of its source."""
+    """What somebody says of an answer in a file: the day it was fetched, the id of its source."""
 
     per: str | None = None
     kilde: str | None = None
@@ -88,7 +88,8 @@ def _day(per: str | None) -> date:
     """The day of a saved answer, which its file does not know: that is when it was copied."""
     if per is None:
         raise RegisterError(
-            "skriv dagen svaret ble hentet, som --per 2026-12-01. Datoen på filen sier bare når den ble lagret"
+            "skriv dagen svaret ble hentet, som --per 2026-12-01. Datoen på filen sier bare"
+            " når den ble lagret"
         )
     if (day := parse_day(per)) is None:
         raise RegisterError(f"«{per}» er ikke en dag. Skriv år-måned-dag, som --per 2026-12-01")
