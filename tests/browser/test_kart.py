@@ -89,3 +89,23 @@ def test_areas_are_told_apart_without_their_colours(visit):
         "all => all.map((e) => e.getAttribute('d'))"
     )
     assert len(set(motifs)) == len(motifs)
+
+
+def test_the_map_stands_beside_the_table_and_stays_in_sight(visit):
+    page = visit("nettverk/").page
+    drawn, table = (
+        page.locator(f".kart-og-tabell {part}").bounding_box() for part in ("svg", "table")
+    )
+    assert drawn["x"] + drawn["width"] <= table["x"]
+    page.locator("tr[data-n]").last.scroll_into_view_if_needed()
+    page.locator("tr[data-n]").last.hover()
+    seen = page.locator(".kart-og-tabell svg").bounding_box()
+    assert 0 <= seen["y"] < page.viewport_size["height"]
+
+
+def test_what_stands_in_a_cell_has_the_name_and_the_year_of_its_column(visit):
+    page = visit("nettverk/", width=390).page
+    heads = page.locator(".nettverkstabell thead th").all_text_contents()
+    for row in page.locator(".nettverkstabell tbody tr").all():
+        names = row.locator("td").evaluate_all("all => all.map((e) => e.dataset.navn)")
+        assert names == [head.strip() for head in heads[1:]]
