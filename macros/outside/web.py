@@ -1,32 +1,46 @@
-"""Asking other machines, with patience and with limits.
+"""Asking other machines, with patience and with limits. The one module that opens a connection."""
 
-The one module that opens a connection; urllib is enough for a GET.
-"""
-
-import http.client
-import socket
-import ssl
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import (
+    HTTPError,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    TimeoutError,
+)
+
 from macros.settings import OSLO
 
-# Seconds before the second, third and fourth attempt; for each silence; for a whole answer. And the
+# Seconds for each silence, and for a whole answer; attempts at a body that breaks off; and the
 # largest answer, in bytes.
-WAITS = (1, 4, 10)
 SILENCE = 15
 PATIENCE = 60
+ATTEMPTS = 2
 LARGEST = 20_000_000
+# What may pass by itself is tried again after 0, 4 and 8 seconds: no answer, too much to do, and
+# trouble on the other side. What else is wrong (`other`: a certificate) does not pass.
+RETRIES = Retry(
+    3,
+    other=0,
+    backoff_factor=2,
+    status_forcelist=(429, 500, 502, 503, 504),
+    raise_on_status=False,
+    respect_retry_after_header=False,
+)
 AGENT = "kompetanseutvikling/1.0"
+# What lies between may keep copies: those that ask for what is live now say so.
+FRESH = {"Cache-Control": "no-cache", "Pragma": "no-cache"}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-# What may pass by itself: too much to do, and trouble on the other side.
-PASSING = (429, 500, 502, 503, 504)
 
 
 class WebError(Exception):
@@ -44,10 +58,20 @@ class Answer:
     body: bytes
 
 
-class _SafeRedirects(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, req, fp, code, msg, headers, newurl):
-        must_be_safe(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+class _Session(requests.Session):
+    """Asks safe addresses only, those that it is sent on to as well, and shows nobody a
+    password.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.auth = lambda request: request
+        self.mount("https://", HTTPAdapter(max_retries=RETRIES))
+        self.mount("http://", HTTPAdapter(max_retries=RETRIES))
+
+    def get_adapter(self, url: str) -> HTTPAdapter:
+        must_be_safe(url)
+        return super().get_adapter(url)
 
 
 def must_be_safe(url: str) -> None:
@@ -63,55 +87,43 @@ def must_be_safe(url: str) -> None:
         raise WebError(f"«{url}» er ikke sikker. Skriv https:// i stedet for http://")
 
 
-def ask(
-    url: str, accept: str = "*/*", agent: str = AGENT, waits: Sequence[float] = WAITS
-) -> Answer:
-    """The answer to a GET, tried again after each of `waits` when what went wrong may pass.
+def ask(url: str, accept: str = "*/*", agent: str = AGENT, fresh: bool = False) -> Answer:
+    """The answer to a GET, tried again when what went wrong may pass; a `fresh` one is no copy.
 
     Raises WebError when there is none.
     """
     must_be_safe(url)
-    request = urllib.request.Request(url, headers={"Accept": accept, "User-Agent": agent})
-    for wait in (*waits, None):
+    headers = {"Accept": accept, "User-Agent": agent} | (FRESH if fresh else {})
+    for last in (*[False] * (ATTEMPTS - 1), True):
         try:
-            answer = _once(request)
-            if answer.status not in PASSING or wait is None:
-                return answer
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            if wait is None or not _may_pass(error):
-                raise WebError(f"{url} {_why(error)}") from None
-        time.sleep(wait)
+            with (
+                _Session() as session,
+                session.get(url, headers=headers, timeout=SILENCE, stream=True) as response,
+            ):
+                return _answer(response)
+        except ProtocolError:
+            if last:
+                raise WebError(f"{url} brøt av midt i svaret") from None
+        except (requests.RequestException, HTTPError) as error:
+            raise WebError(f"{url} {_why(error)}") from None
     raise AssertionError("the last attempt answers or raises")
 
 
-def _once(request: urllib.request.Request) -> Answer:
-    opener = urllib.request.build_opener(_SafeRedirects)
-    try:
-        with opener.open(request, timeout=SILENCE) as response:
-            return _answer(response)
-    except urllib.error.HTTPError as error:
-        with error:
-            return _answer(error)
-
-
-def _answer(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Answer:
-    headers, body = response.headers, b"".join(_pieces(response))
-    if (length := headers.get("Content-Length", "")).isdigit() and len(body) != int(length):
-        raise http.client.IncompleteRead(body, int(length) - len(body))
+def _answer(response: requests.Response) -> Answer:
+    body, kind = b"".join(_pieces(response)), Message()
+    kind["Content-Type"] = response.headers.get("Content-Type", "")
     return Answer(
         response.url,
-        response.status,
-        headers.get_content_type() if "Content-Type" in headers else "",
-        _day(headers.get("Date", "")),
+        response.status_code,
+        kind.get_content_type() if kind["Content-Type"] else "",
+        _day(response.headers.get("Date", "")),
         body,
     )
 
 
-def _pieces(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Iterator[bytes]:
+def _pieces(response: requests.Response) -> Iterator[bytes]:
     end, size = time.monotonic() + PATIENCE, 0
-    while piece := (
-        response.read1(1 << 16) if hasattr(response, "read1") else response.read(1 << 16)
-    ):
+    while piece := response.raw.read1(1 << 16, decode_content=True):
         size += len(piece)
         if size > LARGEST:
             raise WebError(
@@ -119,7 +131,7 @@ def _pieces(response: http.client.HTTPResponse | urllib.error.HTTPError) -> Iter
                 " spurte om"
             )
         if time.monotonic() > end:
-            raise TimeoutError
+            raise requests.Timeout
         yield piece
 
 
@@ -131,25 +143,17 @@ def _day(header: str) -> date | None:
         return None
 
 
-def _may_pass(error: Exception) -> bool:
-    reason = getattr(error, "reason", error)
-    return not isinstance(reason, ssl.SSLCertVerificationError) and not isinstance(
-        reason, ValueError
-    )
-
-
 def _why(error: Exception) -> str:
-    reason = getattr(error, "reason", error)
-    if isinstance(reason, TimeoutError):
-        return "svarte ikke i tide"
-    if isinstance(reason, socket.gaierror):
+    """requests wraps what urllib3 gave up on, which has the last reason in it."""
+    reason = getattr(error.args[0] if error.args else None, "reason", error)
+    if isinstance(reason, NameResolutionError):
         return "finnes ikke, eller nettet er nede"
-    if isinstance(reason, ConnectionRefusedError):
+    if isinstance(reason, NewConnectionError):
         return "tar ikke imot: ingen tjeneste svarer der"
-    if isinstance(reason, ssl.SSLError):
+    if isinstance(reason, requests.Timeout | TimeoutError):
+        return "svarte ikke i tide"
+    if isinstance(error, requests.exceptions.SSLError):
         return "har ikke et gyldig sertifikat"
-    if isinstance(reason, http.client.IncompleteRead):
-        return "brøt av midt i svaret"
     return "brøt forbindelsen uten å svare"
 
 

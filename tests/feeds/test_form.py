@@ -129,7 +129,7 @@ def test_the_same_bytes_in_any_zone_and_with_any_hash_seed(tmp_path: Path) -> No
     )
     said = {
         subprocess.run(
-            [sys.executable, "-c", program, str(EXAMPLE.parent), str(ROOT)],
+            [sys.executable, "-c", program, *sys.path],
             cwd=tmp_path,
             env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed},
             capture_output=True,

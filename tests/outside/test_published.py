@@ -22,7 +22,7 @@ FEEDS = (
 @pytest.fixture
 def site(monkeypatch, example):
     """The example's site as it should answer."""
-    monkeypatch.setattr(web.ask, "__defaults__", ("*/*", web.AGENT, (0, 0)))
+    monkeypatch.setattr(web, "RETRIES", web.RETRIES.new(total=2, backoff_factor=0))
     monkeypatch.chdir(example)
     with serving() as server:
         server.replies = {"/": Reply(b"<!doctype html>\n<html lang=nb>", HTML)} | {

@@ -70,7 +70,7 @@ SAME = {
 @pytest.fixture
 def register(monkeypatch):
     """A register that has what the example has, and no patience to wait for."""
-    monkeypatch.setattr(web.ask, "__defaults__", ("*/*", web.AGENT, (0, 0)))
+    monkeypatch.setattr(web, "RETRIES", web.RETRIES.new(total=2, backoff_factor=0))
     with serving() as server:
         server.replies = {
             f"/v4/enheter/kommune/{number}": answer(*units) for number, units in SAME.items()

@@ -16,7 +16,7 @@ HEAVY = (
     "mkdocs",
     "markdown",
     "ruamel",
-    "urllib.request",
+    "requests",
     "macros.publish",
     "macros.site",
     "macros.verbs.skriv",
