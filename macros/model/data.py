@@ -15,6 +15,7 @@ from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
+from macros.model.na import Opplysning
 from macros.model.nettverk import AndreKommuner, Friskole, Kommune, Nettverk, Utviklingspartner
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
@@ -69,6 +70,7 @@ class Data:
     kompetanse: Mapping[str, Fagmiljo] = field(default_factory=dict)
     nordland_strategi: Mapping[str, Emne] = field(default_factory=dict)
     historie: Mapping[str, Milepael] = field(default_factory=dict)
+    na: Mapping[str, Opplysning] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()

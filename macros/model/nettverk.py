@@ -8,6 +8,7 @@ from pydantic import Field
 from macros.model.arshjul import Hendelser
 from macros.model.base import Record
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
+from macros.model.na import Spor
 from macros.model.types import (
     LONGEST_ID,
     Antall,
@@ -198,7 +199,8 @@ class Nettverk(Record):
         Id | None,
         Ref("institusjoner"),
         Field(
-            description="Institusjonen som skal bekrefte opplysningene: id i data/institusjoner.yml"
+            description="Institusjonen som har sagt ja til å bekrefte opplysningene: "
+            "id i data/institusjoner.yml"
         ),
     ] = None
     plan: Annotated[
@@ -231,6 +233,11 @@ class Nettverk(Record):
         if self.slag == "regionalt":
             return f"nettverket {self.kortnavn}"
         return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
+
+    @property
+    def spor(self) -> Spor:
+        """The track of what applies now that its owners follow."""
+        return "videregaende" if self.slag == "videregaende" else "barnehage-og-grunnskole"
 
     @property
     def tall(self) -> tuple[Faktum, ...]:

@@ -4,13 +4,14 @@ scheme.
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.markup import inline
 from macros.model.data import Data
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
+from macros.model.nettverk import Nettverk
 from macros.model.steder import COUNTY_SLUG, school_name
 
 # A page's sections: the heading, and the block that fills it.
@@ -105,6 +106,7 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
                 "stilark": ["assets/arshjul.css", MAP_SHEET],
                 "skript": ["assets/arshjul.js"],
                 "kalender": f"nettverk-{nettverk.id}",
+                **_track(data, [nettverk]),
             },
         )
 
@@ -152,8 +154,15 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
                 address,
             ),
             source,
-            {"stilark": [MAP_SHEET]},
+            {"stilark": [MAP_SHEET]}
+            | _track(data, data.steder[address].networks if address in data.steder else ()),
         )
+
+
+def _track(data: Data, networks: Iterable[Nettverk]) -> Mapping[str, object]:
+    """What leads the notice of a page for upper secondary alone to its own track."""
+    upper = {nettverk.spor for nettverk in networks} == {"videregaende"}
+    return {"spor": "videregaende"} if data.na and upper else {}
 
 
 def _scheme_pages(data: Data) -> Iterator[GeneratedPage]:

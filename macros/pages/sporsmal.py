@@ -42,6 +42,7 @@ HOMES: Mapping[str, Callable[[str, Record], tuple[str, str]]] = {
     "kompetanse": lambda id, miljo: (f"for-ansatte/#{id}", miljo.navn),
     "nordland_strategi": lambda id, emne: ("roller/nordland/strategi/", "Strategien i Nordland"),
     "historie": lambda id, milepael: (f"historie/#{id}", milepael.tittel),
+    "na": lambda id, opplysning: (f"na/#{opplysning.spor[0]}", "Dette gjelder nå"),
     "kilder": lambda id, kilde: (f"om/kilder/#{id}", kilde.kort),
     "nettsted": lambda id, nettsted: ("om/", "Nettstedet"),
 }

@@ -44,6 +44,6 @@ def notice(data: Data) -> dict[str, str] | None:
         return None
     newest = max(starts, key=lambda id: starts[id].start)
     return {
-        "tekst": f"Ny tilskuddsordning fra {starts[newest].tekst}.",
-        "lenke": f"ordninger/{newest}/",
+        "tekst": f"Nye regler fra {starts[newest].tekst}.",
+        "lenke": "na/" if data.na else f"ordninger/{newest}/",
     }

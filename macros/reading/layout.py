@@ -17,6 +17,7 @@ from macros.model.kompetanse import Fagmiljo
 from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
+from macros.model.na import Opplysning
 from macros.model.nettverk import AndreKommuner, Kommune, Nettverk
 from macros.model.ordninger import Ordning
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
@@ -84,5 +85,6 @@ LAYOUT = (
     Room("kompetanse.yml", "kompetanse", Fagmiljo, "records", required=False),
     Room("nordland-strategi.yml", "nordland_strategi", Emne, "records", required=False),
     Room("historie.yml", "historie", Milepael, "records", required=False),
+    Room("na.yml", "na", Opplysning, "records", required=False),
     Room("nettsted.yml", "nettsted", Nettsted, "record"),
 )

@@ -82,7 +82,7 @@ def test_print_has_the_content_on_white_and_no_controls(visit, path, scheme):
     page = visit(path, width=794, scheme=scheme).page
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
-    assert page.get_by_text("Ny tilskuddsordning").first.is_visible()
+    assert page.get_by_text("Nye regler").first.is_visible()
     for gone in (
         "#meny",
         ".ramme-topp__knapper",

@@ -167,7 +167,7 @@ def schemes(start):
     ],
 )
 def test_the_notice_says_what_is_new_and_when(start, words):
-    said = {"tekst": f"Ny tilskuddsordning fra {words}.", "lenke": "ordninger/ny/"}
+    said = {"tekst": f"Nye regler fra {words}.", "lenke": "ordninger/ny/"}
     assert notice(schemes(start)) == said
 
 
@@ -181,7 +181,7 @@ def test_the_notice_is_about_the_newest_change():
         }
     )
     assert notice(later) == {
-        "tekst": "Ny tilskuddsordning fra august 2031.",
+        "tekst": "Nye regler fra august 2031.",
         "lenke": "ordninger/nyest/",
     }
 

@@ -11,6 +11,7 @@ from conftest import EXAMPLE, ROOT, run
 
 from macros.model.data import Data
 from macros.model.malform import Sprak
+from macros.model.na import Spor, Status
 from macros.pages import BLOCKS
 from macros.pages.arguments import OneOf
 from macros.pages.calls import judge_calls
@@ -20,6 +21,11 @@ from macros.reading.load import load
 FREE = {("begrep", "ord")}
 REAL = load(ROOT).data
 LEADS_NOWHERE = [
+    (
+        'na("videregående", "vedtatt")',
+        "«videregående» passer ikke i makroen «na». Der skal det stå "
+        '"barnehage-og-grunnskole" eller "videregaende"',
+    ),
     (
         'begrep("samarbeidforum")',
         "begrepet «samarbeidforum» finnes ikke i data/begreper.yml. Mente du «samarbeidsforum»?",
@@ -150,7 +156,8 @@ def test_every_value_of_every_block_is_declared():
     told = {
         key
         for key, kind in given.items()
-        if kind in (int, bool, Sprak) or any(isinstance(part, OneOf) for part in get_args(kind))
+        if kind in (int, bool, Sprak, Spor, Status)
+        or any(isinstance(part, OneOf) for part in get_args(kind))
     }
     assert set(given) - told == FREE
     assert {call.partition("(")[0] for call, _ in LEADS_NOWHERE} == {
