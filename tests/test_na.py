@@ -1,16 +1,18 @@
-"""What applies now: each statement in its track, a draft never as law, and the proof in one fold."""
+"""What applies now: each statement in its track, no draft as law, the proof in one fold."""
 
 import re
 from dataclasses import replace
 from typing import get_args
 
 import pytest
-
 from conftest import ROOT
+
 from macros.model.data import Data
 from macros.model.fakta import Kilde, Merknad
 from macros.model.na import SPOR, Opplysning, Status
+from macros.pages.finn import finn_ikke_vet
 from macros.pages.na import na
+from macros.pages.varsel import notice
 from macros.pages.view import View
 from macros.settings import Settings
 from macros.site import Site
@@ -126,9 +128,6 @@ def test_pages_for_upper_secondary_alone_lead_the_notice_to_their_track(view):
 
 
 def test_without_the_page_the_notice_and_the_links_lead_to_the_scheme(view):
-    from macros.pages.finder import finn_ikke_vet
-    from macros.pages.frame import notice
-
     bare = replace(view, data=replace(view.data, na={}))
     assert notice(view.data, view.today)["lenke"] == "na/"
     assert notice(bare.data, view.today)["lenke"].startswith("ordninger/")
