@@ -104,14 +104,14 @@ def needed_by_pages(data: Data) -> Iterator[Problem]:
     if not (
         up1
         and up1.betaling
-        and any(group.per for group in groups)
+        and any(not group.faser and (group.per or group.gjelder) for group in groups)
         and any(group.faser for group in groups)
     ):
         place = up1.place() if up1 else rollefil.place("aktorer")
         yield Problem(
             place,
-            "aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver med «faser». Sidene til"
-            " nettverkene viser dem",
+            "aktøren «up1» må ha betaling, oppgaver uten «faser» med «per» eller «gjelder», og"
+            " oppgaver med «faser». Sidene til nettverkene viser dem",
             "mangler-for-siden",
         )
 

@@ -142,6 +142,13 @@ class Faktum(Record):
             return self.gjelder.tekst
         return f"per {self.per.tekst}" if self.per else "udatert"
 
+    @property
+    def rekker_til(self) -> date:
+        """The last day that it is known to be true of; what is still in force goes on for ever."""
+        if self.gjelder:
+            return self.gjelder.til.end if self.gjelder.til else date.max
+        return self.per.end if self.per else date.min
+
 
 class Utsagn(Faktum):
     """A fact in one sentence, in our own words."""

@@ -91,12 +91,8 @@ class Monster(Record):
 
     @property
     def styrke(self) -> str:
-        """«én gang observert», «observert 2 ganger»"""
-        return (
-            "én gang observert"
-            if len(self.observert) == 1
-            else f"observert {len(self.observert)} ganger"
-        )
+        """«sett én gang», «sett 2 ganger»"""
+        return "sett én gang" if len(self.observert) == 1 else f"sett {len(self.observert)} ganger"
 
     @property
     def numre(self) -> tuple[int, ...]:

@@ -94,7 +94,6 @@ BLOCKS = {
         saksgang.saksgang_merknader,
         feilmeldinger.feilmeldinger,
         emner.for_ansatte,
-        emner.up1_rad,
         emner.kompetanse,
         emner.nordland_strategi,
         historie.historie_figur,

@@ -14,6 +14,7 @@ from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.emner import Emne
 from macros.model.kontakter import Kontakt
+from macros.model.na import Opplysning
 from macros.model.nettverk import PptTall, Representant, Skoletall, Utviklingspartner
 from macros.model.tider import say_hours
 from macros.pages.sporsmal import HOMES
@@ -77,7 +78,7 @@ def called(data: Data, record: Record) -> str:
     collection, key = data.homes[id(record)]
     top = data.top(collection, key)
     about = HOMES[collection](key, top)[1] if collection in HOMES else key or collection
-    part = _own(data, record) if record is not top or isinstance(record, Emne) else ""
+    part = _own(data, record) if record is not top or isinstance(record, Emne | Opplysning) else ""
     return f"{about}: {part}" if part else about
 
 

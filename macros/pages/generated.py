@@ -30,7 +30,7 @@ UNSEARCHED = " { data-search-exclude }"
 FINDER = (
     ("", "finn_svar"),
     ("", "finn_kart"),
-    ("Slik får dere hjelp", "finn_vei"),
+    ("Veien til hjelp", "finn_vei"),
     (f"Det dere kan be UP1 om{UNSEARCHED}", "up1_oppgaver"),
     (f"Det vi ikke vet{UNSEARCHED}", "finn_ikke_vet"),
     (f"Gå videre{UNSEARCHED}", "finn_mer"),

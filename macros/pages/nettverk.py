@@ -66,8 +66,8 @@ def up1_oppgaver(view: View, id: Side) -> str:
     up1 = view.data.roller["trondelag"].aktorer["up1"]
     phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
     newest = max(
-        (group for group in up1.oppgaver if group.per and not group.forslag),
-        key=lambda group: group.per.start,
+        (group for group in up1.oppgaver if not group.faser and not group.forslag),
+        key=lambda group: group.rekker_til,
     )
     return view.html(
         "up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased))

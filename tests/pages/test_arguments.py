@@ -38,7 +38,6 @@ LEADS_NOWHERE = [
         'institusjonslenker("ntnu", "statspet")',
         "institusjonen «statspet» finnes ikke. Mente du «statped»?",
     ),
-    ('up1_rad("ntn")', "institusjonen «ntn» finnes ikke. Mente du «ntnu»?"),
     *(
         (f'{block}("fose")', "nettverket «fose» finnes ikke. Mente du «fosen»?")
         for block in (

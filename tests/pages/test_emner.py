@@ -11,8 +11,7 @@ from conftest import ROOT
 from macros.model.data import Data
 from macros.model.emner import Emne
 from macros.model.kompetanse import Fagmiljo
-from macros.model.nettverk import Utviklingspartner
-from macros.pages.emner import council, for_ansatte, kompetanse, nordland_strategi, up1_rad
+from macros.pages.emner import for_ansatte, kompetanse, nordland_strategi
 from macros.pages.view import View
 from macros.settings import Settings
 from macros.site import Site
@@ -190,57 +189,12 @@ def test_nothing_of_nordland_comes_from_elsewhere_or_goes_elsewhere(view):
     assert not any("nordland-2020" in case.kilde for case in view.data.saksgang.values())
 
 
-def test_the_council_has_the_up1s_at_ntnu_and_nobody_else(view):
-    seats = council(view, "ntnu")
-    assert {seat.person for seat in seats} == {
-        partner.person
-        for n in view.data.nettverk.values()
-        for partner in n.up1(view.today)
-        if partner.institusjon == "ntnu"
-    }
-    assert len(seats) == len({seat.person for seat in seats})
-    assert {n.id for seat in seats for n in seat.nettverk} == {
-        n.id
-        for n in view.data.nettverk.values()
-        if any(p.institusjon == "ntnu" for p in n.up1(view.today))
-    }
-
-
-def test_the_council_is_never_shown_as_existing(view):
-    page = words(up1_rad(view, "ntnu"))
-    name = re.escape(view.data.institusjoner["ntnu"].kortnavn)
-    assert re.match(
-        r"Ingen kilde sier at rådet finnes\. Etter forslaget ville disse \d+ vært med, fordi de"
-        rf" (per \d{{4}} )?var UP1 ved {name}:",
-        page,
-    )
-    assert page.count("Gauldal") == len(
-        [
-            partner
-            for partner in view.data.nettverk["gauldal"].up1(view.today)
-            if partner.institusjon == "ntnu"
-        ]
-    )
-
-
-def test_a_council_without_members_says_so(view):
-    assert "Ingen av nettverkene har en navngitt UP1 ved Statped" in up1_rad(view, "statped")
-
-
-def test_a_network_that_gets_a_new_up1_gets_a_new_seat(view):
-    new = Utviklingspartner(person="mette-meidell", institusjon="ntnu", kilde=("notat-2018",))
-    only = replace(
-        view,
-        data=replace(
-            view.data,
-            nettverk={
-                "fosen": (
-                    view.data.nettverk["fosen"].model_copy(update={"utviklingspartnere": (new,)})
-                )
-            },
-        ),
-    )
-    assert [seat.person for seat in council(only, "ntnu")] == ["mette-meidell"]
+def test_nobody_is_seated_in_a_council_that_was_only_proposed(view):
+    page = (ROOT / "docs" / "for-ansatte.md").read_text("utf-8")
+    council = view.data.for_ansatte.get("up1-rad")
+    said = words(for_ansatte(view, "up1-rad")) if council else ""
+    up1 = {p.person for n in view.data.nettverk.values() for p in n.utviklingspartnere}
+    assert [id for id in up1 if view.data.kontakter[id].navn in said + page] == []
 
 
 def test_members_of_the_working_group_are_not_named(view):

@@ -29,8 +29,8 @@ REFERENCES: list[Case] = [
         "needed_by_pages",
         [("roller/trondelag", "        faser: [forst]\n", "")],
         [
-            "roller/trondelag.yml:29: aktøren «up1» må ha betaling, oppgaver med «per» og oppgaver"
-            " med «faser». Sidene til nettverkene viser dem"
+            "roller/trondelag.yml:29: aktøren «up1» må ha betaling, oppgaver uten «faser» med «per»"
+            " eller «gjelder», og oppgaver med «faser». Sidene til nettverkene viser dem"
         ],
     ),
     (
