@@ -109,3 +109,25 @@ def test_what_stands_in_a_cell_has_the_name_and_the_year_of_its_column(visit):
     for row in page.locator(".nettverkstabell tbody tr").all():
         names = row.locator("td").evaluate_all("all => all.map((e) => e.dataset.navn)")
         assert names == [head.strip() for head in heads[1:]]
+
+
+COLOURS = """() => [".kart text", ...Array.from({ length: 10 }, (_, i) => `.kart .kart-f${i + 1}`)]
+  .map((one) => getComputedStyle(document.querySelector(one)).fill.match(/[\\d.]+/g).slice(0, 3))"""
+
+
+def light_of(colour: list[str]) -> float:
+    """The relative luminance that WCAG 2 reckons with."""
+    parts = (int(part) / 255 for part in colour)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_names_can_be_read_on_every_colour(visit, scheme):
+    page = visit("", scheme=scheme).page
+    words, *areas = map(light_of, page.evaluate(COLOURS))
+    assert (words > 0.5) == (scheme == "dark")
+    ratios = [(max(words, area) + 0.05) / (min(words, area) + 0.05) for area in areas]
+    assert min(ratios) >= 4.5, ratios
