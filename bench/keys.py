@@ -27,10 +27,12 @@ LISTEN = """() => {
 # The least that a filter can do: look for the letters in every line, and hide the others.
 LEAST = """() => {
   const list = document.createElement("div"), field = document.createElement("input")
-  list.append(...[...document.querySelectorAll(".finner-alle li")].map((li) => Object.assign(document.createElement("p"), { textContent: li.textContent })))
+  list.append(...[...document.querySelectorAll(".finner-alle li")].map((li) =>
+    Object.assign(document.createElement("p"), { textContent: li.textContent })))
   document.body.replaceChildren(field, list)
   const lines = [...list.children]
-  field.addEventListener("input", () => lines.forEach((line) => line.hidden = !line.textContent.toLowerCase().includes(field.value)))
+  field.addEventListener("input", () => lines.forEach((line) =>
+    line.hidden = !line.textContent.toLowerCase().includes(field.value)))
   field.focus()
 }"""
 

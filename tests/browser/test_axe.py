@@ -10,8 +10,10 @@ from browsing import WIDTHS, resize
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 # Everything but what axe itself has given up: level AAA, best practices and experiments too.
-RULES = """() => axe.getRules().filter(({ tags }) => !tags.includes("deprecated")).map(({ ruleId }) => ruleId)"""
-FOUND = """async (rules) => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations
+RULES = """() => axe.getRules().filter(({ tags }) => !tags.includes("deprecated"))
+  .map(({ ruleId }) => ruleId)"""
+FOUND = """async (rules) => (await axe.run({ runOnly: rules,
+  resultTypes: ["violations"] })).violations
   .map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))])"""
 
 

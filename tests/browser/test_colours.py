@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 # The contrast of two colours as WCAG counts it.
 CONTRAST = """([field, words]) => {
   const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
-    .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4).reduce((sum, part, i) => sum + part * [.2126, .7152, .0722][i], 0)
+    .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4).reduce((sum,
+      part, i) => sum + part * [.2126, .7152, .0722][i], 0)
   const [dark, bright] = [light(field), light(words)].sort((a, b) => a - b)
   return (bright + .05) / (dark + .05)
 }"""

@@ -19,17 +19,25 @@ from playwright.sync_api import Browser, Page
 CYCLE = "arshjul/2023-2025/"
 # How much a text's colour stands out from what lies behind it, as WCAG counts.
 CONTRAST = """() => {
-  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
-  const bright = (colour) => light(colour).reduce((sum, part, n) => sum + part * [.2126, .7152, .0722][n], 0)
-  const ratio = (one, other) => { const [low, high] = [bright(one), bright(other)].sort((a, b) => a - b); return (high + .05) / (low + .05) }
-  const style = (el) => getComputedStyle(el), page = style(document.body).backgroundColor, found = []
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+  const bright = (colour) => light(colour).reduce((sum, part, n) => sum + part * [.2126, .7152,
+    .0722][n], 0)
+  const ratio = (one, other) => { const [low, high] = [bright(one), bright(other)].sort((a, b) =>
+    a - b); return (high + .05) / (low + .05) }
+  const style = (el) => getComputedStyle(el), page = style(document.body).backgroundColor,
+    found = []
   for (const mark of document.querySelectorAll(".hjul a.hjul-merke")) {
     const shape = mark.querySelector("circle, path"), fill = style(shape).fill
-    found.push(["tall", ratio(style(mark.querySelector("text")).fill, fill.startsWith("url") ? style(document.querySelector(".hjul-bunn")).fill : fill)])
-    found.push(["kant", ratio(style(shape).stroke, style(document.querySelector(`.hjul-ring.${[...mark.classList].find((name) => /^hjul-(skoler|nettverk|sam)/.test(name))}`)).stroke) * 1.5])
+    found.push(["tall", ratio(style(mark.querySelector("text")).fill, fill.startsWith("url")
+      ? style(document.querySelector(".hjul-bunn")).fill : fill)])
+    found.push(["kant", ratio(style(shape).stroke,
+      style(document.querySelector(`.hjul-ring.${[...mark.classList].find((name) => /^hjul-(skoler|nettverk|sam)/.test(name))}`)).stroke) * 1.5])
   }
-  for (const ring of document.querySelectorAll(".hjul-ring")) found.push(["ring", ratio(style(document.querySelector(".hjul-navn")).fill, style(ring).stroke)])
-  for (const name of document.querySelectorAll(".hjul-maned")) found.push(["maned", ratio(style(name).fill, page)])
+  for (const ring of document.querySelectorAll(".hjul-ring")) found.push(["ring",
+    ratio(style(document.querySelector(".hjul-navn")).fill, style(ring).stroke)])
+  for (const name of document.querySelectorAll(".hjul-maned")) found.push(["maned",
+    ratio(style(name).fill, page)])
   return found.filter(([, value]) => value < 4.5)
 }"""
 

@@ -11,9 +11,12 @@ MARK = """() => {
   document.body.tabIndex = -1
   document.body.focus()
   document.body.removeAttribute("tabindex")
-  const main = (el) => el.type !== "radio" || el === (document.querySelector(`[name="${el.name}"]:checked`) ?? document.querySelector(`[name="${el.name}"]`))
-  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  const wanted = stops.filter((el) => el.checkVisibility({ visibilityProperty: true }) && !el.disabled && el.tabIndex >= 0 && main(el))
+  const main = (el) => el.type !== "radio"
+    || el === (document.querySelector(`[name="${el.name}"]:checked`) ?? document.querySelector(`[name="${el.name}"]`))
+  const stops = [...document
+    .querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  const wanted = stops.filter((el) => el.checkVisibility({ visibilityProperty: true })
+    && !el.disabled && el.tabIndex >= 0 && main(el))
   wanted.forEach((el, i) => { el.dataset.stopp = i })
   return wanted.length
 }"""
@@ -25,13 +28,19 @@ STOP = """() => {
   if (el === document.body || el === document.documentElement) return null
   const box = el.getBoundingClientRect(), faults = [], style = getComputedStyle(el)
   const within = (low, high, end) => (Math.max(low, 0) + Math.min(high, end)) / 2
-  const points = [...el.getClientRects()].map((r) => [within(r.left, r.right, innerWidth), within(r.top, r.bottom, innerHeight)])
-  const seen = el.namespaceURI.endsWith("svg") ? box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth : points.some(([x, y]) => { const top = document.elementFromPoint(x, y); return top && (el.contains(top) || top.contains(el)) })
+  const points = [...el.getClientRects()].map((r) => [within(r.left, r.right, innerWidth),
+    within(r.top, r.bottom, innerHeight)])
+  const seen = el.namespaceURI.endsWith("svg") ? box.bottom > 0 && box.top < innerHeight
+    && box.right > 0 && box.left < innerWidth : points.some(([x, y]) =>
+    { const top = document.elementFromPoint(x, y); return top && (el.contains(top)
+    || top.contains(el)) })
   if (!box.width || !box.height) faults.push("has no size")
   const framed = el.closest(".tabellramme, pre")?.matches(":not(:focus)")
-  if (!framed && (box.left < 0 || box.right > innerWidth + 1)) faults.push("is outside of the window")
+  if (!framed && (box.left < 0
+    || box.right > innerWidth + 1)) faults.push("is outside of the window")
   if (!seen) faults.push("is covered or scrolled away")
-  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("shows no focus")
+  if (style.outlineStyle === "none"
+    || parseFloat(style.outlineWidth) < 2) faults.push("shows no focus")
   return { stop: el.dataset.stopp ?? null, what: el.outerHTML.slice(0, 120), faults }
 }"""
 

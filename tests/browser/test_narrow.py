@@ -5,8 +5,10 @@ first.
 from browsing import WIDTHS, resize
 
 # Where a row has become a block, each of its cells has the whole width.
-SQUEEZED = """() => [...document.querySelectorAll("tbody tr")].filter((row) => getComputedStyle(row).display === "block" && row.checkVisibility()).flatMap((row) =>
-  [...row.cells].filter((cell) => cell.checkVisibility() && cell.getBoundingClientRect().width < .8 * row.getBoundingClientRect().width))
+SQUEEZED = """() => [...document.querySelectorAll("tbody tr")].filter((row) =>
+  getComputedStyle(row).display === "block" && row.checkVisibility()).flatMap((row) =>
+  [...row.cells].filter((cell) => cell.checkVisibility()
+    && cell.getBoundingClientRect().width < .8 * row.getBoundingClientRect().width))
   .map((cell) => cell.outerHTML.slice(0, 80))"""
 CUT = (
     "() => [...document.querySelectorAll('.tabellramme:has(table)')].filter((one) =>"
@@ -29,7 +31,8 @@ CUT_WORDS = """() => [...document.querySelectorAll("h1, .smal .tall")].flatMap((
     return range.getClientRects().length > 1
   }).map(([word]) => word)
 })"""
-SHIFTED = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().map(({ value }) => value)))
+SHIFTED = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()
+  .map(({ value }) => value)))
   .observe({ type: "layout-shift", buffered: true }) || setTimeout(() => done([]), 300))"""
 
 

@@ -12,10 +12,12 @@ SHEET = round((210 - 2 * 15) / 25.4 * 96)
 USELESS = (
     "button, nav, dialog, input[type=search], .ikke-trykk, .md-skip, .rettelser, .ramme-rediger"
 )
-SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
+SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) =>
+  one.checkVisibility() && one.getBoundingClientRect().height > 1)
   .map((one) => one.outerHTML.slice(0, 80))"""
 # What is wider than the sheet, and is not merely hidden from the eye.
-WIDE = """() => [...document.querySelectorAll("article *, .ramme-varsel *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+WIDE = """() => [...document.querySelectorAll("article *, .ramme-varsel *")].filter((one) =>
+  one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
   && !one.closest(".ramme-skjult, svg *")).map((one) => one.outerHTML.slice(0, 80))"""
 
 

@@ -7,7 +7,8 @@ from browsing import resize
 
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((el) => {
   const box = el.getBoundingClientRect()
-  for (let up = el.parentElement; up; up = up.parentElement) if (["auto", "scroll", "hidden"].includes(getComputedStyle(up).overflowX)) return false
+  for (let up = el.parentElement; up; up = up.parentElement) if (["auto", "scroll",
+    "hidden"].includes(getComputedStyle(up).overflowX)) return false
   return box.width > 1 && box.right > document.documentElement.clientWidth + 1
 }).map((el) => el.outerHTML.slice(0, 120))"""
 # Numbers that go on over more than one line.

@@ -8,7 +8,8 @@ import pytest
 from browsing import WIDTHS
 
 DRAWINGS = ("saksgang/", "for-ansatte/", "historie/")
-WORDS = """() => [...document.querySelectorAll("figure:is(.flyt, .tidslinje) svg")].map((svg) => [svg, ...svg.querySelectorAll("text")].map((e) => {
+WORDS = """() => [...document.querySelectorAll("figure:is(.flyt, .tidslinje) svg")].map((svg) =>
+  [svg, ...svg.querySelectorAll("text")].map((e) => {
   const { left, top, right, bottom } = e.getBoundingClientRect();
   return [left, top, right, bottom, e === svg ? "" : e.textContent];
 }))"""

@@ -19,7 +19,9 @@ from macros.verbs import bygg
 # Everything that one can work on a page, but for what leaves it, prints, or opens a window of the
 # system.
 WORK = """async () => {
-  const buttons = [...document.querySelectorAll("button:not([data-skriv-ut], [data-slett], [data-last-ned])")].filter((el) => el.checkVisibility())
+  const buttons = [...document
+    .querySelectorAll("button:not([data-skriv-ut], [data-slett], [data-last-ned])")]
+    .filter((el) => el.checkVisibility())
   document.querySelectorAll("details").forEach((el) => { el.open = true })
   for (const button of buttons) { button.click(); button.closest("dialog")?.close() }
   document.querySelector("dialog[open]")?.close()

@@ -108,7 +108,8 @@ def test_no_more_is_drawn_than_is_read_and_the_status_says_so(visit_example):
     page = visit_example("finn/").page
     page.evaluate("""() => {
         const list = document.querySelector(".finner-alle ul"), one = list.querySelector("li")
-        for (let i = 0; i < 40; i++) list.append(Object.assign(one.cloneNode(true), { innerHTML: `<a href="./">Overflod ${i}</a>` }))
+        for (let i = 0; i < 40; i++) list.append(Object.assign(one.cloneNode(true),
+          { innerHTML: `<a href="./">Overflod ${i}</a>` }))
     }""")
     script = page.locator("script[src*='finn.']").get_attribute("src")
     page.evaluate("src => import(new URL(src, location) + '?igjen')", script)

@@ -70,7 +70,8 @@ PAGES = tuple(
 )
 
 # A page's own word for what its policy refuses; the console has what is refused to a worker.
-TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI,
+  sample }) =>
   console.error("securitypolicyviolation", violatedDirective, blockedURI, sample))"""
 
 

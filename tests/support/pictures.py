@@ -30,7 +30,8 @@ WIDTH = 390
 # WebP by the browser itself: no other program is needed.
 PACK = """async ([png, quality]) => {
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-  const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
+  const canvas = Object.assign(document.createElement("canvas"), { width: picture.width,
+    height: picture.height });
   canvas.getContext("2d").drawImage(picture, 0, 0);
   return canvas.toDataURL("image/webp", quality).split(",")[1];
 }"""
