@@ -39,6 +39,7 @@ PACK = """async ([png, quality]) => {
 # one should see.
 LOOKS = """main, .md-content__inner { background: #fff !important } {what} { padding: 12px !important; border: 1px solid #767676; background: #fff; margin: 0 !important }
   {what} > :first-child { margin-top: 0 !important } {what} > :last-child { margin-bottom: 0 !important }
+  .opphav::details-content { content-visibility: visible; display: block; block-size: auto }
   {ring} { outline: 3px solid #c0392b; outline-offset: 4px; border-radius: 2px }"""
 
 
@@ -62,7 +63,7 @@ PICTURES = {
     "rediger-lenkene": Picture(
         "nettverk/nord-eksempel/",
         "#utviklingspartnere + div",
-        "#utviklingspartnere + div > .kilde:first-of-type .rettelser a:first-of-type",
+        "#utviklingspartnere + div > .opphav .rettelser a:first-of-type",
     ),
     "feilmelding": Picture(
         "om/kilder/", "section:has(> #ukjent-id)", "section:has(> #ukjent-id) > .kilde code"
