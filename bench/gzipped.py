@@ -14,8 +14,8 @@ from threading import Thread
 
 from told import rules
 
-from macros.frame.headers import SHORT
-from macros.verbs.bygg import PACKED, SMALLEST
+from macros.frame.headers import BRIEFLY
+from macros.verbs.bygg import PACKED, SMALLEST_PACKED
 
 # The path that was asked for, and the bytes of its answer, head and body.
 Sent = tuple[str, int]
@@ -78,7 +78,7 @@ class Handler(SimpleHTTPRequestHandler):
         kind = TYPES.get(file.suffix, self.guess_type(file) if file.suffix else "text/html")
         headers = {
             "Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
-            "Cache-Control": SHORT,
+            "Cache-Control": BRIEFLY,
         }
         if packed:
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
@@ -92,5 +92,5 @@ class Handler(SimpleHTTPRequestHandler):
 def content(file: Path) -> tuple[bytes, bool]:
     """What is sent, and whether it is packed: each file is packed once."""
     plain = file.read_bytes()
-    worth = file.suffix in PACKED and len(plain) >= SMALLEST
+    worth = file.suffix in PACKED and len(plain) >= SMALLEST_PACKED
     return (gzip.compress(plain, 9, mtime=0) if worth else plain), worth

@@ -69,7 +69,7 @@ def _judged(reading: Reading, settings: Settings) -> list[Problem]:
         unique(
             [
                 *reading.problems,
-                *checks.judge(reading.data, settings.today),
+                *checks.judge_data(reading.data, settings.today),
                 *_vanished(reading.data, settings),
             ]
         )

@@ -18,7 +18,7 @@ SITE = re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:/[\w.~%/-]*)?", re.ASCII)
 # port of https is open.
 SSH = re.compile(r"^ssh://git@(?:ssh\.(?=github\.com:))?([\w.-]+)(?::[0-9]+)?/")
 # The last moment of the year 2100: years later than that are refused in the data too.
-LAST = 4_133_980_799
+LAST_SECOND = 4_133_980_799
 OSLO = ZoneInfo("Europe/Oslo")
 LOCAL = "http://127.0.0.1:8000/"
 
@@ -60,7 +60,7 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
     return Settings(
         site_url=_site_url(_given(environ, "SITE_URL") or LOCAL),
         repo_url=_repo_url(_given(environ, "REPO_URL"))
-        or _https(_in_actions(environ) or _git(root, "remote", "get-url", "origin")),
+        or _https(_in_actions(environ) or _git_words(root, "remote", "get-url", "origin")),
         timestamp=_timestamp(root, environ),
         forrige_kalender=Path(previous) if previous else None,
         job_summary=Path(summary) if summary else None,
@@ -107,7 +107,7 @@ def _repo_url(given: str) -> str | None:
 def _epoch(environ: Mapping[str, str]) -> str:
     """SOURCE_DATE_EPOCH, or nothing."""
     epoch = _given(environ, "SOURCE_DATE_EPOCH")
-    if epoch and not (re.fullmatch("[0-9]{1,10}", epoch) and int(epoch) <= LAST):
+    if epoch and not (re.fullmatch("[0-9]{1,10}", epoch) and int(epoch) <= LAST_SECOND):
         raise WrongSetting(
             "SOURCE_DATE_EPOCH",
             epoch,
@@ -118,7 +118,7 @@ def _epoch(environ: Mapping[str, str]) -> str:
 
 def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
-    epoch = _epoch(environ) or _git(root, "log", "-1", "--format=%ct", "--", "data")
+    epoch = _epoch(environ) or _git_words(root, "log", "-1", "--format=%ct", "--", "data")
     if not epoch.isdigit():
         epoch = str(
             int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0))
@@ -132,7 +132,7 @@ def _in_actions(environ: Mapping[str, str]) -> str:
     return f"{server}/{name}" if server and name else ""
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git_words(root: Path, *arguments: str) -> str:
     """What git answers, or nothing: no git, no repository, no remote and no answer in time are all
     fine.
     """

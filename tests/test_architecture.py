@@ -96,6 +96,39 @@ def test_nobody_but_the_settings_and_the_doors_reads_the_environment():
     }
 
 
+# What a caller finds by its name in each module of a room: a verb's two functions, the rules of a
+# subject.
+BY_CONVENTION = {"run", "add_arguments", "RULES"}
+
+
+def defined(tree: ast.Module) -> set[str]:
+    """The names that a module gives to something of its own on its top level."""
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found |= {
+                part.id
+                for target in targets
+                for part in ast.walk(target)
+                if isinstance(part, ast.Name)
+            }
+    return found
+
+
+def test_a_name_stands_for_one_thing():
+    """One word has one meaning, and what says the same thing stands once: so no top-level name is
+    given in two modules.
+    """
+    given: dict[str, list[str]] = {}
+    for name in PROGRAM:
+        for word in defined(TREES[name]) - BY_CONVENTION:
+            given.setdefault(word, []).append(name)
+    assert {word: names for word, names in given.items() if len(names) > 1} == {}
+
+
 def test_every_module_says_what_it_is():
     assert not [
         name for name in FILES if FILES[name].strip() and not ast.get_docstring(TREES[name])

@@ -57,7 +57,7 @@ CHECKS = (
 OF_THE_DAY = (partner_once, *FRESHNESS)
 
 
-def judge(data: Data, today: date) -> list[Problem]:
+def judge_data(data: Data, today: date) -> list[Problem]:
     """All that any rule finds, sorted by file and line."""
     timeless = (problem for check in CHECKS for problem in check(data))
     return sorted({*timeless, *(problem for check in OF_THE_DAY for problem in check(data, today))})

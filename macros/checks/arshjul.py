@@ -43,7 +43,7 @@ def cycle_files(data: Data) -> Iterator[Problem]:
 
 def event_ids_unique(data: Data) -> Iterator[Problem]:
     """An id names one event of its list, for ever."""
-    for opphav in _lists(data):
+    for opphav in _lists_of_events(data):
         first: dict[str, int] = {}
         for hendelse in opphav.hendelser:
             place = hendelse.place("id")
@@ -68,7 +68,7 @@ def events_inside_cycle(data: Data) -> Iterator[Problem]:
                 and not first <= hendelse.start <= hendelse.slutt <= last
             ):
                 yield Problem(
-                    _when(hendelse),
+                    _place_of_end(hendelse),
                     f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}."
                     " Rett datoen, eller «gjelder» øverst i filen",
                     "utenfor-syklus",
@@ -105,7 +105,7 @@ def schemes_of_the_cycle(data: Data) -> Iterator[Problem]:
 
 def undated_between_two(data: Data) -> Iterator[Problem]:
     """An undated row lies between two dated rows of the same list, in that order."""
-    for opphav in _lists(data):
+    for opphav in _lists_of_events(data):
         rows = {hendelse.id: hendelse for hendelse in opphav.hendelser}
         for hendelse in opphav.hendelser:
             if not (between := hendelse.tid.udatert):
@@ -133,7 +133,7 @@ def local_deadlines(data: Data) -> Iterator[Problem]:
     """Only a network's own event can be its date for a common deadline, and only for one that
     networks set themselves.
     """
-    for opphav in _lists(data):
+    for opphav in _lists_of_events(data):
         for hendelse in opphav.hendelser:
             if hendelse.for_ and isinstance(opphav, Syklus):
                 yield Problem(
@@ -172,7 +172,7 @@ def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
         if row.lokal_frist
     ):
         yield Problem(
-            _when(hendelse),
+            _place_of_end(hendelse),
             f"{hendelse.tid.tekst} er utenfor tiden for den felles fristen"
             f" ({common[-1].tid.tekst}). Er datoen riktig?",
             "for-utenfor",
@@ -182,7 +182,7 @@ def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
 
 def deadlines_on_working_days(data: Data) -> Iterator[Problem]:
     """A deadline on a day off is worth a second look."""
-    for opphav in _lists(data):
+    for opphav in _lists_of_events(data):
         for hendelse in opphav.hendelser:
             if (
                 "frist" in hendelse.type
@@ -190,7 +190,7 @@ def deadlines_on_working_days(data: Data) -> Iterator[Problem]:
                 and (why := day_off(hendelse.slutt))
             ):
                 yield Problem(
-                    _when(hendelse),
+                    _place_of_end(hendelse),
                     f"fristen {say_day(hendelse.slutt)} er {why}. Er datoen riktig?",
                     "frist-fridag",
                     hint=True,
@@ -199,7 +199,7 @@ def deadlines_on_working_days(data: Data) -> Iterator[Problem]:
 
 def changes_explained(data: Data) -> Iterator[Problem]:
     """A cancelled event says why, and a moved one has moved."""
-    for opphav in _lists(data):
+    for opphav in _lists_of_events(data):
         for hendelse in opphav.hendelser:
             if hendelse.status == "avlyst" and not hendelse.avlyst_grunn:
                 yield Problem(
@@ -259,12 +259,12 @@ def patterns_in_order(data: Data) -> Iterator[Problem]:
             )
 
 
-def _lists(data: Data) -> Iterator[Syklus | Nettverk]:
+def _lists_of_events(data: Data) -> Iterator[Syklus | Nettverk]:
     yield from data.sykluser.values()
     yield from data.nettverk.values()
 
 
-def _when(hendelse: Hendelse) -> Place:
+def _place_of_end(hendelse: Hendelse) -> Place:
     """Where its last day stands."""
     tid = hendelse.tid
     return tid.place(

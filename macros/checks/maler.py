@@ -12,7 +12,7 @@ from macros.problems import Problem, did_you_mean
 
 # What a field of one kind may have and no other: the key, and the kind.
 ONLY = (("alternativer", "valg"), ("kolonner", "tabell"), ("rader", "tabell"), ("linjer", "lang"))
-MOST = 40
+MOST_FIELDS = 40
 
 
 def both_written_forms(data: Data) -> Iterator[Problem]:
@@ -94,9 +94,11 @@ def _misfits(felt: Felt) -> Iterator[Problem]:
             "mal-tabell-uten-kolonner",
         )
     for key in ("linjer", "rader"):
-        if (count := getattr(felt, key)) is not None and not 1 <= count <= MOST:
+        if (count := getattr(felt, key)) is not None and not 1 <= count <= MOST_FIELDS:
             yield Problem(
-                felt.place(key), f"«{key}» er {count}. Skriv et tall fra 1 til {MOST}", "mal-plass"
+                felt.place(key),
+                f"«{key}» er {count}. Skriv et tall fra 1 til {MOST_FIELDS}",
+                "mal-plass",
             )
 
 

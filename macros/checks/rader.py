@@ -14,7 +14,7 @@ def rows_known(data: Data) -> Iterator[Problem]:
     What is gone is said once, however often it is used.
     """
     missing: dict[tuple[str, str], list[Problem]] = {}
-    for pointer in _pointers(data):
+    for pointer in _row_pointers(data):
         stem, _, id = pointer.message.partition("/")
         if stem in data.sykluser and data.rad(pointer.message) is None:
             missing.setdefault((stem, id), []).append(pointer)
@@ -35,7 +35,7 @@ def rows_known(data: Data) -> Iterator[Problem]:
         )
 
 
-def _pointers(data: Data) -> Iterator[Problem]:
+def _row_pointers(data: Data) -> Iterator[Problem]:
     """Everything that points at a row, as a problem with the row's name for a message."""
     for monster in data.monster.values():
         yield from (

@@ -24,7 +24,7 @@ WHERE = {
 
 
 # More ids than anybody has misspelt: what they named is gone.
-MANY = 5
+MANY_IDS = 5
 
 
 def known_ids(data: Data) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def known_ids(data: Data) -> Iterator[Problem]:
                 reference.place
             )
     for collection, ids in missing.items():
-        if len(ids) > MANY and WHERE[collection].endswith(".yml"):
+        if len(ids) > MANY_IDS and WHERE[collection].endswith(".yml"):
             yield Problem(
                 Place(WHERE[collection]),
                 f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er"
@@ -47,12 +47,12 @@ def known_ids(data: Data) -> Iterator[Problem]:
             )
         else:
             yield from (
-                _missing(collection, id, sorted(places), data.ids(collection))
+                _unknown_id(collection, id, sorted(places), data.ids(collection))
                 for id, places in ids.items()
             )
 
 
-def _missing(collection: str, id: str, places: list[Place], known: frozenset[str]) -> Problem:
+def _unknown_id(collection: str, id: str, places: list[Place], known: frozenset[str]) -> Problem:
     """One mistake, however often the id is used: then it was most likely there before."""
     where, near = WHERE[collection], nearest(id, known)
     remedies = [f"Mente du «{near}»?"] * bool(near)

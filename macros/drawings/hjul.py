@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.drawings.hjul_geometry import (
-    MONTH,
+    MONTH_ANGLE,
+    angles,
     arc,
     lanes,
     months_from,
     point,
     segment,
-    span,
     widened,
     width_of_dot,
 )
@@ -24,8 +24,8 @@ from macros.model.dates import MONTHS, Moment
 from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
 from macros.model.rader import AUDIENCES, rows
 
-HUB, LABEL, LANE, DOT, GAP, EDGE = 62.0, 18.0, 25.0, 11.0, 5.0, 46.0
-SHORT = (
+HUB, LABEL_SIZE, LANE_WIDTH, DOT, GAP, EDGE = 62.0, 18.0, 25.0, 11.0, 5.0, 46.0
+MONTH_LABELS = (
     "jan.",
     "feb.",
     "mars",
@@ -41,7 +41,7 @@ SHORT = (
 )
 # A year for what has none: the pattern. Nothing of it is shown.
 ANY_YEAR = 2001
-KINDS = ("dag", "vindu", "monster", "forelopig", "avlyst", "utgatt")
+MARK_KINDS = ("dag", "vindu", "monster", "forelopig", "avlyst", "utgatt")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Ring:
+class WheelRing:
     """An audience's ring, with its marks and the path that its name is written along."""
 
     navn: str
@@ -125,7 +125,7 @@ def kinds(posts: Iterable[Post]) -> tuple[str, ...]:
         for post in posts
         if post.status not in ("monster", "utgatt")
     }
-    return tuple(kind for kind in KINDS if kind in found)
+    return tuple(kind for kind in MARK_KINDS if kind in found)
 
 
 def cycle_wheels(syklus: Syklus, rot: str, today: date) -> str:
@@ -170,28 +170,32 @@ def years(syklus: Syklus) -> tuple[Moment, ...]:
 
 def rings(
     posts: Sequence[Post], columns: Mapping[Malgruppe, str], first: Moment
-) -> tuple[Ring, ...]:
+) -> tuple[WheelRing, ...]:
     """From the hub outwards, each as thick as its marks need."""
     found, inner = [], HUB
     for group, name in columns.items():
         here = [post for post in posts if group in post.malgruppe and _within(post, first)]
-        least = width_of_dot(DOT + 1, inner + LANE / 2)
-        spans = [widened(*span(post.start, post.slutt, first), least) for post in here]
+        least = width_of_dot(DOT + 1, inner + LANE_WIDTH / 2)
+        spans = [widened(*angles(post.start, post.slutt, first), least) for post in here]
         taken = lanes(spans)
-        outer = inner + LANE * (max(taken, default=0) + 1) + LABEL
+        outer = inner + LANE_WIDTH * (max(taken, default=0) + 1) + LABEL_SIZE
         marks = tuple(
-            _mark(post, inner + LANE * lane, begin, end, least)
+            _mark(post, inner + LANE_WIDTH * lane, begin, end, least)
             for post, lane, (begin, end) in zip(here, taken, spans, strict=False)
         )
-        found.append(Ring(name, group, inner, outer, arc(outer - LABEL + 4, 2, 358), marks))
+        found.append(
+            WheelRing(name, group, inner, outer, arc(outer - LABEL_SIZE + 4, 2, 358), marks)
+        )
         inner = outer + GAP
     return tuple(found)
 
 
 def _mark(post: Post, inner: float, begin: float, end: float, least: float) -> Mark:
-    x, y = point(inner + LANE / 2, (begin + end) / 2)
+    x, y = point(inner + LANE_WIDTH / 2, (begin + end) / 2)
     is_dot = post.er_presis and end - begin <= least + 0.001
-    return Mark(post, x, y, None if is_dot else segment(inner + 2, inner + LANE - 2, begin, end))
+    return Mark(
+        post, x, y, None if is_dot else segment(inner + 2, inner + LANE_WIDTH - 2, begin, end)
+    )
 
 
 def _within(post: Post, first: Moment) -> bool:
@@ -203,7 +207,7 @@ def _svg(
     id: str,
     title: str,
     first: Moment,
-    drawn: tuple[Ring, ...],
+    drawn: tuple[WheelRing, ...],
     rot: str,
     scale: float,
     used: tuple[date, date],
@@ -223,11 +227,19 @@ def _svg(
         dot=DOT,
         rings=drawn,
         labels=[
-            (SHORT[month.start.month - 1], *point(edge + 20, MONTH * n + MONTH / 2), unused[n])
+            (
+                MONTH_LABELS[month.start.month - 1],
+                *point(edge + 20, MONTH_ANGLE * n + MONTH_ANGLE / 2),
+                unused[n],
+            )
             for n, month in enumerate(months)
         ],
-        spokes=[(point(HUB, MONTH * n), point(edge, MONTH * n)) for n in range(12)],
-        shades=[segment(HUB, edge, MONTH * n, MONTH * (n + 1)) for n in range(12) if unused[n]],
+        spokes=[(point(HUB, MONTH_ANGLE * n), point(edge, MONTH_ANGLE * n)) for n in range(12)],
+        shades=[
+            segment(HUB, edge, MONTH_ANGLE * n, MONTH_ANGLE * (n + 1))
+            for n in range(12)
+            if unused[n]
+        ],
         hand=today is not None and days[0] <= days[1] and today <= days[1],
         days=days,
         start=months[0].start,

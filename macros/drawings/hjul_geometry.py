@@ -8,7 +8,7 @@ from math import asin, cos, degrees, radians, sin
 
 from macros.model.dates import Moment, end_of_month
 
-MONTH = 30.0
+MONTH_ANGLE = 30.0
 
 
 def months_from(first: Moment) -> tuple[Moment, ...]:
@@ -25,10 +25,10 @@ def angle(day: date, first: Moment) -> float:
     months = (day.year - first.year) * 12 + day.month - first.start.month
     if not 0 <= months < 12:
         return 0.0 if months < 0 else 360.0
-    return MONTH * (months + (day.day - 1) / end_of_month(day.year, day.month).day)
+    return MONTH_ANGLE * (months + (day.day - 1) / end_of_month(day.year, day.month).day)
 
 
-def span(start: date, slutt: date, first: Moment) -> tuple[float, float]:
+def angles(start: date, slutt: date, first: Moment) -> tuple[float, float]:
     """From where `start` begins to where `slutt` ends."""
     return angle(start, first), angle(slutt + timedelta(days=1), first)
 

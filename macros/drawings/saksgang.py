@@ -12,9 +12,9 @@ from macros.model.saksgang import Saksgang, Steg
 
 # Units of the view box; letters are as large as on the page when it is shown as wide as it is
 # drawn.
-EDGE, NAMES, LANE, RETURN = 8, 244, 128, 30
-TITLE, TIME, HEAD = 14, 12, 12
-LINE, PAD, NODE, TIP = 17, 9, 13, 6
+MARGIN, NAMES_WIDTH, LANE, RETURN = 8, 244, 128, 30
+TITLE_SIZE, WHEN_SIZE, HEAD_SIZE = 14, 12, 12
+LINE_HEIGHT, PADDING, NODE, TIP = 17, 9, 13, 6
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,11 @@ class Row:
         """The base line of the first line of words, so that all of them stand in the middle of the
         band.
         """
-        return self.y + (self.height - LINE * (len(self.title) + len(self.times))) // 2 + TITLE
+        return (
+            self.y
+            + (self.height - LINE_HEIGHT * (len(self.title) + len(self.times))) // 2
+            + TITLE_SIZE
+        )
 
     @property
     def arrows(self) -> tuple[tuple[int, int], ...]:
@@ -68,17 +72,17 @@ class Flow:
     @property
     def width(self) -> int:
         """The lanes, with room for the way back beside them."""
-        return self.lanes_end + (RETURN if self.back else EDGE)
+        return self.lanes_end + (RETURN if self.back else MARGIN)
 
     @property
     def lanes_end(self) -> int:
         """The right edge of the last lane."""
-        return NAMES + LANE * len(self.heads)
+        return NAMES_WIDTH + LANE * len(self.heads)
 
     @property
     def height(self) -> int:
         """Down to the end of the last row."""
-        return self.rows[-1].y + self.rows[-1].height + EDGE if self.rows else self.head + EDGE
+        return self.rows[-1].y + self.rows[-1].height + MARGIN if self.rows else self.head + MARGIN
 
 
 def flow(data: Data, id: str, rot: str) -> str:
@@ -86,46 +90,57 @@ def flow(data: Data, id: str, rot: str) -> str:
     return render(
         "saksgang.svg.jinja",
         id=id,
-        f=lay_out(data, data.saksgang[id]),
+        f=lay_out_steps(data, data.saksgang[id]),
         rot=rot,
         lane=LANE,
         node=NODE,
         tip=TIP,
-        line=LINE,
-        names=NAMES,
-        edge=EDGE,
+        line=LINE_HEIGHT,
+        names=NAMES_WIDTH,
+        edge=MARGIN,
     )
 
 
-def lay_out(data: Data, saksgang: Saksgang) -> Flow:
+def lay_out_steps(data: Data, saksgang: Saksgang) -> Flow:
     """Rows below each other, each as high as its words; lanes beside each other, all as wide."""
-    lanes = {id: NAMES + LANE * place + LANE // 2 for place, id in enumerate(saksgang.baner)}
+    lanes = {id: NAMES_WIDTH + LANE * place + LANE // 2 for place, id in enumerate(saksgang.baner)}
     heads = tuple(
-        (lanes[id], lines_of(bane.navn, LANE - 2, HEAD, bold=True))
+        (lanes[id], lines_of(bane.navn, LANE - 2, HEAD_SIZE, bold=True))
         for id, bane in saksgang.baner.items()
     )
-    head = LINE * max((len(lines) for _, lines in heads), default=1) + PAD
+    head = LINE_HEIGHT * max((len(lines) for _, lines in heads), default=1) + PADDING
     rows: list[Row] = []
     for number, steg in enumerate(saksgang.steg, 1):
-        rows.append(_row(data, number, steg, lanes, rows[-1].y + rows[-1].height if rows else head))
+        rows.append(
+            _draw_row(data, number, steg, lanes, rows[-1].y + rows[-1].height if rows else head)
+        )
     back = next((row for row in rows if row.steg.id == saksgang.tilbake_til), None)
     return Flow(saksgang, heads, head, tuple(rows), back)
 
 
-def _row(data: Data, number: int, steg: Steg, lanes: dict[str, int], y: int) -> Row:
-    title = lines_of(f"{number}. {steg.tittel}", NAMES - EDGE - PAD, TITLE, bold=True)
+def _draw_row(data: Data, number: int, steg: Steg, lanes: dict[str, int], y: int) -> Row:
+    title = lines_of(
+        f"{number}. {steg.tittel}", NAMES_WIDTH - MARGIN - PADDING, TITLE_SIZE, bold=True
+    )
     times = tuple(
         line
         for text in times_of(data, steg)[:1]
-        for line in lines_of(text, NAMES - EDGE - PAD, TIME)
+        for line in lines_of(text, NAMES_WIDTH - MARGIN - PADDING, WHEN_SIZE)
     )
-    height = max(LINE * (len(title) + len(times)), 2 * NODE) + 2 * PAD
+    height = max(LINE_HEIGHT * (len(title) + len(times)), 2 * NODE) + 2 * PADDING
     return Row(
-        number, steg, y, height, title, times, _places(lanes, steg.hos), _places(lanes, steg.til)
+        number,
+        steg,
+        y,
+        height,
+        title,
+        times,
+        _node_places(lanes, steg.hos),
+        _node_places(lanes, steg.til),
     )
 
 
-def _places(lanes: dict[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:
+def _node_places(lanes: dict[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(sorted(lanes[id] for id in ids))
 
 

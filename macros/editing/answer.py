@@ -18,30 +18,30 @@ NOT_UNDERSTOOD = "Saken er ikke tatt inn automatisk. Et menneske leser den."
 LOOK = "Se også på dette:"
 
 
-def markdown(outcome: Outcome) -> str:
+def answer_markdown(outcome: Outcome) -> str:
     """The answer for the issue. Everything that may come from the sender is quoted."""
-    return "\n".join(_lines(outcome, quote)) + "\n"
+    return "\n".join(_answer_lines(outcome, quote)) + "\n"
 
 
-def plain(outcome: Outcome) -> str:
+def answer_text(outcome: Outcome) -> str:
     """The same for a terminal."""
-    return "\n".join(_lines(outcome, str))
+    return "\n".join(_answer_lines(outcome, str))
 
 
-def _lines(outcome: Outcome, say) -> Iterator[str]:
+def _answer_lines(outcome: Outcome, say) -> Iterator[str]:
     if outcome.code == 2:
         yield from (NOT_UNDERSTOOD, "", *map(say, outcome.wrong))
         return
     if outcome.code == 1:
-        yield from (WRONG, "", *_points(outcome.wrong, say), "", AGAIN)
+        yield from (WRONG, "", *_answer_points(outcome.wrong, say), "", AGAIN)
         return
     if outcome.changes:
-        yield from (CHANGED, "", *_points(outcome.changes, say))
+        yield from (CHANGED, "", *_answer_points(outcome.changes, say))
     else:
         yield UNCHANGED
     if outcome.told or outcome.hints:
-        yield from ("", LOOK, "", *_points((*outcome.told, *outcome.hints), say))
+        yield from ("", LOOK, "", *_answer_points((*outcome.told, *outcome.hints), say))
 
 
-def _points(sentences: Iterable[str], say) -> Iterator[str]:
+def _answer_points(sentences: Iterable[str], say) -> Iterator[str]:
     return (f"- {say(sentence)}" for sentence in sentences)

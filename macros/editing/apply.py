@@ -83,12 +83,12 @@ def _tried(desk: Desk, before: list[Problem], examine: Examine) -> Outcome:
         changes,
         told=tuple(desk.told),
         hints=hints,
-        files=_files(desk.drafts),
+        files=_changed_files(desk.drafts),
         data=after,
     )
 
 
-def _files(drafts: Mapping[str, Draft]) -> Mapping[str, bytes]:
+def _changed_files(drafts: Mapping[str, Draft]) -> Mapping[str, bytes]:
     return {name: draft.raw for name, draft in drafts.items()}
 
 

@@ -6,12 +6,12 @@ YAML's parsers drop comments: they are found here by where no value is.
 import re
 from collections.abc import Iterator
 
-from macros.editing.nodes import Entry, Node
+from macros.editing.nodes import MappingEntry, Node
 
-COMMENT = re.compile(r"(?:^|(?<=\s))#")
+COMMENT_SIGN = re.compile(r"(?:^|(?<=\s))#")
 
 
-def _entries(node: Node) -> Iterator[tuple[Entry, ...]]:
+def _entries_within(node: Node) -> Iterator[tuple[MappingEntry, ...]]:
     """Every entry with those around it, outermost first, in the file's order.
 
     What stands in brackets on one line is not taken apart.
@@ -20,7 +20,7 @@ def _entries(node: Node) -> Iterator[tuple[Entry, ...]]:
         return
     for entry in node.entries:
         yield (entry,)
-        yield from ((entry, *inner) for inner in _entries(entry.node))
+        yield from ((entry, *inner) for inner in _entries_within(entry.node))
 
 
 def _scalars(node: Node) -> Iterator[Node]:
@@ -37,21 +37,21 @@ def give_comments(root: Node, lines: list[str]) -> None:
     filled = {
         line for scalar in _scalars(root) for line in range(scalar.start[0], scalar.end[0] + 1)
     }
-    outer: dict[int, Entry] = {}
-    inner: dict[int, tuple[Entry, ...]] = {}
-    for chain in _entries(root):
+    outer: dict[int, MappingEntry] = {}
+    inner: dict[int, tuple[MappingEntry, ...]] = {}
+    for chain in _entries_within(root):
         line = chain[-1].spot[0]
         outer.setdefault(line, chain[-1])
         inner[line] = chain
     loose: list[str] = []
-    before: tuple[Entry, ...] = ()
+    before: tuple[MappingEntry, ...] = ()
     for number, line in enumerate(lines):
         if number in outer:
             _give_loose(loose, before, outer[number])
             loose, before = [], inner[number]
             before[-1].tail = line[len(line[: found[number]].rstrip()) :] if number in found else ""
         elif number not in filled or number in found:
-            loose.append(_alone(line, found.get(number, 0)))
+            loose.append(_without_brackets(line, found.get(number, 0)))
     root.foot = _give_loose(loose, before, None)
 
 
@@ -65,13 +65,15 @@ def comments(root: Node, lines: list[str]) -> Iterator[tuple[int, int]]:
                 (first, scalar.end[1] if line == scalar.end[0] else len(lines[line]))
             )
     for number, line in enumerate(lines):
-        for found in COMMENT.finditer(line):
+        for found in COMMENT_SIGN.finditer(line):
             if not any(first <= found.start() < last for first, last in held.get(number, ())):
                 yield number, found.start()
                 break
 
 
-def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None) -> list[str]:
+def _give_loose(
+    loose: list[str], before: tuple[MappingEntry, ...], after: MappingEntry | None
+) -> list[str]:
     """Comment lines that stand deeper than what follows belong to what they follow; the others, and
     empty lines, to what follows. Those are given back.
     """
@@ -92,7 +94,7 @@ def _give_loose(loose: list[str], before: tuple[Entry, ...], after: Entry | None
     return rest
 
 
-def _alone(line: str, column: int) -> str:
+def _without_brackets(line: str, column: int) -> str:
     """A line that begins no entry: without the closing brackets that may stand in front of its
     comment.
     """

@@ -15,9 +15,9 @@ from macros.model.rader import Rad
 # Collection → id, or nothing for the only one of a file → record.
 Missing = dict[str, dict[str, Record]]
 # More than this many pages stand under a fold.
-MANY = 12
+MANY_PAGES = 12
 # More than this many names are counted.
-FEW = 5
+FEW_NAMES = 5
 UNREAD = "Ikke med her, for det kan ikke leses i en av versjonene"
 NOTHING = "Ingen av opplysningene er endret."
 
@@ -84,20 +84,20 @@ def changed_pages(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> li
     )
 
 
-def plain(comparison: Comparison) -> str:
+def comparison_text(comparison: Comparison) -> str:
     """For a terminal."""
-    return "\n".join(_lines(comparison, str, lambda name: name, False))
+    return "\n".join(_comparison_lines(comparison, str, lambda name: name, False))
 
 
-def markdown(comparison: Comparison) -> str:
+def comparison_markdown(comparison: Comparison) -> str:
     """For a comment on a pull request.
 
     What comes from the data is quoted: whoever opened it may have written it.
     """
-    return "\n".join(_lines(comparison, quote, lambda name: f"### {name}", True)) + "\n"
+    return "\n".join(_comparison_lines(comparison, quote, lambda name: f"### {name}", True)) + "\n"
 
 
-def _lines(
+def _comparison_lines(
     comparison: Comparison, say: Callable[[str], str], head: Callable[[str], str], fold: bool
 ) -> Iterator[str]:
     yield from (head("Endringer i opplysningene"), "")
@@ -105,7 +105,7 @@ def _lines(
     if comparison.unread:
         names = (
             listing(comparison.unread)
-            if len(comparison.unread) <= FEW
+            if len(comparison.unread) <= FEW_NAMES
             else f"{len(comparison.unread)} oppføringer"
         )
         yield from ([""] if comparison.changes else [])
@@ -126,7 +126,7 @@ def _pages(pages: tuple[str, ...] | None, say: Callable[[str], str], fold: bool)
         yield "Ingen." if pages is not None else "Ukjent: en av versjonene kan ikke vises."
         return
     points = [f"- {say(f'/{address}')}" for address in pages]
-    if fold and len(points) > MANY:
+    if fold and len(points) > MANY_PAGES:
         yield from (
             "<details>",
             f"<summary>{len(points)} sider</summary>",

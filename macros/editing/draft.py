@@ -2,10 +2,11 @@
 
 from pathlib import PurePosixPath
 
-from macros.editing.emit import Value, field, inline, list_item, scalar
-from macros.editing.nodes import Entry, Node, Path, at
+from macros.editing.emit import Value, field, inline_yaml, list_item, scalar
+from macros.editing.nodes import MappingEntry, Node, at
 from macros.editing.order import Kind
-from macros.editing.tree import parse, readable
+from macros.editing.tree import can_be_read, parse
+from macros.model.base import Path
 from macros.reading.document import read_document
 from macros.reading.layout import LAYOUT
 
@@ -26,7 +27,7 @@ class Draft:
         text = raw.decode()
         self.file = file
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.text = readable(text.replace("\r\n", "\n"))
+        self.text = can_be_read(text.replace("\r\n", "\n"))
         self._parsed: tuple[str, Node] | None = None
         room = next(room for room in LAYOUT if PurePosixPath(file).match(f"data/{room.pattern}"))
         self.kind = Kind.of_file(room)
@@ -144,7 +145,7 @@ class Draft:
         """Set out the value at `path` anew, on one line where it was in brackets."""
         entry, kind = at(self._root, path), self._kind(path)
         if entry.node.flow and entry.node.on_one_line:
-            self._replace(entry.node, inline(value, kind))
+            self._replace(entry.node, inline_yaml(value, kind))
         else:
             self._put(
                 entry.spot[0], entry.last_line + 1, _entry_lines(entry, path[-1], value, kind)
@@ -171,7 +172,7 @@ class Draft:
             raise Unsafe(self.file)
 
 
-def _entry_lines(entry: Entry, step: str | int, value: Value, kind: Kind) -> list[str]:
+def _entry_lines(entry: MappingEntry, step: str | int, value: Value, kind: Kind) -> list[str]:
     column = entry.spot[1]
     if isinstance(step, int):
         return list_item(value, kind, column)

@@ -5,11 +5,10 @@ import json
 import yaml
 
 from macros.editing.order import Kind
-from macros.reading.document import LOADER
+from macros.reading.document import TEXT_LOADER, Value
 
-Value = str | list | dict
 RESOLVER = yaml.resolver.Resolver()
-TEXT = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
+TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 
 
 def scalar(text: str, kind: Kind = Kind(), flow: bool = False, quoted: bool = False) -> str:
@@ -30,7 +29,7 @@ def _is_text(text: str) -> bool:
 
     Hours are quoted, since 10:30 was 630 once.
     """
-    return RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) in TEXT and not (
+    return RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) in TEXT_TAGS and not (
         text[0].isdigit() and ":" in text
     )
 
@@ -41,7 +40,7 @@ def _is_plain(text: str, flow: bool) -> bool:
     """
     return all(
         _reads_back(text, "[{}]" if flow else "- {}", loader)
-        for loader in (LOADER, yaml.BaseLoader)
+        for loader in (TEXT_LOADER, yaml.BaseLoader)
     )
 
 
@@ -60,19 +59,19 @@ def _reads_back(text: str, around: str, loader: type) -> bool:
     )
 
 
-def inline(value: Value, kind: Kind = Kind()) -> str:
+def inline_yaml(value: Value, kind: Kind = Kind()) -> str:
     """A value on one line: [a, b], {fra: "2023", til: "2024"}."""
     if isinstance(value, dict):
         return (
             "{"
             + ", ".join(
-                f"{scalar(key, flow=True)}: {inline(value[key], kind.step(key))}"
+                f"{scalar(key, flow=True)}: {inline_yaml(value[key], kind.step(key))}"
                 for key in kind.sorted(list(value))
             )
             + "}"
         )
     if isinstance(value, list):
-        return "[" + ", ".join(inline(item, kind.step(0)) for item in value) + "]"
+        return "[" + ", ".join(inline_yaml(item, kind.step(0)) for item in value) + "]"
     return scalar(value, kind, flow=True)
 
 
@@ -89,7 +88,7 @@ def field(key: str, value: Value, kind: Kind, column: int) -> list[str]:
         or key == "gjelder"
         or (isinstance(value, list) and not any(isinstance(item, list | dict) for item in value))
     ):
-        return [f"{head} {inline(value, kind)}"]
+        return [f"{head} {inline_yaml(value, kind)}"]
     return [head, *block(value, kind, column + 2)]
 
 
@@ -109,6 +108,5 @@ def list_item(value: Value, kind: Kind, column: int) -> list[str]:
     if isinstance(value, dict):
         first, *rest = block(value, kind, column + 2)
         return [f"{' ' * column}- {first.lstrip()}", *rest]
-    return [
-        f"{' ' * column}- {inline(value, kind) if isinstance(value, list) else scalar(value, kind)}"
-    ]
+    text = inline_yaml(value, kind) if isinstance(value, list) else scalar(value, kind)
+    return [f"{' ' * column}- {text}"]

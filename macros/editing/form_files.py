@@ -11,37 +11,37 @@ import yaml
 from macros.editing.forms import FORMS, Field, Form
 from macros.model.data import Data
 
-FOLDER = ".github/ISSUE_TEMPLATE"
-HEAD = (
+FORMS_FOLDER = ".github/ISSUE_TEMPLATE"
+FORM_HEAD = (
     "# Laget av «python -m macros skjema» fra macros/editing/forms.py og data/. Rett der, ikke"
     " her.\n"
 )
-CONFIG = HEAD + "blank_issues_enabled: false\n"
+CONFIG = FORM_HEAD + "blank_issues_enabled: false\n"
 
 
 class _Dumper(yaml.SafeDumper):
     """Texts of several lines as they look, not folded into quotes."""
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def _block_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar(
         "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
     )
 
 
-_Dumper.add_representer(str, _text)
+_Dumper.add_representer(str, _block_text)
 
 
 def form_files(data: Data, today: date) -> Mapping[str, str]:
     """Path in the project → content."""
-    files = {f"{FOLDER}/{form.id}.yml": _file(form, data, today) for form in FORMS}
-    return files | {f"{FOLDER}/config.yml": CONFIG}
+    files = {f"{FORMS_FOLDER}/{form.id}.yml": _form_file(form, data, today) for form in FORMS}
+    return files | {f"{FORMS_FOLDER}/config.yml": CONFIG}
 
 
-def _file(form: Form, data: Data, today: date) -> str:
+def _form_file(form: Form, data: Data, today: date) -> str:
     body = [
         {"type": "markdown", "attributes": {"value": form.intro}},
-        *(_element(field, data, today) for field in form.fields),
+        *(_form_element(field, data, today) for field in form.fields),
     ]
     label = "endring" if form.handled else "feil på siden"
     content = {
@@ -51,12 +51,12 @@ def _file(form: Form, data: Data, today: date) -> str:
         "labels": [label],
         "body": body,
     }
-    return HEAD + yaml.dump(
+    return FORM_HEAD + yaml.dump(
         content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000
     )
 
 
-def _element(field: Field, data: Data, today: date) -> dict:
+def _form_element(field: Field, data: Data, today: date) -> dict:
     attributes: dict[str, object] = {"label": field.label}
     attributes |= {
         name: text for name in ("description", "placeholder") if (text := getattr(field, name))

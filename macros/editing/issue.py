@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from macros.editing.forms import FORMS, Form
 
 # GitHub's own limit for the text of an issue.
-MOST = 65_536
-EMPTY = ("", "_No response_", "None", "-", "–", "—")
-HEADING = re.compile(r"^### (.*)$")
+MOST_BYTES = 65_536
+NO_ANSWER = ("", "_No response_", "None", "-", "–", "—")
+ANSWER_HEADING = re.compile(r"^### (.*)$")
 BOX = re.compile(r"^- \[( |x|X)\] (.*)$")
 
 
@@ -55,7 +55,7 @@ class Answers:
 
 def read_issue(raw: bytes) -> Answers:
     """Raises NotUnderstood, with a sentence for the one who sent it."""
-    if len(raw) > 4 * MOST:
+    if len(raw) > 4 * MOST_BYTES:
         raise NotUnderstood("Teksten er for lang.")
     try:
         text = raw.decode("utf-8-sig")
@@ -68,7 +68,7 @@ def read_issue(raw: bytes) -> Answers:
         .replace("\xa0", " ")
     )
     sections = list(_sections(text))
-    form = _form([label for label, _ in sections])
+    form = _form_asked([label for label, _ in sections])
     return Answers(
         form, {form.labels[label].id: tuple(lines) for label, lines in sections if lines}
     )
@@ -77,23 +77,23 @@ def read_issue(raw: bytes) -> Answers:
 def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
     label, lines = "", []
     for line in text.split("\n"):
-        if found := HEADING.match(line.rstrip()):
-            yield from _section(label, lines)
+        if found := ANSWER_HEADING.match(line.rstrip()):
+            yield from _answer_section(label, lines)
             label, lines = found[1].strip(), []
         else:
             lines.append(line.strip())
-    yield from _section(label, lines)
+    yield from _answer_section(label, lines)
 
 
-def _section(label: str, lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _answer_section(label: str, lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     filled = [line for line in lines if line]
     if label:
-        yield label, [] if len(filled) == 1 and filled[0] in EMPTY else filled
+        yield label, [] if len(filled) == 1 and filled[0] in NO_ANSWER else filled
     elif filled:
         raise NotUnderstood("Det står tekst foran den første overskriften.")
 
 
-def _form(labels: list[str]) -> Form:
+def _form_asked(labels: list[str]) -> Form:
     form = next(
         (form for form in FORMS if labels and labels[0] == form.fields[0].label and form.handled),
         None,

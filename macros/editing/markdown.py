@@ -12,7 +12,7 @@ SIGNS = re.compile(r"[\\`*_{}\[\]|~$^]|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 # GitHub makes links of these in plain text, whatever is escaped: an empty comment keeps the parts
 # apart.
 LINKS = re.compile(r"((?<![\w.])@|#|GH-|://|www\.|[0-9a-f]{7})(?=\w)", re.IGNORECASE)
-APART = "<!-- -->"
+NOTHING_SEEN = "<!-- -->"
 
 
 def quote(text: str) -> str:
@@ -22,4 +22,4 @@ def quote(text: str) -> str:
         html.escape(part, quote=False)
         for part in LINKS.sub(r"\1\0", SIGNS.sub(r"\\\g<0>", line)).split("\0")
     ]
-    return APART.join(parts)
+    return NOTHING_SEEN.join(parts)

@@ -5,8 +5,9 @@ and its comments.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from macros.model.base import Path
+
 Spot = tuple[int, int]
-Path = tuple[str | int, ...]
 
 
 @dataclass
@@ -22,7 +23,7 @@ class Node:
     text: str = ""
     style: str | None = None
     flow: bool = False
-    entries: list["Entry"] = field(default_factory=list)
+    entries: list["MappingEntry"] = field(default_factory=list)
     # Of the whole file: the comment lines at its end.
     foot: list[str] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class Node:
 
 
 @dataclass
-class Entry:
+class MappingEntry:
     """A field of a mapping (with a key) or an item of a list, and the comments that belong to
     it.
     """
@@ -60,7 +61,7 @@ class Entry:
         return self.node.end[0]
 
 
-def at(root: Node, path: Path) -> Entry | None:
+def at(root: Node, path: Path) -> MappingEntry | None:
     """The entry that `path` leads to."""
     entry = None
     for step in path:

@@ -74,11 +74,13 @@ def networks_with_values(data: Data, today: date) -> tuple[str, ...]:
 def values_of_networks(data: Data, today: date) -> str:
     """Two lines for each network, to be changed where they stand."""
     return "\n".join(
-        line for nettverk in data.nettverk_i_rekkefolge for line in _lines(data, nettverk, today)
+        line
+        for nettverk in data.nettverk_i_rekkefolge
+        for line in _network_lines(data, nettverk, today)
     )
 
 
-def _lines(data: Data, nettverk: Nettverk, today: date) -> Iterator[str]:
+def _network_lines(data: Data, nettverk: Nettverk, today: date) -> Iterator[str]:
     yield f"{nettverk.kortnavn} – representant: {representative(data, nettverk)}"
     names = (
         f"{data.kontakter[partner.person].navn}"

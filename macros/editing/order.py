@@ -14,7 +14,7 @@ from macros.model.roller import Oppgaver
 from macros.model.saksgang import Saksgang
 from macros.reading.layout import Room
 
-SOURCE = ("per", "gjelder", "kilde", "bekreftet")
+SOURCE_FIELDS = ("per", "gjelder", "kilde", "bekreftet")
 NOTES = "merknader"
 # Time and source stand last in a fact, with the notes behind. Where long lists would part them from
 # what they
@@ -26,7 +26,7 @@ BEHIND: dict[type[Record], str] = {
     Ordning: "avlost_av",
     Saksgang: "forslag",
 }
-FIRST = (Oppgaver,)
+SOURCE_FIRST = (Oppgaver,)
 NOTES_BEHIND: dict[type[Record], str] = {Mal: "for_start", Ordning: "kilde", Saksgang: "baner"}
 
 
@@ -35,9 +35,9 @@ def order(model: type[Record]) -> list[str]:
     names = [info.alias or name for name, info in model.model_fields.items()]
     if not issubclass(model, Faktum):
         return names
-    own = [name for name in names if name not in (*SOURCE, NOTES)]
-    source = [name for name in SOURCE if name in names]
-    if model in FIRST:
+    own = [name for name in names if name not in (*SOURCE_FIELDS, NOTES)]
+    source = [name for name in SOURCE_FIELDS if name in names]
+    if model in SOURCE_FIRST:
         return [*sorted(source, key="kilde".__ne__), *own, NOTES]
     index = own.index(BEHIND[model]) + 1 if model in BEHIND else len(own)
     found = [*own[:index], *source, *own[index:]]
@@ -58,7 +58,7 @@ class Kind:
 
     def step(self, step: str | int) -> "Kind":
         """Of the field or item below it; of nothing known where the model has no such thing."""
-        for part in _parts(self.annotation):
+        for part in _alternatives(self.annotation):
             if isinstance(part, type) and issubclass(part, Record) and isinstance(step, str):
                 return next(
                     (
@@ -81,7 +81,7 @@ class Kind:
         model = next(
             (
                 part
-                for part in _parts(self.annotation)
+                for part in _alternatives(self.annotation)
                 if isinstance(part, type) and issubclass(part, Record)
             ),
             None,
@@ -94,16 +94,16 @@ class Kind:
         """Whether it is a count or a yes or no, which stand without quotes; all other values are
         text.
         """
-        return any(part in (int, bool) for part in _parts(self.annotation))
+        return any(part in (int, bool) for part in _alternatives(self.annotation))
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
+def _alternatives(annotation: Any) -> Iterator[Any]:
     """The annotation, or those of a union, without what `Annotated` adds."""
     origin = get_origin(annotation)
     if origin in (None, tuple, dict):
         yield annotation
     elif hasattr(annotation, "__metadata__"):
-        yield from _parts(annotation.__origin__)
+        yield from _alternatives(annotation.__origin__)
     else:
         for part in get_args(annotation):
-            yield from _parts(part)
+            yield from _alternatives(part)

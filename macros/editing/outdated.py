@@ -9,7 +9,7 @@ from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.fakta import Bekreftet
 
-NOBODY = "Ingen ansvarlig institusjon er ført opp"
+NO_INSTITUTION = "Ingen ansvarlig institusjon er ført opp"
 ALL_CONFIRMED = "Alt er bekreftet de siste tolv månedene."
 HOW = "Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt»."
 
@@ -52,7 +52,7 @@ def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
                 Outdated(kontakt.navn, kontakt.place().file, kontakt.bekreftet)
             )
     named = {_responsible(data, id): found[id] for id in data.institusjoner if id in found}
-    return named | ({NOBODY: found[None]} if None in found else {})
+    return named | ({NO_INSTITUTION: found[None]} if None in found else {})
 
 
 def _responsible(data: Data, id: str) -> str:
@@ -67,17 +67,17 @@ def _responsible(data: Data, id: str) -> str:
     )
 
 
-def plain(found: dict[str, list[Outdated]]) -> str:
+def outdated_text(found: dict[str, list[Outdated]]) -> str:
     """For a terminal."""
-    return "\n".join(_lines(found, str, "", "  "))
+    return "\n".join(_outdated_lines(found, str, "", "  "))
 
 
-def markdown(found: dict[str, list[Outdated]]) -> str:
+def outdated_markdown(found: dict[str, list[Outdated]]) -> str:
     """For an issue, with a box to tick for each."""
-    return "\n".join(_lines(found, quote, "### ", "- [ ] ")) + "\n"
+    return "\n".join(_outdated_lines(found, quote, "### ", "- [ ] ")) + "\n"
 
 
-def _lines(
+def _outdated_lines(
     found: dict[str, list[Outdated]], say: Callable[[str], str], head: str, point: str
 ) -> Iterator[str]:
     if not found:

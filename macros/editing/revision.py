@@ -5,7 +5,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-PARTS = ("data", "docs")
+SITE_PARTS = ("data", "docs")
 
 
 class NoRevision(Exception):
@@ -18,17 +18,25 @@ def checkout(root: Path, revision: str, folder: Path) -> None:
     Git is given a commit's own id, never the text from outside.
     """
     commit = (
-        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        _git_bytes(
+            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
         .decode()
         .strip()
     )
-    present = [part for part in PARTS if _git(root, "ls-tree", "--name-only", commit, "--", part)]
-    archive = _git(root, "archive", "--format=tar", commit, "--", *present) if present else b""
+    present = [
+        part
+        for part in SITE_PARTS
+        if _git_bytes(root, "ls-tree", "--name-only", commit, "--", part)
+    ]
+    archive = (
+        _git_bytes(root, "archive", "--format=tar", commit, "--", *present) if present else b""
+    )
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git_bytes(root: Path, *arguments: str) -> bytes:
     try:
         answer = subprocess.run(
             ["git", "-C", str(root), *arguments], capture_output=True, timeout=60, check=False

@@ -9,14 +9,14 @@ record.
 import yaml
 
 from macros.editing.comments import comments, give_comments
-from macros.editing.nodes import Entry, Node, Spot
-from macros.reading.document import LOADER
-from macros.reading.text import plain
+from macros.editing.nodes import MappingEntry, Node, Spot
+from macros.reading.document import TEXT_LOADER
+from macros.reading.text import settled
 
 
 def parse(text: str) -> Node | None:
     """The tree of a file without YAML mistakes; None when it says nothing."""
-    composed = yaml.compose(text, LOADER)
+    composed = yaml.compose(text, TEXT_LOADER)
     if composed is None:
         return None
     lines = text.split("\n")
@@ -25,20 +25,20 @@ def parse(text: str) -> Node | None:
     return root
 
 
-def readable(text: str) -> str:
+def can_be_read(text: str) -> str:
     """The text as it is, where it can be parsed so: else what no editor can see is made plain, as
     for reading.
     """
     try:
-        yaml.compose(text, LOADER)
+        yaml.compose(text, TEXT_LOADER)
     except yaml.YAMLError:
-        return plain(text)
+        return settled(text)
     return text
 
 
 def comments_of(text: str) -> list[str]:
     """Every comment of a file, in the order of the alphabet."""
-    composed, lines = yaml.compose(text, LOADER), text.split("\n")
+    composed, lines = yaml.compose(text, TEXT_LOADER), text.split("\n")
     return (
         sorted(
             lines[line][column:].rstrip()
@@ -58,14 +58,16 @@ def _node(node: yaml.Node, lines: list[str]) -> Node:
         return Node("scalar", start, _trimmed(start, end, lines), node.value, node.style)
     if isinstance(node, yaml.MappingNode):
         entries = [
-            Entry(
+            MappingEntry(
                 (key.start_mark.line, key.start_mark.column), _node(key, lines), _node(value, lines)
             )
             for key, value in node.value
         ]
     else:
         entries = [
-            Entry(_dash(item, start[1], lines, bool(node.flow_style)), None, _node(item, lines))
+            MappingEntry(
+                _dash(item, start[1], lines, bool(node.flow_style)), None, _node(item, lines)
+            )
             for item in node.value
         ]
     return Node(

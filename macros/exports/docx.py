@@ -16,7 +16,16 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from macros.exports.docx_controls import checkbox_control, date_control, text_control
-from macros.exports.docx_look import ADVICE, ANSWER, LABEL, NOTE, TICK, WIDTH, dress, head_and_foot
+from macros.exports.docx_look import (
+    ADVICE,
+    ANSWER,
+    LABEL,
+    NOTE,
+    TEXT_WIDTH,
+    TICK,
+    dress_document,
+    head_and_foot,
+)
 from macros.exports.docx_package import describe, drop_leftovers, to_bytes
 from macros.model.data import Data
 from macros.model.maler import Del, Felt, Mal
@@ -102,13 +111,13 @@ def _written(mal: Mal, sprak: Sprak, sources: tuple[str, ...], made_for: str) ->
     header = head_and_foot(
         sheet.document,
         title,
-        _source(mal, sources, sheet.words),
+        _source_line(mal, sources, sheet.words),
         sheet.words["side"],
         sheet.words["av"],
     )
     header.add_run(f"{sheet.words['dato']}: ")
     sheet.date(header, FILLED_IN, sheet.words["dato"])
-    _about(mal, made_for, sheet)
+    _about_form(mal, made_for, sheet)
     for del_ in mal.deler:
         _section(del_, sheet, 1)
     return to_bytes(sheet.document)
@@ -119,17 +128,17 @@ def _dressed(language: str) -> bytes:
     """An empty document with our looks, made once for all templates in the language."""
     document, made = Document(), BytesIO()
     drop_leftovers(document)
-    dress(document, language)
+    dress_document(document, language)
     document.save(made)
     return made.getvalue()
 
 
-def _source(mal: Mal, sources: Iterable[str], words: Mapping[str, str]) -> str:
+def _source_line(mal: Mal, sources: Iterable[str], words: Mapping[str, str]) -> str:
     parts = [words["uoffisiell"]] if mal.skjema else []
     return " · ".join([*parts, f"{words['kilde']}: {', '.join(sources)}"])
 
 
-def _about(mal: Mal, made_for: str, sheet: Sheet) -> None:
+def _about_form(mal: Mal, made_for: str, sheet: Sheet) -> None:
     words, sprak = sheet.words, sheet.sprak
     sheet.line(mal.tittel.i(sprak), "Title")
     sheet.line(mal.kort.i(sprak))
@@ -154,7 +163,7 @@ def _section(del_: Del, sheet: Sheet, level: int) -> None:
     for text in del_.punkter:
         sheet.line(text.i(sprak), "List Bullet")
     for felt in del_.felt:
-        _field(felt, sheet)
+        _form_field(felt, sheet)
     for text in del_.etter:
         sheet.line(text.i(sprak))
     for number, text in enumerate(del_.rad):
@@ -169,7 +178,7 @@ def _optional(text: str, optional: bool, word: str) -> str:
     return f"{text} ({word})" if optional else text
 
 
-def _field(felt: Felt, sheet: Sheet) -> None:
+def _form_field(felt: Felt, sheet: Sheet) -> None:
     name = felt.navn.i(sheet.sprak)
     if felt.slag == "kryss":
         sheet.tick(felt.id, name)
@@ -181,14 +190,14 @@ def _field(felt: Felt, sheet: Sheet) -> None:
         for number, answer in enumerate(felt.alternativer):
             sheet.tick(f"{felt.id}.{number}", answer.i(sheet.sprak))
     elif felt.slag == "tabell":
-        _table(felt, sheet)
+        _form_table(felt, sheet)
     elif felt.slag == "dato":
         sheet.date(sheet.paragraph(ANSWER), felt.id, name)
     else:
         sheet.text(sheet.paragraph(ANSWER), felt.id, name, felt.utfylt)
 
 
-def _table(felt: Felt, sheet: Sheet) -> None:
+def _form_table(felt: Felt, sheet: Sheet) -> None:
     """Equal columns; the head repeats on each page, and no row is split between two."""
     table = sheet.document.add_table(
         rows=1 + len(felt.plass), cols=len(felt.kolonner), style="Table Grid"
@@ -201,7 +210,7 @@ def _table(felt: Felt, sheet: Sheet) -> None:
                 cell.paragraphs[0], f"{felt.id}.{number}.{kolonne.id}", kolonne.navn.i(sheet.sprak)
             )
     for column in table.columns:
-        column.width = WIDTH // len(felt.kolonner)
+        column.width = TEXT_WIDTH // len(felt.kolonner)
     _describe(table, felt.navn.i(sheet.sprak))
 
 

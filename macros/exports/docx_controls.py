@@ -30,8 +30,8 @@ _SIGN = (
     ' Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent>'
 )
 # Not of the kind «text»: LibreOffice 7.4 puts the line breaks of those before their text.
-TEXT = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/></w:sdtPr>{_RUN}</w:sdt>"
-DATE = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/>{_DATE}</w:sdtPr>{_RUN}</w:sdt>"
+TEXT_CONTROL = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/></w:sdtPr>{_RUN}</w:sdt>"
+DATE_CONTROL = f"<w:sdt {W}><w:sdtPr>{_HEAD}<w:showingPlcHdr/>{_DATE}</w:sdtPr>{_RUN}</w:sdt>"
 CHECKBOX = f"<w:sdt {W}><w:sdtPr>{_HEAD}{_BOX}</w:sdtPr>{_SIGN}</w:sdt>"
 
 
@@ -42,7 +42,7 @@ def text_control(
 
     `prompt` is shown until something is written; `answer` already is.
     """
-    control = _control(TEXT, number, tag, title, answer or prompt)
+    control = _control(TEXT_CONTROL, number, tag, title, answer or prompt)
     if answer:
         for mark in (*control.iter(qn("w:showingPlcHdr")), *control.iter(qn("w:rPr"))):
             mark.getparent().remove(mark)
@@ -51,7 +51,7 @@ def text_control(
 
 def date_control(number: int, tag: str, title: str, prompt: str, language: str) -> _Element:
     """A place for a day, with a calendar to pick it from."""
-    control = _control(DATE, number, tag, title, prompt)
+    control = _control(DATE_CONTROL, number, tag, title, prompt)
     next(control.iter(qn("w:lid"))).set(qn("w:val"), language)
     return control
 

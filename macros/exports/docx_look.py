@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from macros.exports.docx_controls import PLACEHOLDER
 
-WIDTH = Cm(17)
+TEXT_WIDTH = Cm(17)
 FONT = "Calibri"
 DEEP = RGBColor(0x0B, 0x53, 0x51)
 QUIET = RGBColor(0x59, 0x59, 0x59)
@@ -37,9 +37,9 @@ KEPT = frozenset(
 )
 
 
-def dress(document: Document, language: str) -> None:
+def dress_document(document: Document, language: str) -> None:
     """Page, styles and language. Styles that no template uses are taken out."""
-    _page(document)
+    _set_page(document)
     _tidy(document)
     _font(document, language)
     _headings(document)
@@ -56,7 +56,7 @@ def _tidy(document: Document) -> None:
             setting.set(qn("w:val"), WORD_2013)
 
 
-def _page(document: Document) -> None:
+def _set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
@@ -138,17 +138,17 @@ def head_and_foot(document: Document, title: str, source: str, page: str, of: st
         style = document.styles[name]
         for tabs in list(style.element.iter(qn("w:tabs"))):
             tabs.getparent().remove(tabs)
-        style.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        style.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         style.font.size = Pt(9)
     header.add_run(f"{title}\t")
     footer.add_run(f"{source}\t{page} ")
-    _field(footer, "PAGE")
+    _field_code(footer, "PAGE")
     footer.add_run(f" {of} ")
-    _field(footer, "NUMPAGES")
+    _field_code(footer, "NUMPAGES")
     return header
 
 
-def _field(paragraph: Paragraph, code: str) -> None:
+def _field_code(paragraph: Paragraph, code: str) -> None:
     field = _element("w:fldSimple", instr=code)
     paragraph.add_run("1")
     field.append(paragraph._p[-1])

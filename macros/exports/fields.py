@@ -16,7 +16,7 @@ from macros.model.fakta import Faktum
 from macros.model.types import Ref
 
 # What a reader would call a record of each collection; «navn» where nothing else is said.
-NAME = {"kilder": "kort", "institusjoner": "kortnavn", "begreper": "term"}
+NAME_FIELD = {"kilder": "kort", "institusjoner": "kortnavn", "begreper": "term"}
 # Where the model's own description tells an editor how to write, and not a reader what it is.
 ABOUT = {
     "kommuner": "Kommunenumrene til eierne",
@@ -30,7 +30,7 @@ ABOUT = {
 
 
 @dataclass(frozen=True)
-class Row:
+class ExportRow:
     """What one entry of a file is made from: a record with its id, and the record that it lies
     within, if any.
     """
@@ -41,7 +41,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Field:
+class ExportField:
     """A key or column: its name, what it holds in an outsider's words, and how to read it.
 
     `parts` are the fields within.
@@ -49,12 +49,12 @@ class Field:
 
     key: str
     about: str
-    read: Callable[[Data, Row], object]
-    parts: tuple["Field", ...] = ()
+    read: Callable[[Data, ExportRow], object]
+    parts: tuple["ExportField", ...] = ()
 
 
 @cache
-def fields_of(model: type[Record]) -> tuple[Field, ...]:
+def export_fields(model: type[Record]) -> tuple[ExportField, ...]:
     """A record's fields as in its data file, with names beside the ids; source, date and cautions
     come last.
     """
@@ -65,55 +65,57 @@ def fields_of(model: type[Record]) -> tuple[Field, ...]:
         key, within = info.alias or name, _model_in(info.annotation)
         read = _record_at(name) if within else _value_at(name, key)
         found.append(
-            Field(key, _about(model, name, key), read, fields_of(within) if within else ())
+            ExportField(
+                key, _about_field(model, name, key), read, export_fields(within) if within else ()
+            )
         )
         found += [_names_beside(name, key, mark) for mark in info.metadata if isinstance(mark, Ref)]
     return tuple(found)
 
 
-def id_field(key: str, about: str) -> Field:
+def id_field(key: str, about: str) -> ExportField:
     """The id that a record has in its collection, which the record itself does not hold."""
-    return Field(key, about, lambda _, row: row.id)
+    return ExportField(key, about, lambda _, row: row.id)
 
 
-def pick(fields: tuple[Field, ...], *keys: str) -> tuple[Field, ...]:
+def pick(fields: tuple[ExportField, ...], *keys: str) -> tuple[ExportField, ...]:
     """Some of the fields, by key."""
     return tuple(next(field for field in fields if field.key == key) for key in keys)
 
 
-def written(data: Data, fields: tuple[Field, ...], row: Row) -> dict[str, object]:
+def json_entry(data: Data, fields: tuple[ExportField, ...], row: ExportRow) -> dict[str, object]:
     """An entry as JSON knows values: every key is there, and what is not known is null or an empty
     list.
     """
-    return {field.key: _plain(data, field.read(data, row)) for field in fields}
+    return {field.key: _as_json(data, field.read(data, row)) for field in fields}
 
 
-def _plain(data: Data, value: object) -> object:
+def _as_json(data: Data, value: object) -> object:
     if isinstance(value, Record):
-        return written(data, fields_of(type(value)), Row("", value))
-    return [_plain(data, item) for item in value] if isinstance(value, tuple) else value
+        return json_entry(data, export_fields(type(value)), ExportRow("", value))
+    return [_as_json(data, item) for item in value] if isinstance(value, tuple) else value
 
 
-def _record_at(name: str) -> Callable[[Data, Row], object]:
+def _record_at(name: str) -> Callable[[Data, ExportRow], object]:
     return lambda _, row: getattr(row.record, name)
 
 
-def _value_at(name: str, key: str) -> Callable[[Data, Row], object]:
+def _value_at(name: str, key: str) -> Callable[[Data, ExportRow], object]:
     """As the data file has it: the model knows how its dates and hours are written."""
     return lambda _, row: row.record.model_dump(mode="json", by_alias=True, include={name})[key]
 
 
-def _names_beside(name: str, key: str, ref: Ref) -> Field:
-    def read(data: Data, row: Row) -> object:
+def _names_beside(name: str, key: str, ref: Ref) -> ExportField:
+    def read(data: Data, row: ExportRow) -> object:
         value, known = getattr(row.record, name), getattr(data, ref.collection)
         ids = value if isinstance(value, tuple) else (value,) if value else ()
-        names = tuple(getattr(known[id], NAME.get(ref.collection, "navn")) for id in ids)
+        names = tuple(getattr(known[id], NAME_FIELD.get(ref.collection, "navn")) for id in ids)
         return names if isinstance(value, tuple) else next(iter(names), None)
 
-    return Field(f"{key}_navn", f"Navnet bak id-en i «{key}»", read)
+    return ExportField(f"{key}_navn", f"Navnet bak id-en i «{key}»", read)
 
 
-def _about(model: type[Record], name: str, key: str) -> str:
+def _about_field(model: type[Record], name: str, key: str) -> str:
     """In our words, the model's or its type's."""
     info = model.model_fields[name]
     kinds = (

@@ -4,116 +4,122 @@ each stands in.
 
 from collections.abc import Iterator
 
-from macros.exports.columns import cautions, joined, sources_of
-from macros.exports.fields import Field, Row, fields_of, pick, written
+from macros.exports.columns import cautions, in_one_cell, sources_of
+from macros.exports.fields import ExportField, ExportRow, export_fields, json_entry, pick
 from macros.model.arshjul import Hendelse, Syklus
 from macros.model.data import Data
 from macros.model.nettverk import Nettverk
 from macros.model.rader import rows
 
 
-def event_rows(data: Data) -> Iterator[Row]:
+def event_rows(data: Data) -> Iterator[ExportRow]:
     """Every event by the day that marks it, those of drafts too: they say that they are."""
     return (
-        Row(rad.hendelse.id, rad.hendelse, rad)
+        ExportRow(rad.hendelse.id, rad.hendelse, rad)
         for rad in rows([*data.sykluser.values(), *data.nettverk.values()])
     )
 
 
-def _cycle(_: Data, row: Row) -> Syklus | None:
+def _cycle(_: Data, row: ExportRow) -> Syklus | None:
     return row.within.opphav if isinstance(row.within.opphav, Syklus) else None
 
 
-def _network(_: Data, row: Row) -> Nettverk | None:
+def _network_of_row(_: Data, row: ExportRow) -> Nettverk | None:
     return row.within.opphav if isinstance(row.within.opphav, Nettverk) else None
 
 
-def _is_draft(data: Data, row: Row) -> bool:
+def _is_draft(data: Data, row: ExportRow) -> bool:
     cycle = _cycle(data, row)
     return bool(cycle and cycle.er_utkast)
 
 
-def _written_cycle(data: Data, row: Row) -> dict[str, object] | None:
+def _written_cycle(data: Data, row: ExportRow) -> dict[str, object] | None:
     cycle = _cycle(data, row)
-    return written(data, CYCLE, Row("", cycle)) if cycle else None
+    return json_entry(data, CYCLE_FIELDS, ExportRow("", cycle)) if cycle else None
 
 
-def _yes(name: str, about: str) -> Field:
-    return Field(name, about, lambda _, row: "ja" if getattr(row.record, name) else "")
+def _yes(name: str, about: str) -> ExportField:
+    return ExportField(name, about, lambda _, row: "ja" if getattr(row.record, name) else "")
 
 
-OWN = fields_of(Hendelse)
-CYCLE = tuple(field for field in fields_of(Syklus) if field.key != "hendelser")
-NETWORK = (
-    Field(
+OWN_FIELDS = export_fields(Hendelse)
+CYCLE_FIELDS = tuple(field for field in export_fields(Syklus) if field.key != "hendelser")
+NETWORK_FIELDS = (
+    ExportField(
         "nettverk",
         "Id-en til nettverket når hendelsen er nettverkets egen. Ellers tom",
-        lambda data, row: (one := _network(data, row)) and one.id,
+        lambda data, row: (one := _network_of_row(data, row)) and one.id,
     ),
-    Field(
+    ExportField(
         "nettverk_navn",
         "Navnet bak id-en i «nettverk»",
-        lambda data, row: (one := _network(data, row)) and one.kortnavn,
+        lambda data, row: (one := _network_of_row(data, row)) and one.kortnavn,
     ),
 )
-TIME = (
-    Field("tid", "Når det er, slik siden skriver det", lambda _, row: row.record.tid.tekst),
-    Field(
+TIME_FIELDS = (
+    ExportField("tid", "Når det er, slik siden skriver det", lambda _, row: row.record.tid.tekst),
+    ExportField(
         "presisjon",
         "Hvor nøyaktig tiden er kjent: dag, dager, klokkeslett, maned, del, maneder eller udatert",
         lambda _, row: row.record.tid.presisjon,
     ),
-    Field("start", "Første dag det kan være", lambda _, row: row.record.start.isoformat()),
-    Field(
+    ExportField("start", "Første dag det kan være", lambda _, row: row.record.start.isoformat()),
+    ExportField(
         "slutt", "Siste dag det kan være. Den er med", lambda _, row: row.record.slutt.isoformat()
     ),
 )
-ADDRESS = Field(
+ADDRESS = ExportField(
     "adresse", "Adressen til raden på nettstedet", lambda _, row: f"/{row.within.adresse}"
 )
-EVENT = (
-    *pick(OWN, "id"),
-    Field(
+EVENT_FIELDS = (
+    *pick(OWN_FIELDS, "id"),
+    ExportField(
         "arshjul",
         "Årshjulet hendelsen står i. Tomt når den er et nettverks egen",
         _written_cycle,
-        CYCLE,
+        CYCLE_FIELDS,
     ),
-    *NETWORK,
-    *pick(OWN, "tittel"),
-    *TIME,
-    *(field for field in OWN if field.key not in ("id", "tittel")),
-    Field("utkast", "true når hendelsen står i et utkast der ingenting er vedtatt", _is_draft),
+    *NETWORK_FIELDS,
+    *pick(OWN_FIELDS, "tittel"),
+    *TIME_FIELDS,
+    *(field for field in OWN_FIELDS if field.key not in ("id", "tittel")),
+    ExportField(
+        "utkast", "true når hendelsen står i et utkast der ingenting er vedtatt", _is_draft
+    ),
     ADDRESS,
 )
 EVENT_CSV = (
-    *pick(OWN, "id"),
-    Field(
+    *pick(OWN_FIELDS, "id"),
+    ExportField(
         "arshjul",
         "Id-en til årshjulet. Tom når hendelsen er et nettverks egen",
         lambda data, row: (one := _cycle(data, row)) and one.id,
     ),
-    *NETWORK,
-    *pick(OWN, "tittel"),
-    *TIME,
-    *pick(OWN, "trykt"),
-    Field("type", "Hva slags hendelse det er", lambda _, row: joined(row.record.type)),
-    Field("malgruppe", "Kolonnene i årshjulet", lambda _, row: joined(row.record.malgruppe)),
-    Field(
+    *NETWORK_FIELDS,
+    *pick(OWN_FIELDS, "tittel"),
+    *TIME_FIELDS,
+    *pick(OWN_FIELDS, "trykt"),
+    ExportField("type", "Hva slags hendelse det er", lambda _, row: in_one_cell(row.record.type)),
+    ExportField(
+        "malgruppe", "Kolonnene i årshjulet", lambda _, row: in_one_cell(row.record.malgruppe)
+    ),
+    ExportField(
         "ordninger",
         "Ordningene hendelsen gjelder: sine egne, eller årshjulets",
-        lambda data, row: joined(data.ordninger[id].kortnavn for id in row.within.ordninger),
+        lambda data, row: in_one_cell(data.ordninger[id].kortnavn for id in row.within.ordninger),
     ),
-    *pick(OWN, "adressat", "ansvarlig", "sted", "om"),
+    *pick(OWN_FIELDS, "adressat", "ansvarlig", "sted", "om"),
     _yes("ved_behov", "ja når det bare skjer ved behov"),
     _yes("lokal_frist", "ja når nettverkene setter fristen selv"),
-    *pick(OWN, "for", "status", "flyttet_fra", "avlyst_grunn"),
-    Field(
+    *pick(OWN_FIELDS, "for", "status", "flyttet_fra", "avlyst_grunn"),
+    ExportField(
         "utkast",
         "ja når hendelsen står i et utkast der ingenting er vedtatt",
         lambda data, row: "ja" if _is_draft(data, row) else "",
     ),
-    Field("kilder", "Kildene til hendelsen", lambda data, row: sources_of(data, [row.record])),
-    Field("merknader", "Det leseren må vite om hendelsen", cautions),
+    ExportField(
+        "kilder", "Kildene til hendelsen", lambda data, row: sources_of(data, [row.record])
+    ),
+    ExportField("merknader", "Det leseren må vite om hendelsen", cautions),
     ADDRESS,
 )

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from macros.exports.datasets import Dataset
-from macros.exports.fields import written
+from macros.exports.fields import json_entry
 from macros.model.data import Data
 
 
@@ -16,6 +16,6 @@ def json_file(dataset: Dataset, data: Data, today: date) -> bytes:
     content = {
         "beskrivelse": dataset.about,
         "oppdatert": today.isoformat(),
-        "poster": [written(data, dataset.fields, row) for row in dataset.rows(data)],
+        "poster": [json_entry(data, dataset.fields, row) for row in dataset.rows(data)],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

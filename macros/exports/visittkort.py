@@ -3,7 +3,7 @@
 from macros.model.data import Data
 from macros.model.kontakter import Kontakt
 
-WIDTH = 75  # octets in a line, CRLF apart (RFC 2426, section 2.6)
+OCTETS = 75  # octets in a line, CRLF apart (RFC 2426, section 2.6)
 
 
 def vcard(data: Data, id: str, page: str) -> bytes:
@@ -23,14 +23,14 @@ def vcard(data: Data, id: str, page: str) -> bytes:
         ),
         *([("EMAIL;TYPE=INTERNET", escape(kontakt.epost))] if kontakt.epost else []),
         *([("TEL;TYPE=WORK,VOICE", escape(kontakt.telefon))] if kontakt.telefon else []),
-        ("NOTE", escape(_note(data, kontakt))),
+        ("NOTE", escape(_card_note(data, kontakt))),
         ("SOURCE", page),
         ("END", "VCARD"),
     ]
     return "".join(fold(f"{name}:{value}") + "\r\n" for name, value in lines).encode()
 
 
-def _note(data: Data, kontakt: Kontakt) -> str:
+def _card_note(data: Data, kontakt: Kontakt) -> str:
     """«per 2018 · Kilde: Notat om UP1 og UP2, 2018», then the positions with their dates: a card
     has no room for a date beside each.
     """
@@ -47,12 +47,12 @@ def escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """Lines of at most 75 octets; a break never falls within a character."""
-    parts, room = [""], WIDTH
+    parts, room = [""], OCTETS
     for sign in line:
         size = len(sign.encode())
         if size > room:
             parts.append("")
-            room = WIDTH - 1  # the blank that begins a continuation
+            room = OCTETS - 1  # the blank that begins a continuation
         parts[-1] += sign
         room -= size
     return "\r\n ".join(parts)

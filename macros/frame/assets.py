@@ -16,17 +16,17 @@ def hashed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
     """
     done: dict[str, tuple[str, bytes]] = {}
     for name in files:
-        _add(name, files, done)
+        _add_file(name, files, done)
     return done
 
 
-def _add(name: str, files: Mapping[str, bytes], done: dict[str, tuple[str, bytes]]) -> None:
+def _add_file(name: str, files: Mapping[str, bytes], done: dict[str, tuple[str, bytes]]) -> None:
     folder, slash, _ = name.rpartition("/")
 
     def renamed(found: re.Match[str]) -> str:
         other = f"{folder}{slash}{found[0]}"
         if other in files and other not in done:
-            _add(other, files, done)
+            _add_file(other, files, done)
         return done[other][0].rpartition("/")[2] if other in done else found[0]
 
     content = files[name]

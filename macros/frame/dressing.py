@@ -39,7 +39,7 @@ def dress(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _join_sheets(env, config, files)
     for file in [file for file in files if UNUSED.fullmatch(file.dest_uri)]:
         files.remove(file)
-    _name(config, files)
+    _give_lasting_names(config, files)
 
 
 def _join_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -68,7 +68,7 @@ def _join_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.extra_css = ["assets/ramme.css"]
 
 
-def _name(config: MkDocsConfig, files: Files) -> None:
+def _give_lasting_names(config: MkDocsConfig, files: Files) -> None:
     """Material's own files have lasting names already."""
     ours = {file.src_uri: file for file in files if OURS.fullmatch(file.src_uri)}
     lasting = hashed({name: file.content_bytes for name, file in ours.items()})

@@ -38,7 +38,7 @@ INLINE = "partials/javascripts/palette.html"
 # Markdown is slow to read past much HTML.
 BLOCK_ELEMENT = re.compile(r"<(div|figure|section|table|p|ul|ol|dl|form|nav)[ >]")
 STAND_IN = re.compile(r'<div data-blokk="([0-9]+)"></div>')
-ANCHOR = re.compile(r' id="([^"]+)"')
+ID_ATTRIBUTE = re.compile(r' id="([^"]+)"')
 log = logging.getLogger("mkdocs.macros")
 
 
@@ -218,7 +218,7 @@ def put_back(content: str, page: Page) -> str:
     page.present_anchor_ids |= {
         anchor
         for number in STAND_IN.findall(content)
-        for anchor in ANCHOR.findall(current.aside[int(number)])
+        for anchor in ID_ATTRIBUTE.findall(current.aside[int(number)])
     }
     return STAND_IN.sub(lambda found: current.aside[int(found[1])], content)
 

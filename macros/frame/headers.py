@@ -8,13 +8,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-YEAR = 31_536_000
+ONE_YEAR = 31_536_000
 # Names that carry a hash of the content: such a file never changes.
 HASHED = re.compile(r"(^|/)assets/[^?]*\.[0-9a-f]{8}\.(min\.)?(css|js)$")
-IMMUTABLE = f"public, max-age={YEAR}, immutable"
+IMMUTABLE = f"public, max-age={ONE_YEAR}, immutable"
 # A page or a feed that was changed is seen within minutes; asking again costs a few bytes, since
 # nothing has changed.
-SHORT = "public, max-age=300"
+BRIEFLY = "public, max-age=300"
 # What some addresses carry besides: types that hosts may not know, and leave for other sites'
 # scripts to read what is open.
 EVERYONE = {"Access-Control-Allow-Origin": "*"}
@@ -23,7 +23,7 @@ SOME = {
     "/kalender/*": EVERYONE | {"Content-Type": "text/calendar; charset=utf-8"},
     "/kontakt/*.vcf": {"Content-Type": "text/vcard; charset=utf-8"},
 }
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def inline_scripts(markup: str) -> list[str]:
@@ -31,7 +31,7 @@ def inline_scripts(markup: str) -> list[str]:
 
     Data blocks such as JSON need no permission: nothing runs them.
     """
-    return INLINE.findall(markup)
+    return INLINE_SCRIPT.findall(markup)
 
 
 def source(script: str) -> str:
@@ -77,7 +77,7 @@ def headers(scripts: Iterable[str]) -> Mapping[str, str]:
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Referrer-Policy": "same-origin",
-        "Strict-Transport-Security": f"max-age={YEAR}",
+        "Strict-Transport-Security": f"max-age={ONE_YEAR}",
         "X-Content-Type-Options": "nosniff",
     }
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 # A rule without others inside it; a block that is empty once its rules are gone; a named thing in a
 # selector, and its opposite.
 RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
-EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
+EMPTY_RULE = re.compile(r"@(?:media|supports)[^{}]*\{\}")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[data-md-color-\w+=([\w-]+)\]")
 NOT = re.compile(r":not\([^()]*\)")
-COMMENT = re.compile(r"/\*.*?\*/|^@charset [^;]*;", re.S)
+CSS_COMMENT = re.compile(r"/\*.*?\*/|^@charset [^;]*;", re.S)
 # What a page may have: the classes in its markup, and any word in what writes markup.
 CLASSES, WORD = re.compile(r'class="([^"]*)"'), re.compile(r"[\w-]+")
 
@@ -40,7 +40,7 @@ def without(sheet: str, used: set[str]) -> str:
         )
 
     # A brace in front, so that the first rule has one before it as all others do.
-    return EMPTY.sub("", RULE.sub(kept, "}" + COMMENT.sub("", sheet)))[1:]
+    return EMPTY_RULE.sub("", RULE.sub(kept, "}" + CSS_COMMENT.sub("", sheet)))[1:]
 
 
 def joined(material: Iterable[str], ours: Iterable[str], used: set[str]) -> str:
@@ -49,6 +49,6 @@ def joined(material: Iterable[str], ours: Iterable[str], used: set[str]) -> str:
         f"{sheet.strip()}\n"
         for sheet in (
             *(without(sheet, used) for sheet in material),
-            *(COMMENT.sub("", sheet) for sheet in ours),
+            *(CSS_COMMENT.sub("", sheet) for sheet in ours),
         )
     )

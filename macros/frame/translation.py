@@ -28,10 +28,13 @@ def translate(record: logging.LogRecord, docs: Path) -> None:
             ),
             1,
         )
-        record.msg, record.args = f"docs/{found['file']}:{line}: {_words(link, found['rest'])}", ()
+        record.msg, record.args = (
+            f"docs/{found['file']}:{line}: {_link_remedy(link, found['rest'])}",
+            (),
+        )
 
 
-def _words(link: str, rest: str) -> str:
+def _link_remedy(link: str, rest: str) -> str:
     page, _, anchor = link.partition("#")
     if "anchor" in rest:
         where = "på denne siden" if not page else f"på siden «{page}»"

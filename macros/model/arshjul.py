@@ -23,7 +23,7 @@ TYPES: Mapping[Type, str] = {
     "vedtak": "Vedtak",
     "utbetaling": "Utbetaling",
 }
-Status = Literal["vedtatt", "forelopig", "avlyst"]
+Hendelsesstatus = Literal["vedtatt", "forelopig", "avlyst"]
 
 
 def filled(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ class Hendelse(Record):
             ),
         ),
     ] = None
-    status: Annotated[Status, Field(description="vedtatt, forelopig eller avlyst")]
+    status: Annotated[Hendelsesstatus, Field(description="vedtatt, forelopig eller avlyst")]
     flyttet_fra: Annotated[
         Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")
     ] = None

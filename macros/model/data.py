@@ -21,7 +21,7 @@ from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
-from macros.model.skoler import Named, Skole, Skoleregister
+from macros.model.skoler import NamedSchools, Skole, Skoleregister
 from macros.model.steder import COUNTY_SLUG, Sted, places
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
@@ -168,7 +168,7 @@ class Data:
         None without the register.
         """
         schools = self.skoleregister.skoler.items() if self.skoleregister else ()
-        named = Named(one for listed in self.friskoler.values() for one in listed)
+        named = NamedSchools(one for listed in self.friskoler.values() for one in listed)
         return {orgnr: skole for orgnr, skole in schools if not named.find(orgnr, skole)}
 
     @cached_property

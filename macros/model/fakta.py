@@ -102,7 +102,7 @@ class Gjelder(Record):
     def tekst(self) -> str:
         """«2018–2020», «fra 2026», «til og med 2025»."""
         if self.fra and self.til:
-            return str(self.fra.tekst) if self.fra == self.til else _span(self.fra, self.til)
+            return str(self.fra.tekst) if self.fra == self.til else _say_span(self.fra, self.til)
         if self.fra:
             return f"fra {self.fra.tekst}"
         return f"til og med {self.til.tekst}" if self.til else "uten tidfesting"
@@ -116,7 +116,7 @@ class Gjelder(Record):
         return not self.fra or self.fra.start <= today
 
 
-def _span(fra: Moment, til: Moment) -> str:
+def _say_span(fra: Moment, til: Moment) -> str:
     dash = " – " if fra.month or til.month else "–"
     return f"{fra.tekst}{dash}{til.tekst}"
 

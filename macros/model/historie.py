@@ -38,11 +38,11 @@ class Milepael(Record):
     @property
     def presisjon(self) -> str:
         """How much of the date is known, at both ends: «dag», «måned» or «år»."""
-        return min((_known(moment) for moment in (self.tid, self.slutt)), key=PRECISIONS.index)
+        return min((_known_kind(moment) for moment in (self.tid, self.slutt)), key=PRECISIONS.index)
 
 
 PRECISIONS = ("år", "måned", "dag")
 
 
-def _known(moment: Moment) -> str:
+def _known_kind(moment: Moment) -> str:
     return "dag" if moment.day else "måned" if moment.month else "år"

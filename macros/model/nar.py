@@ -4,7 +4,6 @@ the source says.
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -12,10 +11,10 @@ from macros.model.base import Record
 from macros.model.dates import Moment, say_day
 from macros.model.tider import Klokkeslett, Maned, say_days, say_hours, say_months
 from macros.model.types import Dag, Id, wrong
+from macros.settings import OSLO
 
-OSLO = ZoneInfo("Europe/Oslo")
 Presisjon = Literal["dag", "dager", "klokkeslett", "maned", "del", "maneder", "udatert"]
-FORMS: dict[frozenset[str], Presisjon] = {
+FORMS_OF_TIME: dict[frozenset[str], Presisjon] = {
     frozenset({"dato"}): "dag",
     frozenset({"fra", "til"}): "dager",
     frozenset({"dato", "kl"}): "klokkeslett",
@@ -83,7 +82,7 @@ class Nar(Record):
         given = self._given
         if not given:
             raise wrong("nar-tom", "tiden mangler. Skriv for eksempel dato: 2024-02-01")
-        if given not in FORMS:
+        if given not in FORMS_OF_TIME:
             raise _wrong_form(given)
         if self.start > self.slutt:
             raise wrong(
@@ -106,7 +105,7 @@ class Nar(Record):
     @property
     def presisjon(self) -> Presisjon:
         """How much is known of the time."""
-        return FORMS[self._given]
+        return FORMS_OF_TIME[self._given]
 
     @property
     def er_presis(self) -> bool:
@@ -209,7 +208,7 @@ def _wrong_form(given: frozenset[str]) -> Exception:
         )
     names = [
         name
-        for name in dict.fromkeys(name for form in FORMS for name in sorted(form))
+        for name in dict.fromkeys(name for form in FORMS_OF_TIME for name in sorted(form))
         if name in given
     ]
     return wrong(

@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.model.fakta import Faktum, Utsagn
 from macros.model.types import Id, Ref, Tekst
 
-Status = Literal["gjelder", "avsluttet", "kommer", "ukjent"]
+Ordningsstatus = Literal["gjelder", "avsluttet", "kommer", "ukjent"]
 
 
 class Ordning(Faktum):
@@ -43,7 +43,7 @@ class Ordning(Faktum):
         tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")
     ] = ()
 
-    def status(self, today: date) -> Status:
+    def status(self, today: date) -> Ordningsstatus:
         """Where the scheme stands on a day, from its validity alone."""
         if self.ukjent_status or not self.gjelder:
             return "ukjent"

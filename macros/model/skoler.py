@@ -1,7 +1,7 @@
 """The schools, as the national register lists them: once a kommune is known, so is its network."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
@@ -18,7 +18,7 @@ FILLING = {"as", "sa", "ans", "sti", "stiftelsen", "avd", "avdeling", "i"}
 IN_FRONT = re.compile(
     r"^(?:\w+(?:[ -]\w+)?(?: -)? (?:fylkes)?kommune(?: [-–])?|Stiftelsen) (?=[A-ZÆØÅ])"
 )
-BEHIND = re.compile(r"[ ,]+(?:AS|SA|ANS|Sti|[Aa]vd(?:eling|\.)? skole)$")
+SMALL_WORDS_BEHIND = re.compile(r"[ ,]+(?:AS|SA|ANS|Sti|[Aa]vd(?:eling|\.)? skole)$")
 
 
 def _number(value: str) -> str:
@@ -85,6 +85,10 @@ class Skole(Record):
         return not self.privat and "videregaende" in self.trinn
 
 
+# By organisation number.
+Schools = Mapping[str, Skole]
+
+
 class Skoleregister(Faktum):
     """The list of schools (data/skoler.yml), kept by `python -m macros skoler`.
 
@@ -116,7 +120,7 @@ class Skoleregister(Faktum):
         return list(counted.values())
 
 
-class Named:
+class NamedSchools:
     """The friskoler that the networks name, to be looked up as the register writes them.
 
     By number, else by name, level and kommune.
@@ -154,7 +158,7 @@ def readable(name: str) -> str:
     «Holtålen kommune Haltdalen oppvekstsenter» is «Haltdalen oppvekstsenter».
     """
     name = IN_FRONT.sub("", name)
-    while (shorter := BEHIND.sub("", name)) != name:
+    while (shorter := SMALL_WORDS_BEHIND.sub("", name)) != name:
         name = shorter
     return name
 

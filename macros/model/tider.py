@@ -10,7 +10,7 @@ from macros.model.dates import DASHES, MONTHS, Moment, say_day, suggest_month
 from macros.model.types import in_our_time, only, wrong
 
 
-def _month(value: object) -> object:
+def _as_month(value: object) -> object:
     if not isinstance(value, str):
         return only(
             Moment, value, "maned-form", "feltet skal være en måned. Skriv år-måned, som 2024-02"
@@ -27,7 +27,7 @@ def _month(value: object) -> object:
     return in_our_time(moment, value)
 
 
-def _hours(value: object) -> object:
+def _as_hours(value: object) -> object:
     if not isinstance(value, str):
         return only(
             tuple,
@@ -66,7 +66,7 @@ def say_hours(hours: tuple[time, time]) -> str:
 
 Maned = Annotated[
     Moment,
-    BeforeValidator(_month),
+    BeforeValidator(_as_month),
     PlainSerializer(str),
     WithJsonSchema(
         {
@@ -79,7 +79,7 @@ Maned = Annotated[
 ]
 Klokkeslett = Annotated[
     tuple[time, time],
-    BeforeValidator(_hours),
+    BeforeValidator(_as_hours),
     PlainSerializer(say_hours),
     WithJsonSchema(
         {"type": "string", "description": "Start og slutt, norsk tid", "examples": ["10:00–15:00"]}

@@ -27,7 +27,7 @@ RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 # behind it.
 LONGEST_ID = 80
 # Latin letters that are no plain one with a mark on it.
-PLAIN = str.maketrans(
+PLAIN_LETTERS = str.maketrans(
     {
         "æ": "ae",
         "ø": "o",
@@ -79,7 +79,7 @@ def _visible(value: str) -> str:
     return value
 
 
-def _text(value: str) -> str:
+def _as_text(value: str) -> str:
     _visible(value)
     if value.strip() == "…":
         raise wrong(
@@ -228,7 +228,7 @@ def _count(value: object) -> object:
     return int(value) if isinstance(value, str) else value
 
 
-def _day(value: object) -> object:
+def _as_day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if (day := parse_day(value)) is None:
@@ -300,7 +300,7 @@ def in_our_time(moment: date | Moment, value: str) -> date | Moment:
     return moment
 
 
-def _yes_no(value: object) -> object:
+def _as_yes_no(value: object) -> object:
     if isinstance(value, str) and value not in ("true", "false"):
         raise wrong(
             "ja-nei-form",
@@ -319,12 +319,12 @@ def slug(text: str) -> str:
 
     DESIGN: ids are permanent addresses.
     """
-    text = unicodedata.normalize("NFD", text.lower().translate(PLAIN))
+    text = unicodedata.normalize("NFD", text.lower().translate(PLAIN_LETTERS))
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 
-def _schema(description: str, **more: object) -> WithJsonSchema:
+def _json_schema(description: str, **more: object) -> WithJsonSchema:
     """What an editor's tool is told.
 
     Tools see numbers as numbers, where we read text: both kinds are right where both are written.
@@ -332,11 +332,11 @@ def _schema(description: str, **more: object) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **more})
 
 
-Tekst = Annotated[str, AfterValidator(_text)]
+Tekst = Annotated[str, AfterValidator(_as_text)]
 Id = Annotated[
     str,
     AfterValidator(_id),
-    _schema(
+    _json_schema(
         "Id: små bokstaver a–z, sifre og bindestrek. Endres aldri etter at den er publisert.",
         pattern=f"^{ID.pattern}$",
     ),
@@ -344,12 +344,12 @@ Id = Annotated[
 Epost = Annotated[
     str,
     AfterValidator(_email),
-    _schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"]),
+    _json_schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"]),
 ]
 Telefon = Annotated[
     str,
     AfterValidator(_phone),
-    _schema(
+    _json_schema(
         "Norsk telefonnummer, åtte sifre", type=["string", "integer"], examples=["73 55 98 99"]
     ),
 ]
@@ -357,7 +357,7 @@ Lenke = Annotated[
     str,
     AfterValidator(_visible),
     AfterValidator(_link),
-    _schema(
+    _json_schema(
         "Nettadresse som begynner med https://",
         pattern="^https://",
         examples=["https://www.eksempel.no/side"],
@@ -366,27 +366,31 @@ Lenke = Annotated[
 Kommunenummer = Annotated[
     str,
     AfterValidator(_municipality),
-    _schema("Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["5014"]),
+    _json_schema(
+        "Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["5014"]
+    ),
 ]
 Orgnr = Annotated[
     str,
     AfterValidator(_orgnr),
-    _schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$"),
+    _json_schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$"),
 ]
 Antall = Annotated[
-    int, BeforeValidator(_count), _schema("Antall: et helt tall", type="integer", minimum=0)
+    int, BeforeValidator(_count), _json_schema("Antall: et helt tall", type="integer", minimum=0)
 ]
-JaNei = Annotated[bool, BeforeValidator(_yes_no)]
+JaNei = Annotated[bool, BeforeValidator(_as_yes_no)]
 Dag = Annotated[
     date,
-    BeforeValidator(_day),
-    _schema("Dato: år-måned-dag", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", examples=["2024-02-01"]),
+    BeforeValidator(_as_day),
+    _json_schema(
+        "Dato: år-måned-dag", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", examples=["2024-02-01"]
+    ),
 ]
 Tid = Annotated[
     Moment,
     BeforeValidator(_moment),
     PlainSerializer(str),
-    _schema(
+    _json_schema(
         "År, måned eller dag",
         type=["string", "integer"],
         pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",

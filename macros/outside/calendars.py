@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from macros.model.rader import Kalender
 from macros.outside.web import Answer, WebError, ask
 
-FIRST, LAST = b"BEGIN:VCALENDAR", b"END:VCALENDAR"
-COMMON = "alle"
+ICS_BEGINS, ICS_ENDS = b"BEGIN:VCALENDAR", b"END:VCALENDAR"
+COMMON_CALENDAR = "alle"
 
 
 def live_calendars(
@@ -21,12 +21,12 @@ def live_calendars(
     calendar may be missing.
     """
     names = [
-        f"{COMMON}.ics",
-        *(f"{kalender.id}.ics" for kalender in kalendere if kalender.id != COMMON),
+        f"{COMMON_CALENDAR}.ics",
+        *(f"{kalender.id}.ics" for kalender in kalendere if kalender.id != COMMON_CALENDAR),
     ]
     found: dict[str, bytes] = {}
     for name in dict.fromkeys([*names, "utkast.ics"]):
-        if (raw := _calendar(f"{site.rstrip('/')}/kalender/{name}", get)) is not None:
+        if (raw := _live_calendar(f"{site.rstrip('/')}/kalender/{name}", get)) is not None:
             found[name] = raw
         elif name == names[0]:
             return {}
@@ -35,10 +35,10 @@ def live_calendars(
 
 def is_calendar(raw: bytes) -> bool:
     """Whether it is a calendar from the first line to the last."""
-    return raw.startswith(FIRST + b"\r\n") and raw.rstrip().endswith(LAST)
+    return raw.startswith(ICS_BEGINS + b"\r\n") and raw.rstrip().endswith(ICS_ENDS)
 
 
-def _calendar(url: str, get: Callable[..., Answer]) -> bytes | None:
+def _live_calendar(url: str, get: Callable[..., Answer]) -> bytes | None:
     answer = get(url, accept="text/calendar")
     if answer.status == 404:
         return None

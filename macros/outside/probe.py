@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from macros.model.rader import Kalender
-from macros.outside.calendars import FIRST
+from macros.outside.calendars import ICS_BEGINS
 from macros.outside.web import Answer, WebError, ask
 
 AGENTS: Mapping[str, str] = {
@@ -11,7 +11,7 @@ AGENTS: Mapping[str, str] = {
     "Outlook": "Microsoft Exchange/15.20",
     "Thunderbird": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Thunderbird/128.0",
 }
-PAGE = b"<!doctype html>"
+PAGE_BEGINS = b"<!doctype html>"
 
 
 def probe(
@@ -19,14 +19,19 @@ def probe(
 ) -> Iterator[str]:
     """What each of them does not get, in words; nothing when all is well."""
     for name, agent in AGENTS.items():
-        yield from _wrong(f"{site.rstrip('/')}/", "text/html", PAGE, name, agent, get)
+        yield from _wrong_with(f"{site.rstrip('/')}/", "text/html", PAGE_BEGINS, name, agent, get)
         for kalender in kalendere:
-            yield from _wrong(
-                f"{site.rstrip('/')}/{kalender.adresse}", "text/calendar", FIRST, name, agent, get
+            yield from _wrong_with(
+                f"{site.rstrip('/')}/{kalender.adresse}",
+                "text/calendar",
+                ICS_BEGINS,
+                name,
+                agent,
+                get,
             )
 
 
-def _wrong(
+def _wrong_with(
     url: str, kind: str, first: bytes, name: str, agent: str, get: Callable[..., Answer]
 ) -> Iterator[str]:
     try:

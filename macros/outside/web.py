@@ -116,7 +116,7 @@ def _answer(response: requests.Response) -> Answer:
         response.url,
         response.status_code,
         kind.get_content_type() if kind["Content-Type"] else "",
-        _day(response.headers.get("Date", "")),
+        _header_day(response.headers.get("Date", "")),
         body,
     )
 
@@ -135,7 +135,7 @@ def _pieces(response: requests.Response) -> Iterator[bytes]:
         yield piece
 
 
-def _day(header: str) -> date | None:
+def _header_day(header: str) -> date | None:
     """The server's own day, in Norway: when the answer was true."""
     try:
         return parsedate_to_datetime(header).astimezone(OSLO).date()
@@ -157,6 +157,6 @@ def _why(error: Exception) -> str:
     return "brøt forbindelsen uten å svare"
 
 
-def sentence(error: Exception) -> str:
+def as_sentence(error: Exception) -> str:
     """What went wrong, as a whole sentence."""
     return str(error) if str(error).endswith("?") else f"{error}."

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from macros.exports.datasets import DATASETS, Dataset
-from macros.exports.fields import Field, fields_of
+from macros.exports.fields import ExportField, export_fields
 from macros.model.fakta import Faktum
 from macros.pages.arguments import OneOf
 from macros.pages.view import View
 
-COMMON = fields_of(Faktum)
-COMMON_KEYS = {field.key for field in COMMON}
+FACT_FIELDS = export_fields(Faktum)
+COMMON_KEYS = {field.key for field in FACT_FIELDS}
 
 
 def _subject(address: str) -> str:
@@ -39,7 +39,7 @@ def apne_data(view: View, subject: Subject) -> str:
 
 def apne_data_felles(view: View) -> str:
     """The fields that every fact has."""
-    return view.html("apne_data_felles.html.jinja", rows=list(_flat(COMMON)))
+    return view.html("apne_data_felles.html.jinja", rows=list(_flat(FACT_FIELDS)))
 
 
 def visittkort(view: View) -> str:
@@ -51,16 +51,16 @@ def _described(dataset: Dataset) -> tuple[list[tuple[str, str]], list[str]]:
     """A file's own fields, and the common ones. A table has columns of its own only."""
     if dataset.address.endswith(".csv"):
         return list(_flat(dataset.fields)), []
-    return list(_own(dataset.fields)), _common(dataset.fields)
+    return list(_own_fields(dataset.fields)), _common(dataset.fields)
 
 
-def _flat(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, str]]:
+def _flat(fields: tuple[ExportField, ...], within: str = "") -> Iterator[tuple[str, str]]:
     for field in fields:
         yield f"{within}{field.key}", field.about
         yield from _flat(field.parts, f"{within}{field.key}.")
 
 
-def _own(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, str]]:
+def _own_fields(fields: tuple[ExportField, ...], within: str = "") -> Iterator[tuple[str, str]]:
     """The fields but for the common ones; a group that has some of these says which."""
     for field in fields:
         if field.key not in COMMON_KEYS:
@@ -69,8 +69,8 @@ def _own(fields: tuple[Field, ...], within: str = "") -> Iterator[tuple[str, str
                 f"{within}{field.key}",
                 f"{field.about}. Felles felter: {', '.join(common)}" if common else field.about,
             )
-            yield from _own(field.parts, f"{within}{field.key}.")
+            yield from _own_fields(field.parts, f"{within}{field.key}.")
 
 
-def _common(fields: tuple[Field, ...]) -> list[str]:
+def _common(fields: tuple[ExportField, ...]) -> list[str]:
     return [field.key for field in fields if field.key in COMMON_KEYS]

@@ -49,7 +49,7 @@ def arshjul_na(view: View) -> str:
         if not syklus.er_utkast and syklus.gjelder.til.end >= view.today
     ]
     current = min(ahead, key=lambda syklus: syklus.gjelder.fra.start, default=None)
-    return _wheels(view, current) + _table(view, current) if current else _pattern(view)
+    return _wheels(view, current) + _cycle_table(view, current) if current else _pattern(view)
 
 
 def arshjul_syklus(view: View, id: SyklusId) -> str:
@@ -59,7 +59,7 @@ def arshjul_syklus(view: View, id: SyklusId) -> str:
 
 def arshjul_tabell(view: View, id: SyklusId) -> str:
     """A cycle's list by month with the columns of its source, and its filters."""
-    return _table(view, view.data.sykluser[id])
+    return _cycle_table(view, view.data.sykluser[id])
 
 
 def arshjul_om(view: View, id: SyklusId) -> str:
@@ -109,7 +109,7 @@ def _wheels(view: View, syklus: Syklus) -> str:
     )
 
 
-def _table(view: View, syklus: Syklus) -> str:
+def _cycle_table(view: View, syklus: Syklus) -> str:
     return view.html(
         "arshjul_tabell.html.jinja",
         syklus=syklus,
@@ -137,7 +137,7 @@ def _pattern(view: View) -> str:
         types=TYPES,
         audiences=AUDIENCES,
         observed=observed,
-        span=_span(observed),
+        span=_years_observed(observed),
         words=words_of(view, *monster.values()),
     )
 
@@ -150,7 +150,7 @@ def _observed(data: Data) -> Mapping[str, list[Rad]]:
     }
 
 
-def _span(observed: Mapping[str, list[Rad]]) -> str:
+def _years_observed(observed: Mapping[str, list[Rad]]) -> str:
     """The months of the cycles that the pattern rests on: «oktober 2018 – januar 2025»."""
     months = [rad.opphav.gjelder for rads in observed.values() for rad in rads]
     first = min((month.fra for month in months), key=lambda month: month.start)

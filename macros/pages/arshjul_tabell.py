@@ -39,7 +39,7 @@ class Linje:
 
 
 @dataclass(frozen=True)
-class Maned:
+class MonthGroup:
     """The lines whose anchor day is in one month."""
 
     tittel: str
@@ -51,7 +51,7 @@ class Maned:
         return tuple(dict.fromkeys(name for linje in self.linjer for name in linje.klasser))
 
 
-def by_month(syklus: Syklus) -> Iterator[Maned]:
+def by_month(syklus: Syklus) -> Iterator[MonthGroup]:
     """A cycle's rows in groups by the month that marks them, numbered through as on the wheel."""
     groups: dict[Moment, list[Linje]] = {}
     for number, rad in enumerate(rows([syklus]), 1):
@@ -59,7 +59,7 @@ def by_month(syklus: Syklus) -> Iterator[Maned]:
         groups.setdefault(Moment(day.year, day.month), []).append(
             Linje(number, rad, cells(rad, syklus.kolonner))
         )
-    return (Maned(month.tekst.capitalize(), tuple(lines)) for month, lines in groups.items())
+    return (MonthGroup(month.tekst.capitalize(), tuple(lines)) for month, lines in groups.items())
 
 
 def cells(rad: Rad, columns: Mapping[str, str]) -> tuple[Celle, ...]:

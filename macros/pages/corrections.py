@@ -20,10 +20,10 @@ from macros.model.tider import say_hours
 from macros.pages.sporsmal import HOMES
 from macros.settings import Settings
 
-NAMES = ("navn", "tittel", "term", "sporsmal", "hvem", "kort", "innledning", "tekst")
-LONGEST = 60
+PART_FIELDS = ("navn", "tittel", "term", "sporsmal", "hvem", "kort", "innledning", "tekst")
+LONGEST_PART = 60
 # Signs that stand as they are in either kind of address: there are thousands of them.
-PLAIN = "():,@"
+UNQUOTED = "():,@"
 Values = Mapping[str, str | None]
 
 
@@ -52,13 +52,13 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
             f"{settings.repo_url}/edit/main/{place.file}#L{place.line}",
             f"Rediger: {name}",
         )
-        form, title, values = _form(data, record, url, settings.today)
+        form, title, values = _form_of(data, record, url, settings.today)
         given = {"template": f"{form}.yml", "title": f"{title}: {name}"} | {
             key: value for key, value in values.items() if value
         }
         yield Link(
             "Meld endring",
-            f"{settings.repo_url}/issues/new?{urlencode(given, safe=PLAIN, quote_via=quote)}",
+            f"{settings.repo_url}/issues/new?{urlencode(given, safe=UNQUOTED, quote_via=quote)}",
             f"Meld endring: {name}",
         )
     if data.nettsted and data.nettsted.henvendelser:
@@ -66,7 +66,9 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
             f"Side: {settings.site_url}{url}\r\n{now(data, record)}\r\n\r\nDet skal"
             " stå:\r\n\r\nHvem har opplyst det:\r\n"
         )
-        mail = urlencode({"subject": f"Endring: {name}", "body": text}, safe=PLAIN, quote_via=quote)
+        mail = urlencode(
+            {"subject": f"Endring: {name}", "body": text}, safe=UNQUOTED, quote_via=quote
+        )
         words = "Meld på e-post" if settings.repo_url else "Meld endring"
         yield Link(words, f"mailto:{data.nettsted.henvendelser}?{mail}", f"{words}: {name}")
 
@@ -78,11 +80,15 @@ def called(data: Data, record: Record) -> str:
     collection, key = data.homes[id(record)]
     top = data.top(collection, key)
     about = HOMES[collection](key, top)[1] if collection in HOMES else key or collection
-    part = _own(data, record) if record is not top or isinstance(record, Emne | Opplysning) else ""
+    part = (
+        _part_name(data, record)
+        if record is not top or isinstance(record, Emne | Opplysning)
+        else ""
+    )
     return f"{about}: {part}" if part else about
 
 
-def _own(data: Data, record: Record) -> str:
+def _part_name(data: Data, record: Record) -> str:
     if isinstance(record, Representant | Utviklingspartner):
         return (
             f"{'UP1' if isinstance(record, Utviklingspartner) else 'representant'}"
@@ -92,12 +98,12 @@ def _own(data: Data, record: Record) -> str:
         return "antall skoler" if isinstance(record, Skoletall) else "PPT"
     points = getattr(record, "punkter", ())
     found = next(
-        (text for name in NAMES if isinstance(text := getattr(record, name, None), str)), None
+        (text for name in PART_FIELDS if isinstance(text := getattr(record, name, None), str)), None
     )
     first = points[0] if points else ""
     return shorten(
         found or (first if isinstance(first, str) else getattr(first, "tekst", "")),
-        LONGEST,
+        LONGEST_PART,
         placeholder=" …",
     )
 
@@ -109,19 +115,19 @@ def now(data: Data, record: Record) -> str:
     place, when = record.place(), getattr(record, "tidfesting", "")
     name = getattr(record, "id", None) or data.homes[id(record)][1]
     which = f" ({name})" if name and not place.file.endswith(f"/{name}.yml") else ""
-    said = ", ".join(filter(None, [called(data, record), *_values(data, record)]))
+    said = ", ".join(filter(None, [called(data, record), *_present_values(data, record)]))
     return (
         f"Nå står det i {place.file}, linje {place.line}{which}:"
         f" {said}{f' ({when})' if when else ''}"
     )
 
 
-def _values(data: Data, record: Record) -> tuple[str | None, ...]:
+def _present_values(data: Data, record: Record) -> tuple[str | None, ...]:
     """What can be wrong about a person, a date or a number."""
     if isinstance(record, Kontakt):
-        return record.stilling, _institution(data, record), record.epost, record.telefon
+        return record.stilling, _institution_name(data, record), record.epost, record.telefon
     if isinstance(record, Utviklingspartner):
-        return (_institution(data, record),)
+        return (_institution_name(data, record),)
     if isinstance(record, Skoletall):
         return f"{record.offentlige} offentlige", f"{record.private} private"
     return (
@@ -133,17 +139,17 @@ def _values(data: Data, record: Record) -> tuple[str | None, ...]:
     )
 
 
-def _institution(data: Data, record: Kontakt | Utviklingspartner) -> str | None:
+def _institution_name(data: Data, record: Kontakt | Utviklingspartner) -> str | None:
     return data.institusjoner[record.institusjon].kortnavn if record.institusjon else None
 
 
-def _form(data: Data, record: Record, url: str, today: date) -> tuple[str, str, Values]:
+def _form_of(data: Data, record: Record, url: str, today: date) -> tuple[str, str, Values]:
     """The form for the errand, the beginning of its title, and what stands there now by the ids of
     its fields.
     """
     collection, key = data.homes[id(record)]
     if isinstance(record, Kontakt):
-        values = {"kontakt": key, "institusjon": _institution(data, record)} | {
+        values = {"kontakt": key, "institusjon": _institution_name(data, record)} | {
             name: getattr(record, name) for name in ("navn", "epost", "telefon", "stilling")
         }
         return "endre-kontakt", "Endre en kontakt", values
@@ -168,12 +174,12 @@ def _form(data: Data, record: Record, url: str, today: date) -> tuple[str, str, 
         return (
             "ny-dato",
             "Ny eller flyttet dato",
-            {"hvor": place, "hendelse": record.id, **_times(record)},
+            {"hvor": place, "hendelse": record.id, **_times_of(record)},
         )
     return "noe-annet", "Noe annet er feil", {"side": f"/{url}", "feil": now(data, record)}
 
 
-def _times(hendelse: Hendelse) -> Values:
+def _times_of(hendelse: Hendelse) -> Values:
     tid = hendelse.tid
     if tid.dato:
         return {"dato": say_day(tid.dato), "kl": say_hours(tid.kl) if tid.kl else None}

@@ -34,11 +34,11 @@ def finn_liste(view: View, kort: bool = False) -> str:
 
     `kort`: hidden until one types.
     """
-    entries = _sorted(chain(_current(view), _former(view.data)))
+    entries = _alphabetically(chain(_current(view), _former(view.data)))
     return view.html(
         "finn_liste.html.jinja",
         entries=entries,
-        schools=_sorted(_schools(view.data)),
+        schools=_alphabetically(_schools(view.data)),
         stand=skoler.sources(view.data, view.data.andre_skoler.values()),
         kort=kort,
     )
@@ -77,7 +77,7 @@ def finn_mer(view: View, slug: Side) -> str:
     )
 
 
-def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+def _alphabetically(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: alphabetical(entry.name))
 
 

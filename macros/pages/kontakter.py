@@ -12,7 +12,7 @@ from macros.pages.view import View
 
 
 @dataclass(frozen=True)
-class Entry:
+class PersonEntry:
     """A person on the page, with the parts in the networks that are derived from there."""
 
     id: str
@@ -43,7 +43,7 @@ class Entry:
 def kontakter(view: View, institusjon: InstitusjonId) -> str:
     """An institution, the way in, and those who are named there."""
     return view.html(
-        "kontakter.html.jinja", groups=[(institusjon, _entries(view, institusjon))], heads=False
+        "kontakter.html.jinja", groups=[(institusjon, _people_at(view, institusjon))], heads=False
     )
 
 
@@ -51,13 +51,13 @@ def kontakter_andre(view: View, *named: InstitusjonId) -> str:
     """The institutions that have no heading of their own on the page."""
     others = [id for id in view.data.institusjoner if id not in named]
     return view.html(
-        "kontakter.html.jinja", groups=[(id, _entries(view, id)) for id in others], heads=True
+        "kontakter.html.jinja", groups=[(id, _people_at(view, id)) for id in others], heads=True
     )
 
 
 def kontakter_uten_institusjon(view: View) -> str:
     """Those whom the sources give no institution for."""
-    return view.html("kontakter.html.jinja", groups=[(None, _entries(view, None))], heads=False)
+    return view.html("kontakter.html.jinja", groups=[(None, _people_at(view, None))], heads=False)
 
 
 def henvendelser(view: View) -> str:
@@ -65,15 +65,15 @@ def henvendelser(view: View) -> str:
     return view.html("henvendelser.html.jinja", nettsted=view.data.nettsted)
 
 
-def _entries(view: View, institusjon: str | None) -> list[Entry]:
+def _people_at(view: View, institusjon: str | None) -> list[PersonEntry]:
     """Those at an institution, history last."""
     return sorted(_of(view, institusjon), key=lambda entry: entry.er_historie)
 
 
-def _of(view: View, institusjon: str | None) -> Iterator[Entry]:
+def _of(view: View, institusjon: str | None) -> Iterator[PersonEntry]:
     for id, kontakt in view.data.kontakter.items():
         if kontakt.institusjon == institusjon:
-            yield Entry(id, kontakt, view.data.verv.get(id, ()))
+            yield PersonEntry(id, kontakt, view.data.verv.get(id, ()))
 
 
 def _last_known(fact: Faktum) -> date:

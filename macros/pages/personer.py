@@ -75,12 +75,12 @@ def short_answer(view: View, nettverk: Nettverk) -> str:
     if not groups:
         return "UP1: ukjent"
     return "; ".join(
-        f"UP1{_when(nettverk, partners[0])}: {partner_names(view.data, partners)}"
+        f"UP1{_when_known(nettverk, partners[0])}: {partner_names(view.data, partners)}"
         for partners in groups
     )
 
 
-def _when(nettverk: Nettverk, partner: Utviklingspartner) -> str:
+def _when_known(nettverk: Nettverk, partner: Utviklingspartner) -> str:
     return (
         f" {partner.tidfesting}"
         if not nettverk.er_bekreftet(partner) and (partner.per or partner.gjelder)

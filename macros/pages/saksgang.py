@@ -31,7 +31,7 @@ def saksgang_steg(view: View, id: SaksgangId) -> str:
         "saksgang_steg.html.jinja",
         id=id,
         saksgang=saksgang,
-        rows=lambda steg: _rows(view, steg),
+        rows=lambda steg: _rows_of_step(view, steg),
         duty=DUTY,
     )
 
@@ -41,5 +41,5 @@ def saksgang_merknader(view: View, id: SaksgangId) -> str:
     return view.html("saksgang_merknader.html.jinja", saksgang=view.data.saksgang[id])
 
 
-def _rows(view: View, steg: Steg) -> list[Rad]:
+def _rows_of_step(view: View, steg: Steg) -> list[Rad]:
     return [rad for name in steg.hendelser if (rad := view.data.rad(name))]

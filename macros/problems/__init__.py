@@ -48,7 +48,7 @@ class Problem:
     paste: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return plain(f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}")
+        return by_number(f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}")
 
 
 class DataError(Exception):
@@ -64,7 +64,7 @@ def reason(error: OSError) -> str:
     return REASONS.get(error.errno, error.strerror or str(error))
 
 
-def plain(text: str) -> str:
+def by_number(text: str) -> str:
     """What cannot be seen, by its number: names of files may hold anything, and messages go to
     terminals.
     """

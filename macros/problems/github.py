@@ -88,12 +88,12 @@ def _annotation(problem: Problem, report: Report) -> str:
         f"{sentence(problem.message)}{paste}\n\nForklaring: {link(problem.code, report.site_url)}"
     )
     properties = ",".join(
-        f"{name}={_escape(str(value), property=True)}" for name, value in fields.items()
+        f"{name}={_command_text(str(value), property=True)}" for name, value in fields.items()
     )
-    return f"::{'warning' if problem.hint else 'error'} {properties}::{_escape(text)}"
+    return f"::{'warning' if problem.hint else 'error'} {properties}::{_command_text(text)}"
 
 
-def _escape(text: str, property: bool = False) -> str:
+def _command_text(text: str, property: bool = False) -> str:
     """GitHub's own escaping: a text can neither end the command nor begin another."""
     for sign, code in (
         ("%", "%25"),
@@ -105,22 +105,23 @@ def _escape(text: str, property: bool = False) -> str:
     return text
 
 
-def summary(report: Report) -> str:
+def job_summary(report: Report) -> str:
     """All of them for the summary of the job: errors as a table, hints under a fold."""
     parts = [f"## Kontroll av data: {report.counted}"]
     if report.errors:
-        parts.append(_table(report.errors, report))
+        parts.append(_problem_table(report.errors, report))
     if report.hints:
         parts.append(
             "<details><summary>Hint, som ikke stopper noe"
-            f" ({len(report.hints)})</summary>\n\n{_table(report.hints, report)}\n\n</details>"
+            f" ({len(report.hints)})</summary>\n\n"
+            f"{_problem_table(report.hints, report)}\n\n</details>"
         )
     return "\n\n".join(parts) + "\n"
 
 
-def _table(problems: Iterable[Problem], report: Report) -> str:
+def _problem_table(problems: Iterable[Problem], report: Report) -> str:
     problems = list(problems)
-    rows = [_row(problem, report) for problem in problems[:MOST_ROWS]]
+    rows = [_problem_row(problem, report) for problem in problems[:MOST_ROWS]]
     more = [f"\n… og {len(problems) - MOST_ROWS} til. Kjør «make check» for å se alle."] * (
         len(problems) > MOST_ROWS
     )
@@ -129,7 +130,7 @@ def _table(problems: Iterable[Problem], report: Report) -> str:
     )
 
 
-def _row(problem: Problem, report: Report) -> str:
+def _problem_row(problem: Problem, report: Report) -> str:
     line, address = (
         "".join(report.excerpt(problem.place)).strip(),
         link(problem.code, report.site_url),

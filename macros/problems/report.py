@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.problems import Place, Problem, count, errors, unique
-from macros.problems.explanations import PAGE
+from macros.problems.explanations import EXPLANATIONS_PAGE
 from macros.problems.signs import FORBIDDEN
 from macros.settings import LOCAL
 
 # How much of a long line is quoted, and how much of that stands before the mistake.
-WIDTH, BEFORE = 100, 60
+WINDOW, BEFORE = 100, 60
 # Surrogates stand for the bytes of a file's name that are not UTF-8: they can't be printed.
 HIDDEN = re.compile(f"{FORBIDDEN.pattern}|[\n\ud800-\udfff]")
 
@@ -28,7 +28,7 @@ def visible(text: str) -> str:
 
 def link(code: str, site_url: str) -> str:
     """Where a code is explained: the public address, or the page's own where the site has none."""
-    return f"{'/' if site_url == LOCAL else site_url}{PAGE}#{code}"
+    return f"{'/' if site_url == LOCAL else site_url}{EXPLANATIONS_PAGE}#{code}"
 
 
 class Lines:
@@ -90,10 +90,10 @@ class Report:
         if (place.line, place.column) == (1, 1):
             return "", ""  # the file as a whole
         line, column = self.lines.at(place).rstrip(), place.column - 1
-        start = max(0, column - BEFORE) if len(line) > WIDTH else 0
+        start = max(0, column - BEFORE) if len(line) > WINDOW else 0
         before = ("…" if start else "") + visible(line[start:column])
-        return before, visible(line[column : start + WIDTH]) + (
-            "…" if start + WIDTH < len(line) else ""
+        return before, visible(line[column : start + WINDOW]) + (
+            "…" if start + WINDOW < len(line) else ""
         )
 
     def _error(self, problem: Problem) -> Iterator[str]:

@@ -11,7 +11,7 @@ from macros.model.base import Path
 from macros.model.dates import listing
 from macros.problems import Place, Problem
 from macros.reading.text import MAX_DEPTH, to_text
-from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain
+from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain_yaml
 
 Value = str | list | dict
 ABSENT = ("", "~", "null", "Null", "NULL")
@@ -21,7 +21,7 @@ ABSENT = ("", "~", "null", "Null", "NULL")
 LOST = re.compile(r" ?#")
 # Numbers, dates and ids of several parts, and what stands in curly quotes: nothing can go on behind
 # them.
-WHOLE = re.compile(r"[0-9][0-9.-]*|[a-z0-9]+(?:-[a-z0-9]+)+|[“”„‘’«].*[“”‘’»]")
+WHOLE_VALUE = re.compile(r"[0-9][0-9.-]*|[a-z0-9]+(?:-[a-z0-9]+)+|[“”„‘’«].*[“”‘’»]")
 FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
 
 
@@ -39,7 +39,7 @@ class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
         return "tag:yaml.org,2002:str"
 
 
-LOADER = Loader
+TEXT_LOADER = Loader
 
 
 @dataclass
@@ -76,12 +76,12 @@ def read_document(file: str, raw: bytes) -> Document:
         return Document(file, problems=problems)
     document = Document(file, words=frozenset(FIRST_WORD.findall(text)), problems=problems)
     try:
-        node = yaml.compose(text, LOADER)
+        node = yaml.compose(text, TEXT_LOADER)
     except yaml.YAMLError as error:
-        document.problems.append(explain(file, text, error))
+        document.problems.append(explain_yaml(file, text, error))
         return document
     if node is not None:
-        document.value = _Reader(document, text.split("\n")).read(node, (), _place(file, node))
+        document.value = _Reader(document, text.split("\n")).read(node, (), _node_place(file, node))
     return document
 
 
@@ -138,7 +138,7 @@ class _Reader:
         if (
             not node.style
             and node.value
-            and not WHOLE.fullmatch(node.value)
+            and not WHOLE_VALUE.fullmatch(node.value)
             and LOST.match(self._rest(end))
         ):
             place = Place(self.document.file, end.line + 1, end.column + 2)
@@ -167,7 +167,7 @@ class _Reader:
         found: dict[str, Value] = {}
         lines, twice = {}, {}
         for key_node, value_node in node.value:
-            key_place = _place(self.document.file, key_node)
+            key_place = _node_place(self.document.file, key_node)
             if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
                 self._complain(key_place, "yaml-nokkel", NO_NAME)
                 continue
@@ -181,7 +181,7 @@ class _Reader:
                 and value_node.value
                 and id(value_node) not in self.seen
             )
-            place = _place(self.document.file, value_node) if own else key_place
+            place = _node_place(self.document.file, value_node) if own else key_place
             value = self.read(value_node, (*path, key), place)
             if value is not None:
                 found[key] = value
@@ -252,7 +252,7 @@ class _Reader:
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:
         found: list[Value] = []
         for item in node.value:
-            place = _place(self.document.file, item)
+            place = _node_place(self.document.file, item)
             value = self.read(item, (*path, len(found)), place)
             if value is None:
                 self._complain(
@@ -263,5 +263,5 @@ class _Reader:
         return found
 
 
-def _place(file: str, node: yaml.Node) -> Place:
+def _node_place(file: str, node: yaml.Node) -> Place:
     return Place(file, node.start_mark.line + 1, node.start_mark.column + 1)

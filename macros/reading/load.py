@@ -10,13 +10,13 @@ from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_named, content, locked
 from macros.reading.layout import LAYOUT, Room
-from macros.reading.records import MOST, Contents, read_contents
+from macros.reading.records import MOST_PROBLEMS, Contents, read_contents
 
 # Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing
 # from there.
 YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
-CYCLE = re.compile(r"arshjul/([^/]*)\.yml")
+CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data
 # twice.
 Seen = dict[tuple[str, bytes], Contents]
@@ -52,7 +52,7 @@ def load(root: Path, seen: Seen | None = None) -> Reading:
 
 def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
     files = sorted((root / "data").glob(room.pattern))
-    yield from (_file(root, file, room, seen) for file in files)
+    yield from (_contents_of(root, file, room, seen) for file in files)
     if not files and room.required:
         yield _lost(
             Problem(
@@ -63,7 +63,7 @@ def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
         )
 
 
-def _file(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
+def _contents_of(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
     name = file.relative_to(root).as_posix()
     if (raw := content(root, file)) is None:
         return _lost(locked(name))
@@ -75,12 +75,12 @@ def _file(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
 def read_file(name: str, raw: bytes, room: Room) -> Contents:
     """What a file with these bytes gives its room, and the first of what is wrong with it."""
     contents = read_contents(read_document(name, raw), room, Path(name).stem)
-    if len(contents.problems) > MOST:
-        *first, last = sorted(contents.problems)[:MOST]
+    if len(contents.problems) > MOST_PROBLEMS:
+        *first, last = sorted(contents.problems)[:MOST_PROBLEMS]
         rest = Problem(
             last.place,
-            f"filen har flere feil enn de {MOST - 1} over. Rett dem først, eller hent filen tilbake"
-            " fra historikken",
+            f"filen har flere feil enn de {MOST_PROBLEMS - 1} over. Rett dem først, eller hent"
+            " filen tilbake fra historikken",
             "mange-feil",
         )
         contents = replace(contents, problems=[*first, rest])
@@ -119,17 +119,17 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     for name in sorted(files - read):
         if not name.startswith("schema/") and not Path(name).name.startswith("."):
             yield Problem(
-                Place(f"data/{name}"), f"ingen leser denne filen{_meant(name)}", "ukjent-fil"
+                Place(f"data/{name}"), f"ingen leser denne filen{_meant_file(name)}", "ukjent-fil"
             )
 
 
-def _meant(name: str) -> str:
+def _meant_file(name: str) -> str:
     """«.
 
     Mente du «nettverk/fosen.yml»? …» where the rooms have a name like it: those with one name, and
     those of its own folder.
     """
-    if (cycle := CYCLE.fullmatch(name)) and not nearest(cycle[1], ("monster",)):
+    if (cycle := CYCLE_FILE.fullmatch(name)) and not nearest(cycle[1], ("monster",)):
         return ". Et årshjul heter som årene det gjelder, som 2027-2028.yml"
     called = PurePath(ENDINGS.sub("", name.lower()))
     rooms = [

@@ -11,10 +11,10 @@ from pathlib import Path
 import yaml
 
 from macros.problems import Place, Problem, nearest
-from macros.reading.document import LOADER
+from macros.reading.document import TEXT_LOADER
 from macros.reading.prose import words
 from macros.reading.text import decode, invisible, too_deep
-from macros.reading.yaml_errors import NO_SPACE, explain
+from macros.reading.yaml_errors import NO_SPACE, explain_yaml
 
 NAME = "mkdocs.yml"
 PAGE = re.compile(r"[\w./-]+\.md\b")
@@ -75,9 +75,9 @@ def read_menu(root: Path) -> Menu | None:
 def _form(text: str) -> Iterator[Problem]:
     """What the engine would say in English, or not at all."""
     try:
-        node = yaml.compose(text, LOADER)
+        node = yaml.compose(text, TEXT_LOADER)
     except yaml.YAMLError as error:
-        yield explain(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
+        yield explain_yaml(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
     yield from _tagged(NAME, node)
     fields = (
@@ -98,9 +98,9 @@ def _form(text: str) -> Iterator[Problem]:
 def _tags(file: str, text: str) -> Iterator[Problem]:
     """The same tags are refused in the file that mkdocs.yml inherits from."""
     try:
-        yield from _tagged(file, yaml.compose(text, LOADER))
+        yield from _tagged(file, yaml.compose(text, TEXT_LOADER))
     except yaml.YAMLError as error:
-        yield explain(file, text, error)
+        yield explain_yaml(file, text, error)
 
 
 def _tagged(file: str, node: yaml.Node | None) -> Iterator[Problem]:

@@ -65,18 +65,18 @@ MESSAGES = {
         "teksten i «{name}» er for lang. Den kan ha høyst {max_length} tegn",
     ),
 }
-EMPTY = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på samme linje")
+EMPTY_FIELD = ("tomt-felt", "feltet «{name}» er tomt. Skriv verdien bak kolon, på samme linje")
 # What events are said to be, that is no status.
-MOVED = ("utsatt", "utsettes", "flyttet", "flyttes", "endret")
-SEVERAL = re.compile(r"\s*[,;/&+]\s*|\s+og\s+")
+MOVED_WORDS = ("utsatt", "utsettes", "flyttet", "flyttes", "endret")
+SEVERAL_VALUES = re.compile(r"\s*[,;/&+]\s*|\s+og\s+")
 # Never seen: the tests walk every field of every model with every kind of wrong value.
 UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet øverst i filen")
 # A value in quotes as phones and word processors make them: they are part of the text.
-CURLED = re.compile("[“”„‘’«]([^“”„‘’«»]+)[“”‘’»]")
+QUOTED_CURLY = re.compile("[“”„‘’«]([^“”„‘’«»]+)[“”‘’»]")
 # Where a mistake stands that pydantic finds in the record as a whole, when something stands there.
 FURTHER_IN = {"nar-mangler": ("nar", "dato"), "vedtatt-uten-dag": ("nar", "dato")}
 BUILT_IN = frozenset(get_args(ErrorType))
-LONGEST = 60
+LONGEST_QUOTED = 60
 
 
 def explain(
@@ -94,9 +94,9 @@ def explain(
     }
     for details in errors:
         loc = details["loc"]
-        place = _place(document, (*path, *loc))
+        place = _known_place(document, (*path, *loc))
         if details["type"] != "missing" or not (place in blamed or {loc, loc[:-1]} & causes):
-            code, message = _words(details, model, document, path)
+            code, message = _error_words(details, model, document, path)
             found = (
                 document.places.get((*path, *loc, *FURTHER_IN.get(code, ())[:steps]))
                 for steps in (2, 1)
@@ -135,14 +135,14 @@ def tidy(message: str) -> str:
     editor wrote, whatever it is.
     """
     message = " ".join(FORBIDDEN.sub(" ", message).split())
-    return re.sub(rf"«([^»]{{{LONGEST}}})[^»]+»", r"«\1…»", message)
+    return re.sub(rf"«([^»]{{{LONGEST_QUOTED}}})[^»]+»", r"«\1…»", message)
 
 
-def _words(
+def _error_words(
     details: ErrorDetails, model: type[Record], document: Document, path: Path
 ) -> tuple[str, str]:
     kind, loc, value = details["type"], details["loc"], details["input"]
-    name = _name((*path, *loc))
+    name = _field_name((*path, *loc))
     if kind == "extra_forbidden":
         return "ukjent-felt", unknown_field(name, model_at(model, loc[:-1]))
     if slip := _slip(details, model):
@@ -164,7 +164,7 @@ def _words(
     if kind == "too_long" and isinstance(value, str):
         kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and loc[-1] in document.empty.get((*path, *loc[:-1]), ()):
-        code, words = EMPTY
+        code, words = EMPTY_FIELD
     elif kind in BUILT_IN:
         code, words = MESSAGES.get("string_type" if kind == "literal_error" else kind, UNFORESEEN)
     else:
@@ -177,12 +177,12 @@ def _words(
 def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
     """That a value is none of those that may be, or several of them in one text."""
     allowed = expected.replace(" or ", ", ").split(", ")
-    if name == "status" and value.lower() in MOVED:
+    if name == "status" and value.lower() in MOVED_WORDS:
         return (
             f"«{value}» kan ikke stå i «status». Er en ny dag bestemt, skriver du den i «nar», den"
             " gamle i «flyttet_fra» og status: vedtatt. Ellers skriver du status: avlyst"
         )
-    several = [nearest(part, allowed) for part in SEVERAL.split(value)]
+    several = [nearest(part, allowed) for part in SEVERAL_VALUES.split(value)]
     if len(several) > 1 and all(several):
         remedy = (
             f"Skriv dem i klammer: [{', '.join(several)}]" if listed else f"«{name}» kan bare ha én"
@@ -213,7 +213,7 @@ def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str
     """That one record is written as a list, of one or of several, or with a dash before each of its
     fields.
     """
-    dashes = _place(document, (*spot, 0)).line > _place(document, spot).line
+    dashes = _known_place(document, (*spot, 0)).line > _known_place(document, spot).line
     fields = [field for item in items for field in item]
     if len(fields) > len(set(fields)):
         return (
@@ -235,7 +235,7 @@ def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
     or should not be there.
     """
     kind, loc, value = details["type"], details["loc"], details["input"]
-    if isinstance(value, str) and (found := CURLED.fullmatch(value)):
+    if isinstance(value, str) and (found := QUOTED_CURLY.fullmatch(value)):
         return (
             "anforselstegn-krumme",
             f'anførselstegnene rundt {found[1]} er krumme. Skriv dem rette: "{found[1]}"',
@@ -264,14 +264,14 @@ def _usual_fields(model: type[Record], path: Path) -> list[str]:
     return [name for name, info in fields.items() if info.is_required()] or list(fields)[:4]
 
 
-def _place(document: Document, spot: Path) -> Place:
+def _known_place(document: Document, spot: Path) -> Place:
     """Where it stands, or the nearest thing around it."""
     while spot and spot not in document.places:
         spot = spot[:-1]
     return document.places.get(spot, Place(document.file))
 
 
-def _name(path: Path) -> str:
+def _field_name(path: Path) -> str:
     """The nearest field name: «kommuner» for the third kommune of a list, «kolonner» for a key of
     it.
     """

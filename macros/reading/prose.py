@@ -216,7 +216,7 @@ def _search(_: Path, name: str, value: object) -> str:
     )
 
 
-def _calendar(_: Path, name: str, value: object) -> str:
+def _calendar_id(_: Path, name: str, value: object) -> str:
     good = isinstance(value, str) and ID.fullmatch(value)
     return "" if good else f"«{name}» skal være navnet på en kalender, som alle"
 
@@ -241,7 +241,7 @@ FIELDS: dict[str, Callable[[Path, str, object], str]] = {
     "search": _search,
     "template": _template,
     "toc": _yes_no,
-    "kalender": _calendar,
+    "kalender": _calendar_id,
     "skript": _asset("js"),
     "stilark": _asset("css"),
 }

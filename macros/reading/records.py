@@ -15,7 +15,7 @@ from macros.reading.messages import explain, key_message, unknown_field
 from macros.reading.outdented import set_right
 
 # More mistakes than anybody reads: a file with more has lost its form, and is not read to its end.
-MOST = 100
+MOST_PROBLEMS = 100
 
 
 @dataclass
@@ -47,16 +47,16 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
         _explain_nothing(contents, document)
     elif room.shape != "records":
         if _good_stem(contents, document, room, stem):
-            _add(contents, document, room, stem, (), document.value)
+            _add_record(contents, document, room, stem, (), document.value)
     else:
         contents.ids.update(str(path[0]) for path in document.places if len(path) == 1)
         contents.problems.extend(_empty_entries(document, ()))
         for key, value in document.value.items():
-            if len(contents.problems) > MOST:
+            if len(contents.problems) > MOST_PROBLEMS:
                 contents.whole = False
                 break
             if _good_key(contents, document, room, key):
-                _add(contents, document, room, key, (key,), value)
+                _add_record(contents, document, room, key, (key,), value)
     return contents
 
 
@@ -74,7 +74,7 @@ def _explain_nothing(contents: Contents, document: Document) -> None:
         )
 
 
-def _add(
+def _add_record(
     contents: Contents, document: Document, room: Room, key: str, path: Path, value: object
 ) -> None:
     problems = list(_forgotten(document, room.model, value, path))

@@ -23,11 +23,11 @@ def write_schemas(folder: Path) -> None:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name in data/schema/ → schema."""
-    return {room.schema: _schema(room) for room in LAYOUT}
+    return {room.schema: _schema_of(room) for room in LAYOUT}
 
 
-def _schema(room: Room) -> dict[str, Any]:
-    schema = _plain(room.model.model_json_schema(mode="validation"))
+def _schema_of(room: Room) -> dict[str, Any]:
+    schema = _without_noise(room.model.model_json_schema(mode="validation"))
     if room.shape == "records":
         definitions = schema.pop("$defs", {})
         schema = {
@@ -39,15 +39,17 @@ def _schema(room: Room) -> dict[str, Any]:
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
 
 
-def _plain(schema: Any) -> Any:
+def _without_noise(schema: Any) -> Any:
     if isinstance(schema, list):
-        return [_plain(part) for part in schema]
+        return [_without_noise(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     noise = NOISE | ({"description"} if "properties" in schema else set())
     named = ("properties", "$defs")
     return {
-        key: {name: _plain(part) for name, part in value.items()} if key in named else _plain(value)
+        key: {name: _without_noise(part) for name, part in value.items()}
+        if key in named
+        else _without_noise(value)
         for key, value in schema.items()
         if key not in noise
     }

@@ -43,7 +43,7 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     problems += undecodable
     if undecodable and b"\0" in raw:
         return None, problems
-    text = plain(text)
+    text = settled(text)
     problems += invisible(file, text)
     if deep := too_deep(file, text):
         return None, [*problems, *deep]
@@ -51,7 +51,7 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
 
 
-def plain(text: str) -> str:
+def settled(text: str) -> str:
     """The same without what no editor can see: hard and thin spaces, tabs inside a line, and an «å»
     that is an a and a ring.
     """

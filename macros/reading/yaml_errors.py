@@ -12,13 +12,13 @@ from macros.reading.layout import LAYOUT
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
-SINGLE = r"'(?:[^']|'')*'"
+SINGLE_QUOTED = r"'(?:[^']|'')*'"
 # Where a text without quotes begins inside of braces.
 INSIDE = r"[{,]\s*[\w-]+:\s+(?=[^\s\"'\[{,}])"
-FIELD = "|".join(sorted(every_field(room.model for room in LAYOUT)))
+ANY_FIELD = "|".join(sorted(every_field(room.model for room in LAYOUT)))
 # How far above the line where the parser stopped the mistake may stand: a bracket swallows lines
 # until the next one.
-NEAR, FAR = 3, 40
+NEAR, FAR_APART = 3, 40
 
 
 class Fault(NamedTuple):
@@ -48,7 +48,7 @@ TWO = (
     "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst"
     ' med kolon i, setter du hele teksten i anførselstegn: "…"'
 )
-CURLED = (
+CURLY_REMEDY = (
     "kolon med mellomrom bak kan ikke stå inne i en tekst uten rette anførselstegn rundt. Skriv"
     ' "…", ikke “…” eller «…»'
 )
@@ -78,12 +78,12 @@ QUOTE = _fault(
 FAULTS = (
     _fault(
         "yaml-kolon",
-        rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?(?:{FIELD}):(?:\s|$)",
+        rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE_QUOTED}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?(?:{ANY_FIELD}):(?:\s|$)",
         TWO,
     ),
     _fault(
         "yaml-anforselstegn-inni",
-        rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*[^\s#,\]}}:]",
+        rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE_QUOTED})\s*[^\s#,\]}}:]",
         "det står tekst etter det lukkende anførselstegnet. Sett « og » rundt ord inne i teksten,"
         " eller fjern anførselstegnene inni",
     ),
@@ -100,7 +100,7 @@ FAULTS = (
         rf"{ENTRY}\s+- ",
         "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje",
     ),
-    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-)\s+[“”„‘’«][^#]*:(?:\s|$)", CURLED),
+    _fault("yaml-kolon", rf"(?:{ENTRY}|^\s*-)\s+[“”„‘’«][^#]*:(?:\s|$)", CURLY_REMEDY),
     _fault(
         "yaml-kolon",
         rf"(?:{ENTRY}|^\s*-(?!\s+[\w-]+:(?:\s|$)))\s+[^\s\"'\[{{|>#][^#]*:(?:\s|$)",
@@ -117,7 +117,7 @@ FAULTS = (
         rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]",
         'tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: "…"',
     ),
-    _fault("yaml-kolon", rf"{INSIDE}[^,}}\"]*?(?<!\S)(?!(?:{FIELD}):)\S+:\s", COLON),
+    _fault("yaml-kolon", rf"{INSIDE}[^,}}\"]*?(?<!\S)(?!(?:{ANY_FIELD}):)\S+:\s", COLON),
     _fault(
         "yaml-tekst-bak-klamme",
         rf"{INSIDE}[^,\]}}\"]*[\[{{]",
@@ -127,7 +127,7 @@ FAULTS = (
         "yaml-klamme",
         r"(?:\[[^\]]*|\{[^}]*)$",
         "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }",
-        FAR,
+        FAR_APART,
     ),
     _fault("yaml-tekst-bak-klamme", r"(?::|-)\s+\[[^\[\]]*\]\((?:https?:|mailto:|www\.)", MARKDOWN),
     _fault(
@@ -147,7 +147,7 @@ FAULTS = (
     ),
     _fault(
         "yaml-komma",
-        rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE})\s*,\s*(?:#|$)",
+        rf"(?:{ENTRY}|^\s*-)\s+(?:{DOUBLE}|{SINGLE_QUOTED})\s*,\s*(?:#|$)",
         "kommaet bak teksten skal ikke være der. Slett det",
     ),
     _fault("yaml-nokkel", r"^\s*(?:- +)?:(?:\s|$)", NO_NAME),
@@ -179,7 +179,7 @@ BROKEN_JSON = (
 )
 
 
-def explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
+def explain_yaml(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """The parser's complaint in an editor's words, at the line where the mistake most likely is."""
     mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, None, 0)
     if file.endswith(".json"):
@@ -252,7 +252,7 @@ def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
     """Whether a line without a colon has an item of a list above or below it: its own column, or
     its quotes, tell that it is one too.
     """
-    quoted = re.compile(rf"\s*(?:{DOUBLE}|{SINGLE})\s*(?:#|$)")
+    quoted = re.compile(rf"\s*(?:{DOUBLE}|{SINGLE_QUOTED})\s*(?:#|$)")
     item = re.compile(r"\s*- (?!\s*[\w-]+:(?:\s|$))")
     line = lines[number]
     if not (quoted.match(line) or re.match(r"\s*\w[^:]*$", line)):

@@ -8,7 +8,7 @@ def add_day(parser: ArgumentParser) -> None:
     """`--dato`: the day on which something is done or asked."""
     parser.add_argument(
         "--dato",
-        type=_day,
+        type=_day_argument,
         metavar="DAG",
         help="dagen det gjelder, som 2027-02-01 (ellers i dag)",
     )
@@ -24,7 +24,7 @@ def add_site(parser: ArgumentParser) -> None:
     parser.add_argument("--fra", metavar="URL", help="nettstedet (ellers SITE_URL)")
 
 
-def _day(text: str) -> date:
+def _day_argument(text: str) -> date:
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -19,7 +19,7 @@ from macros.settings import from_environment
 
 # What is worth packing: text, and more than fits in one packet anyway.
 PACKED = {".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vcf", ".xml"}
-SMALLEST = 1000
+SMALLEST_PACKED = 1000
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
@@ -32,7 +32,7 @@ def run(root: Path, _: Namespace) -> int:
     site = (root / "site").resolve()  # a link stays a link
     fresh = site.with_name(f".{site.name}.ny")
     try:
-        with _alone(root) as lock:
+        with _wait_for_others(root) as lock:
             return _build(root, fresh, site, lock)
     except OSError as error:
         print(
@@ -45,7 +45,7 @@ def run(root: Path, _: Namespace) -> int:
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[int]:
+def _wait_for_others(root: Path) -> Iterator[int]:
     """Wait until no other build of this project is under way.
 
     The lock goes with the last process that has it.
@@ -94,7 +94,7 @@ def finish(fresh: Path, site: Path) -> None:
 def _pack(file: Path) -> None:
     """The same content gives the same bytes: no time and no name goes into them."""
     content = file.read_bytes()
-    if file.suffix in PACKED and len(content) >= SMALLEST:
+    if file.suffix in PACKED and len(content) >= SMALLEST_PACKED:
         packed = file.with_name(f"{file.name}.gz")
         packed.write_bytes(gzip.compress(content, 9, mtime=0))
         shutil.copystat(file, packed)

@@ -42,8 +42,8 @@ def run(root: Path, arguments: Namespace) -> int:
         write(root, outcome.files)
         write_forms(root, outcome.data, today)
     if arguments.svar:
-        arguments.svar.write_text(answer.markdown(outcome), encoding="utf-8", newline="\n")
-    print(answer.plain(outcome))
+        arguments.svar.write_text(answer.answer_markdown(outcome), encoding="utf-8", newline="\n")
+    print(answer.answer_text(outcome))
     return outcome.code
 
 

@@ -18,5 +18,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(root: Path, arguments: Namespace) -> int:
     """skriv hva ingen har bekreftet de siste tolv månedene, etter institusjon"""
     found = outdated.outdated(good_data(root), arguments.dato or day_of_deed())
-    print((outdated.markdown if arguments.markdown else outdated.plain)(found).rstrip("\n"))
+    print(
+        (outdated.outdated_markdown if arguments.markdown else outdated.outdated_text)(
+            found
+        ).rstrip("\n")
+    )
     return 0

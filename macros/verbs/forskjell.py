@@ -36,7 +36,11 @@ def run(root: Path, arguments: Namespace) -> int:
             return 1
         before, after = examine(Path(folder), seen)[0], examine(root, seen)[0]
         found = comparison.compare(before, after, _changed_pages(root, Path(folder)))
-    print((comparison.markdown if arguments.markdown else comparison.plain)(found).rstrip("\n"))
+    print(
+        (comparison.comparison_markdown if arguments.markdown else comparison.comparison_text)(
+            found
+        ).rstrip("\n")
+    )
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.judging import read_data
 from macros.outside.calendars import live_calendars
-from macros.outside.web import WebError, sentence
+from macros.outside.web import WebError, as_sentence
 from macros.settings import from_environment
 from macros.verbs._arguments import add_site
 
@@ -29,7 +29,7 @@ def run(root: Path, arguments: Namespace) -> int:
     try:
         found = live_calendars(site, read_data(root).kalendere.values())
     except WebError as error:
-        print(f"{sentence(error)}\nIngenting er hentet.", file=sys.stderr)
+        print(f"{as_sentence(error)}\nIngenting er hentet.", file=sys.stderr)
         return 1
     if not found:
         print("Ingen kalender ligger ute ennå. Dette er første publisering.")

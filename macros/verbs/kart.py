@@ -64,7 +64,7 @@ def run(root: Path, arguments: Namespace) -> int:
         print(MISSING, file=sys.stderr)
         return 1
     try:
-        shapes = borders(arguments.fra, load(root).data.kommuner)
+        shapes = borders_in(arguments.fra, load(root).data.kommuner)
     except WrongWheel as error:
         print(f"{arguments.fra}: {error}. Ingenting er endret.", file=sys.stderr)
         return 1
@@ -75,7 +75,7 @@ def run(root: Path, arguments: Namespace) -> int:
     return 0
 
 
-def borders(wheel: Path, numbers: Iterable[str]) -> dict[str, Any]:
+def borders_in(wheel: Path, numbers: Iterable[str]) -> dict[str, Any]:
     """The GeoJSON geometry of each kommune. Raises WrongWheel where one is not there."""
     try:
         with ZipFile(wheel) as archive:

@@ -15,7 +15,7 @@ from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.monster import Monster
 
-HEAD = """\
+DRAFT_HEAD = """\
 # yaml-language-server: $schema=../schema/arshjul.json
 #
 # Utkast til årshjul {name}, laget av det som pleide å skje (monster.yml). Ingenting her er vedtatt.
@@ -91,7 +91,7 @@ def draft(data: Data, year: int) -> str:
     sources = sorted(
         {source for monster in patterns.values() for source in _sources(data, monster)}
     )
-    head = HEAD.format(
+    head = DRAFT_HEAD.format(
         id=f"{year}-{year + 1}",
         name=f"{year}–{year + 1}",
         year=year,
@@ -99,7 +99,9 @@ def draft(data: Data, year: int) -> str:
         columns="\n".join(_columns(data)),
         sources=", ".join(sources),
     )
-    return head + "\n".join("\n".join(_event(data, id, patterns[id], year)) + "\n" for id in order)
+    return head + "\n".join(
+        "\n".join(_draft_event(data, id, patterns[id], year)) + "\n" for id in order
+    )
 
 
 def _columns(data: Data) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _columns(data: Data) -> Iterator[str]:
         yield f"  {group}: {_quoted(name)}"
 
 
-def _event(data: Data, id: str, monster: Monster, year: int) -> Iterator[str]:
+def _draft_event(data: Data, id: str, monster: Monster, year: int) -> Iterator[str]:
     days = ", ".join(rad.hendelse.tid.tekst for rad in map(data.rad, monster.observert) if rad)
     yield f"  # Før: {days} ({monster.styrke})"
     yield from (f"  # Merk: {merknad.tekst}" for merknad in monster.merknader)

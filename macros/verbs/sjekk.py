@@ -32,7 +32,7 @@ def run(root: Path, arguments: Namespace) -> int:
         print("\n".join([*github.annotations(report, changed), report.counted]))
         if settings.job_summary:
             with settings.job_summary.open("a", encoding="utf-8") as summary:
-                summary.write(github.summary(report))
+                summary.write(github.job_summary(report))
     else:
         print(report.text())
     return int(bool(report.errors))

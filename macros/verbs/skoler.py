@@ -6,9 +6,9 @@ from pathlib import Path
 
 from macros.judging import read_data
 from macros.outside.register.answers import RegisterError
-from macros.outside.register.file import NAME, SOURCE
+from macros.outside.register.file import REGISTER_FILE, REGISTER_SOURCE
 from macros.outside.register.update import Saved, update
-from macros.outside.web import sentence
+from macros.outside.web import as_sentence
 from macros.settings import day_of_deed
 
 
@@ -22,7 +22,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--per", metavar="DAG", help="dagen svaret i filen ble hentet")
     parser.add_argument(
-        "--kilde", metavar="ID", help=f"kilden til filen i data/kilder.yml (ellers {SOURCE})"
+        "--kilde",
+        metavar="ID",
+        help=f"kilden til filen i data/kilder.yml (ellers {REGISTER_SOURCE})",
     )
 
 
@@ -37,11 +39,11 @@ def run(root: Path, arguments: Namespace) -> int:
         saved = Saved(arguments.per, arguments.kilde)
         found = update(read_data(root), arguments.fra, day_of_deed(), saved, tell=_tell)
     except RegisterError as error:
-        print(f"{sentence(error)}\nIngenting er endret.", file=sys.stderr)
+        print(f"{as_sentence(error)}\nIngenting er endret.", file=sys.stderr)
         return 1
     if found.text is not None:
-        fresh = root / f"{NAME}.ny"
+        fresh = root / f"{REGISTER_FILE}.ny"
         fresh.write_text(found.text, encoding="utf-8", newline="\n")
-        fresh.replace(root / NAME)
+        fresh.replace(root / REGISTER_FILE)
     print(found.said)
     return 0

@@ -25,7 +25,9 @@ def test_a_domain_that_was_left_is_a_hint(domain):
         }
     )
     found = [
-        problem for problem in checks.judge(data, date(2026, 6, 1)) if problem.code == "dodt-domene"
+        problem
+        for problem in checks.judge_data(data, date(2026, 6, 1))
+        if problem.code == "dodt-domene"
     ]
     assert len(found) == 1 and found[0].hint and LEFT[domain] in found[0].message
 
@@ -34,7 +36,7 @@ def test_a_domain_that_was_left_is_a_hint(domain):
 def test_a_network_is_unconfirmed_after_twelve_months(today, hints):
     found = [
         problem
-        for problem in checks.judge(load(EXAMPLE).data, today)
+        for problem in checks.judge_data(load(EXAMPLE).data, today)
         if problem.code == "ubekreftet" and problem.place.file == NORD
     ]
     assert len(found) == hints and all(problem.hint for problem in found)
@@ -43,7 +45,7 @@ def test_a_network_is_unconfirmed_after_twelve_months(today, hints):
 def test_contacts_get_one_hint_however_many_are_unconfirmed():
     found = [
         problem
-        for problem in checks.judge(load(EXAMPLE).data, date(2030, 1, 1))
+        for problem in checks.judge_data(load(EXAMPLE).data, date(2030, 1, 1))
         if problem.place.file == KONTAKTER
     ]
     assert [(problem.code, problem.place.line) for problem in found] == [("ubekreftet", 4)]

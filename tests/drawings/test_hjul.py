@@ -20,7 +20,7 @@ from macros.drawings.hjul import (
     rings,
     years,
 )
-from macros.drawings.hjul_geometry import angle, lanes, months_from, point, segment, span, widened
+from macros.drawings.hjul_geometry import angle, angles, lanes, months_from, point, segment, widened
 from macros.model.arshjul import Syklus
 from macros.model.dates import Moment
 from macros.reading.load import load
@@ -47,7 +47,7 @@ def test_every_month_begins_at_its_spoke(first: Moment) -> None:
     months = months_from(first)
     assert [angle(month.start, first) for month in months] == [30.0 * n for n in range(12)]
     assert all(
-        span(month.start, month.end, first) == (30.0 * n, 30.0 * (n + 1))
+        angles(month.start, month.end, first) == (30.0 * n, 30.0 * (n + 1))
         for n, month in enumerate(months)
     )
 

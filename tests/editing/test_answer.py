@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown as html
 
-from macros.editing.answer import markdown, plain
+from macros.editing.answer import answer_markdown, answer_text
 from macros.editing.apply import Outcome
 from macros.editing.forms import CONTACT, OTHER
 from macros.editing.markdown import quote
@@ -21,7 +21,7 @@ def test_a_change(example):
         example, filled_in(CONTACT, kontakt="Mette Mal", sett_over=SEEN, opplyst_av="UiE")
     )
     assert (
-        markdown(outcome)
+        answer_markdown(outcome)
         == "Takk! Dette blir endret når noen har sett over det:\n\n- Mette Mal: bekreftet 1. juni"
         " 2026 av UiE\n"
     )
@@ -39,7 +39,7 @@ def test_a_change_with_something_to_look_at(example):
         ),
     )
     assert (
-        plain(outcome)
+        answer_text(outcome)
         == """\
 Takk! Dette blir endret når noen har sett over det:
 
@@ -67,7 +67,7 @@ def test_a_mistake(example):
         ),
     )
     assert (
-        markdown(outcome)
+        answer_markdown(outcome)
         == """\
 Dette kunne ikke tas inn, og ingenting er endret:
 
@@ -81,7 +81,7 @@ Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «E
 def test_another_form(example):
     outcome = send(example, filled_in(OTHER, side="/", feil="Alt"))
     assert (
-        markdown(outcome)
+        answer_markdown(outcome)
         == "Saken er ikke tatt inn automatisk. Et menneske leser den.\n\nTeksten er ikke et av"
         " skjemaene som leses av maskinen.\n"
     )
@@ -89,7 +89,7 @@ def test_another_form(example):
 
 def test_nothing_new():
     assert (
-        markdown(Outcome(0, "Endre en kontakt"))
+        answer_markdown(Outcome(0, "Endre en kontakt"))
         == "Takk! Det som står i skjemaet, står alt på siden. Ingenting er endret.\n"
     )
 

@@ -4,7 +4,7 @@ import pytest
 from conftest import EXAMPLE
 from filled_in import READ
 
-from macros.editing.comparison import changed_pages, compare, markdown, plain
+from macros.editing.comparison import changed_pages, compare, comparison_markdown, comparison_text
 from macros.editing.differences import differences
 from macros.judging import examine
 
@@ -298,14 +298,14 @@ def test_for_a_pull_request(example, edit):
         examine(example, READ)[0],
         tuple(f"finn/{number}/" for number in range(13)),
     )
-    text = markdown(found)
+    text = comparison_markdown(found)
     assert text.startswith(
         "### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september"
         " 2024: @<!-- -->alle &lt;b&gt;teller&lt;/b&gt;"
     )
     assert "### Hendelser som endres\n\n- 3\\. september 2024: " in text
     assert "### Sider som endres\n\n<details>\n<summary>13 sider</summary>\n\n- /finn/0/\n" in text
-    assert "Sider som endres\n\n- /finn/0/" in plain(found)
+    assert "Sider som endres\n\n- /finn/0/" in comparison_text(found)
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, n
     edit(file, old, new)
     whole, broken = examine(EXAMPLE, READ)[0], examine(example, READ)[0]
     for found in (compare(whole, broken, None), compare(broken, whole, None)):
-        assert plain(found).startswith(
+        assert comparison_text(found).startswith(
             "Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene:"
             f" {name}.\n\nSider som endres"
         )
@@ -336,11 +336,13 @@ def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, n
 def test_nothing_changed():
     data = examine(EXAMPLE, READ)[0]
     assert (
-        plain(compare(data, data, ()))
+        comparison_text(compare(data, data, ()))
         == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som"
         " endres\n\nIngen."
     )
-    assert plain(compare(data, data, None)).endswith("Ukjent: en av versjonene kan ikke vises.")
+    assert comparison_text(compare(data, data, None)).endswith(
+        "Ukjent: en av versjonene kan ikke vises."
+    )
 
 
 def test_pages_that_differ():

@@ -10,7 +10,7 @@ import yaml
 from conftest import EXAMPLE, ROOT
 from filled_in import READ, TODAY, filled_in, tick
 
-from macros.editing.form_files import CONFIG, FOLDER, form_files
+from macros.editing.form_files import CONFIG, FORMS_FOLDER, form_files
 from macros.editing.forms import FORMS
 from macros.editing.issue import read_issue
 from macros.judging import examine
@@ -20,7 +20,7 @@ FILES = {
     name: {
         Path(path).stem: yaml.safe_load(text)
         for path, text in form_files(data, TODAY).items()
-        if path != f"{FOLDER}/config.yml"
+        if path != f"{FORMS_FOLDER}/config.yml"
     }
     for name, data in DATA.items()
 }
@@ -136,17 +136,17 @@ def test_the_committed_forms_are_fresh(form):
 
     The present values follow at the next change that goes by a form.
     """
-    committed = yaml.safe_load((ROOT / FOLDER / f"{form.id}.yml").read_text("utf-8"))
+    committed = yaml.safe_load((ROOT / FORMS_FOLDER / f"{form.id}.yml").read_text("utf-8"))
     assert without_present_values(committed) == without_present_values(
         FILES["nettstedet"][form.id]
     ), "Kjør «python -m macros skjema»"
 
 
 def test_nothing_else_lies_among_the_forms():
-    assert {file.name for file in (ROOT / FOLDER).iterdir()} == {
+    assert {file.name for file in (ROOT / FORMS_FOLDER).iterdir()} == {
         f"{form.id}.yml" for form in FORMS
     } | {"config.yml"}
-    assert (ROOT / FOLDER / "config.yml").read_text("utf-8") == CONFIG
+    assert (ROOT / FORMS_FOLDER / "config.yml").read_text("utf-8") == CONFIG
 
 
 def test_the_yearly_review_shows_what_stands():

@@ -11,7 +11,7 @@ from filled_in import filled_in, send, tick
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.editing.answer import markdown
+from macros.editing.answer import answer_markdown
 from macros.editing.forms import CANCELLED, CONTACT, DATE, FORMS, MOVED, NEW, PARTNER, REVIEW
 
 NASTY = (
@@ -145,7 +145,7 @@ def test_one_nasty_answer_among_friendly_ones(untouched, data):
     before = {file: file.read_bytes() for file in untouched.rglob("*.yml")}
     outcome = send(untouched, filled_in(form, **answers).encode("utf-8", "replace"))
     assert {file: file.read_bytes() for file in untouched.rglob("*.yml")} == before
-    assert markdown(outcome).strip()
+    assert answer_markdown(outcome).strip()
     assert bool(outcome.files) <= (outcome.code == 0)
     for name, content in (outcome.files or {}).items():
         assert (untouched / name).is_file() and name.startswith("data/")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.editing.forms import CONTACT, FORMS, OTHER, PARTNER
-from macros.editing.issue import MOST, NotUnderstood, read_issue
+from macros.editing.issue import MOST_BYTES, NotUnderstood, read_issue
 
 BODY = filled_in(CONTACT, kontakt="Kari Eksempel", epost="kari@eksempel.no", opplyst_av="UiE")
 
@@ -122,7 +122,7 @@ def test_a_long_foreign_heading_is_cut():
 
 def test_what_is_no_text():
     assert refused(b"\xff\xfe") == "Teksten er ikke UTF-8."
-    assert refused("x" * (4 * MOST + 1)) == "Teksten er for lang."
+    assert refused("x" * (4 * MOST_BYTES + 1)) == "Teksten er for lang."
 
 
 @settings(max_examples=200)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from macros.exports.csv_files import cell, table
 from macros.exports.datasets import DATASETS, Dataset
-from macros.exports.visittkort import WIDTH, escape, fold, vcard
+from macros.exports.visittkort import OCTETS, escape, fold, vcard
 from macros.model.data import Data
 from macros.model.fakta import Kilde
 from macros.model.kontakter import HISTORIE_FOR, Kontakt
@@ -177,7 +177,7 @@ def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str,
         },
     )
     made = vcard(data, "noen", "https://eksempel.no/kontakt/#noen")
-    assert all(len(line) <= WIDTH for line in made.split(b"\r\n"))
+    assert all(len(line) <= OCTETS for line in made.split(b"\r\n"))
     card = vobject.readOne(made.decode())
     assert card.fn.value == data.kontakter["noen"].navn
     assert f"{card.n.value.given} {card.n.value.family}".strip() == data.kontakter["noen"].navn
@@ -193,7 +193,7 @@ def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str,
 def test_a_fold_splits_no_character_and_no_line_is_too_long(text: str):
     folded = fold(text)
     assert folded.replace("\r\n ", "") == text
-    assert all(len(line.encode()) <= WIDTH for line in folded.split("\r\n"))
+    assert all(len(line.encode()) <= OCTETS for line in folded.split("\r\n"))
 
 
 def test_line_breaks_of_every_kind_stay_in_the_value():

@@ -88,7 +88,7 @@ def test_the_three_say_the_same(packed):
         ]
     )
     assert (
-        headers.SHORT in CONF
+        headers.BRIEFLY in CONF
         and headers.IMMUTABLE in CONF
         and headers.HASHED.pattern.removeprefix("(^|/)assets/[^?]*") in CONF
     )
@@ -174,7 +174,7 @@ def test_text_is_sent_as_the_build_has_packed_it(ask, packed, path):
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_who_has_it_already_gets_a_304(ask, path, encoding):
     first = ask(path, Accept_Encoding=encoding)
-    assert first.getheader("Cache-Control") == headers.SHORT
+    assert first.getheader("Cache-Control") == headers.BRIEFLY
     again = ask(path, Accept_Encoding=encoding, If_None_Match=first.getheader("ETag"))
     since = ask(path, Accept_Encoding=encoding, If_Modified_Since=first.getheader("Last-Modified"))
     assert (again.status, since.status, again.body, since.body) == (304, 304, b"", b"")

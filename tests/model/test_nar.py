@@ -14,7 +14,7 @@ from macros.model.arshjul import Hendelse, place_undated
 from macros.model.dates import MONTHS
 from macros.model.helligdager import day_off, easter
 from macros.model.monster import Monster
-from macros.model.nar import FORMS, Nar
+from macros.model.nar import FORMS_OF_TIME, Nar
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 PARTS = st.sampled_from([None, "primo", "medio", "ultimo"])
@@ -137,7 +137,7 @@ def test_the_parts_of_a_month_make_it_up(day: date) -> None:
     ]
 
 
-@given(st.sets(st.sampled_from(sorted({name for form in FORMS for name in form}))))
+@given(st.sets(st.sampled_from(sorted({name for form in FORMS_OF_TIME for name in form}))))
 def test_only_whole_forms_are_accepted(names: set[str]) -> None:
     values = {
         "dato": "2024-01-01",
@@ -152,9 +152,9 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
     }
     try:
         Nar.model_validate({name: values[name] for name in names})
-        assert frozenset(names) in FORMS
+        assert frozenset(names) in FORMS_OF_TIME
     except ValidationError:
-        assert frozenset(names) not in FORMS
+        assert frozenset(names) not in FORMS_OF_TIME
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.tidslinje import DOT, GAP, lay_out, when
+from macros.drawings.tidslinje import DOT_RADIUS, ROW_GAP, lay_out_milestones, when
 from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.historie import Milepael
@@ -108,10 +108,10 @@ def milestones(draw: st.DrawFn) -> Milepael:
 
 @given(st.lists(milestones(), min_size=1, max_size=12))
 def test_words_stand_below_each_other_in_the_order_of_time(found):
-    timeline = lay_out(found)
+    timeline = lay_out_milestones(found)
     assert [mark.milepael for mark in timeline.marks] == sorted(found, key=when)
     assert all(
-        above.top + above.height + GAP <= below.top for above, below in pairwise(timeline.marks)
+        above.top + above.height + ROW_GAP <= below.top for above, below in pairwise(timeline.marks)
     )
     assert all(
         mark.top >= 0 and mark.top + mark.height < timeline.height for mark in timeline.marks
@@ -123,9 +123,12 @@ def test_words_stand_below_each_other_in_the_order_of_time(found):
 
 @given(st.lists(milestones(), min_size=1, max_size=12))
 def test_no_mark_covers_another(found):
-    marks = lay_out(found).marks
+    marks = lay_out_milestones(found).marks
     for one, other in combinations(marks, 2):
-        apart = one.end + DOT <= other.start - DOT or other.end + DOT <= one.start - DOT
+        apart = (
+            one.end + DOT_RADIUS <= other.start - DOT_RADIUS
+            or other.end + DOT_RADIUS <= one.start - DOT_RADIUS
+        )
         assert one.track != other.track or apart
     assert all(mark.track > 0 for mark in marks if mark.varte), "the line itself is for points"
     assert all(mark.start <= mark.end for mark in marks)

@@ -13,11 +13,11 @@ from conftest import EXAMPLE, ROOT, as_typed
 
 from macros.__main__ import verbs
 from macros.exports.datasets import DATASETS
-from macros.exports.fields import Field
+from macros.exports.fields import ExportField
 from macros.model.arshjul import Hendelse
 from macros.model.data import Data
 from macros.model.fakta import Merknad
-from macros.pages.kontakter import Entry
+from macros.pages.kontakter import PersonEntry
 from macros.pages.sporsmal import open_questions
 from macros.reading.layout import LAYOUT
 from macros.settings import Settings
@@ -134,7 +134,7 @@ def test_history_is_what_nothing_newer_is_known_of(real: Data):
     old = {
         id
         for id, kontakt in real.kontakter.items()
-        if Entry(id, kontakt, real.verv.get(id, ())).er_historie
+        if PersonEntry(id, kontakt, real.verv.get(id, ())).er_historie
     }
     assert old == {"katrine-iversen", "ingfrid-thowsen", "bjorn-rist", "ragnhild-sperstad-lyng"}
 
@@ -213,7 +213,7 @@ def test_every_source_has_its_anchor(real_site: Path, real: Data):
         assert f'<dt id="{id}">' in page and kilde.tittel in text(page)
 
 
-def described(fields: tuple[Field, ...]):
+def described(fields: tuple[ExportField, ...]):
     for field in fields:
         yield field
         yield from described(field.parts)

@@ -77,5 +77,5 @@ def test_the_answer_that_is_shown_is_the_answer_that_is_given(guide):
             "Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"
         ),
     )
-    told = answer.plain(send(EXAMPLE, sent)).split("\n\nSe også")[0]
+    told = answer.answer_text(send(EXAMPLE, sent)).split("\n\nSe også")[0]
     assert f"\n```\n{told}\n```\n" in (ROOT / guide).read_text("utf-8")

@@ -10,7 +10,7 @@ from conftest import ROOT, as_typed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.saksgang import LANE, LINE, NAMES, NODE, TIP, lay_out
+from macros.drawings.saksgang import LANE, LINE_HEIGHT, NAMES_WIDTH, NODE, TIP, lay_out_steps
 from macros.drawings.words import lines_of, width_of
 from macros.model.data import Data
 from macros.model.saksgang import Bane, Saksgang, Steg
@@ -213,7 +213,7 @@ def test_a_proposal_is_labelled_and_the_rest_is_not(view):
 
 
 def test_a_case_without_steps_can_still_be_drawn():
-    flow = lay_out(
+    flow = lay_out_steps(
         Data(), Saksgang(tittel="Tom", om="Ingenting.", kilde="notat", baner={}, steg=())
     )
     assert flow.rows == () and flow.height > 0
@@ -251,25 +251,25 @@ def cases(draw: st.DrawFn) -> Saksgang:
 
 @given(cases())
 def test_rows_lie_below_each_other_and_words_fit_in_them(saksgang):
-    flow = lay_out(Data(), saksgang)
+    flow = lay_out_steps(Data(), saksgang)
     assert flow.rows[0].y == flow.head
     assert all(above.y + above.height == below.y for above, below in pairwise(flow.rows))
     assert flow.rows[-1].y + flow.rows[-1].height <= flow.height
     for row in flow.rows:
-        assert row.height >= LINE * len(row.title + row.times)
+        assert row.height >= LINE_HEIGHT * len(row.title + row.times)
         assert (
-            row.y <= row.text_top - LINE
-            and row.text_top + LINE * (len(row.title + row.times) - 1) < row.y + row.height
+            row.y <= row.text_top - LINE_HEIGHT
+            and row.text_top + LINE_HEIGHT * (len(row.title + row.times) - 1) < row.y + row.height
         )
         assert row.y + NODE < row.middle < row.y + row.height - NODE
 
 
 @given(cases())
 def test_nodes_and_receivers_lie_in_their_lanes_and_arrows_run_between_them(saksgang):
-    flow = lay_out(Data(), saksgang)
+    flow = lay_out_steps(Data(), saksgang)
     lanes = {id: x for id, (x, _) in zip(saksgang.baner, flow.heads, strict=False)}
     assert all(right - left == LANE for left, right in pairwise(lanes.values()))
-    assert all(NAMES < x < flow.lanes_end <= flow.width for x in lanes.values())
+    assert all(NAMES_WIDTH < x < flow.lanes_end <= flow.width for x in lanes.values())
     for row in flow.rows:
         assert set(row.nodes) == {lanes[id] for id in row.steg.hos}
         assert set(row.receivers) == {lanes[id] for id in row.steg.til}

@@ -11,7 +11,7 @@ from conftest import EXAMPLE, run
 from macros.checks.references import new_entry
 from macros.judging import judge_project
 from macros.problems import Place, Problem, github
-from macros.problems.report import WIDTH, Report, link, visible
+from macros.problems.report import WINDOW, Report, link, visible
 from macros.reading.load import load
 from macros.settings import LOCAL, from_environment
 
@@ -125,7 +125,7 @@ def test_the_line_is_quoted_with_a_mark_and_without_anything_hidden(tmp_path, li
 
 def test_a_long_line_is_cut_around_the_mistake(tmp_path):
     quoted, mark = of(tmp_path, "a" * 500 + "X" + "b" * 500, 501).split("\n")[1:3]
-    assert quoted.startswith("  2 | …aaa") and quoted.endswith("bbb…") and len(quoted) == WIDTH + 8
+    assert quoted.startswith("  2 | …aaa") and quoted.endswith("bbb…") and len(quoted) == WINDOW + 8
     assert quoted[mark.index("^")] == "X"
 
 
@@ -268,7 +268,7 @@ def test_a_summary_stays_below_githubs_limit():
     found = [
         Problem(Place("data/x.yml", number), "x" * 200, "en-kode") for number in range(1, 3000)
     ]
-    text = github.summary(Report(found, EXAMPLE, SITE))
+    text = github.job_summary(Report(found, EXAMPLE, SITE))
     assert len(text.encode()) < 1_000_000 and text.endswith(
         "\n… og 2599 til. Kjør «make check» for å se alle.\n"
     )

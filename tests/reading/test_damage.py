@@ -73,7 +73,7 @@ def test_a_damaged_line_always_gets_an_answer(example, monkeypatch, file):
         for damaged in damages(lines, number):
             (example / file).write_text("\n".join(damaged), "utf-8")
             reading = load.load(example)
-            for problem in unique([*reading.problems, *checks.judge(reading.data, DAY)]):
+            for problem in unique([*reading.problems, *checks.judge_data(reading.data, DAY)]):
                 last = (
                     len(damaged)
                     if problem.place.file == file

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from conftest import EXAMPLE
 
-from macros.reading.document import LOADER
+from macros.reading.document import TEXT_LOADER
 from macros.reading.layout import LAYOUT, Room
 
 # Kind of attack → its variants. A field gets one of each kind, in turn; the quick ones stand in for
@@ -166,7 +166,7 @@ def fields() -> Iterator[Field]:
                     node.start_mark.line + 1,
                     is_key,
                 )
-                for node, is_key in _scalars(yaml.compose(file.read_text("utf-8"), LOADER))
+                for node, is_key in _scalars(yaml.compose(file.read_text("utf-8"), TEXT_LOADER))
             )
 
 

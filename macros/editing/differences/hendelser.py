@@ -23,14 +23,14 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
     yield from (
         f"Årshjulet {id} er tatt bort" for id in before.sykluser if id not in after.sykluser
     )
-    old, new = _rows(before), _rows(after)
+    old, new = _rows_by_key(before), _rows_by_key(after)
     for key, rad in new.items():
         if key in old:
             yield from _changed(old[key].hendelse, rad, before, after)
-        elif _list(rad) in _lists(before):
+        elif _list_key(rad) in _list_keys(before):
             yield f"Ny hendelse i {_where(rad)}: {rad.hendelse.tittel} ({rad.hendelse.tid.tekst})"
     for key, rad in old.items():
-        if key not in new and _list(rad) in _lists(after):
+        if key not in new and _list_key(rad) in _list_keys(after):
             yield f"Tatt bort fra {_where(rad)}: {rad.hendelse.tittel} ({rad.hendelse.tid.tekst})"
 
 
@@ -38,7 +38,7 @@ def changed_rows(before: Data, after: Data) -> list[Rad]:
     """The events whose rows on the pages and in the calendars are new or other than they were;
     vanished ones too.
     """
-    old, new = _rows(before), _rows(after)
+    old, new = _rows_by_key(before), _rows_by_key(after)
     gone = [rad for key, rad in old.items() if key not in new]
     return [
         rad
@@ -47,19 +47,19 @@ def changed_rows(before: Data, after: Data) -> list[Rad]:
     ] + gone
 
 
-def _rows(data: Data) -> dict[tuple[str, str, str], Rad]:
+def _rows_by_key(data: Data) -> dict[tuple[str, str, str], Rad]:
     return {
-        (*_list(Rad(opphav, hendelse)), hendelse.id): Rad(opphav, hendelse)
+        (*_list_key(Rad(opphav, hendelse)), hendelse.id): Rad(opphav, hendelse)
         for opphav in (*data.sykluser.values(), *data.nettverk.values())
         for hendelse in opphav.hendelser
     }
 
 
-def _list(rad: Rad) -> tuple[str, str]:
+def _list_key(rad: Rad) -> tuple[str, str]:
     return type(rad.opphav).__name__, rad.opphav.id
 
 
-def _lists(data: Data) -> set[tuple[str, str]]:
+def _list_keys(data: Data) -> set[tuple[str, str]]:
     return {
         (type(one).__name__, one.id) for one in (*data.sykluser.values(), *data.nettverk.values())
     }
@@ -73,7 +73,7 @@ def _where(rad: Rad) -> str:
 def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str]:
     new, subject = rad.hendelse, f"{rad.hendelse.tittel} ({_where(rad)})"
     kind = TYPES[new.type[0]]
-    if old.nar and new.nar and _said(old) != _said(new):
+    if old.nar and new.nar and _said_of_time(old) != _said_of_time(new):
         verb = "flyttet" if new.flyttet_fra and new.flyttet_fra != old.flyttet_fra else "endret"
         yield f"{kind} {verb} fra {old.nar.tekst} til {new.nar.tekst}: {subject}"
     elif new.nar and not old.nar:
@@ -87,10 +87,10 @@ def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str
             "vedtatt": f"Vedtatt: {subject}",
             "forelopig": f"Ikke vedtatt lenger: {subject}",
         }[new.status]
-    told = TIMES if (old.status, _said(old)) != (new.status, _said(new)) else ()
+    told = TIMES if (old.status, _said_of_time(old)) != (new.status, _said_of_time(new)) else ()
     yield from changed_fields(subject, old, new, before, after, but=told)
 
 
-def _said(hendelse: Hendelse) -> dict | None:
+def _said_of_time(hendelse: Hendelse) -> dict | None:
     """What the file says of the time: the neighbours of an undated row may move without it."""
     return hendelse.nar.model_dump() if hendelse.nar else None

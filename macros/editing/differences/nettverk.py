@@ -11,15 +11,15 @@ OWN_WORDS = ("utviklingspartnere", "representant", "kommuner", "friskoler", "hen
 
 def network_changes(before: Data, after: Data) -> Iterator[str]:
     """Everything but the networks' own events."""
-    yield from _kommuner(before, after)
+    yield from _kommune_changes(before, after)
     for id, nettverk in after.nettverk.items():
         if id not in before.nettverk:
             yield f"Nytt nettverk: {nettverk.navn}"
             continue
         old = before.nettverk[id]
-        yield from _representative(old, nettverk, before, after)
-        yield from _partners(old, nettverk, before, after)
-        yield from _schools(old, nettverk)
+        yield from _representative_changes(old, nettverk, before, after)
+        yield from _partner_changes(old, nettverk, before, after)
+        yield from _school_changes(old, nettverk)
         yield from changed_fields(nettverk.kortnavn, old, nettverk, before, after, but=OWN_WORDS)
     yield from (
         f"Nettverket {old.navn} er tatt bort"
@@ -28,7 +28,7 @@ def network_changes(before: Data, after: Data) -> Iterator[str]:
     )
 
 
-def _kommuner(before: Data, after: Data) -> Iterator[str]:
+def _kommune_changes(before: Data, after: Data) -> Iterator[str]:
     old, new = _owners(before), _owners(after)
     for nr, nettverk in new.items():
         name = after.kommuner[nr].navn if nr in after.kommuner else nr
@@ -48,7 +48,7 @@ def _owners(data: Data) -> dict[str, Nettverk]:
     return {nr: nettverk for nettverk in data.nettverk.values() for nr in nettverk.kommuner}
 
 
-def _schools(old: Nettverk, new: Nettverk) -> Iterator[str]:
+def _school_changes(old: Nettverk, new: Nettverk) -> Iterator[str]:
     was, now = ({skole.id: skole for skole in one.friskoler} for one in (old, new))
     yield from (
         f"{new.kortnavn}: ny friskole {skole.navn}" for id, skole in now.items() if id not in was
@@ -65,25 +65,28 @@ def _schools(old: Nettverk, new: Nettverk) -> Iterator[str]:
             yield f"{new.kortnavn}: opplysningene om friskolen {skole.navn} er endret"
 
 
-def _name(data: Data, id: str) -> str:
+def _person_name(data: Data, id: str) -> str:
     return data.kontakter[id].navn if id in data.kontakter else id
 
 
-def _representative(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterator[str]:
+def _representative_changes(
+    old: Nettverk, new: Nettverk, before: Data, after: Data
+) -> Iterator[str]:
     was, now = old.representant, new.representant
     if was and now and was.person == now.person:
         yield from changed_fields(f"{new.kortnavn}, representant", was, now, before, after)
     elif was and now:
         yield (
-            f"{new.kortnavn}: representant {_name(before, was.person)} → {_name(after, now.person)}"
+            f"{new.kortnavn}: representant {_person_name(before, was.person)} →"
+            f" {_person_name(after, now.person)}"
         )
     elif now:
-        yield f"{new.kortnavn}: ny representant {_name(after, now.person)}"
+        yield f"{new.kortnavn}: ny representant {_person_name(after, now.person)}"
     elif was:
-        yield f"{new.kortnavn}: representanten {_name(before, was.person)} er tatt bort"
+        yield f"{new.kortnavn}: representanten {_person_name(before, was.person)} er tatt bort"
 
 
-def _partners(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterator[str]:
+def _partner_changes(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterator[str]:
     was, now = _terms(old), _terms(new)
     for key, partner in now.items():
         if key not in was:
@@ -94,7 +97,7 @@ def _partners(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterat
                 else partner.institusjon
             )
             yield (
-                f"Ny utviklingspartner for {new.kortnavn}: {_name(after, partner.person)}"
+                f"Ny utviklingspartner for {new.kortnavn}: {_person_name(after, partner.person)}"
                 f" ({place}){when}"
             )
         else:
@@ -102,7 +105,7 @@ def _partners(old: Nettverk, new: Nettverk, before: Data, after: Data) -> Iterat
     for key, partner in was.items():
         if key not in now:
             yield (
-                f"{new.kortnavn}: {_name(before, partner.person)} er tatt bort som"
+                f"{new.kortnavn}: {_person_name(before, partner.person)} er tatt bort som"
                 " utviklingspartner"
             )
 
@@ -113,12 +116,12 @@ def _partner(
     end = now.gjelder and now.gjelder.til
     if end and end != (was.gjelder and was.gjelder.til):
         yield (
-            f"{nettverk.kortnavn}: {_name(after, now.person)} står som utviklingspartner til og med"
-            f" {end.tekst}"
+            f"{nettverk.kortnavn}: {_person_name(after, now.person)} står som utviklingspartner"
+            f" til og med {end.tekst}"
         )
     else:
         yield from changed_fields(
-            f"{nettverk.kortnavn}, {_name(after, now.person)}", was, now, before, after
+            f"{nettverk.kortnavn}, {_person_name(after, now.person)}", was, now, before, after
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from macros.editing.differences.words import LONGEST, field_word, name_of, ref_of, value_word
+from macros.editing.differences.words import LONGEST_VALUE, field_word, name_of, ref_of, value_word
 from macros.editing.order import order
 from macros.model.base import Record
 from macros.model.data import Data
@@ -23,14 +23,14 @@ NOUNS: Mapping[str, str] = {
     "maler": "Ny mal",
     "kilder": "Ny kilde",
 }
-ELSEWHERE = ("nettverk", "sykluser", "known", "unread", "references")
-LAST = "kilder"
+TOLD_ELSEWHERE = ("nettverk", "sykluser", "known", "unread", "references")
+LAST_COLLECTION = "kilder"
 
 
 def record_changes(before: Data, after: Data) -> Iterator[str]:
     """Every collection but networks and cycles, the sources last."""
-    names = [part.name for part in fields(Data) if part.name not in ELSEWHERE]
-    for name in sorted(names, key=LAST.__eq__):
+    names = [part.name for part in fields(Data) if part.name not in TOLD_ELSEWHERE]
+    for name in sorted(names, key=LAST_COLLECTION.__eq__):
         old, new = getattr(before, name), getattr(after, name)
         if isinstance(new, Mapping) and isinstance(old, Mapping):
             yield from _collection(name, old, new, before, after)
@@ -75,14 +75,14 @@ def changed_fields(
     infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}
     for name, info in (infos[key] for key in order(type(new))):
         was, now = getattr(old, name), getattr(new, name)
-        if name == "bekreftet" and name not in but and _plain(was) != _plain(now):
+        if name == "bekreftet" and name not in but and _without_places(was) != _without_places(now):
             yield (
                 f"{subject}: bekreftet {value_word(now, after)}"
                 if now
                 else f"{subject}: ikke lenger bekreftet"
             )
-        elif name not in but and _plain(was) != _plain(now):
-            yield from _field(
+        elif name not in but and _without_places(was) != _without_places(now):
+            yield from _value_changes(
                 subject,
                 field_word(name),
                 was,
@@ -93,20 +93,22 @@ def changed_fields(
             )
 
 
-def _plain(value: Any) -> Any:
+def _without_places(value: Any) -> Any:
     """Without the places, which are no part of what a record says."""
     if isinstance(value, Record):
         return value.model_dump()
     return (
-        tuple(_plain(item) for item in value)
+        tuple(_without_places(item) for item in value)
         if isinstance(value, tuple)
         else (
-            {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
+            {key: _without_places(item) for key, item in value.items()}
+            if isinstance(value, dict)
+            else value
         )
     )
 
 
-def _field(
+def _value_changes(
     subject: str, word: str, was: Any, now: Any, say: Any, before: Data, after: Data
 ) -> Iterator[str]:
     if (
@@ -114,10 +116,10 @@ def _field(
         and isinstance(now, tuple)
         and (
             any(isinstance(item, Record) for item in (*was, *now))
-            or (min(len(was), len(now)) > 1 and len(say(now, after)) > LONGEST)
+            or (min(len(was), len(now)) > 1 and len(say(now, after)) > LONGEST_VALUE)
         )
     ):
-        yield from _items(f"{subject}, {word}", was, now, say, before, after)
+        yield from _item_changes(f"{subject}, {word}", was, now, say, before, after)
     elif (
         isinstance(was, Record)
         and isinstance(now, Record)
@@ -128,9 +130,9 @@ def _field(
         yield from changed_fields(f"{subject}, {word}", was, now, before, after)
     elif isinstance(was, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*was, *now)):
-            if _plain(was.get(key)) != _plain(now.get(key)):
+            if _without_places(was.get(key)) != _without_places(now.get(key)):
                 record = now.get(key, was.get(key))
-                yield from _field(
+                yield from _value_changes(
                     f"{subject}, {word}",
                     name_of(record, key) if isinstance(record, Record) else key,
                     was.get(key),
@@ -149,14 +151,14 @@ def _field(
         yield f"{subject}: {word} er endret"
 
 
-def _items(
+def _item_changes(
     subject: str, was: tuple, now: tuple, say: Any, before: Data, after: Data
 ) -> Iterator[str]:
     """Items that are only in one of the lists.
 
     One that became another in the same place is told of as a change.
     """
-    old, new = [_plain(item) for item in was], [_plain(item) for item in now]
+    old, new = [_without_places(item) for item in was], [_without_places(item) for item in now]
     gone = [item for item, plain in zip(was, old) if plain not in new]
     come = [item for item, plain in zip(now, new) if plain not in old]
     if len(gone) == len(come) == 1:

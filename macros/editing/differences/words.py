@@ -14,7 +14,7 @@ from macros.model.nar import Nar
 from macros.model.types import Ref
 
 # Keys that are no words of their own.
-FIELDS: Mapping[str, str] = {
+FIELD_WORDS: Mapping[str, str] = {
     "epost": "e-postadresse",
     "telefon": "telefonnummer",
     "skrivemater": "skrivemåter",
@@ -48,13 +48,23 @@ FIELDS: Mapping[str, str] = {
     "mal": "mål",
     "utgatt": "utgått",
 }
-NAMES = ("term", "kort", "kortnavn", "navn", "tittel", "tekst", "sporsmal", "hvem", "innledning")
-LONGEST = 90
+NAME_FIELDS = (
+    "term",
+    "kort",
+    "kortnavn",
+    "navn",
+    "tittel",
+    "tekst",
+    "sporsmal",
+    "hvem",
+    "innledning",
+)
+LONGEST_VALUE = 90
 
 
 def field_word(name: str) -> str:
     """What an editor calls the field."""
-    return FIELDS.get(name.rstrip("_"), name.rstrip("_").replace("_", " "))
+    return FIELD_WORDS.get(name.rstrip("_"), name.rstrip("_").replace("_", " "))
 
 
 def ref_of(info: FieldInfo) -> Ref | None:
@@ -70,7 +80,7 @@ def name_of(record: Record, id: str = "") -> str:
     """What a record is called: by its first point, where it is a list without a name."""
     points = tuple(point for point in getattr(record, "punkter", ()) if isinstance(point, str))
     return next(
-        (text for field in NAMES if isinstance(text := getattr(record, field, None), str)),
+        (text for field in NAME_FIELDS if isinstance(text := getattr(record, field, None), str)),
         id or next(iter(points), ""),
     )
 
@@ -88,11 +98,11 @@ def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
     if isinstance(value, date):
         return say_day(value)
     if isinstance(value, Record):
-        return _short(name_of(value))
+        return _shortened(name_of(value))
     if ref and isinstance(found := getattr(data, ref.collection, None), Mapping) and value in found:
         return name_of(found[value], value)
-    return _short(str(value))
+    return _shortened(str(value))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1].rstrip()}…"

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from macros.editing.draft import Draft
 from macros.editing.errands.desk import Desk
-from macros.editing.errands.people import FILE, SEVERAL, email, known_people, not_a_name, phone
+from macros.editing.errands.people import (
+    CONTACTS_FILE,
+    SEVERAL_NAMES,
+    email,
+    known_people,
+    not_a_name,
+    phone,
+)
 from macros.editing.errands.sources import Source, enter, told_by
 from macros.model.kontakter import Kontakt
 from macros.model.types import slug
@@ -42,9 +49,9 @@ def change_contact(desk: Desk) -> None:
         return
     if new or post:
         enter(desk, source)
-    _write(desk, desk.draft(FILE), id, kontakt, new, source)
+    _write_contact(desk, desk.draft(CONTACTS_FILE), id, kontakt, new, source)
     if post:
-        desk.draft(FILE).insert(
+        desk.draft(CONTACTS_FILE).insert(
             (id, "stillinger"), 0, {"tekst": post, "per": str(source.per), "kilde": source.id}
         )
     if new and kontakt.merknader:
@@ -57,8 +64,8 @@ def change_contact(desk: Desk) -> None:
 def _whom(desk: Desk) -> str | None:
     """The id of the one who is named; the sender hears it when several are."""
     known, text = known_people(desk), desk.needed("kontakt")
-    if SEVERAL.search(text) and all(
-        slug(part) in {slug(name) for name in known} for part in SEVERAL.split(text)
+    if SEVERAL_NAMES.search(text) and all(
+        slug(part) in {slug(name) for name in known} for part in SEVERAL_NAMES.split(text)
     ):
         desk.refuse("kontakt", f"«{text}» er flere personer. Send ett skjema for hver av dem.")
         return None
@@ -96,7 +103,7 @@ def _answers(desk: Desk) -> dict[str, str | None]:
     return found
 
 
-def _write(
+def _write_contact(
     desk: Desk, draft: Draft, id: str, kontakt: Kontakt, new: dict[str, str | None], source: Source
 ) -> None:
     if "navn" in new:

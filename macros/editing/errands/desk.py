@@ -20,7 +20,7 @@ from macros.problems import did_you_mean
 from macros.problems.signs import FORBIDDEN
 
 T = TypeVar("T")
-LONGEST = 120
+LONGEST_ANSWER = 120
 # How much of a name tells whom it means, and how many may be meant.
 SHORTEST, MOST_MEANT = 3, 4
 DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
@@ -66,17 +66,17 @@ class Desk:
         label = next(field.label for field in self.answers.form.fields if field.id == id)
         self.wrong.append(f"{label} {message}" if label.endswith("?") else f"{label}: {message}")
 
-    def line(self, id: str, longest: int = LONGEST) -> str:
+    def line(self, id: str, longest: int = LONGEST_ANSWER) -> str:
         """An answer on one line, or nothing where it is open or can't be one."""
         if len(self.answers.given.get(id, ())) > 1:
             return self._no(id, "Svaret har flere linjer. Skriv det på én linje.")
         return self._visible(id, " ".join(self.answers.text(id).split()), longest)
 
-    def text(self, id: str, longest: int = LONGEST) -> str:
+    def text(self, id: str, longest: int = LONGEST_ANSWER) -> str:
         """The same for a text that may go into the data as it is."""
         return self.plain(id, self.line(id, longest), longest)
 
-    def plain(self, id: str, text: str, longest: int = LONGEST) -> str:
+    def plain(self, id: str, text: str, longest: int = LONGEST_ANSWER) -> str:
         """A part of an answer that may go into the data; nothing, and a complaint, where it may
         not.
         """
@@ -168,8 +168,11 @@ class Desk:
             )
             self._no(
                 id,
-                f"«{text}» finnes"
-                f" ikke{_meant(text, known) or '. Skriv det slik det står ' + ('i skjemaet.' if chosen else 'på siden.')}",
+                f"«{text}» finnes ikke"
+                + (
+                    _meant_answer(text, known)
+                    or f". Skriv det slik det står {'i skjemaet' if chosen else 'på siden'}."
+                ),
             )
         return None
 
@@ -185,7 +188,7 @@ class Desk:
         return ""
 
 
-def _meant(text: str, known: Mapping[str, object]) -> str:
+def _meant_answer(text: str, known: Mapping[str, object]) -> str:
     """«.
 
     Mente du «Elin Bø Morud»?»: what is nearly the same, or has it as a part; nothing where that is

@@ -10,9 +10,9 @@ from macros.editing import forms
 from macros.editing.draft import Draft
 from macros.editing.errands.desk import Desk, free_id
 from macros.editing.errands.sources import Source, enter, told_by
-from macros.editing.nodes import Path
 from macros.editing.options import lists_of_events
 from macros.model.arshjul import TYPES, Hendelse, Syklus
+from macros.model.base import Path
 from macros.model.dates import DASHES, Moment
 from macros.model.nar import PRECISE, Nar
 from macros.model.nettverk import Nettverk
@@ -22,7 +22,7 @@ from macros.model.types import slug
 
 Times = dict[str, str]
 # What only another errand asks for. The dates are not among them: a link has filled them in.
-UNUSED = {
+UNUSED_ANSWERS = {
     forms.MOVED: ("type", "malgruppe", "grunn"),
     forms.CANCELLED: ("type", "malgruppe"),
     forms.NEW: ("grunn",),
@@ -44,16 +44,16 @@ def change_date(desk: Desk) -> None:
         return
     if what == forms.NEW:
         _new(desk, place, title, source)
-    elif hendelse := _event(desk, place, title):
-        (_move if what == forms.MOVED else _cancel)(desk, place, hendelse, source)
+    elif hendelse := _known_event(desk, place, title):
+        (_move_event if what == forms.MOVED else _cancel)(desk, place, hendelse, source)
     for field in desk.answers.form.fields:
-        if field.id in UNUSED[what] and desk.answers.given.get(field.id):
+        if field.id in UNUSED_ANSWERS[what] and desk.answers.given.get(field.id):
             desk.told.append(
                 f"Svaret på «{field.label}» er ikke brukt, for det hører ikke til valget «{what}»."
             )
 
 
-def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
+def _known_event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
     """By title or id. Of several with the same title, only the id says which."""
     same = [
         hendelse for hendelse in place.hendelser if hendelse.tittel.casefold() == title.casefold()
@@ -84,9 +84,9 @@ def _event(desk: Desk, place: Syklus | Nettverk, title: str) -> Hendelse | None:
     )
 
 
-def _times(desk: Desk) -> Times | None:
+def _times_asked(desk: Desk) -> Times | None:
     """What stands under `nar`, in the form that fits how much is known."""
-    start, end, hours = desk.needed_moment("dato"), desk.moment("til"), _hours(desk)
+    start, end, hours = desk.needed_moment("dato"), desk.moment("til"), _hours_asked(desk)
     if not start:
         return None
     if not start.month:
@@ -99,11 +99,11 @@ def _times(desk: Desk) -> Times | None:
     elif hours and (end or not start.day):
         desk.refuse("kl", "Klokkeslett kan bare stå sammen med én dag.")
     else:
-        return _judged(desk, _form(start, end, hours))
+        return _judged_times(desk, _new_times(start, end, hours))
     return None
 
 
-def _form(start: Moment, end: Moment | None, hours: str) -> Times:
+def _new_times(start: Moment, end: Moment | None, hours: str) -> Times:
     if start.day:
         return (
             {"fra": str(start), "til": str(end)}
@@ -113,7 +113,7 @@ def _form(start: Moment, end: Moment | None, hours: str) -> Times:
     return {"fra_maned": str(start), "til_maned": str(end)} if end else {"maned": str(start)}
 
 
-def _hours(desk: Desk) -> str:
+def _hours_asked(desk: Desk) -> str:
     text = desk.line("kl")
     if not text:
         return ""
@@ -129,7 +129,7 @@ def _hours(desk: Desk) -> str:
     return say_hours(hours) if hours else ""
 
 
-def _judged(desk: Desk, times: Times) -> Times | None:
+def _judged_times(desk: Desk, times: Times) -> Times | None:
     try:
         TypeAdapter(Nar).validate_python(times)
     except ValidationError as error:
@@ -138,8 +138,10 @@ def _judged(desk: Desk, times: Times) -> Times | None:
     return times
 
 
-def _move(desk: Desk, place: Syklus | Nettverk, hendelse: Hendelse, source: Source | None) -> None:
-    times, status = _times(desk), _status(desk)
+def _move_event(
+    desk: Desk, place: Syklus | Nettverk, hendelse: Hendelse, source: Source | None
+) -> None:
+    times, status = _times_asked(desk), _status(desk)
     if hendelse.status == "avlyst" and not status:
         desk.refuse(
             "status", "Hendelsen er avlyst. Velg om den nye datoen er vedtatt eller foreløpig."
@@ -209,7 +211,7 @@ def _cancel(
 
 def _new(desk: Desk, place: Syklus | Nettverk, title: str, source: Source | None) -> None:
     """In the list by its first day: behind the last one that does not come later."""
-    times, status = _times(desk), _status(desk)
+    times, status = _times_asked(desk), _status(desk)
     kinds = desk.some_of("type", {word: key for key, word in TYPES.items()})
     groups = desk.some_of("malgruppe", {word: key for key, word in AUDIENCES.items()})
     for id, found in (("type", kinds), ("malgruppe", groups), ("status", status)):

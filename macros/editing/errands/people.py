@@ -10,7 +10,7 @@ from macros.editing.errands.sources import Source, enter
 from macros.model.dates import listing
 from macros.model.types import EMAIL, Epost, Telefon, bare_email, slug
 
-FILE = "data/kontakter.yml"
+CONTACTS_FILE = "data/kontakter.yml"
 PRIVATE = (
     "gmail.com",
     "hotmail.com",
@@ -27,12 +27,12 @@ PRIVATE = (
     "protonmail.com",
     "getmail.no",
 )
-SEVERAL = re.compile(r"\s(?:og|and|eller)\s|[,&/+]", re.IGNORECASE)
-TITLE = re.compile(
+SEVERAL_NAMES = re.compile(r"\s(?:og|and|eller)\s|[,&/+]", re.IGNORECASE)
+JOB_TITLE = re.compile(
     r"(?:\w*(?:professor|lektor|amanuensis|rådgiver|adjunkt|konsulent)|dosent|rektor|leder|dr\.?|phd\.?)\s",
     re.IGNORECASE,
 )
-NAME = r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?"
+FULL_NAME = r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?"
 
 
 def known_people(desk: Desk) -> dict[str, str]:
@@ -71,7 +71,7 @@ def add_person(
     file hold.
     """
     enter(desk, source)
-    id, draft = slug(name), desk.draft(FILE)
+    id, draft = slug(name), desk.draft(CONTACTS_FILE)
     order = list(desk.data.kontakter)
     behind = max((person for person in among if person in order), key=order.index, default=None)
     if draft.value((id,)) is None:
@@ -85,9 +85,9 @@ def not_a_name(name: str) -> str:
     """Why a text is not the full name of one person, in letters that an id can be made of; nothing
     when it is.
     """
-    if SEVERAL.search(name):
+    if SEVERAL_NAMES.search(name):
         return f"«{name}» ser ut som flere personer. Send ett skjema for hver av dem."
-    if title := TITLE.match(name):
+    if title := JOB_TITLE.match(name):
         return f"«{title[0].strip()}» er en tittel. Skriv bare fornavn og etternavn."
     if strange := next(
         (
@@ -100,7 +100,7 @@ def not_a_name(name: str) -> str:
         return f"«{name}» har en bokstav som ikke er latinsk ({strange}). Skriv navnet på nytt."
     if "-" not in slug(name):
         return f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn."
-    if not re.fullmatch(NAME, name):
+    if not re.fullmatch(FULL_NAME, name):
         return f"«{name}» er mer enn et navn. Skriv bare fornavn og etternavn."
     if name in (name.lower(), name.upper()):
         return (

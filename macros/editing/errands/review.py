@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.editing.errands.desk import Desk, before
 from macros.editing.errands.partner import all_partners, begin, close, networks_by_name
-from macros.editing.errands.people import SEVERAL, add_person, is_new, known_person
+from macros.editing.errands.people import SEVERAL_NAMES, add_person, is_new, known_person
 from macros.editing.errands.seat import replace_representative
 from macros.editing.errands.sources import Source, told_by
 from macros.editing.options import UNKNOWN, network_with_values, values
@@ -16,7 +16,7 @@ from macros.model.dates import DASHES, Moment
 from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.model.types import slug
 
-LINE = re.compile(
+VALUES_LINE = re.compile(
     rf"(?P<network>.+?) [{DASHES}] (?P<what>representant|UP1) ?:(?P<names>.*)", re.IGNORECASE
 )
 BETWEEN = re.compile(r",|\sog\s", re.IGNORECASE)
@@ -58,14 +58,14 @@ def yearly_review(desk: Desk) -> None:
                 " krysset.",
             )
         elif id in wanted and (ticked or fresh):
-            _judge(desk, nettverk, wanted[id], ticked, fresh, start)
+            _judge_network(desk, nettverk, wanted[id], ticked, fresh, start)
     ticked_ids = [id for id, (_, ticked) in boxes.items() if ticked]
     if not ticked_ids and not desk.wrong:
         desk.refuse("nettverk", "Ingen nettverk er krysset av.")
     if desk.wrong or not source:
         return
     for id in ticked_ids:
-        _write(desk, desk.data.nettverk[id], wanted[id], source, start)
+        _write_network(desk, desk.data.nettverk[id], wanted[id], source, start)
 
 
 def _boxes(desk: Desk) -> dict[str, tuple[str, bool]]:
@@ -98,7 +98,7 @@ def _wanted(desk: Desk) -> dict[str, Wanted]:
 
 def _read_line(desk: Desk, line: str, wanted: dict[str, Wanted]) -> None:
     text = desk.plain(VALUES, line, 300)
-    found = LINE.fullmatch(text)
+    found = VALUES_LINE.fullmatch(text)
     if not found:
         if text:
             desk.refuse(
@@ -136,7 +136,7 @@ def _people(desk: Desk, names: str) -> Iterator[tuple[str, str]]:
             )
 
 
-def _changes(
+def _changed_partners(
     desk: Desk, nettverk: Nettverk, wanted: Wanted
 ) -> tuple[list[Utviklingspartner], list[str]]:
     """Those who are to end, and the names of those who are to begin."""
@@ -170,13 +170,13 @@ def _new_representative(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
 
 def _is_changed(desk: Desk, nettverk: Nettverk, wanted: Wanted) -> bool:
     return (
-        any(_changes(desk, nettverk, wanted))
+        any(_changed_partners(desk, nettverk, wanted))
         or bool(_moved(desk, nettverk, wanted))
         or _new_representative(desk, nettverk, wanted)
     )
 
 
-def _judge(
+def _judge_network(
     desk: Desk, nettverk: Nettverk, wanted: Wanted, ticked: bool, fresh: bool, start: Moment | None
 ) -> None:
     if not _is_changed(desk, nettverk, wanted):
@@ -198,7 +198,7 @@ def _judge(
 
 
 def _judge_changes(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment | None) -> None:
-    leaving, coming = _changes(desk, nettverk, wanted)
+    leaving, coming = _changed_partners(desk, nettverk, wanted)
     if (leaving or coming) and not (start and before(start)):
         desk.refuse(
             "fra",
@@ -220,7 +220,7 @@ def _judge_changes(desk: Desk, nettverk: Nettverk, wanted: Wanted, start: Moment
         )
     for name in coming:
         _judge_partner(desk, name, wanted.up1[name])
-    if SEVERAL.search(wanted.representant or ""):
+    if SEVERAL_NAMES.search(wanted.representant or ""):
         desk.refuse(
             VALUES, f"{nettverk.kortnavn} har én representant. Skriv ett navn, og ikke noe annet."
         )
@@ -260,10 +260,10 @@ def _institutions(desk: Desk) -> dict[str, str]:
     }
 
 
-def _write(
+def _write_network(
     desk: Desk, nettverk: Nettverk, wanted: Wanted, source: Source, start: Moment | None
 ) -> None:
-    leaving, coming = _changes(desk, nettverk, wanted)
+    leaving, coming = _changed_partners(desk, nettverk, wanted)
     for partner in leaving:
         close(desk, nettverk, partner, before(start), source)
     for name in coming:

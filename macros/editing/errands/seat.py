@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from macros.editing.draft import Value
 from macros.editing.errands.desk import Desk
-from macros.editing.errands.people import FILE, add_person, known_person
+from macros.editing.errands.people import CONTACTS_FILE, add_person, known_person
 from macros.editing.errands.sources import Source, enter
 from macros.model.nettverk import Nettverk
 
@@ -35,5 +35,5 @@ def _keep_as_former(desk: Desk, nettverk: Nettverk, seat: Mapping[str, Value]) -
     former = {"tekst": f"Representant i samarbeidsforum for {nettverk.omtale}"} | {
         key: seat[key] for key in ("per", "gjelder", "kilde", "merknader") if key in seat
     }
-    draft, path = desk.draft(FILE), (nettverk.representant.person, "stillinger")
+    draft, path = desk.draft(CONTACTS_FILE), (nettverk.representant.person, "stillinger")
     draft.insert(path, len(draft.value(path) or ()), former)

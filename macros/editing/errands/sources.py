@@ -6,11 +6,11 @@ from macros.editing.errands.desk import Desk
 from macros.model.dates import Moment, say_day
 from macros.model.types import slug
 
-FILE = "data/kilder.yml"
+SOURCES_FILE = "data/kilder.yml"
 # With the year behind it, the short name of the source has room for forty.
-LONGEST = 34
+LONGEST_BY = 34
 # Who wrote the form is nobody to those who read the page.
-NOBODY = ("meg", "meg-selv", "jeg", "selv", "oss", "vi")
+NO_NAMES = ("meg", "meg-selv", "jeg", "selv", "oss", "vi")
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ def told_by(desk: Desk) -> Source | None:
         return None
     if slug(text) in known:
         return _document(desk, known[slug(text)])
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_BY:
         desk.refuse(
-            "opplyst_av", f"Svaret er for langt. Skriv høyst {LONGEST} tegn, som «NTNU ILU»."
+            "opplyst_av", f"Svaret er for langt. Skriv høyst {LONGEST_BY} tegn, som «NTNU ILU»."
         )
-    elif "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NOBODY:
+    elif "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NO_NAMES:
         desk.refuse(
             "opplyst_av",
             f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU».",
@@ -85,7 +85,7 @@ def enter(desk: Desk, source: Source) -> None:
     """Put a new source among the others. Its record says who told it, when and how."""
     if source.id in desk.data.kilder or not source.by:
         return
-    draft = desk.draft(FILE)
+    draft = desk.draft(SOURCES_FILE)
     if draft.value((source.id,)) is None:
         draft.add(
             source.id,

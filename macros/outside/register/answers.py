@@ -78,7 +78,7 @@ def _decoded(raw: bytes, kind: str, where: str) -> Any:
         raise RegisterError(f"{where}: svaret er en nettside, ikke data. Er adressen riktig?")
     if kind and "json" not in kind:
         raise RegisterError(
-            f"{where}: svaret er av typen «{_plain(kind)}», ikke JSON. Er adressen riktig?"
+            f"{where}: svaret er av typen «{_one_line(kind)}», ikke JSON. Er adressen riktig?"
         )
     try:
         return json.loads(raw)
@@ -126,9 +126,9 @@ def _units(units: Iterable[Any], where: str) -> Iterator[Unit]:
 def _unit(unit: Mapping[str, Any], spot: str) -> Unit:
     categories = _categories(unit, spot)
     return Unit(
-        _text(unit, NUMBER, spot),
-        _text(unit, "Navn", spot),
-        _text(unit, "Kommunenummer", spot),
+        _text_of(unit, NUMBER, spot),
+        _text_of(unit, "Navn", spot),
+        _text_of(unit, "Kommunenummer", spot),
         tuple(trinn for key, trinn in LEVELS.items() if _flag(unit, key, spot)),
         _flag(unit, "ErPrivatskole", spot),
         bool(ADULTS & categories) and UPPER_SECONDARY not in categories,
@@ -137,13 +137,13 @@ def _unit(unit: Mapping[str, Any], spot: str) -> Unit:
 
 def _flag(unit: Mapping[str, Any], key: str, spot: str) -> bool:
     if not isinstance(unit.get(key), bool):
-        raise _missing(key, spot)
+        raise _missing_key(key, spot)
     return unit[key]
 
 
-def _text(unit: Mapping[str, Any], key: str, spot: str) -> str:
-    if not isinstance(unit.get(key), str) or not (text := _plain(unit[key])):
-        raise _missing(key, spot)
+def _text_of(unit: Mapping[str, Any], key: str, spot: str) -> str:
+    if not isinstance(unit.get(key), str) or not (text := _one_line(unit[key])):
+        raise _missing_key(key, spot)
     return text
 
 
@@ -152,17 +152,17 @@ def _categories(unit: Mapping[str, Any], spot: str) -> set[str]:
     if not isinstance(found, list) or not all(
         isinstance(one, dict) and isinstance(one.get("Id"), str | int) for one in found
     ):
-        raise _missing("Skolekategorier", spot)
+        raise _missing_key("Skolekategorier", spot)
     return {str(one["Id"]).strip() for one in found}
 
 
-def _missing(key: str, spot: str) -> RegisterError:
+def _missing_key(key: str, spot: str) -> RegisterError:
     return RegisterError(
         f"{spot}: «{key}» mangler, eller er av et annet slag enn før. Registeret kan ha fått ny"
         " form"
     )
 
 
-def _plain(text: str) -> str:
+def _one_line(text: str) -> str:
     """On one line and without invisible characters, as our files have it."""
     return " ".join(FORBIDDEN.sub(" ", text).split())

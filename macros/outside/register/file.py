@@ -1,12 +1,12 @@
 """data/skoler.yml as text: one line for each school, and so for each change in the register."""
 
-from macros.editing.emit import field, inline, scalar
+from macros.editing.emit import field, inline_yaml, scalar
 from macros.editing.order import Kind
 from macros.model.skoler import Skole, Skoleregister
 
-NAME = "data/skoler.yml"
-SOURCE = "skoleregisteret"
-HEAD = """\
+REGISTER_FILE = "data/skoler.yml"
+REGISTER_SOURCE = "skoleregisteret"
+REGISTER_HEAD = """\
 # yaml-language-server: $schema=schema/skoler.json
 #
 # Skolene i kommunene våre, etter Nasjonalt skoleregister. Finneren og søket kjenner dem herfra.
@@ -35,20 +35,20 @@ HEAD = """\
 """
 
 
-def written(register: Skoleregister) -> str:
+def register_text(register: Skoleregister) -> str:
     """The whole file."""
     notes = [one.model_dump(exclude_defaults=True) for one in register.merknader]
     fact = [("per", str(register.per)), ("kilde", list(register.kilde))]
     return "\n".join(
         [
-            HEAD,
-            *(line for key, value in fact for line in field(key, _one(value), Kind(), 0)),
+            REGISTER_HEAD,
+            *(line for key, value in fact for line in field(key, _one_entry(value), Kind(), 0)),
             *(field("merknader", notes, Kind(), 0) if notes else ()),
             *(["utelatt:"] if register.utelatt else ()),
             *(f"  {scalar(orgnr)}: {scalar(why)}" for orgnr, why in register.utelatt.items()),
             "skoler:",
             *(
-                f"  {scalar(orgnr)}: {inline(_plain(skole), Kind(Skole))}"
+                f"  {scalar(orgnr)}: {inline_yaml(_as_entry(skole), Kind(Skole))}"
                 for orgnr, skole in register.skoler.items()
             ),
             "",
@@ -56,13 +56,13 @@ def written(register: Skoleregister) -> str:
     )
 
 
-def _plain(skole: Skole) -> dict[str, object]:
+def _as_entry(skole: Skole) -> dict[str, object]:
     said = skole.model_dump(mode="json", exclude_defaults=True)
     if "kilde" in said:
-        said["kilde"] = _one(said["kilde"])
+        said["kilde"] = _one_entry(said["kilde"])
     return {key: "true" if value is True else value for key, value in said.items()}
 
 
-def _one(value: object) -> object:
+def _one_entry(value: object) -> object:
     """A list of one source is written as that source."""
     return value[0] if isinstance(value, list) and len(value) == 1 else value

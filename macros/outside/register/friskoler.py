@@ -3,17 +3,15 @@
 Told, never mended: the networks' list is another source.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from macros.model.data import Data
 from macros.model.nettverk import Friskole, Nettverk
-from macros.model.skoler import Named, Skole, level, name_key
+from macros.model.skoler import NamedSchools, Schools, level, name_key
 from macros.problems import nearest
 
-Schools = Mapping[str, Skole]
 
-
-def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator[str]:
+def school_differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator[str]:
     """One sentence for each, with the file to mend it in.
 
     Friskoler in kommuner that were not `asked` for are passed by.
@@ -27,26 +25,26 @@ def differences(data: Data, schools: Schools, asked: frozenset[str]) -> Iterator
             ):
                 yield from (
                     f"{friskole.navn} ({nettverk.place().file}): {difference}"
-                    for difference in _one(data, nettverk, friskole, names, schools)
+                    for difference in _one_difference(data, nettverk, friskole, names, schools)
                 )
 
 
 def unnamed(data: Data, schools: Schools) -> Iterator[str]:
     """The private schools that no network names."""
-    named = Named(one for listed in data.friskoler.values() for one in listed)
+    named = NamedSchools(one for listed in data.friskoler.values() for one in listed)
     for orgnr, skole in schools.items():
         if skole.privat and not skole.savnet and not named.find(orgnr, skole):
             yield (
-                f"{skole.navn} ({orgnr}),"
-                f" {data.kommuner[skole.kommune].navn}{_network(data.nettverk_etter_kommune.get(skole.kommune))}"
+                f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}"
+                f"{_in_network(data.nettverk_etter_kommune.get(skole.kommune))}"
             )
 
 
-def _network(nettverk: Nettverk | None) -> str:
+def _in_network(nettverk: Nettverk | None) -> str:
     return f", som er i {nettverk.omtale}" if nettverk else ""
 
 
-def _one(
+def _one_difference(
     data: Data, nettverk: Nettverk, friskole: Friskole, names: set[str], schools: Schools
 ) -> Iterator[str]:
     private = {
@@ -64,8 +62,8 @@ def _one(
     else:
         if friskole.kommune and friskole.kommune != skole.kommune:
             yield (
-                f"vi skriver {_kommune(data, friskole.kommune)}, registeret"
-                f" {_kommune(data, skole.kommune)}"
+                f"vi skriver {_kommune_name(data, friskole.kommune)}, registeret"
+                f" {_kommune_name(data, skole.kommune)}"
             )
         if name_key(skole.navn) not in names:
             yield f"registeret skriver «{skole.navn}»"
@@ -84,7 +82,7 @@ def _number_missing(data: Data, friskole: Friskole, private: Schools) -> str:
         orgnr, skole = alike[0]
         return (
             f"organisasjonsnummeret mangler hos oss. Registeret har {orgnr} i"
-            f" {_kommune(data, skole.kommune)}"
+            f" {_kommune_name(data, skole.kommune)}"
         )
     return (
         "organisasjonsnummeret mangler hos oss, og"
@@ -106,5 +104,5 @@ def _hint(friskole: Friskole, private: Schools) -> str:
     return f" Ligner: {skole.navn} ({orgnr})"
 
 
-def _kommune(data: Data, number: str) -> str:
+def _kommune_name(data: Data, number: str) -> str:
     return f"{data.kommuner[number].navn} ({number})"

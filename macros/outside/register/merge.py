@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from macros.model.skoler import Skole, name_key, readable
+from macros.model.skoler import Schools, Skole, name_key, readable
 from macros.outside.register.answers import RegisterError, Unit
 from macros.outside.register.source import Found
 
-Schools = Mapping[str, Skole]
 # More than this many at once, and more than a fifth of what we have, is a broken answer and no wave
 # of closures.
 TOLERATED = 5
@@ -68,7 +67,7 @@ def merge(
         {
             orgnr: known[orgnr]
             for orgnr in fresh
-            if orgnr in known and _said(known[orgnr]) != _said(fresh[orgnr])
+            if orgnr in known and _said_of_school(known[orgnr]) != _said_of_school(fresh[orgnr])
         },
         missing,
         tuple(orgnr for orgnr in fresh if orgnr in known and known[orgnr].savnet),
@@ -112,7 +111,7 @@ def _unwanted(unit: Unit, kommuner: Mapping[str, str], utelatt: Mapping[str, str
     )
 
 
-def _said(skole: Skole) -> dict[str, object]:
+def _said_of_school(skole: Skole) -> dict[str, object]:
     """What the register says of it."""
     return skole.model_dump(include={"navn", "kommune", "trinn", "privat"})
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model.data import Data
 from macros.model.dates import listing
-from macros.model.skoler import Skole
-from macros.outside.register.friskoler import differences, unnamed
-from macros.outside.register.merge import Merged, Schools
+from macros.model.skoler import Schools, Skole
+from macros.outside.register.friskoler import school_differences, unnamed
+from macros.outside.register.merge import Merged
 
 # The names of those left out are told where they are few and may be wrongly left out; a whole
 # country's are counted.
 COUNTED_FROM = 30
-MISSING = (
+NOT_IN_REGISTER = (
     "Sto ikke i registeret nå, og er merket med «savnet». De blir stående til noen sletter linjen."
     " Er de lagt ned eller slått sammen"
 )
@@ -19,10 +19,14 @@ MISSING = (
 
 def report(data: Data, merged: Merged, known: Schools, asked: frozenset[str]) -> str:
     """Everything that somebody should look at, the most important first."""
-    parts = [_total(merged.schools), *_changes(data, merged, known), *_left_out(merged.left_out)]
+    parts = [
+        _total(merged.schools),
+        *_changed_schools(data, merged, known),
+        *_left_out(merged.left_out),
+    ]
     parts += _part(
         "Friskolene som nettverkene navngir, og registeret",
-        differences(data, merged.schools, asked),
+        school_differences(data, merged.schools, asked),
     )
     parts += _part("Private skoler som ingen av nettverkene navngir", unnamed(data, merged.schools))
     return "\n\n".join(parts)
@@ -46,33 +50,36 @@ def _total(schools: Schools) -> str:
     )
 
 
-def _changes(data: Data, merged: Merged, known: Schools) -> Iterator[str]:
+def _changed_schools(data: Data, merged: Merged, known: Schools) -> Iterator[str]:
     if known:
-        yield from _part("Nye", (_name(data, merged.schools, orgnr) for orgnr in merged.new))
+        yield from _part("Nye", (_school_name(data, merged.schools, orgnr) for orgnr in merged.new))
     yield from _part(
         "Endret",
         (
-            f"{_name(data, merged.schools, orgnr)}: {_change(data, before, merged.schools[orgnr])}"
+            f"{_school_name(data, merged.schools, orgnr)}:"
+            f" {_change(data, before, merged.schools[orgnr])}"
             for orgnr, before in merged.changed.items()
         ),
     )
     yield from _part(
-        f"{MISSING}?", (_name(data, merged.schools, orgnr) for orgnr in merged.missing), end=""
+        f"{NOT_IN_REGISTER}?",
+        (_school_name(data, merged.schools, orgnr) for orgnr in merged.missing),
+        end="",
     )
     yield from _part(
         "Merket med «savnet» fra før",
         (
-            _name(data, known, orgnr)
+            _school_name(data, known, orgnr)
             for orgnr, skole in known.items()
             if skole.savnet and orgnr not in merged.back
         ),
     )
     yield from _part(
-        "Tilbake i registeret", (_name(data, merged.schools, orgnr) for orgnr in merged.back)
+        "Tilbake i registeret", (_school_name(data, merged.schools, orgnr) for orgnr in merged.back)
     )
 
 
-def _name(data: Data, schools: Schools, orgnr: str) -> str:
+def _school_name(data: Data, schools: Schools, orgnr: str) -> str:
     skole = schools[orgnr]
     return f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}"
 

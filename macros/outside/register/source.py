@@ -91,7 +91,7 @@ def _kommune(
 
     Its list usually comes whole; where it says that there are more pages, all are read.
     """
-    page, day = _page(url, name, get)
+    page, day = _answer_page(url, name, get)
     units, size, number = {unit.orgnr: unit for unit in page.units}, page.size, 1
     if page.pages > MOST_PAGES:
         raise RegisterError(
@@ -99,14 +99,14 @@ def _kommune(
         )
     while number < page.pages:
         number += 1
-        more, day = _page(f"{url}?sidenummer={number}", f"{name}, side {number}", get)
+        more, day = _answer_page(f"{url}?sidenummer={number}", f"{name}, side {number}", get)
         units |= {unit.orgnr: unit for unit in more.units}
         size += more.size
     _must_be_whole(page, size, name)
     return units, day
 
 
-def _page(url: str, name: str, get: Callable[..., Answer]) -> tuple[Page, date | None]:
+def _answer_page(url: str, name: str, get: Callable[..., Answer]) -> tuple[Page, date | None]:
     answer = get(url, accept="application/json")
     if answer.status == 404:
         raise RegisterError(

@@ -12,7 +12,7 @@ from macros.model.data import Data
 from macros.model.dates import Moment, parse_day
 from macros.model.skoler import Skole, Skoleregister
 from macros.outside.register.answers import RegisterError
-from macros.outside.register.file import NAME, SOURCE, written
+from macros.outside.register.file import REGISTER_FILE, REGISTER_SOURCE, register_text
 from macros.outside.register.merge import merge
 from macros.outside.register.report import report
 from macros.outside.register.source import from_address, from_file
@@ -59,22 +59,22 @@ def update(
             raise RegisterError(
                 "--per og --kilde er for et svar i en fil. Registeret sier selv hvilken dag det er"
             )
-        kilde = _source(data, SOURCE)
+        kilde = _source_line_of(data, REGISTER_SOURCE)
         found = from_address(source, kommuner, get, tell)
         day = found.day or today
     else:
-        kilde, day = _source(data, saved.kilde or SOURCE), _day(saved.per)
+        kilde, day = _source_line_of(data, saved.kilde or REGISTER_SOURCE), _day_answered(saved.per)
         found = from_file(Path(source), kommuner)
     merged = merge(known, found, kommuner, day, register.utelatt if register else {})
     said = report(data, merged, known, found.kommuner)
     if known and not (merged.new or merged.changed or merged.missing or merged.back):
-        return Update(f"{said}\n\nIngen endringer. {NAME} er ikke rørt.", None)
-    text = written(_register(merged.schools, day, kilde, register))
+        return Update(f"{said}\n\nIngen endringer. {REGISTER_FILE} er ikke rørt.", None)
+    text = register_text(_register(merged.schools, day, kilde, register))
     _must_be_readable(text)
-    return Update(f"{said}\n\nSkrev {NAME}.", text)
+    return Update(f"{said}\n\nSkrev {REGISTER_FILE}.", text)
 
 
-def _source(data: Data, id: str) -> str:
+def _source_line_of(data: Data, id: str) -> str:
     if id in data.kilder:
         return id
     near = nearest(id, data.kilder)
@@ -84,7 +84,7 @@ def _source(data: Data, id: str) -> str:
     )
 
 
-def _day(per: str | None) -> date:
+def _day_answered(per: str | None) -> date:
     """The day of a saved answer, which its file does not know: that is when it was copied."""
     if per is None:
         raise RegisterError(
@@ -121,8 +121,10 @@ def _briefly(skole: Skole, per: Moment, kilde: tuple[str, ...]) -> Skole:
 
 def _must_be_readable(text: str) -> None:
     """What came from outside is judged as if an editor had written it, before it is written."""
-    room = next(room for room in LAYOUT if f"data/{room.pattern}" == NAME)
+    room = next(room for room in LAYOUT if f"data/{room.pattern}" == REGISTER_FILE)
     if problems := [
-        problem for problem in read_file(NAME, text.encode(), room).problems if not problem.hint
+        problem
+        for problem in read_file(REGISTER_FILE, text.encode(), room).problems
+        if not problem.hint
     ]:
         raise DataError(problems)

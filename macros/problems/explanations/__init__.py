@@ -13,9 +13,9 @@ from pathlib import Path
 
 import yaml
 
-FOLDER = Path(__file__).parent
-PAGE = "om/rediger/feilmeldinger/"
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+EXPLANATIONS = Path(__file__).parent
+EXPLANATIONS_PAGE = "om/rediger/feilmeldinger/"
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Explanation:
 
 def group(name: str) -> Iterator[Explanation]:
     """The codes of one group, in the order of its file."""
-    entries = yaml.load((FOLDER / f"{name}.yml").read_text("utf-8"), LOADER)
+    entries = yaml.load((EXPLANATIONS / f"{name}.yml").read_text("utf-8"), SAFE_LOADER)
     return (
         Explanation(
             code,
@@ -53,4 +53,4 @@ def group(name: str) -> Iterator[Explanation]:
 
 def groups() -> list[str]:
     """The names of all groups."""
-    return sorted(file.stem for file in FOLDER.glob("*.yml"))
+    return sorted(file.stem for file in EXPLANATIONS.glob("*.yml"))
