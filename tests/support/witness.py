@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 CODES = re.compile(
     "id|slag|type|status|malgruppe|plikt|hos|flis|ikon|linjer|orgnr|nr|trinn|privat|se|aktorer"
     "|begreper|gruppe|observert|hendelser|mal|uklart|utgatt|valgfri|selvsjekk|nynorsk|fyll_ut"
-    "|lokal_frist|ukjent_mottaker|spor"
+    "|lokal_frist|ukjent_mottaker|spor|viktig"
 )
 # «file key» → why it may stand in the data without being shown.
 UNSEEN = {
