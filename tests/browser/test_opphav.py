@@ -38,7 +38,6 @@ PAGES = (
     "roller/nordland/strategi/",
     "arshjul/",
     "arshjul/abonner/",
-    "begreper/",
     "maler/",
     "maler/behovsmelding/fyll-ut/",
     "om/",
