@@ -1,27 +1,13 @@
 """Ids and what they point at."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 from macros.model.data import Data
 from macros.model.fakta import Faktum
+from macros.model.samlinger import SAMLING
 from macros.model.steder import COUNTY_SLUG
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest, shortened, used_too
-
-WHERE = {
-    "kilder": "data/kilder.yml",
-    "institusjoner": "data/institusjoner.yml",
-    "kontakter": "data/kontakter.yml",
-    "ordninger": "data/ordninger.yml",
-    "kommuner": "data/kommuner.yml",
-    "nettverk": "mappen data/nettverk/",
-    "faser": "data/roller/faser.yml",
-    "begreper": "data/begreper.yml",
-    "maler": "mappen data/maler/",
-    "stotte": "data/roller/stotte.yml",
-}
-
 
 # More ids than anybody has misspelt: what they named is gone.
 MANY_IDS = 5
@@ -38,9 +24,9 @@ def known_ids(data: Data) -> Iterator[Problem]:
                 reference.place
             )
     for collection, ids in missing.items():
-        if len(ids) > MANY_IDS and WHERE[collection].endswith(".yml"):
+        if len(ids) > MANY_IDS and SAMLING[collection].where.endswith(".yml"):
             yield Problem(
-                Place(WHERE[collection]),
+                Place(SAMLING[collection].where),
                 f"{len(ids)} id-er som andre filer bruker, finnes ikke her: {shortened(ids)}. Er"
                 " noe slettet, henter du det tilbake fra historikken",
                 "ukjent-id",
@@ -54,7 +40,7 @@ def known_ids(data: Data) -> Iterator[Problem]:
 
 def _unknown_id(collection: str, id: str, places: list[Place], known: frozenset[str]) -> Problem:
     """One mistake, however often the id is used: then it was most likely there before."""
-    where, near = WHERE[collection], nearest(id, known)
+    where, near = SAMLING[collection].where, nearest(id, known)
     remedies = [f"Mente du «{near}»?"] * bool(near)
     if len(places) > 1:
         remedies.append(
@@ -76,7 +62,7 @@ def new_entry(collection: str, id: str) -> str:
     """What a new record must have, to be filled in: the checks refuse it as long as anything is
     «…».
     """
-    model = get_args(Data.__annotations__[collection])[1]
+    model = SAMLING[collection].model
     needed = [
         info.alias or name
         for name, info in model.model_fields.items()

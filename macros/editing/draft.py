@@ -7,8 +7,8 @@ from macros.editing.nodes import MappingEntry, Node, at
 from macros.editing.order import Kind
 from macros.editing.tree import can_be_read, parse
 from macros.model.base import Path
+from macros.model.samlinger import SAMLINGER
 from macros.reading.document import read_document
-from macros.reading.layout import LAYOUT
 
 
 class Unsafe(Exception):
@@ -29,8 +29,10 @@ class Draft:
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.text = can_be_read(text.replace("\r\n", "\n"))
         self._parsed: tuple[str, Node] | None = None
-        room = next(room for room in LAYOUT if PurePosixPath(file).match(f"data/{room.pattern}"))
-        self.kind = Kind.of_file(room)
+        samling = next(
+            samling for samling in SAMLINGER if PurePosixPath(file).match(f"data/{samling.pattern}")
+        )
+        self.kind = Kind.of_file(samling)
 
     @property
     def raw(self) -> bytes:

@@ -12,7 +12,7 @@ from macros.model.maler import Mal
 from macros.model.ordninger import Ordning
 from macros.model.roller import Oppgaver
 from macros.model.saksgang import Saksgang
-from macros.reading.layout import Room
+from macros.model.samlinger import Samling
 
 SOURCE_FIELDS = ("per", "gjelder", "kilde", "bekreftet")
 NOTES = "merknader"
@@ -52,9 +52,9 @@ class Kind:
     annotation: Any = None
 
     @classmethod
-    def of_file(cls, room: Room) -> "Kind":
+    def of_file(cls, samling: Samling) -> "Kind":
         """Of the whole file."""
-        return cls(dict[str, room.model] if room.shape == "records" else room.model)
+        return cls(dict[str, samling.model] if samling.shape == "records" else samling.model)
 
     def step(self, step: str | int) -> "Kind":
         """Of the field or item below it; of nothing known where the model has no such thing."""

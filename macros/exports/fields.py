@@ -6,17 +6,17 @@ The files and the page that describes them are made from the same definitions.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import WithJsonSchema
 
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
+from macros.model.fields import record_in
+from macros.model.samlinger import SAMLING
 from macros.model.types import Ref
 
-# What a reader would call a record of each collection; «navn» where nothing else is said.
-NAME_FIELD = {"kilder": "kort", "institusjoner": "kortnavn", "begreper": "term"}
 # Where the model's own description tells an editor how to write, and not a reader what it is.
 ABOUT = {
     "kommuner": "Kommunenumrene til eierne",
@@ -62,7 +62,7 @@ def export_fields(model: type[Record]) -> tuple[ExportField, ...]:
     for name, info in sorted(
         model.model_fields.items(), key=lambda item: item[0] in Faktum.model_fields
     ):
-        key, within = info.alias or name, _model_in(info.annotation)
+        key, within = info.alias or name, record_in(info.annotation)
         read = _record_at(name) if within else _value_at(name, key)
         found.append(
             ExportField(
@@ -109,7 +109,7 @@ def _names_beside(name: str, key: str, ref: Ref) -> ExportField:
     def read(data: Data, row: ExportRow) -> object:
         value, known = getattr(row.record, name), getattr(data, ref.collection)
         ids = value if isinstance(value, tuple) else (value,) if value else ()
-        names = tuple(getattr(known[id], NAME_FIELD.get(ref.collection, "navn")) for id in ids)
+        names = tuple(getattr(known[id], SAMLING[ref.collection].name_field) for id in ids)
         return names if isinstance(value, tuple) else next(iter(names), None)
 
     return ExportField(f"{key}_navn", f"Navnet bak id-en i «{key}»", read)
@@ -124,12 +124,3 @@ def _about_field(model: type[Record], name: str, key: str) -> str:
         if isinstance(mark, WithJsonSchema)
     )
     return ABOUT.get(key) or info.description or next(kinds)
-
-
-def _model_in(annotation: Any) -> type[Record] | None:
-    """The record within a field's type, however it is wrapped: `Skoletall`, `Gjelder | None`,
-    `tuple[Friskole, ...]`.
-    """
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -43,10 +43,7 @@ def raw_records(
 def _pointers(model: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields that hold ids, each with the collection that the ids are from."""
     return tuple(
-        (name, mark.collection)
-        for name, info in fields_of(model).items()
-        for mark in info.metadata
-        if isinstance(mark, Ref)
+        (name, ref.collection) for name, info in fields_of(model).items() if (ref := ref_of(info))
     )
 
 
@@ -83,6 +80,15 @@ def model_at(model: type[Record], path: Path) -> type[Record]:
         if info := fields_of(model).get(str(step)):
             model = record_in(info.annotation) or model
     return model
+
+
+def ref_of(info: FieldInfo) -> Ref | None:
+    """The mark of a field that holds ids, or a list of them."""
+    marks = [
+        *info.metadata,
+        *(mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ())),
+    ]
+    return next((mark for mark in marks if isinstance(mark, Ref)), None)
 
 
 def is_table(info: FieldInfo) -> bool:

@@ -16,8 +16,8 @@ from macros.model.emner import Emne
 from macros.model.kontakter import Kontakt
 from macros.model.na import Opplysning
 from macros.model.nettverk import PptTall, Representant, Skoletall, Utviklingspartner
+from macros.model.samlinger import SAMLING
 from macros.model.tider import say_hours
-from macros.pages.sporsmal import HOMES
 from macros.settings import Settings
 
 PART_FIELDS = ("navn", "tittel", "term", "sporsmal", "hvem", "kort", "innledning", "tekst")
@@ -79,7 +79,8 @@ def called(data: Data, record: Record) -> str:
     """
     collection, key = data.homes[id(record)]
     top = data.top(collection, key)
-    about = HOMES[collection](key, top)[1] if collection in HOMES else key or collection
+    home = SAMLING[collection].home
+    about = home(key, top)[1] if home else key or collection
     part = (
         _part_name(data, record)
         if record is not top or isinstance(record, Emne | Opplysning)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from macros.model.data import Data
+from macros.model.samlinger import SAMLINGER, Samling
 from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_named, content, locked
-from macros.reading.layout import LAYOUT, Room
 from macros.reading.records import MOST_PROBLEMS, Contents, read_contents
 
 # Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing
@@ -36,45 +36,47 @@ def load(root: Path, seen: Seen | None = None) -> Reading:
     Never raises for what an editor can do: every mistake is among the problems.
     """
     read = [
-        (room, contents)
-        for room in LAYOUT
-        for contents in _room(root, room, {} if seen is None else seen)
+        (samling, contents)
+        for samling in SAMLINGER
+        for contents in _contents_in(root, samling, {} if seen is None else seen)
     ]
     problems = {problem for _, contents in read for problem in contents.problems}
     strangers = list(_strangers(root / "data"))
     data = _assemble(read)
     if any(YAML.search(problem.place.file) for problem in strangers):
         data = replace(
-            data, unread=data.unread | {room.collection for room in LAYOUT if room.shape == "files"}
+            data,
+            unread=data.unread
+            | {samling.collection for samling in SAMLINGER if samling.shape == "files"},
         )
     return Reading(data, tuple(sorted(problems | set(strangers))))
 
 
-def _room(root: Path, room: Room, seen: Seen) -> Iterator[Contents]:
-    files = sorted((root / "data").glob(room.pattern))
-    yield from (_contents_of(root, file, room, seen) for file in files)
-    if not files and room.required:
+def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]:
+    files = sorted((root / "data").glob(samling.pattern))
+    yield from (_contents_of(root, file, samling, seen) for file in files)
+    if not files and samling.required:
         yield _lost(
             Problem(
-                Place(f"data/{room.pattern}"),
+                Place(f"data/{samling.pattern}"),
                 "filen mangler. Hent den tilbake fra historikken",
                 "fil-mangler",
             )
         )
 
 
-def _contents_of(root: Path, file: Path, room: Room, seen: Seen) -> Contents:
+def _contents_of(root: Path, file: Path, samling: Samling, seen: Seen) -> Contents:
     name = file.relative_to(root).as_posix()
     if (raw := content(root, file)) is None:
         return _lost(locked(name))
     if (name, raw) not in seen:
-        seen[name, raw] = read_file(name, raw, room)
+        seen[name, raw] = read_file(name, raw, samling)
     return seen[name, raw]
 
 
-def read_file(name: str, raw: bytes, room: Room) -> Contents:
-    """What a file with these bytes gives its room, and the first of what is wrong with it."""
-    contents = read_contents(read_document(name, raw), room, Path(name).stem)
+def read_file(name: str, raw: bytes, samling: Samling) -> Contents:
+    """What a file with these bytes gives its samling, and the first of what is wrong with it."""
+    contents = read_contents(read_document(name, raw), samling, Path(name).stem)
     if len(contents.problems) > MOST_PROBLEMS:
         *first, last = sorted(contents.problems)[:MOST_PROBLEMS]
         rest = Problem(
@@ -91,18 +93,18 @@ def _lost(problem: Problem) -> Contents:
     return Contents(problems=[problem], whole=False)
 
 
-def _assemble(read: list[tuple[Room, Contents]]) -> Data:
+def _assemble(read: list[tuple[Samling, Contents]]) -> Data:
     parts: dict[str, dict] = {}
     known: dict[str, set[str]] = {}
-    for room, contents in read:
-        parts.setdefault(room.collection, {}).update(contents.records)
-        known.setdefault(room.collection, set()).update(contents.ids)
-    for room in (room for room in LAYOUT if room.shape == "record"):
-        parts[room.collection] = next(iter(parts.get(room.collection, {}).values()), None)
+    for samling, contents in read:
+        parts.setdefault(samling.collection, {}).update(contents.records)
+        known.setdefault(samling.collection, set()).update(contents.ids)
+    for samling in (samling for samling in SAMLINGER if samling.shape == "record"):
+        parts[samling.collection] = next(iter(parts.get(samling.collection, {}).values()), None)
     return Data(
         **parts,
         known={collection: frozenset(ids) for collection, ids in known.items()},
-        unread=frozenset(room.collection for room, contents in read if not contents.whole),
+        unread=frozenset(samling.collection for samling, contents in read if not contents.whole),
         references=tuple(reference for _, contents in read for reference in contents.references),
     )
 
@@ -113,7 +115,9 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     """
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     read = {
-        file.relative_to(folder).as_posix() for room in LAYOUT for file in folder.glob(room.pattern)
+        file.relative_to(folder).as_posix()
+        for samling in SAMLINGER
+        for file in folder.glob(samling.pattern)
     }
     yield from filter(None, (badly_named(f"data/{name}") for name in sorted(files)))
     for name in sorted(files - read):
@@ -133,11 +137,14 @@ def _meant_file(name: str) -> str:
         return ". Et årshjul heter som årene det gjelder, som 2027-2028.yml"
     called = PurePath(ENDINGS.sub("", name.lower()))
     rooms = [
-        room
-        for room in LAYOUT
-        if "*" not in room.pattern or room.pattern.split("/")[0] == called.parts[0]
+        samling
+        for samling in SAMLINGER
+        if "*" not in samling.pattern or samling.pattern.split("/")[0] == called.parts[0]
     ]
-    names = [(room.pattern, re.sub(r"(\[0-9\])?\*", called.name, room.pattern)) for room in rooms]
+    names = [
+        (samling.pattern, re.sub(r"(\[0-9\])?\*", called.name, samling.pattern))
+        for samling in rooms
+    ]
     near = nearest(
         called.as_posix(),
         {name.removesuffix(".yml") for pattern, name in names if PurePath(name).match(pattern)},

@@ -10,16 +10,16 @@ from pydantic.fields import FieldInfo
 from macros.model.base import Path, Record
 from macros.model.dates import listing
 from macros.model.fields import fields_of, is_table, raw_records, record_in
+from macros.model.samlinger import Samling
 from macros.problems import Problem, shortened
 from macros.reading.document import Document
-from macros.reading.layout import Room
 
 
-def set_right(document: Document, room: Room) -> None:
+def set_right(document: Document, samling: Samling) -> None:
     """Move every such field of a file to where it belongs."""
     records: dict[Path, object] = {(): document.value}
-    if room.shape == "records":
-        for id, names in _below_ids(document, fields_of(room.model)).items():
+    if samling.shape == "records":
+        for id, names in _below_ids(document, fields_of(samling.model)).items():
             _complain(document, (), id, names)
             document.empty[()] = [name for name in document.empty.get((), []) if name != id]
             document.value[id] = document.value.get(id, {}) | _take(
@@ -27,7 +27,7 @@ def set_right(document: Document, room: Room) -> None:
             )
         records = {(id,): value for id, value in document.value.items()}
     for path, record in records.items():
-        for model, spot, fields in raw_records(room.model, record, path):
+        for model, spot, fields in raw_records(samling.model, record, path):
             for owner, names in _below_fields(document, model, spot, fields).items():
                 _set_field_right(document, fields_of(model)[owner], spot, fields, owner, names)
 

@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from macros.model.base import Path, Record
 from macros.model.data import Reference
 from macros.model.fields import fields_of, is_table, raw_records, references
+from macros.model.samlinger import Samling
 from macros.problems import Place, Problem
 from macros.reading.document import Document
-from macros.reading.layout import Room
 from macros.reading.messages import explain, key_message, unknown_field
 from macros.reading.outdented import set_right
 
@@ -34,20 +34,20 @@ class Contents:
     whole: bool = True
 
 
-def read_contents(document: Document, room: Room, stem: str) -> Contents:
+def read_contents(document: Document, samling: Samling, stem: str) -> Contents:
     """The records of a file. A bad one is left out and explained; the others still stand."""
     if isinstance(document.value, dict):
-        set_right(document, room)
+        set_right(document, samling)
     contents = Contents(
-        problems=list(document.problems), whole=not (document.torn and room.shape == "records")
+        problems=list(document.problems), whole=not (document.torn and samling.shape == "records")
     )
-    if room.shape != "records":
+    if samling.shape != "records":
         contents.ids.add(stem)
     if not isinstance(document.value, dict):
         _explain_nothing(contents, document)
-    elif room.shape != "records":
-        if _good_stem(contents, document, room, stem):
-            _add_record(contents, document, room, stem, (), document.value)
+    elif samling.shape != "records":
+        if _good_stem(contents, document, samling, stem):
+            _add_record(contents, document, samling, stem, (), document.value)
     else:
         contents.ids.update(str(path[0]) for path in document.places if len(path) == 1)
         contents.problems.extend(_empty_entries(document, ()))
@@ -55,8 +55,8 @@ def read_contents(document: Document, room: Room, stem: str) -> Contents:
             if len(contents.problems) > MOST_PROBLEMS:
                 contents.whole = False
                 break
-            if _good_key(contents, document, room, key):
-                _add_record(contents, document, room, key, (key,), value)
+            if _good_key(contents, document, samling, key):
+                _add_record(contents, document, samling, key, (key,), value)
     return contents
 
 
@@ -75,17 +75,17 @@ def _explain_nothing(contents: Contents, document: Document) -> None:
 
 
 def _add_record(
-    contents: Contents, document: Document, room: Room, key: str, path: Path, value: object
+    contents: Contents, document: Document, samling: Samling, key: str, path: Path, value: object
 ) -> None:
-    problems = list(_forgotten(document, room.model, value, path))
+    problems = list(_forgotten(document, samling.model, value, path))
     try:
-        record = room.model.model_validate(value)
+        record = samling.model.model_validate(value)
         record.stands_at(document.places, path)
         contents.records[key] = record
     except ValidationError as error:
-        problems += explain(error, room.model, document, path)
+        problems += explain(error, samling.model, document, path)
     blamed = {problem.place for problem in problems}
-    for spot, collection, id in references(room.model, value, path):
+    for spot, collection, id in references(samling.model, value, path):
         if (place := document.places[spot]) not in blamed:
             listed = document.places[spot[:-1]] if isinstance(spot[-1], int) else None
             contents.references.append(Reference(place, collection, id, listed))
@@ -118,17 +118,17 @@ def _empty_entries(document: Document, table: Path) -> Iterator[Problem]:
         )
 
 
-def _good_stem(contents: Contents, document: Document, room: Room, stem: str) -> bool:
+def _good_stem(contents: Contents, document: Document, samling: Samling, stem: str) -> bool:
     """A file's name is the id of what it holds.
 
     Where that says its id too, a rule holds the two together.
     """
-    if room.shape == "record" or "id" in room.model.model_fields:
+    if samling.shape == "record" or "id" in samling.model.model_fields:
         return True
     if not stem.isprintable():
         return False  # said already of the file, and no message can quote it
     try:
-        room.keys.validate_python(stem)
+        samling.keys.validate_python(stem)
     except ValidationError as error:
         contents.problems.append(
             Problem(Place(document.file), f"filnavnet er en id, og {key_message(error)}", "id-form")
@@ -137,9 +137,9 @@ def _good_stem(contents: Contents, document: Document, room: Room, stem: str) ->
     return True
 
 
-def _good_key(contents: Contents, document: Document, room: Room, key: str) -> bool:
+def _good_key(contents: Contents, document: Document, samling: Samling, key: str) -> bool:
     try:
-        room.keys.validate_python(key)
+        samling.keys.validate_python(key)
     except ValidationError as error:
         contents.problems.append(Problem(document.places[(key,)], key_message(error), "id-form"))
         contents.whole = False  # nobody knows what others call it

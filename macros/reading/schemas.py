@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.reading.layout import LAYOUT, Room
+from macros.model.samlinger import SAMLINGER, Samling
 
 # What pydantic adds that is no help to an editor: English docstrings, titles made from names,
 # defaults that a tool would fill in.
@@ -23,16 +23,16 @@ def write_schemas(folder: Path) -> None:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name in data/schema/ → schema."""
-    return {room.schema: _schema_of(room) for room in LAYOUT}
+    return {samling.schema: _schema_of(samling) for samling in SAMLINGER}
 
 
-def _schema_of(room: Room) -> dict[str, Any]:
-    schema = _without_noise(room.model.model_json_schema(mode="validation"))
-    if room.shape == "records":
+def _schema_of(samling: Samling) -> dict[str, Any]:
+    schema = _without_noise(samling.model.model_json_schema(mode="validation"))
+    if samling.shape == "records":
         definitions = schema.pop("$defs", {})
         schema = {
             "type": "object",
-            "propertyNames": room.keys.json_schema(),
+            "propertyNames": samling.keys.json_schema(),
             "additionalProperties": schema,
             "$defs": definitions,
         }

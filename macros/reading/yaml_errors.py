@@ -7,15 +7,15 @@ from typing import NamedTuple
 import yaml
 
 from macros.model.fields import every_field
+from macros.model.samlinger import SAMLINGER
 from macros.problems import Place, Problem
-from macros.reading.layout import LAYOUT
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
 SINGLE_QUOTED = r"'(?:[^']|'')*'"
 # Where a text without quotes begins inside of braces.
 INSIDE = r"[{,]\s*[\w-]+:\s+(?=[^\s\"'\[{,}])"
-ANY_FIELD = "|".join(sorted(every_field(room.model for room in LAYOUT)))
+ANY_FIELD = "|".join(sorted(every_field(samling.model for samling in SAMLINGER)))
 # How far above the line where the parser stopped the mistake may stand: a bracket swallows lines
 # until the next one.
 NEAR, FAR_APART = 3, 40

@@ -12,7 +12,7 @@ from reading.test_damage import models
 
 from macros.checks import CHECKS, OF_THE_DAY
 from macros.checks.freshness import RULES as HINTS
-from macros.checks.references import WHERE
+from macros.model.samlinger import SAMLING
 from macros.model.types import Ref
 from macros.reading.load import load
 
@@ -80,4 +80,4 @@ def test_every_collection_that_is_pointed_at_has_a_place_to_look():
     marks = (
         mark for model in models() for info in model.model_fields.values() for mark in info.metadata
     )
-    assert {mark.collection for mark in marks if isinstance(mark, Ref)} <= set(WHERE)
+    assert {mark.collection for mark in marks if isinstance(mark, Ref)} <= set(SAMLING)

@@ -17,9 +17,9 @@ from macros.exports.fields import ExportField
 from macros.model.arshjul import Hendelse
 from macros.model.data import Data
 from macros.model.fakta import Merknad
+from macros.model.samlinger import SAMLINGER
 from macros.pages.kontakter import PersonEntry
 from macros.pages.sporsmal import open_questions
-from macros.reading.layout import LAYOUT
 from macros.settings import Settings
 from macros.site import Site
 
@@ -255,9 +255,9 @@ def test_the_page_about_privacy_names_all_that_is_kept_in_the_browser():
 @pytest.mark.parametrize("guide", ["docs/om/rediger.md", "README.md"])
 def test_the_guides_say_where_every_fact_is_mended(guide: str):
     said = (ROOT / guide).read_text("utf-8")
-    for room in LAYOUT:
-        folder, _, name = room.pattern.rpartition("/")
-        assert f"data/{folder}/" in said if folder else f"data/{name}" in said, room.pattern
+    for samling in SAMLINGER:
+        folder, _, name = samling.pattern.rpartition("/")
+        assert f"data/{folder}/" in said if folder else f"data/{name}" in said, samling.pattern
 
 
 def test_the_guide_to_the_program_knows_every_room_every_verb_and_every_dependency():
@@ -269,7 +269,9 @@ def test_the_guide_to_the_program_knows_every_room_every_verb_and_every_dependen
         if path.is_dir() and path.name != "__pycache__"
     ]
     rooms += [path.relative_to(ROOT).as_posix() for path in (ROOT / "macros").glob("*.py")]
-    assert [room for room in rooms if f"`{room}/`" not in said and f"`{room}`" not in said] == []
+    assert [
+        samling for samling in rooms if f"`{samling}/`" not in said and f"`{samling}`" not in said
+    ] == []
     wanted = [
         line
         for name in (

@@ -12,10 +12,10 @@ from conftest import EXAMPLE
 from macros import checks
 from macros.model.base import Record
 from macros.model.fields import fields_of, record_in
+from macros.model.samlinger import SAMLINGER
 from macros.problems import Problem, unique
 from macros.reading import load
 from macros.reading.document import Document
-from macros.reading.layout import LAYOUT
 from macros.reading.messages import BUILT_IN, UNFORESEEN, explain
 
 FILES = sorted(file.relative_to(EXAMPLE).as_posix() for file in (EXAMPLE / "data").rglob("*.yml"))
@@ -98,8 +98,8 @@ SLIPS = {
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_found_on_the_line_where_it_was_made(slip):
-    for room in LAYOUT:
-        for file in sorted((EXAMPLE / "data").glob(room.pattern)):
+    for samling in SAMLINGER:
+        for file in sorted((EXAMPLE / "data").glob(samling.pattern)):
             lines = file.read_text("utf-8").split("\n")
             for number, found in (
                 (number, re.fullmatch(r"( *(?:- )?\w+: )([^\"'\[{|>].*)", line))
@@ -113,7 +113,7 @@ def test_a_slip_is_found_on_the_line_where_it_was_made(slip):
                     ]
                 )
                 if found:
-                    problems = load.read_file(file.name, damaged.encode(), room).problems
+                    problems = load.read_file(file.name, damaged.encode(), samling).problems
                     assert number + 1 in {problem.place.line for problem in problems}, (
                         f"{file.name}:{number + 1} {lines[number]!r} → {problems}"
                     )
@@ -121,7 +121,7 @@ def test_a_slip_is_found_on_the_line_where_it_was_made(slip):
 
 def models() -> set[type[Record]]:
     """Every kind of record that a data file can hold."""
-    found, waiting = set(), [room.model for room in LAYOUT]
+    found, waiting = set(), [samling.model for samling in SAMLINGER]
     while waiting:
         model = waiting.pop()
         if model not in found:

@@ -11,15 +11,15 @@ import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
 
-from macros.reading.layout import LAYOUT
+from macros.model.samlinger import SAMLINGER
 from macros.reading.schemas import schemas, write_schemas
 
 MADE = schemas()
 FILES = [
-    (file, room)
+    (file, samling)
     for root in (ROOT, EXAMPLE)
-    for room in LAYOUT
-    for file in sorted((root / "data").glob(room.pattern))
+    for samling in SAMLINGER
+    for file in sorted((root / "data").glob(samling.pattern))
 ]
 
 
@@ -69,18 +69,18 @@ def test_the_schemas_are_fresh(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("file", "room"), FILES, ids=[file.relative_to(ROOT).as_posix() for file, _ in FILES]
+    ("file", "samling"), FILES, ids=[file.relative_to(ROOT).as_posix() for file, _ in FILES]
 )
-def test_a_right_file_passes_and_names_its_schema(file, room):
+def test_a_right_file_passes_and_names_its_schema(file, samling):
     text = file.read_text("utf-8")
-    assert judged(room.schema, text) == ""
+    assert judged(samling.schema, text) == ""
     if file.suffix == ".json":
         return  # JSON has no comments
     modeline = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
     assert (
         file.is_relative_to(ROOT / "data")
         if modeline is None
-        else (file.parent / modeline[1]).resolve() == ROOT / "data" / "schema" / room.schema
+        else (file.parent / modeline[1]).resolve() == ROOT / "data" / "schema" / samling.schema
     )
 
 
@@ -100,9 +100,9 @@ def test_a_right_file_passes_and_names_its_schema(file, room):
     ],
 )
 def test_a_wrong_file_does_not_pass(file, old, new):
-    room = next(room for path, room in FILES if path == EXAMPLE / "data" / file)
+    samling = next(samling for path, samling in FILES if path == EXAMPLE / "data" / file)
     text = (EXAMPLE / "data" / file).read_text("utf-8")
-    assert old in text and judged(room.schema, text.replace(old, new))
+    assert old in text and judged(samling.schema, text.replace(old, new))
 
 
 def parts(part: object, path: str) -> Iterator[tuple[str, dict]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 from conftest import EXAMPLE
 
+from macros.model.samlinger import SAMLINGER, Samling
 from macros.reading.document import TEXT_LOADER
-from macros.reading.layout import LAYOUT, Room
 
 # Kind of attack → its variants. A field gets one of each kind, in turn; the quick ones stand in for
 # their slow relatives.
@@ -137,7 +137,7 @@ class Field:
     """A value (or a key) of a data file: where its text begins and ends, and its line."""
 
     file: Path
-    room: Room
+    samling: Samling
     start: int
     end: int
     line: int
@@ -155,12 +155,12 @@ class Field:
 
 def fields() -> Iterator[Field]:
     """Every value and key of every data file, in the order of the files."""
-    for room in LAYOUT:
-        for file in sorted((EXAMPLE / "data").glob(room.pattern)):
+    for samling in SAMLINGER:
+        for file in sorted((EXAMPLE / "data").glob(samling.pattern)):
             yield from (
                 Field(
                     file,
-                    room,
+                    samling,
                     node.start_mark.index,
                     node.end_mark.index,
                     node.start_mark.line + 1,

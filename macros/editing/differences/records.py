@@ -4,25 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from macros.editing.differences.words import LONGEST_VALUE, field_word, name_of, ref_of, value_word
+from macros.editing.differences.words import LONGEST_VALUE, field_word, name_of, value_word
 from macros.editing.order import order
 from macros.model.base import Record
 from macros.model.data import Data
+from macros.model.fields import ref_of
+from macros.model.samlinger import SAMLING
 
-# Collection → the noun and its article when it is new. Networks and events are told of elsewhere.
-NOUNS: Mapping[str, str] = {
-    "kontakter": "Ny kontakt",
-    "institusjoner": "Ny institusjon",
-    "ordninger": "Ny ordning",
-    "kommuner": "Ny kommune",
-    "faser": "Ny fase",
-    "roller": "Nye roller",
-    "stotte": "Nytt spørsmål om støtte",
-    "begreper": "Nytt begrep",
-    "monster": "Nytt mønster",
-    "maler": "Ny mal",
-    "kilder": "Ny kilde",
-}
+# Told of by modules of their own.
 TOLD_ELSEWHERE = ("nettverk", "sykluser", "known", "unread", "references")
 LAST_COLLECTION = "kilder"
 
@@ -41,7 +30,7 @@ def record_changes(before: Data, after: Data) -> Iterator[str]:
 def _collection(
     name: str, old: Mapping[str, Any], new: Mapping[str, Any], before: Data, after: Data
 ) -> Iterator[str]:
-    noun = NOUNS.get(name, f"Nytt i {field_word(name)}")
+    noun = SAMLING[name].new or f"Nytt i {field_word(name)}"
     for id, record in new.items():
         if id not in old:
             yield f"{noun}: {_called(name, record, id)}"

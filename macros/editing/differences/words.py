@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args
-
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from macros.model.base import Record
 from macros.model.data import Data
@@ -65,15 +63,6 @@ LONGEST_VALUE = 90
 def field_word(name: str) -> str:
     """What an editor calls the field."""
     return FIELD_WORDS.get(name.rstrip("_"), name.rstrip("_").replace("_", " "))
-
-
-def ref_of(info: FieldInfo) -> Ref | None:
-    """The collection that the ids of a field are from."""
-    marks = [
-        *info.metadata,
-        *(mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ())),
-    ]
-    return next((mark for mark in marks if isinstance(mark, Ref)), None)
 
 
 def name_of(record: Record, id: str = "") -> str:
