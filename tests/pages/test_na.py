@@ -69,7 +69,8 @@ def test_a_statement_stands_in_its_tracks_and_under_its_status():
 )
 def test_what_is_no_rule_is_labelled(status, label):
     labels = re.findall(
-        '<span class="forslagsmerke">(.*?)</span>', na(told(statement(status=status)), SPOR[0], status)
+        '<span class="forslagsmerke">(.*?)</span>',
+        na(told(statement(status=status)), SPOR[0], status),
     )
     assert labels == [label] * bool(label)
 
