@@ -4,9 +4,10 @@ from pathlib import PurePosixPath
 
 from macros.editing.emit import Value, field, inline_yaml, list_item, scalar
 from macros.editing.nodes import MappingEntry, Node, at
-from macros.editing.order import Kind
 from macros.editing.tree import can_be_read, parse
 from macros.model.base import Path
+from macros.model.fields import Kind
+from macros.model.order import in_order
 from macros.model.samlinger import SAMLINGER
 from macros.reading.document import read_document
 
@@ -32,7 +33,7 @@ class Draft:
         samling = next(
             samling for samling in SAMLINGER if PurePosixPath(file).match(f"data/{samling.pattern}")
         )
-        self.kind = Kind.of_file(samling)
+        self.kind = samling.kind
 
     @property
     def raw(self) -> bytes:
@@ -137,7 +138,7 @@ class Draft:
         """
         parent = self._node(path[:-1])
         keys = [entry.key.text for entry in parent.entries]
-        ordered = self._kind(path[:-1]).sorted([*keys, path[-1]])
+        ordered = in_order(self._kind(path[:-1]), [*keys, path[-1]])
         before = set(ordered[: ordered.index(path[-1])])
         index = max((index for index, key in enumerate(keys) if key in before), default=0)
         last = parent.entries[index].last_line + 1

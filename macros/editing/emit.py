@@ -4,14 +4,15 @@ import json
 
 import yaml
 
-from macros.editing.order import Kind
+from macros.model.fields import UNKNOWN_KIND, Kind
+from macros.model.order import in_order
 from macros.reading.document import TEXT_LOADER, Value
 
 RESOLVER = yaml.resolver.Resolver()
 TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 
 
-def scalar(text: str, kind: Kind = Kind(), flow: bool = False, quoted: bool = False) -> str:
+def scalar(text: str, kind: Kind = UNKNOWN_KIND, flow: bool = False, quoted: bool = False) -> str:
     """A text without quotes where every reader of YAML takes it for that text; else in "…", or in
     '…' when it has " or \\ itself.
     """
@@ -59,14 +60,14 @@ def _reads_back(text: str, around: str, loader: type) -> bool:
     )
 
 
-def inline_yaml(value: Value, kind: Kind = Kind()) -> str:
+def inline_yaml(value: Value, kind: Kind = UNKNOWN_KIND) -> str:
     """A value on one line: [a, b], {fra: "2023", til: "2024"}."""
     if isinstance(value, dict):
         return (
             "{"
             + ", ".join(
                 f"{scalar(key, flow=True)}: {inline_yaml(value[key], kind.step(key))}"
-                for key in kind.sorted(list(value))
+                for key in in_order(kind, list(value))
             )
             + "}"
         )
@@ -97,7 +98,7 @@ def block(value: list | dict, kind: Kind, column: int) -> list[str]:
     if isinstance(value, dict):
         return [
             line
-            for key in kind.sorted(list(value))
+            for key in in_order(kind, list(value))
             for line in field(key, value[key], kind.step(key), column)
         ]
     return [line for item in value for line in list_item(item, kind.step(0), column)]

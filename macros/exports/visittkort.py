@@ -1,4 +1,7 @@
-"""Contact cards. vCard 3.0, since Outlook on Windows does not read 4.0, and phones read both."""
+"""Contact cards. vCard 3.0, since Outlook on Windows does not read 4.0, and phones read both.
+
+By hand: a card is eight lines of a fixed form, and no library is installed for anything else here.
+"""
 
 from macros.model.data import Data
 from macros.model.kontakter import Kontakt

@@ -163,7 +163,8 @@ class Data:
 
     @cached_property
     def andre_skoler(self) -> Mapping[str, Skole]:
-        """The register's schools by number, but for the named friskoler, which have their own pages.
+        """The register's schools by number, but for the named friskoler, which have pages of their
+        own.
 
         None without the register.
         """

@@ -1,8 +1,9 @@
-"""What plain values tell whether or not they make a good record: the ids that they point at, and
-the entries that somebody forgot to fill in.
+"""The one walker over the types of the models: which fields a record has, what lies within them,
+and what plain values tell whether or not they make a good record.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -112,3 +113,53 @@ def _items(part: object, path: Path, table: bool = False) -> Iterator[tuple[Path
         yield from (((*path, key), item) for key, item in part.items())
     else:
         yield path, part
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the model says of one value in a file, from the annotation of its field."""
+
+    annotation: Any = None
+
+    def step(self, step: str | int) -> "Kind":
+        """Of the field or item below it; of nothing known where the model has no such thing."""
+        for part in _alternatives(self.annotation):
+            if isinstance(part, type) and issubclass(part, Record) and isinstance(step, str):
+                info = fields_of(part).get(step)
+                return Kind(info.annotation) if info else UNKNOWN_KIND
+            if get_origin(part) is dict and isinstance(step, str):
+                return Kind(get_args(part)[1])
+            if get_origin(part) is tuple and isinstance(step, int):
+                return Kind(get_args(part)[0])
+        return UNKNOWN_KIND
+
+    @property
+    def record(self) -> type[Record] | None:
+        """The class of the record that it is itself; none for a table or a list of them."""
+        parts = _alternatives(self.annotation)
+        return next(
+            (part for part in parts if isinstance(part, type) and issubclass(part, Record)), None
+        )
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a count or a yes or no, which stand without quotes; all other values are
+        text.
+        """
+        return any(part in (int, bool) for part in _alternatives(self.annotation))
+
+
+# Of what no model speaks of.
+UNKNOWN_KIND = Kind()
+
+
+def _alternatives(annotation: Any) -> Iterator[Any]:
+    """The annotation, or those of a union, without what `Annotated` adds."""
+    origin = get_origin(annotation)
+    if origin in (None, tuple, dict):
+        yield annotation
+    elif hasattr(annotation, "__metadata__"):
+        yield from _alternatives(annotation.__origin__)
+    else:
+        for part in get_args(annotation):
+            yield from _alternatives(part)

@@ -14,6 +14,7 @@ from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.emner import Emne
 from macros.model.fakta import Institusjon, Kilde
+from macros.model.fields import Kind
 from macros.model.historie import Milepael
 from macros.model.kart import Kart
 from macros.model.kompetanse import Fagmiljo
@@ -70,6 +71,11 @@ class Samling:
         """Where an editor looks for its records: «data/kilder.yml», «mappen data/nettverk/»."""
         folder = self.pattern.rpartition("/")[0]
         return f"mappen data/{folder}/" if self.shape == "files" else f"data/{self.pattern}"
+
+    @property
+    def kind(self) -> Kind:
+        """What the model says of a whole file."""
+        return Kind(dict[str, self.model] if self.shape == "records" else self.model)
 
     @cached_property
     def keys(self) -> TypeAdapter[str]:

@@ -1,5 +1,8 @@
 """One YAML file as plain text values, each with its place, and everything that is wrong with its
 form.
+
+On PyYAML's nodes, by hand: what it builds of them guesses at kinds, and neither keeps the line of a
+value nor goes on after the first mistake.
 """
 
 import re

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from macros.editing.differences.words import LONGEST_VALUE, field_word, name_of, value_word
-from macros.editing.order import order
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fields import ref_of
+from macros.model.order import order
 from macros.model.samlinger import SAMLING
 
 # Told of by modules of their own.
@@ -76,7 +77,7 @@ def changed_fields(
                 field_word(name),
                 was,
                 now,
-                lambda value, data: value_word(value, data, ref_of(info)),
+                partial(value_word, ref=ref_of(info)),
                 before,
                 after,
             )
@@ -148,8 +149,8 @@ def _item_changes(
     One that became another in the same place is told of as a change.
     """
     old, new = [_without_places(item) for item in was], [_without_places(item) for item in now]
-    gone = [item for item, plain in zip(was, old) if plain not in new]
-    come = [item for item, plain in zip(now, new) if plain not in old]
+    gone = [item for item, plain in zip(was, old, strict=True) if plain not in new]
+    come = [item for item, plain in zip(now, new, strict=True) if plain not in old]
     if len(gone) == len(come) == 1:
         if (old_name := say(gone[0], before)) != (name := say(come[0], after)):
             yield f"{subject}: «{old_name}» er endret til «{name}»"

@@ -1,7 +1,7 @@
 """data/skoler.yml as text: one line for each school, and so for each change in the register."""
 
 from macros.editing.emit import field, inline_yaml, scalar
-from macros.editing.order import Kind
+from macros.model.fields import UNKNOWN_KIND, Kind
 from macros.model.skoler import Skole, Skoleregister
 
 REGISTER_FILE = "data/skoler.yml"
@@ -42,8 +42,12 @@ def register_text(register: Skoleregister) -> str:
     return "\n".join(
         [
             REGISTER_HEAD,
-            *(line for key, value in fact for line in field(key, _one_entry(value), Kind(), 0)),
-            *(field("merknader", notes, Kind(), 0) if notes else ()),
+            *(
+                line
+                for key, value in fact
+                for line in field(key, _one_entry(value), UNKNOWN_KIND, 0)
+            ),
+            *(field("merknader", notes, UNKNOWN_KIND, 0) if notes else ()),
             *(["utelatt:"] if register.utelatt else ()),
             *(f"  {scalar(orgnr)}: {scalar(why)}" for orgnr, why in register.utelatt.items()),
             "skoler:",
