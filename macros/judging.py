@@ -80,13 +80,15 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
     """What subscribers would lose without a word, where the build was told what they have."""
     if not settings.forrige_kalender:
         return []
-    from macros.feeds import read_ledger, vanished  # heavy, and seldom needed
+    from macros.feeds import calendars_gone, listed, read_ledger, vanished  # heavy, seldom needed
     from macros.reading.published import read_published
 
     try:
-        return list(
-            vanished(data, read_ledger(read_published(settings.forrige_kalender)), settings.today)
-        )
+        files = read_published(settings.forrige_kalender)
+        return [
+            *vanished(data, read_ledger(files), settings.today),
+            *calendars_gone(data, listed(files), settings.today),
+        ]
     except DataError as error:
         return list(error.problems)
 

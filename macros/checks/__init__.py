@@ -13,6 +13,7 @@ from macros.checks.maler import RULES as MALER
 from macros.checks.nettverk import (
     counts_match_names,
     county_network,
+    ended_networks,
     kommune_in_one_network,
     partner_once,
     school_listed_once,
@@ -38,6 +39,7 @@ CHECKS = (
     unique_addresses,
     kommune_in_one_network,
     county_network,
+    ended_networks,
     school_listed_once,
     counts_match_names,
     person_once,

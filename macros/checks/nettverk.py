@@ -71,6 +71,25 @@ def partner_once(data: Data, today: date) -> Iterator[Problem]:
             )
 
 
+def ended_networks(data: Data) -> Iterator[Problem]:
+    """A network that is no more is not also there, and is told of once."""
+    seen: set[str] = set()
+    for one in data.tidligere_nettverk:
+        if one.id in data.ids("nettverk"):
+            yield Problem(
+                one.place("id"),
+                f"nettverket «{one.id}» finnes. Slett det her, eller filen i data/nettverk/",
+                "tidligere-finnes",
+            )
+        elif one.id in seen:
+            yield Problem(
+                one.place("id"),
+                f"«{one.id}» står her to ganger. Slett den ene",
+                "tidligere-finnes",
+            )
+        seen.add(one.id)
+
+
 def county_network(data: Data) -> Iterator[Problem]:
     """One network at most is for upper secondary schools, and it has no kommuner: the county owns
     them.

@@ -3,6 +3,6 @@ and the calendars that are live now.
 """
 
 from macros.feeds.calendar import feeds
-from macros.feeds.ledger import Ledger, read_ledger, vanished
+from macros.feeds.ledger import Ledger, calendars_gone, listed, read_ledger, vanished
 
-__all__ = ["Ledger", "feeds", "read_ledger", "vanished"]
+__all__ = ["Ledger", "calendars_gone", "feeds", "listed", "read_ledger", "vanished"]

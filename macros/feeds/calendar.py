@@ -1,17 +1,18 @@
 """A calendar as bytes: header, time zone, and the events that it shares with the others."""
 
+import json
 import re
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 
 from icalendar import Calendar
 
-from macros.feeds.event import Stamp, serialise, uid
-from macros.feeds.ledger import Ledger, edition
+from macros.feeds.event import Stamp, marker, serialise, uid, withdrawn
+from macros.feeds.ledger import LIST, PRODID, Ledger, edition
 from macros.model.data import Data
+from macros.model.nar import OSLO
 from macros.model.rader import Kalender, Rad
 
-PRODID = "-//kompetanseutvikling-trondelag//kalender//NO"
 END = b"END:VCALENDAR\r\n"
 # Pinned: the rules since 1996, without end. Libraries write out lists that stop in 2038, and some
 # begin an hour late.
@@ -40,23 +41,49 @@ TIME_ZONE = "\r\n".join(
 
 
 def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Mapping[str, bytes]:
-    """Address below the site → calendar.
+    """Address below the site → calendar, and the list of them.
 
     Each event is serialised once; the calendars share its bytes.
     """
+    today = timestamp.astimezone(OSLO).date()
     events: dict[str, bytes] = {}
     found = {}
     for kalender in data.kalendere.values():
-        for rad in kalender.rader:
+        shown = [rad for rad in kalender.rader if not _is_gone(rad, today)]
+        for rad in shown:
             if (id := uid(rad)) not in events:
                 events[id] = _event(rad, data, timestamp, site_url, ledger)
-        found[kalender.adresse] = _calendar(
-            kalender, site_url, b"".join(events[uid(rad)] for rad in kalender.rader)
-        )
-    return found
+        content = b"".join(events[uid(rad)] for rad in shown)
+        if kalender.opphort:
+            content = marker(kalender, site_url)
+        found[kalender.adresse] = _calendar(kalender, site_url, content)
+    return {**found, f"kalender/{LIST}": _list(data.kalendere.values(), found, site_url)}
+
+
+def _is_gone(rad: Rad, today: date) -> bool:
+    """Whether it was withdrawn so long ago that everybody has been told."""
+    return bool(rad.hendelse.trukket and rad.hendelse.trukket.ute_til < today)
+
+
+def _list(kalendere: Iterable[Kalender], made: Mapping[str, bytes], site_url: str) -> bytes:
+    """Every calendar that has ever been published: what the next build fetches."""
+    entries = [
+        {
+            "fil": f"{one.id}.ics",
+            "navn": one.navn,
+            "adresse": site_url + one.adresse,
+            "hendelser": made[one.adresse].count(b"BEGIN:VEVENT"),
+        }
+        | ({"opphort": one.opphort.opphort.isoformat()} if one.opphort else {})
+        for one in kalendere
+    ]
+    said = {"prodid": PRODID, "kalendere": entries}
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _event(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
+    if rad.hendelse.trukket:
+        return serialise(rad, data, site_url, withdrawn(rad))
     published = ledger.get(uid(rad))
     first = published.stamp if published else Stamp(0, timestamp)
     content = serialise(rad, data, site_url, first)

@@ -1,7 +1,7 @@
 """One event as bytes: the same in every calendar that carries it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Event
 
@@ -9,11 +9,15 @@ from macros.feeds.words import description, title
 from macros.model.arshjul import TYPES
 from macros.model.data import Data
 from macros.model.nar import OSLO, Nar
-from macros.model.rader import AUDIENCES, Rad
+from macros.model.rader import AUDIENCES, Kalender, Rad
 from macros.problems.signs import FORBIDDEN
 
 DOMAIN = "kompetanseutvikling-trondelag"
-STATUS = {"vedtatt": "CONFIRMED", "forelopig": "TENTATIVE", "avlyst": "CANCELLED"}
+STATUS = {"foreløpig": "TENTATIVE", "avlyst": "CANCELLED", "trukket": "CANCELLED"}
+# The last day that an imprecise one can mean, for the next build: until then it may not vanish.
+LAST_DAY = "X-LAST-DAY"
+# Or Outlook takes a day's event for a day when one is away.
+FREE = ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 
 
 @dataclass(frozen=True)
@@ -34,24 +38,56 @@ def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
     hendelse, link = rad.hendelse, site_url + rad.adresse
     changed = stamp.at.astimezone(OSLO).date()
     first, end = _span(hendelse.tid)
-    busy = hendelse.tid.tidspunkter and hendelse.status != "avlyst"
+    busy = hendelse.tid.tidspunkter and STATUS.get(hendelse.tilstand) != "CANCELLED"
     kinds = [TYPES[kind] for kind in hendelse.type]
-    event = Event()
-    event.add("uid", uid(rad))
-    event.add("dtstamp", stamp.at)
-    event.add("last-modified", stamp.at)
-    event.add("sequence", stamp.sequence)
-    event.add("dtstart", first)
-    event.add("dtend", end)
+    event = _event(uid(rad), stamp, first, end)
     event.add("summary", _clean(title(rad)))
     event.add("description", _clean("\n".join(description(rad, data, changed, link))))
     if hendelse.sted:
         event.add("location", _clean(hendelse.sted))
     event.add("categories", [*kinds, *(AUDIENCES[group] for group in hendelse.malgruppe)])
-    event.add("status", STATUS[hendelse.status])
+    event.add("status", STATUS.get(hendelse.tilstand, "CONFIRMED"))
     event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
+    if not hendelse.tid.tidspunkter:
+        event.add(*FREE)
+    if not hendelse.tid.er_presis:
+        event.add(LAST_DAY, f"{hendelse.slutt:%Y%m%d}")
     event.add("url", link)
     return event.to_ical(sorted=False)
+
+
+def withdrawn(rad: Rad) -> Stamp:
+    """The edition that withdraws it: of the day alone, and later than any that was counted."""
+    day = rad.hendelse.trukket.dato
+    return Stamp(day.toordinal(), datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+
+
+def marker(kalender: Kalender, site_url: str) -> bytes:
+    """The one event of a calendar whose network is no more: it says where to go."""
+    day = kalender.opphort.opphort
+    link = f"{site_url}nettverk/{kalender.opphort.id}/"
+    stamp = Stamp(0, datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    id = f"opphort.{kalender.opphort.id}@{DOMAIN}"
+    event = _event(id, stamp, day, day + timedelta(days=1))
+    event.add("summary", _clean(f"Kalenderen er opphørt: {kalender.opphort.navn}"))
+    event.add("description", _clean(f"{kalender.om}\n{link}"))
+    event.add("categories", [AUDIENCES["nettverk"]])
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    event.add(*FREE)
+    event.add("url", link)
+    return event.to_ical(sorted=False)
+
+
+def _event(id: str, stamp: Stamp, first: date, end: date) -> Event:
+    event = Event()
+    event.add("uid", id)
+    event.add("dtstamp", stamp.at)
+    event.add("last-modified", stamp.at)
+    event.add("sequence", stamp.sequence)
+    event.add("dtstart", first)
+    event.add("dtend", end)
+    return event
 
 
 def _span(when: Nar) -> tuple[date, date] | tuple[datetime, ...]:

@@ -2,35 +2,41 @@
 what is live now.
 """
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from macros.feeds.event import DOMAIN, Stamp, uid
+from macros.feeds.event import DOMAIN, LAST_DAY, Stamp, uid
 from macros.model.data import Data
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
 
 DRAFT = "utkast.ics"
+LIST = "kalendere.json"
+PRODID = f"-//{DOMAIN}//kalender//NO"
 REMEDY = (
-    "Rett KALENDER_FORRIGE til alle.ics slik den ligger ute nå, eller til mappen med alle"
-    " kalenderne. Før første publisering skal den ikke være satt"
+    "Hent alle kalenderne på nytt, med listen over dem: python -m macros hent-kalendere MAPPE. Før"
+    " første publisering skal KALENDER_FORRIGE ikke være satt"
 )
 # An edition a minute for two years.
 SEQUENCES = range(1_000_000)
 UID = re.compile(rf"(?P<event>[a-z0-9-]+)\.(?P<origin>[a-z0-9-]+)@{DOMAIN}")
 FIELD = re.compile(r"^([A-Z-]+)(?:;[^:\n]*)?:(.*)$", re.MULTILINE)
 EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.DOTALL)
+# What subscribers see of an event: one whose source got another name has not changed.
+SHOWN = ("DTSTART", "DTEND", "SUMMARY", "STATUS", "LOCATION", "CATEGORIES")
+SAID = ("Når: ", "Hvem: ", "Avlyst", "Flyttet ")
 
 
 @dataclass(frozen=True)
 class Published:
-    """An event as it is live: its unfolded text, its edition, its last day, and whether only the
-    drafts carry it.
+    """An event as it is live: what its subscribers see, its edition, the last day that it can mean,
+    and whether only the drafts carry it.
     """
 
-    content: str
+    seen: tuple[str, ...]
     stamp: Stamp
     last_day: date
     status: str
@@ -40,25 +46,78 @@ class Published:
 Ledger = Mapping[str, Published]
 
 
+class Refused(ValueError):
+    """Why a file is not part of what this site has published, for an editor."""
+
+
 def read_ledger(files: Mapping[str, bytes]) -> Ledger:
     """Every event of the live calendars by UID, the latest edition of each.
 
-    Foreign events are passed by.
-
-    `files` is file name → content. With all calendars of the site the networks' own events have a
-    ledger too; with `alle.ics` alone the common events have one, and a network's own start at 0 in
-    every build.
+    `files` is file name → content of all that is live: the calendars and the list of them. Nothing
+    at all is a site that has not been published. Raises DataError for any other part of it, and
+    for what is not this site's.
     """
     found: dict[str, Published] = {}
     seen: set[bytes] = set()
-    for name, raw in files.items():
-        for id, published in _events(name, raw, seen):
-            found[id] = max(
-                found.get(id, published),
-                published,
-                key=lambda one: (not one.draft, one.stamp.sequence),
-            )
+    for name, count in listed(files).items():
+        try:
+            raw = files[name]
+            must_be_whole(name, raw, count)
+            for id, published in _events(raw, name == DRAFT, seen):
+                found[id] = max(
+                    found.get(id, published),
+                    published,
+                    key=lambda one: (not one.draft, one.stamp.sequence),
+                )
+        except Refused as error:
+            raise _refusal(name, str(error)) from None
     return found
+
+
+def listed(files: Mapping[str, bytes]) -> Mapping[str, int]:
+    """The calendars that the list names, and how many events each has."""
+    if not files:
+        return {}
+    if LIST not in files:
+        raise _refusal(LIST, "listen over alle kalenderne mangler")
+    try:
+        names = read_list(files[LIST])
+    except Refused as error:
+        raise _refusal(LIST, str(error)) from None
+    if gone := [name for name in names if name not in files]:
+        raise _refusal(gone[0], f"kalenderen står i {LIST}, men er ikke med")
+    return names
+
+
+def read_list(raw: bytes) -> Mapping[str, int]:
+    """File name → number of events, as kalendere.json says. Raises Refused."""
+    try:
+        said = json.loads(raw)
+        found = {str(one["fil"]): int(one["hendelser"]) for one in said["kalendere"]}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Refused("dette er ikke hele listen over kalenderne til nettstedet") from None
+    if said.get("prodid") != PRODID:
+        raise Refused("listen er fra et annet nettsted")
+    if not all(re.fullmatch(r"[a-z0-9-]+\.ics", name) for name in found):
+        raise Refused("listen nevner filer som ikke er kalendere")
+    return found
+
+
+def must_be_whole(name: str, raw: bytes, count: int) -> None:
+    """Refuse what is not the calendar of that name, of this site, from the first line to the
+    last.
+    """
+    if not raw.startswith(b"BEGIN:VCALENDAR"):
+        raise Refused("dette er ikke en kalender")
+    if not raw.rstrip().endswith(b"END:VCALENDAR"):
+        raise Refused("kalenderen er kuttet: den slutter ikke med END:VCALENDAR")
+    head = dict(FIELD.findall(unfold(raw[: raw.find(b"BEGIN:VTIMEZONE")])))
+    if head.get("PRODID") != PRODID:
+        raise Refused("kalenderen er fra et annet nettsted")
+    if not head.get("SOURCE", "").endswith(f"/kalender/{name}"):
+        raise Refused("dette er en annen kalender enn den heter")
+    if len(EVENT.findall(raw)) != count or raw.count(b"BEGIN:VEVENT") != count:
+        raise Refused(f"kalenderen har ikke de {count} hendelsene som {LIST} sier")
 
 
 def unfold(raw: bytes) -> str:
@@ -68,22 +127,23 @@ def unfold(raw: bytes) -> str:
 
 def edition(published: Published | None, content: bytes, now: datetime) -> Stamp:
     """Which edition `content` is, when it was serialised with the stamp that was published: the
-    same one, or the next.
+    same one, or the next, which is always the later.
     """
     if published is None:
         return Stamp(0, now)
-    return (
-        published.stamp
-        if unfold(content) == published.content
-        else Stamp(published.stamp.sequence + 1, now)
-    )
+    if _seen(dict(FIELD.findall(unfold(content)))) == published.seen:
+        return published.stamp
+    later = published.stamp.at + timedelta(seconds=1)
+    return Stamp(published.stamp.sequence + 1, max(now, later))
 
 
 def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
-    """Events that are live and not over, and that no adopted list holds any more: a calendar can't
-    be told that they are gone.
+    """Events that are live and not over, and that no public calendar would hold any more: a
+    calendar can't be told that they are gone.
     """
-    unread = (data.ids("sykluser") | data.ids("nettverk")) - {*data.sykluser, *data.nettverk}
+    origins = {*data.sykluser, *data.nettverk}
+    unread = (data.ids("sykluser") | data.ids("nettverk")) - origins
+    ended = {one.id for one in data.tidligere_nettverk}
     here = {
         uid(rad)
         for kalender in data.kalendere.values()
@@ -95,55 +155,88 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
         if (
             id not in here
             and origin not in unread
+            and origin not in ended
             and not published.draft
             and published.last_day >= today
         ):
-            folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
-            remedy = (
-                "la den stå til dagen er over"
-                if published.status == "CANCELLED"
-                else "merk den `avlyst` i stedet for å slette den"
-            )
-            yield Problem(
-                Place(f"data/{folder}/{origin}.yml"),
-                f"hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {remedy}. "
-                "Har den fått en ny id, skriver du den gamle igjen",
-                "hendelse-borte",
-            )
+            yield event_gone(data, event, origin, published.status == "CANCELLED")
 
 
-def _events(name: str, raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, Published]]:
+def event_gone(data: Data, event: str, origin: str, cancelled: bool) -> Problem:
+    """That an event which has been published is gone, and what to do about it."""
+    folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
+    remedy = (
+        "la den stå til dagen er over"
+        if cancelled
+        else "merk den `avlyst` i stedet for å slette den. Ble den publisert ved en feil, skriver"
+        " du «trukket» med dato og grunn"
+    )
+    return Problem(
+        Place(f"data/{folder}/{origin}.yml"),
+        f"hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {remedy}. "
+        "Har den fått en ny id, skriver du den gamle igjen",
+        "hendelse-borte",
+    )
+
+
+def calendars_gone(data: Data, names: Iterable[str], today: date) -> Iterator[Problem]:
+    """Calendars that are live and that nothing would answer for any more."""
+    here = {f"{kalender.id}.ics" for kalender in data.kalendere.values()}
+    unread = data.ids("nettverk") - set(data.nettverk)
+    for name in names:
+        id = name.removesuffix(".ics").removeprefix("nettverk-")
+        if name not in here and id not in unread:
+            yield network_gone(id, f"Navnet på {id}", today)
+
+
+def network_gone(id: str, navn: str, today: date) -> Problem:
+    """That a network which has been published is gone, and the line to write."""
+    return Problem(
+        Place("data/nettsted.yml"),
+        f"nettverket «{id}» er publisert, men finnes ikke lenger. De som abonnerer på kalenderen,"
+        " må få vite hvor de skal gå. Skriv under «tidligere» i denne filen:"
+        f" - {{id: {id}, navn: {navn}, opphort: {today}, ny: id-en til nettverket som tok over}}."
+        " Er det borte for godt, sletter du «ny»",
+        "nettverk-borte",
+    )
+
+
+def _refusal(name: str, why: str) -> DataError:
+    return DataError([Problem(Place(name), f"{why}. {REMEDY}", "forrige-kalender")])
+
+
+def _events(raw: bytes, draft: bool, seen: set[bytes]) -> Iterator[tuple[str, Published]]:
     """The events of a calendar.
 
     The calendars share most of theirs: one whose bytes have been `seen` is not read again.
     """
-    try:
-        if not raw.startswith(b"BEGIN:VCALENDAR") or not raw.rstrip().endswith(b"END:VCALENDAR"):
-            raise ValueError("not a whole calendar")
-        for block in EVENT.findall(raw):
-            if block not in seen:
-                seen.add(block)
-                content = unfold(block)
-                fields = dict(FIELD.findall(content))
-                if UID.fullmatch(fields["UID"]):
-                    yield fields["UID"], _published(content, fields, name == DRAFT)
-    except (KeyError, ValueError, OverflowError):
-        raise DataError(
-            [
-                Problem(
-                    Place(name),
-                    f"dette er ikke en kalender som nettstedet har publisert. {REMEDY}",
-                    "forrige-kalender",
-                )
-            ]
-        ) from None
+    for block in EVENT.findall(raw):
+        if block not in seen:
+            seen.add(block)
+            fields = dict(FIELD.findall(unfold(block)))
+            if not UID.fullmatch(fields.get("UID", "")):
+                raise Refused("kalenderen har hendelser som ikke er fra nettstedet")
+            try:
+                yield fields["UID"], _published(fields, draft)
+            except (KeyError, ValueError, OverflowError):
+                raise Refused(f"hendelsen {fields['UID']} er skadet") from None
 
 
-def _published(content: str, fields: Mapping[str, str], draft: bool) -> Published:
+def _published(fields: Mapping[str, str], draft: bool) -> Published:
     at = datetime.strptime(fields["LAST-MODIFIED"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     end = fields["DTEND"]
     last = date.fromisoformat(end[:8]) - timedelta(days="T" not in end)
+    if LAST_DAY in fields:
+        last = max(last, date.fromisoformat(fields[LAST_DAY]))
     sequence = int(fields["SEQUENCE"])
     if sequence not in SEQUENCES or at.year not in YEARS or last.year not in YEARS:
         raise ValueError("not what we write")
-    return Published(content, Stamp(sequence, at), last, fields["STATUS"], draft)
+    return Published(_seen(fields), Stamp(sequence, at), last, fields["STATUS"], draft)
+
+
+def _seen(fields: Mapping[str, str]) -> tuple[str, ...]:
+    paragraphs = fields["DESCRIPTION"].split("\\n")
+    return (
+        *(fields.get(name, "") for name in SHOWN),
+        *(part for part in paragraphs if part.startswith(SAID)),
+    )

@@ -10,11 +10,13 @@ from macros.model.dates import say_day
 from macros.model.nettverk import Nettverk
 from macros.model.rader import Rad
 
+STATES = {"foreløpig": "Foreløpig: ", "avlyst": "AVLYST: ", "trukket": "TRUKKET: "}
+
 
 def title(rad: Rad) -> str:
     """«Foreløpig: Ca. Frist …»: state first, then how sure the day is."""
     hendelse = rad.hendelse
-    state = {"forelopig": "Foreløpig: ", "avlyst": "AVLYST: "}.get(hendelse.status, "")
+    state = STATES.get(hendelse.tilstand, "")
     return f"{state}{'' if hendelse.tid.er_presis else 'Ca. '}{hendelse.tittel}"
 
 
@@ -35,13 +37,15 @@ def description(rad: Rad, data: Data, changed: date, link: str) -> tuple[str, ..
 
 def _state(rad: Rad) -> Iterator[str]:
     hendelse = rad.hendelse
-    if hendelse.status == "avlyst":
+    if hendelse.trukket:
+        yield f"Trukket {say_day(hendelse.trukket.dato)}: {hendelse.trukket.grunn}"
+    elif hendelse.status == "avlyst":
         yield (
             f"Avlyst: {hendelse.avlyst_grunn}"
             if hendelse.avlyst_grunn
             else "Avlyst. Grunnen er ikke oppgitt."
         )
-    if hendelse.status == "forelopig":
+    elif hendelse.status == "forelopig":
         yield "Foreløpig: tiden er ikke vedtatt."
     if hendelse.flyttet_fra:
         yield f"Flyttet fra {hendelse.flyttet_fra.tekst}."

@@ -1,7 +1,7 @@
 """The annual cycle: events with their time and audience, and the cycles they stand in."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -10,7 +10,7 @@ from macros.model.base import Record
 from macros.model.fakta import Merknad
 from macros.model.nar import Nar
 from macros.model.tider import Maned, say_months
-from macros.model.types import Id, JaNei, Kilder, Ref, Tekst, Tid, as_tuple, wrong
+from macros.model.types import Dag, Id, JaNei, Kilder, Ref, Tekst, Tid, as_tuple, wrong
 
 Type = Literal["frist", "mote", "seminar", "arbeid", "overlevering", "vedtak", "utbetaling"]
 Malgruppe = Literal["skoler", "nettverk", "samarbeidsforum"]
@@ -44,6 +44,18 @@ Malgrupper = Annotated[tuple[Malgruppe, ...], *one_or_more(Malgruppe)]
 TEXTS = WithJsonSchema(
     {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 )
+
+
+class Trukket(Record):
+    """That a row was published by mistake: its subscribers are told for a year."""
+
+    dato: Annotated[Dag, Field(description="Dagen raden ble trukket")]
+    grunn: Annotated[Tekst, Field(description="Hvorfor: hva som var feil")]
+
+    @property
+    def ute_til(self) -> date:
+        """The last day on which calendars say so."""
+        return self.dato + timedelta(days=365)
 
 
 class Hendelse(Record):
@@ -125,6 +137,15 @@ class Hendelse(Record):
         Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")
     ] = None
     avlyst_grunn: Annotated[Tekst | None, Field(description="Hvorfor den er avlyst")] = None
+    trukket: Annotated[
+        Trukket | None,
+        Field(
+            description=(
+                "Når raden ble publisert ved en feil. Raden blir stående, og kalenderne sier fra"
+                " i et år"
+            )
+        ),
+    ] = None
     kilde: Annotated[Kilder, Field(description="Hvor hendelsen står: id i data/kilder.yml")]
     merknader: Annotated[
         tuple[Merknad, ...], Field(description="Det leseren må vite om hendelsen")
@@ -168,8 +189,17 @@ class Hendelse(Record):
         return self.tid.slutt
 
     @property
+    def er_publisert(self) -> bool:
+        """Whether public calendars carry it: what is adopted or cancelled, as precise as it was,
+        and what is not adopted once somebody has given it a day of its own.
+        """
+        return bool(self.nar) and (self.status != "forelopig" or self.nar.er_presis)
+
+    @property
     def tilstand(self) -> str:
-        """«foreløpig» or «avlyst»; nothing for what is adopted."""
+        """«foreløpig», «avlyst» or «trukket»; nothing for what is adopted."""
+        if self.trukket:
+            return "trukket"
         return {"forelopig": "foreløpig", "avlyst": "avlyst"}.get(self.status, "")
 
     @property

@@ -16,7 +16,14 @@ from macros.model.kontakter import Kontakt, Nettsted
 from macros.model.maler import Mal
 from macros.model.monster import Monster
 from macros.model.na import Opplysning
-from macros.model.nettverk import AndreKommuner, Friskole, Kommune, Nettverk, Utviklingspartner
+from macros.model.nettverk import (
+    AndreKommuner,
+    Friskole,
+    Kommune,
+    Nettverk,
+    TidligereNettverk,
+    Utviklingspartner,
+)
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
@@ -201,14 +208,21 @@ class Data:
         """Contact id → the person's parts in the networks."""
         return verv_i(self.nettverk_i_rekkefolge)
 
+    @property
+    def tidligere_nettverk(self) -> tuple[TidligereNettverk, ...]:
+        """The networks that are no more."""
+        return self.nettsted.tidligere if self.nettsted else ()
+
     @cached_property
     def kalendere(self) -> Mapping[str, Kalender]:
-        """The calendars one can subscribe to, by id: `alle`, the audiences, the networks, and
-        `utkast` while there is one.
+        """All calendars by id: `alle`, the audiences, the networks, `utkast`, and those of networks
+        that are no more.
         """
         return {
             kalender.id: kalender
-            for kalender in calendars(tuple(self.sykluser.values()), self.nettverk.values())
+            for kalender in calendars(
+                self.sykluser.values(), self.nettverk.values(), self.tidligere_nettverk
+            )
         }
 
     def rad(self, name: str) -> Rad | None:

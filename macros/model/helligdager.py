@@ -24,7 +24,12 @@ MOVABLE = {
 WEEKEND = {5: "en lørdag", 6: "en søndag"}
 
 
+def holiday(day: date) -> str | None:
+    """«langfredag»; None when it is no public holiday."""
+    movable = {easter(day.year) + timedelta(days=days): name for days, name in MOVABLE.items()}
+    return FIXED.get((day.month, day.day)) or movable.get(day)
+
+
 def day_off(day: date) -> str | None:
     """Why one can't expect anybody at work: «langfredag», «en lørdag»; None on a working day."""
-    movable = {easter(day.year) + timedelta(days=days): name for days, name in MOVABLE.items()}
-    return FIXED.get((day.month, day.day)) or movable.get(day) or WEEKEND.get(day.weekday())
+    return holiday(day) or WEEKEND.get(day.weekday())

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
+from macros.model.nettverk import TidligereNettverk
 from macros.model.types import Epost, Id, Lenke, Ref, Tekst, Telefon
 
 # What is known of a person only from before this day is history: no phone number is published, and
@@ -103,3 +104,12 @@ class Nettsted(Faktum):
     skjemaer: Annotated[
         dict[Id, Skjema], Field(description="Offisielle skjemaer som ordningene viser til")
     ] = {}
+    tidligere: Annotated[
+        tuple[TidligereNettverk, ...],
+        Field(
+            description=(
+                "Nettverk som er slått sammen, har fått ny id eller er borte. Kalenderen og siden"
+                " deres svarer fortsatt"
+            )
+        ),
+    ] = ()

@@ -9,6 +9,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from macros.model.base import Record
 from macros.model.dates import Moment, say_day
+from macros.model.helligdager import day_off, holiday
 from macros.model.tider import Klokkeslett, Maned, say_days, say_hours, say_months
 from macros.model.types import Dag, Id, wrong
 from macros.settings import OSLO
@@ -100,6 +101,13 @@ class Nar(Record):
                     "klokken {hour} finnes ikke denne dagen: da stilles klokken til sommertid",
                     hour=f"{hour:%H:%M}",
                 )
+            if hour.utcoffset() != hour.replace(fold=1).utcoffset():
+                raise wrong(
+                    "kl-vintertid",
+                    "klokken {hour} kommer to ganger denne natten: da stilles klokken tilbake."
+                    " Skriv en tid før 02:00, eller fra 03:00",
+                    hour=f"{hour:%H:%M}",
+                )
         return self
 
     @property
@@ -151,21 +159,18 @@ class Nar(Record):
 
     @property
     def anker(self) -> date:
-        """The one day that marks it in a calendar.
+        """The one day that marks it in a calendar, never a public holiday.
 
-        Imprecise: the first weekday, the 15th for medio, the last weekday for ultimo.
+        Imprecise: the first working day, the 15th for medio, the last working day for ultimo.
         """
         if self.er_presis:
             return self.start
         if self.del_ == "medio":
-            return self.start.replace(day=15)
+            middle = self.start.replace(day=15)
+            return _working_day(middle, 1, self.slutt) if holiday(middle) else middle
         if self.del_ == "ultimo":
-            return self.slutt - timedelta(days=max(0, self.slutt.weekday() - 4))
-        return min(
-            self.start
-            + timedelta(days=7 - self.start.weekday() if self.start.weekday() > 4 else 0),
-            self.slutt,
-        )
+            return _working_day(self.slutt, -1, self.start)
+        return _working_day(self.start, 1, self.slutt)
 
     def place_between(self, etter: "Nar | None", for_: "Nar | None") -> None:
         """Tell an undated row its neighbours.
@@ -195,6 +200,13 @@ class Nar(Record):
             if self._mellom
             else "udatert"
         )
+
+
+def _working_day(day: date, step: int, last: date) -> date:
+    """The first working day from `day` on, or back; `last` when there is none."""
+    while day_off(day) and day != last:
+        day += timedelta(days=step)
+    return day
 
 
 def _wrong_form(given: frozenset[str]) -> Exception:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from macros.model.arshjul import Hendelser
 from macros.model.base import Record
+from macros.model.dates import say_day
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
 from macros.model.na import Spor
 from macros.model.types import (
@@ -161,6 +162,22 @@ class Utviklingspartner(Faktum):
     def er_tidligere(self, today: date) -> bool:
         """Whether the source or staff have given an end that has passed."""
         return bool(self.gjelder and self.gjelder.er_over(today))
+
+
+class TidligereNettverk(Record):
+    """A network that was merged, renamed or given up: its calendar and its page still answer."""
+
+    id: Annotated[Id, Field(description="Id-en nettverket hadde")]
+    navn: Annotated[Tekst, Field(description="Navnet det hadde")]
+    opphort: Annotated[Dag, Field(description="Dagen nettverket opphørte eller fikk ny id")]
+    ny: Annotated[
+        Id | None, Ref("nettverk"), Field(description="Id-en til nettverket som tok over")
+    ] = None
+
+    def beskjed(self, ny: str | None) -> str:
+        """What its subscribers are told; `ny` is what the network that took over is called."""
+        where = f" Abonner på kalenderen til {ny} i stedet." if ny else ""
+        return f"Nettverket {self.navn} opphørte {say_day(self.opphort)}.{where}"
 
 
 class Nettverk(Record):

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from macros.model.arshjul import Hendelse, Malgruppe, Syklus
-from macros.model.nettverk import Nettverk
+from macros.model.nettverk import Nettverk, TidligereNettverk
 
 AUDIENCES: Mapping[Malgruppe, str] = {
     "skoler": "Skoler og barnehager",
@@ -69,6 +69,7 @@ class Kalender:
     om: str
     rader: tuple[Rad, ...]
     er_utkast: bool = False
+    opphort: TidligereNettverk | None = None
 
     @property
     def adresse(self) -> str:
@@ -84,13 +85,16 @@ def rows(lists: Iterable[Syklus | Nettverk], others: Iterable[Rad] = ()) -> tupl
     return tuple(sorted((*others, *found), key=attrgetter("plass")))
 
 
-def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple[Kalender, ...]:
-    """All calendars: the common one, one for each audience and network, and the drafts while there
-    are any.
+def calendars(
+    sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk], tidligere: Iterable[TidligereNettverk]
+) -> tuple[Kalender, ...]:
+    """All calendars that have ever been: the common one, one for each audience and network, the
+    drafts, and those of networks that are no more.
+
+    What is published is decided row by row; what is not, is in the drafts.
     """
-    drafts = [syklus for syklus in sykluser if syklus.er_utkast]
-    adopted = [syklus for syklus in sykluser if not syklus.er_utkast]
-    common = rows(adopted)
+    sykluser, nettverk = tuple(sykluser), tuple(nettverk)
+    common = _public(rows(sykluser))
     found = [
         Kalender(
             "alle",
@@ -105,21 +109,35 @@ def calendars(sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk]) -> tuple
             f"nettverk-{one.id}",
             f"Årshjul: {one.kortnavn}",
             f"Felles frister og møter, og nettverkets egne: {one.navn}.",
-            rows([one], common),
+            _public(rows([one], common)),
         )
         for one in nettverk
     ]
-    if drafts:
-        found.append(
-            Kalender(
-                "utkast",
-                "Utkast til årshjul",
-                "Et utkast. Ingen av datoene er vedtatt.",
-                rows(drafts),
-                er_utkast=True,
-            )
+    found.append(
+        Kalender(
+            "utkast",
+            "Utkast til årshjul",
+            "Et utkast. Ingen av datoene er vedtatt.",
+            tuple(rad for rad in rows([*sykluser, *nettverk]) if not rad.hendelse.er_publisert),
+            er_utkast=True,
         )
+    )
+    names = {one.id: one.kortnavn for one in nettverk}
+    found += [
+        Kalender(
+            f"nettverk-{one.id}",
+            f"Årshjul: {one.navn} (opphørt)",
+            one.beskjed(names.get(one.ny or "")),
+            (),
+            opphort=one,
+        )
+        for one in tidligere
+    ]
     return tuple(found)
+
+
+def _public(rader: Iterable[Rad]) -> tuple[Rad, ...]:
+    return tuple(rad for rad in rader if rad.hendelse.er_publisert)
 
 
 def _audience(group: Malgruppe, name: str, common: tuple[Rad, ...]) -> Kalender:
@@ -134,6 +152,9 @@ def _audience(group: Malgruppe, name: str, common: tuple[Rad, ...]) -> Kalender:
 def upcoming(rader: Iterable[Rad], today: date) -> tuple[Rad, ...]:
     """Those that are not over, the nearest first.
 
-    A cancelled one is still shown: that is what one needs to know.
+    A cancelled one is still shown: that is what one needs to know. One that was published by
+    mistake is not.
     """
-    return tuple(rad for rad in rader if not rad.hendelse.er_over(today))
+    return tuple(
+        rad for rad in rader if not rad.hendelse.er_over(today) and not rad.hendelse.trukket
+    )

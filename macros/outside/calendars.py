@@ -1,52 +1,54 @@
 """The calendars that are live now, for the build to compare with.
 
-Anything but a calendar, or a clear «not there», stops.
+All of them and the list of them, or a clear «nothing is published»: anything else stops.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
-from macros.model.rader import Kalender
+from macros.feeds.ledger import LIST, Refused, must_be_whole, read_list
 from macros.outside.web import Answer, WebError, ask
 
-ICS_BEGINS, ICS_ENDS = b"BEGIN:VCALENDAR", b"END:VCALENDAR"
-COMMON_CALENDAR = "alle"
+COMMON_CALENDAR = "alle.ics"
+NEEDED = "Uten den kan ikke kalenderne vite hva som er endret"
 
 
-def live_calendars(
-    site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask
-) -> Mapping[str, bytes]:
-    """File name → bytes.
+def live_calendars(site: str, get: Callable[..., Answer] = ask) -> Mapping[str, bytes]:
+    """File name → bytes of all that is live: the list, and every calendar that it names.
 
-    Empty when the common calendar is not there: nothing has been published yet. A new network's
-    calendar may be missing.
+    Empty when there is neither a list nor the common calendar: nothing has been published yet.
     """
-    names = [
-        f"{COMMON_CALENDAR}.ics",
-        *(f"{kalender.id}.ics" for kalender in kalendere if kalender.id != COMMON_CALENDAR),
-    ]
-    found: dict[str, bytes] = {}
-    for name in dict.fromkeys([*names, "utkast.ics"]):
-        if (raw := _live_calendar(f"{site.rstrip('/')}/kalender/{name}", get)) is not None:
-            found[name] = raw
-        elif name == names[0]:
-            return {}
+    folder, found = f"{site.rstrip('/')}/kalender/", {}
+    names = _live_file(folder, LIST, "application/json", get)
+    if names is None and _live_file(folder, COMMON_CALENDAR, "text/calendar", get) is None:
+        return {}
+    if names is None:
+        raise WebError(f"{folder}{LIST} mangler, men {COMMON_CALENDAR} ligger ute. {NEEDED}")
+    found[LIST] = names
+    with _must_be_ours(f"{folder}{LIST}"):
+        counts = read_list(names)
+    for name, count in counts.items():
+        raw = _live_file(folder, name, "text/calendar", get)
+        if raw is None:
+            raise WebError(f"{folder}{name} mangler, men står i {LIST}. {NEEDED}")
+        with _must_be_ours(f"{folder}{name}"):
+            must_be_whole(name, raw, count)
+        found[name] = raw
     return found
 
 
-def is_calendar(raw: bytes) -> bool:
-    """Whether it is a calendar from the first line to the last."""
-    return raw.startswith(ICS_BEGINS + b"\r\n") and raw.rstrip().endswith(ICS_ENDS)
+@contextmanager
+def _must_be_ours(url: str) -> Iterator[None]:
+    try:
+        yield
+    except Refused as error:
+        raise WebError(f"{url}: {error}. {NEEDED}") from None
 
 
-def _live_calendar(url: str, get: Callable[..., Answer]) -> bytes | None:
-    answer = get(url, accept="text/calendar")
+def _live_file(folder: str, name: str, kind: str, get: Callable[..., Answer]) -> bytes | None:
+    answer = get(f"{folder}{name}", accept=kind, fresh=True)
     if answer.status == 404:
         return None
     if answer.status != 200:
-        raise WebError(f"{url} svarte med feil {answer.status}")
-    if not is_calendar(answer.body):
-        raise WebError(
-            f"{url} svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva"
-            " som er endret"
-        )
+        raise WebError(f"{folder}{name} svarte med feil {answer.status}")
     return answer.body

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from macros.model.rader import Kalender
-from macros.outside.calendars import ICS_BEGINS
 from macros.outside.web import Answer, WebError, ask
 
 AGENTS: Mapping[str, str] = {
@@ -12,6 +11,7 @@ AGENTS: Mapping[str, str] = {
     "Thunderbird": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Thunderbird/128.0",
 }
 PAGE_BEGINS = b"<!doctype html>"
+ICS_BEGINS = b"BEGIN:VCALENDAR"
 
 
 def probe(

@@ -1,5 +1,6 @@
 """Asking other machines, with patience and with limits. The one module that opens a connection."""
 
+import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,17 +89,19 @@ def must_be_safe(url: str) -> None:
 
 
 def ask(url: str, accept: str = "*/*", agent: str = AGENT, fresh: bool = False) -> Answer:
-    """The answer to a GET, tried again when what went wrong may pass; a `fresh` one is no copy.
+    """The answer to a GET, tried again when what went wrong may pass.
 
-    Raises WebError when there is none.
+    `fresh`: past all copies, at an address that nothing on the way has seen. Raises WebError when
+    there is none.
     """
     must_be_safe(url)
+    sent = f"{url}?hent={secrets.token_hex(8)}" if fresh else url
     headers = {"Accept": accept, "User-Agent": agent} | (FRESH if fresh else {})
     for last in (*[False] * (ATTEMPTS - 1), True):
         try:
             with (
                 _Session() as session,
-                session.get(url, headers=headers, timeout=SILENCE, stream=True) as response,
+                session.get(sent, headers=headers, timeout=SILENCE, stream=True) as response,
             ):
                 return _answer(response)
         except ProtocolError:

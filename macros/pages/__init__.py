@@ -43,6 +43,7 @@ BLOCKS = {
         nettverk.nettverk_representant,
         nettverk.nettverk_eiere,
         nettverk.nettverk_om,
+        nettverk.nettverk_opphort,
         nettverk.up1_oppgaver,
         arshjul.neste_datoer,
         arshjul.arshjul_na,

@@ -62,6 +62,14 @@ def needs(need: Need) -> Callable[[Callable], Callable]:
 
 InstitusjonId = Annotated[str, id_in("institusjoner", "institusjonen «{}» finnes ikke")]
 NettverkId = Annotated[str, id_in("nettverk", "nettverket «{}» finnes ikke")]
+TidligereNettverkId = Annotated[
+    str,
+    made_of(
+        ("nettsted",),
+        lambda data: {one.id for one in data.tidligere_nettverk},
+        "nettverket «{}» er ikke blant dem som har opphørt",
+    ),
+]
 Side = Annotated[
     str,
     made_of(

@@ -78,14 +78,16 @@ def arshjul_liste(view: View) -> str:
 
 
 def nettverk_ar(view: View, id: NettverkId) -> str:
-    """A network's own year and the common dates ahead; an empty one says how to add."""
+    """A network's own year, and all that lies ahead of it; an empty one says how to add."""
     nettverk = view.data.nettverk[id]
-    own, common = rows([nettverk]), upcoming(view.data.kalendere["alle"].rader, view.today)
+    coming = upcoming(view.data.kalendere[f"nettverk-{id}"].rader, view.today)
+    own = rows([nettverk])
     return view.html(
         "nettverk_ar.html.jinja",
         nettverk=nettverk,
-        own=own,
-        common=common,
+        own=[rad for rad in own if not rad.hendelse.er_over(view.today)],
+        past=[rad for rad in own if rad.hendelse.er_over(view.today)],
+        coming=coming,
         types=TYPES,
         last=newest(view.data),
     )

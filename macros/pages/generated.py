@@ -87,6 +87,7 @@ def _safe(text: str) -> str:
 def generated_pages(data: Data) -> Iterator[GeneratedPage]:
     """All of them, in a fixed order."""
     yield from _network_pages(data)
+    yield from _ended_network_pages(data)
     yield from _finder_pages(data)
     yield from _scheme_pages(data)
     yield from _cycle_pages(data)
@@ -108,6 +109,18 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
                 "kalender": f"nettverk-{nettverk.id}",
                 **_track(data, [nettverk]),
             },
+        )
+
+
+def _ended_network_pages(data: Data) -> Iterator[GeneratedPage]:
+    """An address that has been published answers for ever."""
+    for one in data.tidligere_nettverk:
+        yield GeneratedPage(
+            f"nettverk/{one.id}.md",
+            f"{one.navn} (opphørt)",
+            f"Nettverket {one.navn} finnes ikke lenger. Her står hvor du går i stedet.",
+            _body(one.navn, (("", "nettverk_opphort"),), one.id),
+            data.nettsted.place().file,
         )
 
 

@@ -2,7 +2,7 @@
 
 from macros.drawings.kart import numbers
 from macros.model.roller import Oppgaver
-from macros.pages.arguments import NettverkId, Side
+from macros.pages.arguments import NettverkId, Side, TidligereNettverkId
 from macros.pages.nettverk_tall import common_year, counted_twice, totals
 from macros.pages.personer import answer
 from macros.pages.view import View
@@ -56,6 +56,12 @@ def nettverk_eiere(view: View, id: NettverkId) -> str:
 def nettverk_om(view: View, id: NettverkId) -> str:
     """Notes, links and who confirms."""
     return view.html("nettverk_om.html.jinja", nettverk=view.data.nettverk[id])
+
+
+def nettverk_opphort(view: View, id: TidligereNettverkId) -> str:
+    """That a network is no more, and where to go."""
+    [one] = (one for one in view.data.tidligere_nettverk if one.id == id)
+    return view.html("nettverk_opphort.html.jinja", one=one)
 
 
 def up1_oppgaver(view: View, id: Side) -> str:

@@ -1,5 +1,5 @@
-"""The calendars that are live now, fetched before the build: one file, or a folder with all of
-them.
+"""The calendars that are live now, fetched before the build: a folder with all of them, and the
+list of them.
 """
 
 from collections.abc import Mapping
@@ -16,8 +16,13 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
     if path is None:
         return {}
     try:
-        files = sorted(path.glob("*.ics")) if path.is_dir() else [path]
-        found = {file.name: file.read_bytes() for file in files}
+        found = {
+            file.name: file.read_bytes()
+            for file in sorted(path.iterdir())
+            if file.suffix in (".ics", ".json")
+        }
+    except NotADirectoryError:
+        raise DataError([_missing(path, "(det skal være hele mappen, ikke én fil)")]) from None
     except OSError as error:
         raise DataError(
             [

@@ -4,7 +4,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from macros.judging import read_data
 from macros.outside.calendars import live_calendars
 from macros.outside.web import WebError, as_sentence
 from macros.settings import from_environment
@@ -27,7 +26,7 @@ def run(root: Path, arguments: Namespace) -> int:
         return 1
     site = arguments.fra or from_environment(root).site_url
     try:
-        found = live_calendars(site, read_data(root).kalendere.values())
+        found = live_calendars(site)
     except WebError as error:
         print(f"{as_sentence(error)}\nIngenting er hentet.", file=sys.stderr)
         return 1
@@ -37,5 +36,6 @@ def run(root: Path, arguments: Namespace) -> int:
     arguments.mappe.mkdir(parents=True)
     for name, raw in found.items():
         (arguments.mappe / name).write_bytes(raw)
-    print(f"Hentet {len(found)} kalendere: {', '.join(found)}")
+    names = [name for name in found if name.endswith(".ics")]
+    print(f"Hentet {len(names)} kalendere og listen over dem: {', '.join(names)}")
     return 0

@@ -23,7 +23,11 @@ SITE = "https://eksempel.no/kompetanse/"
 def made(root: Path) -> dict[str, bytes]:
     """Name → calendar."""
     calendars = feeds(load(root).data, NOW, SITE, {})
-    return {address.removeprefix("kalender/"): raw for address, raw in calendars.items()}
+    return {
+        address.removeprefix("kalender/"): raw
+        for address, raw in calendars.items()
+        if address.endswith(".ics")
+    }
 
 
 @pytest.fixture(scope="module", params=[EXAMPLE, ROOT], ids=["example", "real"])
@@ -76,7 +80,7 @@ def test_audiences_make_up_the_whole_and_share_bytes(calendars: dict[str, bytes]
         == blocks["skoler.ics"] | blocks["nettverk.ics"] | blocks["samarbeidsforum.ics"]
     )
     for name, found in blocks.items():
-        if name.startswith("nettverk-"):
+        if name.startswith("nettverk-") and name != "nettverk-vest-eksempel.ics":
             assert found >= blocks["alle.ics"]
 
 
@@ -85,9 +89,9 @@ def test_a_network_has_the_common_events_and_its_own() -> None:
     assert set(by_id(calendars["nettverk-nord-eksempel.ics"])) - set(
         by_id(calendars["alle.ics"])
     ) == {"nord-behov"}
-    assert set(_blocks(calendars["nettverk-sor-eksempel.ics"])) == set(
-        _blocks(calendars["alle.ics"])
-    )
+    assert set(by_id(calendars["nettverk-sor-eksempel.ics"])) - set(
+        by_id(calendars["alle.ics"])
+    ) == {"feil-nettverk"}
 
 
 def test_an_event_has_its_row_as_address() -> None:
@@ -118,8 +122,9 @@ def test_state_and_precision_show_in_the_title() -> None:
         "behov": ("CONFIRMED", "Ca. Melde behov"),
         "innstilling": ("CONFIRMED", "Ca. Skrive innstillingen"),
         "vedtak": ("CONFIRMED", "Ca. Vedtak om eksempler"),
-        "utbetaling": ("TENTATIVE", "Foreløpig: Ca. Knappene deles ut"),
     }
+    [draft] = by_id(made(EXAMPLE)["utkast.ics"]).values()
+    assert (draft["STATUS"], draft["SUMMARY"]) == ("TENTATIVE", "Foreløpig: Ca. Knappene deles ut")
 
 
 def test_the_same_bytes_in_any_zone_and_with_any_hash_seed(tmp_path: Path) -> None:

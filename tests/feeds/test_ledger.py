@@ -11,7 +11,7 @@ import pytest
 from conftest import run
 from ics import by_id, faults
 
-from macros.feeds import feeds, read_ledger, vanished
+from macros.feeds import calendars_gone, feeds, listed, read_ledger, vanished
 from macros.problems import DataError
 from macros.reading.load import load
 
@@ -21,7 +21,8 @@ SITE = "https://eksempel.no/"
 CYCLE = "data/arshjul/2024-2025.yml"
 NETWORK = "data/nettverk/nord-eksempel.yml"
 REMEDY = (
-    "merk den `avlyst` i stedet for å slette den. Har den fått en ny id, skriver du den gamle igjen"
+    "merk den `avlyst` i stedet for å slette den. Ble den publisert ved en feil, skriver du"
+    " «trukket» med dato og grunn. Har den fått en ny id, skriver du den gamle igjen"
 )
 
 Files = dict[str, bytes]
@@ -65,20 +66,34 @@ def test_only_what_changed_gets_the_next_stamp(example: Path, edit: Edit) -> Non
 
 def test_stamps_go_on_counting(example: Path, edit: Edit) -> None:
     live = publish(example, FIRST)
-    for day, title in enumerate(("En", "To", "Tre"), 1):
-        path = example / CYCLE
-        path.write_text(
-            (
-                path.read_text("utf-8").replace("om: Tellingen tar en dag.", f"om: {title}")
-                if day == 1
-                else path.read_text("utf-8").replace(
-                    "om: En" if day == 2 else "om: To", f"om: {title}"
-                )
-            ),
-            "utf-8",
-        )
+    for day, (old, new) in enumerate((("Eksempelseminar", "En"), ("En", "To"), ("To", "Tre")), 1):
+        edit(CYCLE, f"tittel: {old}\n", f"tittel: {new}\n")
         live = publish(example, FIRST + timedelta(days=day), live)
-    assert by_id(live["alle.ics"])["telling"]["SEQUENCE"] == "3"
+    assert by_id(live["alle.ics"])["seminar"]["SEQUENCE"] == "3"
+
+
+def test_two_builds_of_one_moment_have_two_stamps(example: Path, edit: Edit) -> None:
+    live = publish(example, FIRST)
+    edit(CYCLE, "tittel: Eksempelseminar\n", "tittel: Seminaret\n")
+    found = by_id(publish(example, FIRST, live)["alle.ics"])["seminar"]
+    assert (found["SEQUENCE"], found["DTSTAMP"]) == ("1", "20240801T000001Z")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("data/kilder.yml", "kort: Rapport", "kort: Rapporten"),
+        (CYCLE, "om: Tellingen tar en dag.", "om: Tellingen tar en hel dag."),
+    ],
+)
+def test_what_no_subscriber_sees_is_no_new_edition(
+    example: Path, edit: Edit, file: str, old: str, new: str
+) -> None:
+    live = publish(example, FIRST)
+    edit(file, old, new)
+    later = publish(example, LATER, live)
+    assert later["alle.ics"] != live["alle.ics"]
+    assert {event["SEQUENCE"] for event in by_id(later["alle.ics"]).values()} == {"0"}
 
 
 def test_a_new_event_begins_at_zero_with_the_time_of_its_build(example: Path, edit: Edit) -> None:
@@ -93,16 +108,12 @@ def test_a_new_event_begins_at_zero_with_the_time_of_its_build(example: Path, ed
     assert (found["SEQUENCE"], found["DTSTAMP"]) == ("0", "20240802T000000Z")
 
 
-def test_a_folder_keeps_the_networks_own_events_too(example: Path, edit: Edit) -> None:
+def test_the_networks_own_events_have_a_ledger_too(example: Path, edit: Edit) -> None:
     live = publish(example, FIRST)
     edit(NETWORK, "dato: 2024-11-15", "dato: 2024-11-22")
-    with_all, with_one = (
-        publish(example, LATER, live),
-        publish(example, LATER, {"alle.ics": live["alle.ics"]}),
-    )
-    assert by_id(with_all["nettverk-nord-eksempel.ics"])["nord-behov"]["SEQUENCE"] == "1"
-    assert by_id(with_one["nettverk-nord-eksempel.ics"])["nord-behov"]["SEQUENCE"] == "0"
-    assert with_all["alle.ics"] == with_one["alle.ics"] == live["alle.ics"]
+    later = publish(example, LATER, live)
+    assert by_id(later["nettverk-nord-eksempel.ics"])["nord-behov"]["SEQUENCE"] == "1"
+    assert later["alle.ics"] == live["alle.ics"]
 
 
 def test_a_calendar_that_a_server_gave_other_line_ends_is_the_same(example: Path) -> None:
@@ -152,26 +163,107 @@ def test_a_file_that_cannot_be_read_has_not_vanished(example: Path, edit: Edit) 
     assert lost(example, live, date(2024, 9, 1)) == []
 
 
-def test_foreign_events_are_passed_by(example: Path) -> None:
-    foreign = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:noe@annet\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    assert lost(example, {"alle.ics": foreign}, date(2020, 1, 1)) == []
+def test_a_window_is_kept_until_its_last_day(example: Path, edit: Edit) -> None:
+    live = publish(example, FIRST)
+    assert by_id(live["alle.ics"])["behov"]["X-LAST-DAY"] == "20241231"
+    edit(CYCLE, "  - id: behov\n", "  - id: behovet\n")
+    edit(NETWORK, "    for: behov\n", "")
+    assert [len(lost(example, live, date(2024, 12, day))) for day in (2, 31)] == [1, 1]
+    assert lost(example, live, date(2025, 1, 1)) == []
 
 
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"",
-        b"<!doctype html><title>404</title>",
-        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
-        b"\xff\xfe",
-        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a.b@kompetanseutvikling-trondelag\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-    ],
-)
-def test_what_is_not_our_calendar_is_refused(raw: bytes) -> None:
-    with pytest.raises(
-        DataError, match=r"alle\.ics:1: dette er ikke en kalender som nettstedet har publisert"
-    ):
-        read_ledger({"alle.ics": raw})
+def test_a_network_that_is_gone_must_say_where_to_go(example: Path, edit: Edit) -> None:
+    live = publish(example, FIRST)
+    edit("data/nettsted.yml", "id: vest-eksempel", "id: aust-eksempel")
+    data = load(example).data
+    assert [str(one) for one in calendars_gone(data, listed(live), date(2026, 6, 1))] == [
+        "data/nettsted.yml:1: nettverket «vest-eksempel» er publisert, men finnes ikke lenger. De"
+        " som abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i denne"
+        " filen: - {id: vest-eksempel, navn: Navnet på vest-eksempel, opphort: 2026-06-01, ny:"
+        " id-en til nettverket som tok over}. Er det borte for godt, sletter du «ny»"
+    ]
+
+
+def test_a_network_that_is_no_more_keeps_a_calendar_that_tells(example: Path) -> None:
+    live = publish(example, FIRST)
+    [event] = by_id(live["nettverk-vest-eksempel.ics"]).values()
+    assert (event["SUMMARY"], event["DTSTART"], event["SEQUENCE"]) == (
+        "Kalenderen er opphørt: Vest-Eksempel",
+        "20250101",
+        "0",
+    )
+    assert event["DESCRIPTION"].startswith(
+        "Nettverket Vest-Eksempel opphørte 1. januar 2025. Abonner på kalenderen til Nord-Eksempel"
+    )
+    assert (
+        publish(example, LATER, live)["nettverk-vest-eksempel.ics"]
+        == (live["nettverk-vest-eksempel.ics"])
+    )
+
+
+# File, what is done to it, and what is said.
+DAMAGE = {
+    "empty": ("alle.ics", lambda raw: b"", "dette er ikke en kalender"),
+    "a page": ("alle.ics", lambda raw: b"<!doctype html>", "dette er ikke en kalender"),
+    "cut": ("skoler.ics", lambda raw: raw[: len(raw) // 2], "kalenderen er kuttet"),
+    "cut within": (
+        "nettverk.ics",
+        lambda raw: re.sub(rb"BEGIN:VEVENT.*?END:VEVENT\r\n", b"", raw, count=1, flags=re.DOTALL),
+        "kalenderen har ikke de 3 hendelsene som kalendere.json sier",
+    ),
+    "another site's": (
+        "alle.ics",
+        lambda raw: raw.replace(b"PRODID:-//kompetanse", b"PRODID:-//annet"),
+        "kalenderen er fra et annet nettsted",
+    ),
+    "another calendar": (
+        "alle.ics",
+        lambda raw: raw.replace(b"kalender/alle.ics", b"kalender/alt.ics"),
+        "dette er en annen kalender enn den heter",
+    ),
+    "a foreign event": (
+        "alle.ics",
+        lambda raw: raw.replace(b"UID:seminar.", b"UID:seminar@", 1),
+        "kalenderen har hendelser som ikke er fra nettstedet",
+    ),
+    "no edition": (
+        "alle.ics",
+        lambda raw: raw.replace(b"SEQUENCE:0\r\n", b"", 1),
+        "hendelsen telling.2024-2025@kompetanseutvikling-trondelag er skadet",
+    ),
+    "no list": ("kalendere.json", lambda raw: None, "listen over alle kalenderne mangler"),
+    "half a list": (
+        "kalendere.json",
+        lambda raw: raw[:90],
+        "dette er ikke hele listen over kalenderne til nettstedet",
+    ),
+    "another site's list": (
+        "kalendere.json",
+        lambda raw: raw.replace(b"-//kompetanse", b"-//annet"),
+        "listen er fra et annet nettsted",
+    ),
+    "a way out of the folder": (
+        "kalendere.json",
+        lambda raw: raw.replace(b'"alle.ics"', b'"../alle.ics"'),
+        "listen nevner filer som ikke er kalendere",
+    ),
+    "one is missing": (
+        "nettverk-nord-eksempel.ics",
+        lambda raw: None,
+        "kalenderen står i kalendere.json, men er ikke med",
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_ledger_is_refused_with_a_reason(example: Path, damage: str) -> None:
+    name, spoil, why = DAMAGE[damage]
+    live = publish(example, FIRST)
+    spoilt = spoil(live[name])
+    assert spoilt != live[name]
+    live = {one: raw for one, raw in (live | {name: spoilt}).items() if raw is not None}
+    with pytest.raises(DataError, match=f"{re.escape(name)}:1: {re.escape(why)}.*KALENDER_FORRIGE"):
+        read_ledger(live)
 
 
 @pytest.mark.parametrize(
@@ -187,12 +279,11 @@ def test_what_is_not_our_calendar_is_refused(raw: bytes) -> None:
 def test_what_no_build_of_ours_can_have_written_is_refused(
     example: Path, old: bytes, new: bytes
 ) -> None:
-    live, count = re.subn(old, new, publish(example, FIRST)["alle.ics"])
+    live = publish(example, FIRST)
+    live["alle.ics"], count = re.subn(old, new, live["alle.ics"])
     assert count
-    with pytest.raises(
-        DataError, match=r"alle\.ics:1: dette er ikke en kalender som nettstedet har publisert"
-    ):
-        read_ledger({"alle.ics": live})
+    with pytest.raises(DataError, match=r"alle\.ics:1: hendelsen .* er skadet"):
+        read_ledger(live)
 
 
 def test_the_setting_reaches_the_judge(project: Path, edit: Edit, tmp_path: Path) -> None:
@@ -208,16 +299,15 @@ def test_the_setting_reaches_the_judge(project: Path, edit: Edit, tmp_path: Path
         == 0
     )
     edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
-    for previous in (live, live / "alle.ics"):
+    for previous, expected in (
+        (live, f"hendelsen «seminar» er publisert og ikke over, men finnes ikke lenger: {REMEDY}"),
+        (live / "alle.ics", "(det skal være hele mappen, ikke én fil)"),
+    ):
         result = run(
             project, "macros", "sjekk", SOURCE_DATE_EPOCH=epoch, KALENDER_FORRIGE=str(previous)
         )
         said = " ".join((result.stdout + result.stderr).split())
-        assert (
-            result.returncode == 1
-            and f"hendelsen «seminar» er publisert og ikke over, men finnes ikke lenger: {REMEDY}"
-            in said
-        )
+        assert result.returncode == 1 and expected in said
     result = run(project, "macros", "sjekk", KALENDER_FORRIGE=str(tmp_path / "borte.ics"))
     assert (
         result.returncode == 1

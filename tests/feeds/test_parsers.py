@@ -26,7 +26,7 @@ Read = tuple[str, str, object, object]  # uid, title, start, end
 
 
 def with_vobject(raw: bytes) -> Iterator[Read]:
-    for event in vobject.readOne(raw.decode()).vevent_list:
+    for event in vobject.readOne(raw.decode()).contents.get("vevent", ()):
         yield event.uid.value, event.summary.value, event.dtstart.value, event.dtend.value
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from macros.model.arshjul import Hendelse, place_undated
 from macros.model.dates import MONTHS
-from macros.model.helligdager import day_off, easter
+from macros.model.helligdager import day_off, easter, holiday
 from macros.model.monster import Monster
 from macros.model.nar import FORMS_OF_TIME, Nar
 
@@ -109,17 +109,35 @@ def test_each_form_has_its_window_its_mark_and_its_words(
 def test_a_month_is_marked_on_a_day_within_what_is_known(day: date, part: str | None) -> None:
     when = nar(maned=month(day), del_=part)
     assert when.start <= when.anker <= when.slutt and when.anker.month == day.month
-    assert part == "medio" or when.anker.weekday() < 5
-    if part == "ultimo":
-        assert not any(
-            (when.anker + timedelta(days=n)).weekday() < 5
-            for n in range(1, (when.slutt - when.anker).days + 1)
-        )
-    elif part != "medio":
-        assert not any(
-            (when.start + timedelta(days=n)).weekday() < 5
-            for n in range((when.anker - when.start).days)
-        )
+    assert not holiday(when.anker)
+    if part != "medio":
+        away = [
+            when.anker + timedelta(days=n) for n in range(1, (when.slutt - when.anker).days + 1)
+        ]
+        before = [when.start + timedelta(days=n) for n in range((when.anker - when.start).days)]
+        assert not day_off(when.anker)
+        assert all(map(day_off, away if part == "ultimo" else before))
+
+
+@pytest.mark.parametrize(
+    ("fields", "anchor"),
+    [
+        ({"maned": "2027-01"}, "2027-01-04"),
+        ({"maned": "2026-05"}, "2026-05-04"),
+        ({"maned": "2029-03", "del_": "ultimo"}, "2029-03-28"),
+        ({"maned": "2022-04", "del_": "medio"}, "2022-04-19"),
+        ({"maned": "2026-11", "del_": "medio"}, "2026-11-15"),
+    ],
+)
+def test_a_mark_is_never_a_public_holiday(fields: dict, anchor: str) -> None:
+    assert nar(**fields).anker.isoformat() == anchor
+
+
+@pytest.mark.parametrize("kl", ["02:15–04:00", "01:00–02:59"])
+def test_an_hour_that_comes_twice_is_refused(kl: str) -> None:
+    with pytest.raises(ValidationError, match="kommer to ganger denne natten"):
+        nar(dato="2027-10-31", kl=kl)
+    nar(dato="2027-10-31", kl="01:30–03:00")
 
 
 @given(DAYS)

@@ -1,13 +1,18 @@
 """The published site, asked before a build and after it."""
 
+from datetime import UTC, datetime
+
 import pytest
-from small_server import HTML, ICS, Reply, serving
+from conftest import EXAMPLE
+from small_server import HTML, ICS, JSON, Reply, serving
 
 from macros.__main__ import main
+from macros.feeds import feeds
 from macros.outside import web
 from macros.outside.probe import AGENTS
+from macros.reading.load import load
 
-CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+LIST = "/kalender/kalendere.json"
 FEEDS = (
     "alle",
     "skoler",
@@ -16,7 +21,14 @@ FEEDS = (
     "nettverk-nord-eksempel",
     "nettverk-sor-eksempel",
     "nettverk-videregaende",
+    "utkast",
+    "nettverk-vest-eksempel",
 )
+MADE = feeds(
+    load(EXAMPLE).data, datetime(2026, 6, 1, tzinfo=UTC), "https://eksempel.no/kompetanse/", {}
+)
+CALENDAR = MADE["kalender/alle.ics"]
+WHY = "Uten den kan ikke kalenderne vite hva som er endret"
 
 
 @pytest.fixture
@@ -26,7 +38,8 @@ def site(monkeypatch, example):
     monkeypatch.chdir(example)
     with serving() as server:
         server.replies = {"/": Reply(b"<!doctype html>\n<html lang=nb>", HTML)} | {
-            f"/kalender/{name}.ics": Reply(CALENDAR, ICS) for name in FEEDS
+            f"/{address}": Reply(raw, ICS if address.endswith(".ics") else JSON)
+            for address, raw in MADE.items()
         }
         monkeypatch.setenv("SITE_URL", server.address)
         yield server
@@ -38,27 +51,24 @@ def run(capsys, *arguments):
     return code, said.out + said.err
 
 
-def test_every_live_calendar_is_fetched(site, tmp_path, capsys):
+def test_every_live_calendar_is_fetched_past_caches(site, tmp_path, capsys):
     folder = tmp_path / "forrige" / "mappe"
     assert run(capsys, "hent-kalendere", str(folder)) == (
         0,
-        f"Hentet 7 kalendere: {', '.join(f'{name}.ics' for name in FEEDS)}\n",
+        f"Hentet 9 kalendere og listen over dem: {', '.join(f'{name}.ics' for name in FEEDS)}\n",
     )
-    assert {file.name: file.read_bytes() for file in folder.iterdir()} == {
-        f"{name}.ics": CALENDAR for name in FEEDS
-    }
+    assert {f"kalender/{file.name}": file.read_bytes() for file in folder.iterdir()} == MADE
+    assert len(set(site.past_caches)) == len(site.asked) == len(MADE)
     assert run(capsys, "hent-kalendere", str(folder)) == (
         1,
         f"{folder} finnes fra før. Velg en ny mappe, så ingenting blir skrevet over.\n",
     )
 
 
-def test_drafts_are_fetched_while_they_are_live_though_no_longer_in_the_data(
-    site, tmp_path, capsys
-):
-    site.replies["/kalender/utkast.ics"] = Reply(CALENDAR, ICS)
+def test_what_is_live_is_fetched_though_no_longer_in_the_data(site, example, tmp_path, capsys):
+    (example / "data/nettverk/sor-eksempel.yml").unlink()
     assert run(capsys, "hent-kalendere", str(tmp_path / "ny"))[0] == 0
-    assert (tmp_path / "ny" / "utkast.ics").exists()
+    assert (tmp_path / "ny" / "nettverk-sor-eksempel.ics").exists()
 
 
 def test_nothing_published_yet_is_no_error(tmp_path, site, capsys):
@@ -67,43 +77,51 @@ def test_nothing_published_yet_is_no_error(tmp_path, site, capsys):
         0,
         "Ingen kalender ligger ute ennå. Dette er første publisering.\n",
     )
-    assert not (tmp_path / "ny").exists() and site.paths == ["/kalender/alle.ics"]
-
-
-def test_a_new_networks_calendar_is_not_live_yet(tmp_path, site, capsys):
-    del site.replies["/kalender/nettverk-sor-eksempel.ics"]
-    assert run(capsys, "hent-kalendere", str(tmp_path / "ny"))[0] == 0
-    assert len(list((tmp_path / "ny").iterdir())) == 6
+    assert not (tmp_path / "ny").exists() and site.paths == [LIST, "/kalender/alle.ics"]
 
 
 @pytest.mark.parametrize(
-    ("reply", "why"),
+    ("path", "reply", "why"),
     [
-        (Reply(b"", HTML, 500), "svarte med feil 500"),
-        (Reply(b"", HTML, 403), "svarte med feil 403"),
+        (LIST, Reply(b"", JSON, 404), f" mangler, men alle.ics ligger ute. {WHY}"),
+        (LIST, Reply(b"", JSON, 403), " svarte med feil 403"),
         (
+            LIST,
             Reply(b"<!doctype html>", HTML),
-            (
-                "svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva"
-                " som er endret"
-            ),
+            f": dette er ikke hele listen over kalenderne til nettstedet. {WHY}",
         ),
         (
-            Reply(CALENDAR[:-5], ICS),
-            (
-                "svarte med noe annet enn en hel kalender. Uten den kan ikke kalenderne vite hva"
-                " som er endret"
-            ),
+            LIST,
+            Reply(MADE[LIST[1:]].replace(b"-//komp", b"-//h"), JSON),
+            f": listen er fra et annet nettsted. {WHY}",
         ),
-        (Reply(CALENDAR, ICS, short=9), "brøt av midt i svaret"),
+        ("alle", Reply(b"", HTML, 404), f" mangler, men står i kalendere.json. {WHY}"),
+        ("nettverk-nord-eksempel", Reply(b"", HTML, 500), " svarte med feil 500"),
+        ("alle", Reply(b"<!doctype html>", HTML), f": dette er ikke en kalender. {WHY}"),
+        (
+            "alle",
+            Reply(CALENDAR[:-9], ICS),
+            f": kalenderen er kuttet: den slutter ikke med END:VCALENDAR. {WHY}",
+        ),
+        (
+            "skoler",
+            Reply(CALENDAR, ICS),
+            f": dette er en annen kalender enn den heter. {WHY}",
+        ),
+        (
+            "alle",
+            Reply(CALENDAR.replace(b"PRODID:-//komp", b"PRODID:-//h"), ICS),
+            f": kalenderen er fra et annet nettsted. {WHY}",
+        ),
+        ("alle", Reply(CALENDAR, ICS, short=9), " brøt av midt i svaret"),
     ],
 )
-@pytest.mark.parametrize("name", ["alle", "nettverk-nord-eksempel"])
-def test_anything_else_stops_and_writes_nothing(tmp_path, site, capsys, name, reply, why):
-    site.replies[f"/kalender/{name}.ics"] = reply
+def test_anything_else_stops_and_writes_nothing(tmp_path, site, capsys, path, reply, why):
+    path = path if path.startswith("/") else f"/kalender/{path}.ics"
+    site.replies[path] = reply
     assert run(capsys, "hent-kalendere", str(tmp_path / "ny")) == (
         1,
-        f"{site.address}/kalender/{name}.ics {why}.\nIngenting er hentet.\n",
+        f"{site.address}{path}{why}.\nIngenting er hentet.\n",
     )
     assert not (tmp_path / "ny").exists()
 
@@ -111,9 +129,9 @@ def test_anything_else_stops_and_writes_nothing(tmp_path, site, capsys, name, re
 def test_a_published_site_is_asked_as_calendars_ask(site, capsys):
     assert run(capsys, "prov-nettstedet") == (
         0,
-        "Forsiden og 7 kalendere svarer som de skal til Google, Outlook, Thunderbird.\n",
+        "Forsiden og 9 kalendere svarer som de skal til Google, Outlook, Thunderbird.\n",
     )
-    assert {agent for _, agent in site.asked} == set(AGENTS.values()) and len(site.asked) == 3 * 8
+    assert {agent for _, agent in site.asked} == set(AGENTS.values()) and len(site.asked) == 3 * 10
 
 
 @pytest.mark.parametrize(
@@ -182,15 +200,13 @@ def test_a_site_that_is_not_out_everywhere_yet_gets_time(site, capsys, monkeypat
 
 def test_what_was_fetched_is_what_the_build_wants(site, tmp_path, capsys, monkeypatch):
     """From one publishing to the next: the calendars keep their editions."""
-    from conftest import EXAMPLE
-
     from macros.settings import from_environment
     from macros.site import Site
 
     made = {
         address: content
         for address, content in Site.read(EXAMPLE, from_environment(EXAMPLE)).files().items()
-        if address.endswith(".ics")
+        if address.startswith("kalender/")
     }
     site.replies = {f"/{address}": Reply(content, ICS) for address, content in made.items()}
     assert run(capsys, "hent-kalendere", str(tmp_path / "forrige"))[0] == 0

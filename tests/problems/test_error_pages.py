@@ -162,6 +162,7 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
 # What needs more than the example to happen, and the words that the tests of it look for.
 ELSEWHERE = {
     "hendelse-borte": ("feeds/test_ledger.py", "finnes ikke lenger"),
+    "nettverk-borte": ("feeds/test_ledger.py", "må få vite hvor de skal gå"),
     "forrige-kalender": ("feeds/test_ledger.py", "KALENDER_FORRIGE"),
     "makro-stanset": ("verbs/test_doors.py", "Det er en feil i programmet"),
     "fil-dobbelt": ("problems/test_error_pages.py", "kan ikke ligge her også. Slett"),

@@ -44,6 +44,14 @@ REFERENCES: list[Case] = [
         [f"{NORD}.yml:11: «9901» står to ganger i listen. Slett den ene"],
     ),
     (
+        "ended_networks",
+        [("nettsted", "id: vest-eksempel", "id: sor-eksempel")],
+        [
+            "nettsted.yml:17: nettverket «sor-eksempel» finnes. Slett det her, eller filen i"
+            " data/nettverk/"
+        ],
+    ),
+    (
         "file_name_is_id",
         [(NORD, "id: nord-eksempel\n", "id: nord\n")],
         [

@@ -28,12 +28,13 @@ class Reply:
 @dataclass
 class Server:
     """Its address, the answers by path (a list is used up from the front, its last one stays), and
-    what was asked.
+    what was asked. `past_caches`: the queries of those who asked for no copy.
     """
 
     address: str = ""
     replies: dict[str, Reply | list[Reply] | Callable[[], Reply]] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    past_caches: list[str] = field(default_factory=list)
 
     def reply(self, path: str) -> Reply:
         found = self.replies.get(path, Reply(b"{}", status=404))
@@ -59,8 +60,11 @@ def serving() -> Iterator[Server]:
             return self.day
 
         def do_GET(self) -> None:
-            told.asked.append((self.path, self.headers["User-Agent"]))
-            reply = told.reply(self.path)
+            path, _, past = self.path.partition("?hent=")
+            told.asked.append((path, self.headers["User-Agent"]))
+            if past and self.headers["Cache-Control"] == "no-cache":
+                told.past_caches.append(past)
+            reply = told.reply(path)
             self.day = reply.day
             self.send_response(reply.status)
             for name, value in (("Content-Type", reply.kind), ("Location", reply.to)):
