@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar
 
 from macros.feeds.event import Stamp, marker, serialise, uid, withdrawn
-from macros.feeds.ledger import LIST, PRODID, Ledger, edition
+from macros.feeds.ledger import CALENDAR_LIST, PRODID, Ledger, edition
 from macros.model.data import Data
 from macros.model.nar import OSLO
 from macros.model.rader import Kalender, Rad
@@ -52,12 +52,15 @@ def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Map
         shown = [rad for rad in kalender.rader if not _is_gone(rad, today)]
         for rad in shown:
             if (id := uid(rad)) not in events:
-                events[id] = _event(rad, data, timestamp, site_url, ledger)
+                events[id] = _stamped(rad, data, timestamp, site_url, ledger)
         content = b"".join(events[uid(rad)] for rad in shown)
         if kalender.opphort:
             content = marker(kalender, site_url)
         found[kalender.adresse] = _calendar(kalender, site_url, content)
-    return {**found, f"kalender/{LIST}": _list(data.kalendere.values(), found, site_url)}
+    return {
+        **found,
+        f"kalender/{CALENDAR_LIST}": _list_of_calendars(data.kalendere.values(), found, site_url),
+    }
 
 
 def _is_gone(rad: Rad, today: date) -> bool:
@@ -65,7 +68,9 @@ def _is_gone(rad: Rad, today: date) -> bool:
     return bool(rad.hendelse.trukket and rad.hendelse.trukket.ute_til < today)
 
 
-def _list(kalendere: Iterable[Kalender], made: Mapping[str, bytes], site_url: str) -> bytes:
+def _list_of_calendars(
+    kalendere: Iterable[Kalender], made: Mapping[str, bytes], site_url: str
+) -> bytes:
     """Every calendar that has ever been published: what the next build fetches."""
     entries = [
         {
@@ -81,7 +86,7 @@ def _list(kalendere: Iterable[Kalender], made: Mapping[str, bytes], site_url: st
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _event(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
+def _stamped(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
     if rad.hendelse.trukket:
         return serialise(rad, data, site_url, withdrawn(rad))
     published = ledger.get(uid(rad))

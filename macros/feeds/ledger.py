@@ -14,7 +14,7 @@ from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
 
 DRAFT = "utkast.ics"
-LIST = "kalendere.json"
+CALENDAR_LIST = "kalendere.json"
 PRODID = f"-//{DOMAIN}//kalender//NO"
 REMEDY = (
     "Hent alle kalenderne på nytt, med listen over dem: python -m macros hent-kalendere MAPPE. Før"
@@ -70,7 +70,7 @@ def read_ledger(files: Mapping[str, bytes]) -> Ledger:
                     key=lambda one: (not one.draft, one.stamp.sequence),
                 )
         except Refused as error:
-            raise _refusal(name, str(error)) from None
+            raise _ledger_refused(name, str(error)) from None
     return found
 
 
@@ -78,14 +78,14 @@ def listed(files: Mapping[str, bytes]) -> Mapping[str, int]:
     """The calendars that the list names, and how many events each has."""
     if not files:
         return {}
-    if LIST not in files:
-        raise _refusal(LIST, "listen over alle kalenderne mangler")
+    if CALENDAR_LIST not in files:
+        raise _ledger_refused(CALENDAR_LIST, "listen over alle kalenderne mangler")
     try:
-        names = read_list(files[LIST])
+        names = read_list(files[CALENDAR_LIST])
     except Refused as error:
-        raise _refusal(LIST, str(error)) from None
+        raise _ledger_refused(CALENDAR_LIST, str(error)) from None
     if gone := [name for name in names if name not in files]:
-        raise _refusal(gone[0], f"kalenderen står i {LIST}, men er ikke med")
+        raise _ledger_refused(gone[0], f"kalenderen står i {CALENDAR_LIST}, men er ikke med")
     return names
 
 
@@ -117,7 +117,7 @@ def must_be_whole(name: str, raw: bytes, count: int) -> None:
     if not head.get("SOURCE", "").endswith(f"/kalender/{name}"):
         raise Refused("dette er en annen kalender enn den heter")
     if len(EVENT.findall(raw)) != count or raw.count(b"BEGIN:VEVENT") != count:
-        raise Refused(f"kalenderen har ikke de {count} hendelsene som {LIST} sier")
+        raise Refused(f"kalenderen har ikke de {count} hendelsene som {CALENDAR_LIST} sier")
 
 
 def unfold(raw: bytes) -> str:
@@ -201,7 +201,7 @@ def network_gone(id: str, navn: str, today: date) -> Problem:
     )
 
 
-def _refusal(name: str, why: str) -> DataError:
+def _ledger_refused(name: str, why: str) -> DataError:
     return DataError([Problem(Place(name), f"{why}. {REMEDY}", "forrige-kalender")])
 
 

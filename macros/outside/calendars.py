@@ -6,7 +6,7 @@ All of them and the list of them, or a clear «nothing is published»: anything 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from macros.feeds.ledger import LIST, Refused, must_be_whole, read_list
+from macros.feeds.ledger import CALENDAR_LIST, Refused, must_be_whole, read_list
 from macros.outside.web import Answer, WebError, ask
 
 COMMON_CALENDAR = "alle.ics"
@@ -19,18 +19,20 @@ def live_calendars(site: str, get: Callable[..., Answer] = ask) -> Mapping[str, 
     Empty when there is neither a list nor the common calendar: nothing has been published yet.
     """
     folder, found = f"{site.rstrip('/')}/kalender/", {}
-    names = _live_file(folder, LIST, "application/json", get)
+    names = _live_file(folder, CALENDAR_LIST, "application/json", get)
     if names is None and _live_file(folder, COMMON_CALENDAR, "text/calendar", get) is None:
         return {}
     if names is None:
-        raise WebError(f"{folder}{LIST} mangler, men {COMMON_CALENDAR} ligger ute. {NEEDED}")
-    found[LIST] = names
-    with _must_be_ours(f"{folder}{LIST}"):
+        raise WebError(
+            f"{folder}{CALENDAR_LIST} mangler, men {COMMON_CALENDAR} ligger ute. {NEEDED}"
+        )
+    found[CALENDAR_LIST] = names
+    with _must_be_ours(f"{folder}{CALENDAR_LIST}"):
         counts = read_list(names)
     for name, count in counts.items():
         raw = _live_file(folder, name, "text/calendar", get)
         if raw is None:
-            raise WebError(f"{folder}{name} mangler, men står i {LIST}. {NEEDED}")
+            raise WebError(f"{folder}{name} mangler, men står i {CALENDAR_LIST}. {NEEDED}")
         with _must_be_ours(f"{folder}{name}"):
             must_be_whole(name, raw, count)
         found[name] = raw

@@ -19,7 +19,8 @@ DRAFT_HEAD = """\
 # yaml-language-server: $schema=../schema/arshjul.json
 #
 # Utkast til årshjul {name}, laget av det som pleide å skje (monster.yml). Ingenting her er vedtatt.
-# Så lenge alt er foreløpig, vises det bare som utkast og i utkastkalenderen.
+# En rad som er foreløpig, vises bare på siden og i utkastkalenderen. Får den en dag, er den med i alle kalenderne, merket som
+# foreløpig.
 #
 # Når en hendelse er vedtatt: fyll ut dato (år-måned-dag), og skriv status: vedtatt. Rett kilden når du har en ny.
 # Går den over flere dager, skriver du fra: og til: i stedet for dato:. Har den ingen dag, skriver du maned: {year}-09,
