@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from macros.model.arshjul import TEXTS, Malgrupper, Typer, filled, one_or_more
+from macros.model.arshjul import TEXTS, TYPES, Malgrupper, Typer, filled, one_or_more
 from macros.model.base import Record
 from macros.model.dates import MONTHS, Moment
 from macros.model.fakta import Merknad
@@ -41,11 +41,7 @@ class Monster(Record):
     om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
     type: Annotated[
         Typer,
-        Field(
-            description=(
-                "Én eller flere: frist, mote, seminar, arbeid, overlevering, vedtak, utbetaling"
-            )
-        ),
+        Field(description=f"Én eller flere: {', '.join(TYPES)}"),
     ]
     maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
     del_: Annotated[
