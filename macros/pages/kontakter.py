@@ -1,13 +1,14 @@
-"""The contacts by institution, and the way in for enquiries about the site itself."""
+"""The contact page: ways in by need, then the people in tables, and history in a fold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from macros.model.fakta import Faktum
 from macros.model.kontakter import HISTORIE_FOR, Kontakt
+from macros.model.nettverk import Nettverk
 from macros.model.verv import Verv
-from macros.pages.arguments import InstitusjonId
+from macros.pages.alphabet import alphabetical
 from macros.pages.view import View
 
 
@@ -40,24 +41,77 @@ class PersonEntry:
         )
 
 
-def kontakter(view: View, institusjon: InstitusjonId) -> str:
-    """An institution, the way in, and those who are named there."""
+@dataclass(frozen=True)
+class UP1Rad:
+    """Who is UP1 now, with the networks and the facts that say so; and what else is known."""
+
+    entry: PersonEntry
+    partnere: tuple[tuple[Nettverk, Faktum], ...]
+
+    @property
+    def andre_roller(self) -> list[tuple[str, list[Verv]]]:
+        """Earlier parts, and those of another kind."""
+        now = {id(faktum) for _, faktum in self.partnere}
+        rest = tuple(verv for verv in self.entry.verv if id(verv.faktum) not in now)
+        return PersonEntry(self.entry.id, self.entry.kontakt, rest).roller
+
+
+def kontakt_innganger(view: View) -> str:
+    """By need: a school, an owner or network, the universities, something that is wrong."""
+    networks = {
+        id: [
+            nettverk
+            for nettverk in view.data.nettverk_i_rekkefolge
+            if any(partner.institusjon == id for partner in nettverk.up1(view.today))
+        ]
+        for id in view.data.institusjoner
+    }
+    ways = {id: found for id, found in networks.items() if found}
+    entries = {
+        id: _entry(view, institusjon.inngang)
+        for id, institusjon in view.data.institusjoner.items()
+        if id in ways and institusjon.inngang
+    }
+    return view.html("kontakt_innganger.html.jinja", ways=ways, entries=entries)
+
+
+def kontakter_up1(view: View) -> str:
+    """The UP1s that are known, A–Å, with their networks."""
+    rader = _up1(view)
+    parts = [part for rad in rader for part in rad.partnere]
+    return view.html("kontakter_up1.html.jinja", rader=rader, status=_status(parts))
+
+
+def kontakter_representanter(view: View) -> str:
+    """The networks' representatives, in the order of the networks."""
+    seats = [
+        (nettverk, _entry(view, nettverk.representant.person))
+        for nettverk in view.data.nettverk_i_rekkefolge
+        if nettverk.representant
+    ]
     return view.html(
-        "kontakter.html.jinja", groups=[(institusjon, _people_at(view, institusjon))], heads=False
+        "kontakter_representanter.html.jinja",
+        seats=seats,
+        status=_status([(nettverk, nettverk.representant) for nettverk, _ in seats]),
+        placed=_ids(row.entry for row in _up1(view)),
     )
 
 
-def kontakter_andre(view: View, *named: InstitusjonId) -> str:
-    """The institutions that have no heading of their own on the page."""
-    others = [id for id in view.data.institusjoner if id not in named]
-    return view.html(
-        "kontakter.html.jinja", groups=[(id, _people_at(view, id)) for id in others], heads=True
-    )
+def kontakter_institusjoner(view: View) -> str:
+    """Every institution, and those who are named there and stand in none of the other tables."""
+    rest = [entry for entry in _others(view) if not entry.er_historie]
+    groups = [
+        (id, [entry for entry in rest if entry.kontakt.institusjon == id])
+        for id in view.data.institusjoner
+    ]
+    loose = [entry for entry in rest if not entry.kontakt.institusjon]
+    return view.html("kontakter_institusjoner.html.jinja", groups=groups, loose=loose)
 
 
-def kontakter_uten_institusjon(view: View) -> str:
-    """Those whom the sources give no institution for."""
-    return view.html("kontakter.html.jinja", groups=[(None, _people_at(view, None))], heads=False)
+def kontakter_historie(view: View) -> str:
+    """Those of whom everything that is known is older than 2021."""
+    entries = [entry for entry in _others(view) if entry.er_historie]
+    return view.html("kontakter_historie.html.jinja", entries=entries)
 
 
 def henvendelser(view: View) -> str:
@@ -65,15 +119,40 @@ def henvendelser(view: View) -> str:
     return view.html("henvendelser.html.jinja", nettsted=view.data.nettsted)
 
 
-def _people_at(view: View, institusjon: str | None) -> list[PersonEntry]:
-    """Those at an institution, history last."""
-    return sorted(_of(view, institusjon), key=lambda entry: entry.er_historie)
+def _entry(view: View, id: str) -> PersonEntry:
+    return PersonEntry(id, view.data.kontakter[id], view.data.verv.get(id, ()))
 
 
-def _of(view: View, institusjon: str | None) -> Iterator[PersonEntry]:
-    for id, kontakt in view.data.kontakter.items():
-        if kontakt.institusjon == institusjon:
-            yield PersonEntry(id, kontakt, view.data.verv.get(id, ()))
+def _status(parts: list[tuple[Nettverk, Faktum]]) -> str:
+    """«per 2022, ikke bekreftet siden», once for a table; nothing where its rows differ."""
+    times = {faktum.tidfesting for _, faktum in parts}
+    if len(times) != 1 or any(nettverk.bekreftet for nettverk, _ in parts):
+        return ""
+    return f"{times.pop()}, ikke bekreftet siden"
+
+
+def _up1(view: View) -> list[UP1Rad]:
+    found: dict[str, list[tuple[Nettverk, Faktum]]] = {}
+    for nettverk in view.data.nettverk_i_rekkefolge:
+        for partner in nettverk.up1(view.today):
+            found.setdefault(partner.person, []).append((nettverk, partner))
+    rows = [UP1Rad(_entry(view, id), tuple(parts)) for id, parts in found.items()]
+    return sorted(rows, key=lambda row: alphabetical(row.entry.kontakt.navn))
+
+
+def _ids(entries: Iterable[PersonEntry]) -> set[str]:
+    return {entry.id for entry in entries}
+
+
+def _others(view: View) -> Iterator[PersonEntry]:
+    """Everybody who is neither UP1 nor a representative now, A–Å."""
+    seated = {n.representant.person for n in view.data.nettverk.values() if n.representant}
+    placed = seated | _ids(row.entry for row in _up1(view))
+    ids = sorted(
+        set(view.data.kontakter) - placed,
+        key=lambda id: alphabetical(view.data.kontakter[id].navn),
+    )
+    return (_entry(view, id) for id in ids)
 
 
 def _last_known(fact: Faktum) -> date:

@@ -31,6 +31,7 @@ PAGES = (
     "",
     "finn/",
     "nettverk/",
+    "kontakt/",
     "for-ansatte/",
     "historie/",
     "saksgang/",
@@ -45,7 +46,7 @@ PAGES = (
     "om/personvern/",
     "om/tilgjengelighet/",
 )
-SHORT = ()
+SHORT = ("kontakt/",)
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
 
 # Words that speak of sources make provenance of their sentence; a year or a time makes it of itself,

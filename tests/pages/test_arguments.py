@@ -32,8 +32,6 @@ LEADS_NOWHERE = [
     ),
     ('begrep("xyzzy", "ordet")', "begrepet «xyzzy» finnes ikke i data/begreper.yml."),
     ("begrep(id='up11')", "begrepet «up11» finnes ikke i data/begreper.yml. Mente du «up1»?"),
-    ('kontakter("ntn")', "institusjonen «ntn» finnes ikke. Mente du «ntnu»?"),
-    ('kontakter_andre("ntnu", "nrod")', "institusjonen «nrod» finnes ikke. Mente du «nord»?"),
     (
         'institusjonslenker("ntnu", "statspet")',
         "institusjonen «statspet» finnes ikke. Mente du «statped»?",
