@@ -44,21 +44,15 @@ def _engine():
 
 def on_startup(command, dirty):
     """Remember whether this is `serve`, which must outlive an editor's mistakes; let the log say
-    what concerns editors, in their language.
+    what concerns editors.
     """
     global serving
     serving = command == "serve"
-    logging.getLogger("mkdocs.structure.pages").addFilter(_in_bokmal)
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: not any(os.strerror(number) in record.getMessage() for number in FULL)
     )
     # It lists every macro in every build, and hides what an editor should read.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
-
-
-def _in_bokmal(record):
-    import_module("macros.frame.translation").translate(record, _engine().current.root / "docs")
-    return True
 
 
 @event_priority(100)

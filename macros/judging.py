@@ -4,6 +4,7 @@ editors write. Light: nothing is drawn here.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from macros import checks
@@ -35,13 +36,16 @@ def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> J
     """Read and judge data/, docs/ and the menu."""
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
 
-    reading, prose, menu = load(root, seen), list(read_prose(root)), read_menu(root)
+    reading, found, menu = load(root, seen), list(read_prose(root)), read_menu(root)
+    prose = [page for page in found if page.path.endswith(".md")]
     problems = [*_judged(reading, settings), *(menu.problems if menu else ())]
+    problems += [problem for part in found for problem in part.problems]
     for page in prose:
-        problems += [*page.problems, *judge_calls(page.file, page.text, reading.data)]
+        problems += judge_calls(page.file, page.text, reading.data)
     if not errors(problems):
-        problems += _among_all(menu, reading.data, prose)
-    return Judged(reading.data, {page.path: page for page in prose}, unique(problems))
+        files = {part.path for part in found} - {page.path for page in prose}
+        problems += _among_all(menu, reading.data, prose, files)
+    return Judged(reading.data, {page.path: page for page in found}, unique(problems))
 
 
 def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
@@ -93,17 +97,27 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
         return list(error.problems)
 
 
-def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Problem]:
+def _among_all(
+    menu: Menu | None, data: Data, prose: list[Prose], files: set[str]
+) -> Iterator[Problem]:
     """Pages that are both written and made, since one of them would be lost without a word; and
     links to pages that are neither.
     """
+    from macros.pages.anchors import anchors
     from macros.pages.generated import generated_pages
-    from macros.pages.links import judge_links, judge_menu
+    from macros.pages.links import KnownTargets, judge_links, judge_menu
 
     generated = list(generated_pages(data))
-    paths = {page.path for page in (*prose, *generated)}
+    texts = {page.path: page.body for page in generated}
+    texts |= {page.path: page.plain for page in prose}
+    paths = set(texts)
+    known = KnownTargets(
+        paths,
+        cache(lambda: files | set(_made(data))),
+        cache(lambda path: anchors(texts[path], data)),
+    )
     for page in prose:
-        yield from judge_links(page.file, page.path, page.text, paths)
+        yield from judge_links(page.file, page.path, page.plain, known)
     written: dict[str, str] = {}
     for page in prose:
         if (first := written.setdefault(address(page.path), page.file)) != page.file:
@@ -125,6 +139,17 @@ def _among_all(menu: Menu | None, data: Data, prose: list[Prose]) -> Iterator[Pr
                 f" filen, eller endre id-en i {made.source}",
                 "side-dobbelt",
             )
+
+
+def _made(data: Data) -> Iterator[str]:
+    """The addresses of the files that a page may lead to, and that the build makes."""
+    from macros.exports.datasets import DATASETS  # heavy, and seldom needed
+    from macros.pages.maler import document
+
+    yield from (dataset.address for dataset in DATASETS)
+    yield from (kalender.adresse for kalender in data.kalendere.values())
+    yield from (document(id, sprak) for id, mal in data.maler.items() for sprak in mal.sprak)
+    yield from (f"kontakt/{id}.vcf" for id, kontakt in data.kontakter.items() if kontakt.kan_nas)
 
 
 def address(path: str) -> str:

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.frame.dressing import dress
+from macros.frame.guard import slipped
 from macros.frame.headers import admit, headers_file, inline_scripts, meta_policy
 from macros.markup import Compiled
 from macros.pages import BLOCKS
@@ -215,6 +216,10 @@ def set_aside(block: str) -> str:
 
 def put_back(content: str, page: Page) -> str:
     """The page with its blocks, whose anchors MkDocs then knows too."""
+    if written := current.site and current.site.prose.get(page.file.src_uri):
+        current.found += [
+            Problem(Place(written.file), message, "side-html") for message in slipped(content)
+        ]
     page.present_anchor_ids |= {
         anchor
         for number in STAND_IN.findall(content)

@@ -43,6 +43,23 @@ PLAIN_LETTERS = str.maketrans(
         "þ": "th",
     }
 )
+# Where people have mail of their own: no address there is one at work.
+PRIVATE = (
+    "gmail.com",
+    "hotmail.com",
+    "hotmail.no",
+    "outlook.com",
+    "live.no",
+    "live.com",
+    "online.no",
+    "yahoo.com",
+    "yahoo.no",
+    "icloud.com",
+    "me.com",
+    "proton.me",
+    "protonmail.com",
+    "getmail.no",
+)
 YEARS = range(1900, 2101)
 
 
@@ -130,7 +147,24 @@ def _email(value: str) -> str:
             value=value,
             better=better,
         )
+    if private_mailbox(value):
+        raise wrong(
+            "epost-privat",
+            "«{value}» ser ut som en privat adresse. Vi viser bare jobbadresser",
+            value=value,
+        )
     return value
+
+
+def private_mailbox(address: str) -> bool:
+    """Whether an address is at one of the places where people have mail of their own."""
+    return address.rpartition("@")[2].lower() in PRIVATE
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a Norwegian number is of the kind that one carries about."""
+    digits = re.sub(r"\D", "", number)
+    return len(digits) in (8, 10, 12) and digits[-8] in "49"
 
 
 def bare_email(value: str) -> str:
@@ -152,7 +186,14 @@ def _phone(value: str) -> str:
             value=value,
         )
     last = digits[-8:]
-    return " ".join(last[i : i + 2] for i in range(0, 8, 2))
+    number = " ".join(last[i : i + 2] for i in range(0, 8, 2))
+    if is_mobile(last):
+        raise wrong(
+            "telefon-mobil",
+            "«{value}» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben",
+            value=number,
+        )
+    return number
 
 
 def _link(value: str) -> str:

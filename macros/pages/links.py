@@ -3,14 +3,13 @@ and what to write when it does not.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
 from macros.problems import Place, Problem, nearest
 
-# What stands in code or in a comment is no link.
-CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`|<!--(?:(?!<!--).)*?-->", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 # Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what
@@ -19,18 +18,29 @@ FOREIGN = re.compile(
     r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<(?:img|iframe|video|audio|script|embed)\b[^<>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)",
     re.IGNORECASE,
 )
+FOREIGN_OR_OWN = re.compile(r"//|[a-z]:[\\/]|file:", re.IGNORECASE)
+# Links and pictures in HTML.
+HTML_LINK = re.compile(r"<[a-z][^<>]*?\s(?:href|src)=\"([^\"]*)\"", re.IGNORECASE)
 OWN = re.compile(r"\]\(\s*<?((?:[a-z]:[\\/]|file:)[^)>\n]*)", re.IGNORECASE)
 HELP = "Skriv veien herfra til filen i docs/, som «{}»"
 
 
-def judge_links(file: str, path: str, text: str, pages: Collection[str]) -> Iterator[Problem]:
-    """`path` and `pages` are files below docs/.
-
-    What leads to other files, to headings or out of the site is left to the engine.
+@dataclass(frozen=True)
+class KnownTargets:
+    """What a link may lead to: the pages and the other files below docs/, and what the build makes
+    beside them; and the spots on a page.
     """
-    plain = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+
+    pages: Collection[str]
+    files: Callable[[], Collection[str]]
+    anchors: Callable[[str], Collection[str]]
+
+
+def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterator[Problem]:
+    """`path` is the page's file below docs/; `plain` has neither code nor comments."""
     for pattern, judge in (
-        (LINK, lambda link: "" if ELSEWHERE.match(link) else _wrong(link, path, pages)),
+        (LINK, lambda link: _wrong_link(link, path, known)),
+        (HTML_LINK, lambda link: _wrong_address(link, path, known)),
         (FOREIGN, _foreign),
         (OWN, _own),
     ):
@@ -41,6 +51,52 @@ def judge_links(file: str, path: str, text: str, pages: Collection[str]) -> Iter
                     file, plain.count("\n", 0, start) + 1, start - plain.rfind("\n", 0, start)
                 )
                 yield Problem(place, message, "side-lenke")
+
+
+def _wrong_link(link: str, path: str, known: KnownTargets) -> str:
+    """What is wrong with a link in Markdown, or nothing."""
+    if re.match(r"https?://[^\s/]|mailto:\S+@|tel:\+?[0-9]|webcal://", link, re.IGNORECASE):
+        return ""
+    if ELSEWHERE.match(link) and not link.startswith("#"):
+        return (
+            ""
+            if FOREIGN_OR_OWN.match(link)
+            else f"adressen «{link}» kan ikke brukes. Skriv https://, mailto: eller en side her"
+        )
+    if re.search(r"&(?!amp;)\S*;", link):
+        return f"adressen «{link}» har tegn skrevet som kode. Skriv tegnene selv"
+    address, _, anchor = link.partition("#")
+    if address and (message := _wrong_way(link, path, known)):
+        return message
+    target = normpath(join(dirname(path), unquote(address))) if address else path
+    if not anchor or target not in known.pages:
+        return ""
+    spots = known.anchors(target)
+    if unquote(anchor) in spots:
+        return ""
+    where = f"på siden «{address}»" if address else "på denne siden"
+    near = nearest(anchor, spots)
+    return f"lenken «{link}» fører ikke fram: ingen overskrift {where} har adressen #{anchor}. " + (
+        f"Mente du #{near}?" if near else f"Skriv lenken uten #{anchor}"
+    )
+
+
+def _wrong_address(link: str, path: str, known: KnownTargets) -> str:
+    """What is wrong with an address in HTML, which is that of a page and not of its file."""
+    if ELSEWHERE.match(link):
+        return ""
+    address = unquote(re.split(r"[?#]", link)[0])
+    here = path.removesuffix(".md").removesuffix("index")
+    target = normpath(join(here, address))
+    pages = {target, f"{target}.md", f"{target}/index.md"}
+    if address.endswith(("/", ".")) or not address:
+        pages.add("index.md" if target == "." else target)
+        return "" if pages & set(known.pages) else _nowhere(link)
+    return "" if target in known.files() else _nowhere(link)
+
+
+def _nowhere(link: str) -> str:
+    return f"adressen «{link}» fører ikke til noen side. Skriv lenken som [tekst](side.md)"
 
 
 def _foreign(link: str) -> str:
@@ -87,8 +143,9 @@ def judge_menu(
             )
 
 
-def _wrong(link: str, path: str, pages: Collection[str]) -> str:
-    """What is wrong with a link, or nothing."""
+def _wrong_way(link: str, path: str, known: KnownTargets) -> str:
+    """What is wrong with the way to a file, or nothing."""
+    pages = known.pages
     if bare := re.match(r"(www\.\S+|[\w.+-]+@[\w.-]+)$", link, re.IGNORECASE):
         return (
             f"lenken «{link}» fører ikke til noen side. Skriv"
@@ -98,14 +155,13 @@ def _wrong(link: str, path: str, pages: Collection[str]) -> str:
     target = (
         address.lstrip("/") if address.startswith("/") else normpath(join(dirname(path), address))
     )
-    if not address.startswith("/") and (
-        target in pages or not re.search(r"(?:^|/)[^.]*/?$|\.md$", address)
-    ):
+    if not address.startswith("/") and (target in pages or target in known.files()):
         return ""
     meant = next(
         (
             page
             for page in (
+                re.sub(r"(?:/index)?\.html?$", ".md", target),
                 f"{target.rstrip('/')}.md",
                 f"{target.rstrip('/')}/index.md".lstrip("/"),
                 target,
@@ -118,6 +174,13 @@ def _wrong(link: str, path: str, pages: Collection[str]) -> str:
         return (
             f"lenken «{link}» går ikke til filen. Skriv"
             f" «{relpath(meant, dirname(path) or '.')}{sign}{anchor}»"
+        )
+    if re.search(r"\.(?!md$|html?$)\w+$", target):
+        near = nearest(target, known.files())
+        return f"filen «{link}» finnes ikke. " + (
+            f"Mente du «{relpath(near, dirname(path) or '.')}»?"
+            if near
+            else "Legg den i docs/assets/bilder/, og skriv veien dit"
         )
     near = nearest(target, pages)
     remedy = (

@@ -21,9 +21,12 @@ def leads_out(root: Path, file: Path) -> bool:
     business.
     """
     below = (file, *file.parents)[: len(file.parts) - len(root.parts)]
-    return any(path.is_symlink() for path in below) and not file.resolve().is_relative_to(
-        root.resolve()
-    )
+    try:
+        return any(path.is_symlink() for path in below) and not file.resolve().is_relative_to(
+            root.resolve()
+        )
+    except (OSError, RuntimeError):  # links that lead around in a circle
+        return True
 
 
 def badly_named(name: str) -> Problem | None:

@@ -12,9 +12,12 @@ import yaml
 from macros.model.dates import listing
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest
+from macros.reading.assets import judge_asset
 from macros.reading.document import read_document
-from macros.reading.files import badly_addressed, badly_named, content, leads_out, locked
-from macros.reading.text import BOM, decode, too_large
+from macros.reading.files import badly_addressed, badly_named, content, locked
+from macros.reading.prose_html import judge_markup
+from macros.reading.prose_marks import judge_marks
+from macros.reading.text import BOM, decode, invisible, too_large
 from macros.reading.yaml_errors import MIXED
 
 # As MkDocs finds it: a page that does not match has no front matter, and one that is no mapping is
@@ -65,32 +68,35 @@ class Prose:
     text: str
     problems: tuple[Problem, ...]
     source: str = ""
+    # The text without code and comments.
+    plain: str = ""
 
 
 def read_prose(root: Path) -> Iterator[Prose]:
-    """Every page of `root`/docs, and what only seems to lie there: it would be published."""
+    """Every file of `root`/docs, for all of it would be published: those that are no page have no
+    text.
+    """
     docs = root / "docs"
     for file in sorted(docs.rglob("*")):
         name, path = file.relative_to(root).as_posix(), file.relative_to(docs).as_posix()
-        raw = content(root, file) if file.suffix == ".md" else b""
-        wrong = (
-            badly_named(name)
-            or too_large(name, raw or b"")
-            or (badly_addressed(name, path) if file.suffix == ".md" else _like_a_page(name, file))
-        )
-        if raw is None or (file.is_symlink() and (file.is_dir() or leads_out(root, file))):
-            wrong = locked(name)
-        if wrong:
+        if file.is_dir() and not file.is_symlink() and file.suffix != ".md":
+            continue
+        raw = None if file.is_symlink() and file.is_dir() else content(root, file)
+        if wrong := badly_named(name) or (locked(name) if raw is None else None):
             yield Prose(name, path, "", (wrong,))
         elif file.suffix == ".md":
-            yield _prose(root, name, path, raw)
+            wrong = too_large(name, raw) or badly_addressed(name, path)
+            yield Prose(name, path, "", (wrong,)) if wrong else _prose(root, name, path, raw)
+        elif not re.search(r"(?:^|/)\.", path):  # the engine leaves out what begins with a dot
+            wrong = _like_a_page(name, file) or judge_asset(name, path, raw)
+            yield Prose(name, path, "", (wrong,) if wrong else ())
 
 
 def _like_a_page(name: str, file: Path) -> Problem | None:
     found = LIKE_PAGES.fullmatch(file.name)
     return (
         Problem(Place(name), f"en side må ende på .md. Gi filen navnet {found[1]}.md", "ukjent-fil")
-        if found and file.is_file()
+        if found
         else None
     )
 
@@ -127,7 +133,10 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
         )
     if not found:
         source = f"\n{text}\n"  # the engine would read a first line with a colon as a field
-    return Prose(file, path, text, tuple(problems), source)
+    problems += invisible(file, text.replace("\t", " "))
+    plain, wrong = judge_markup(file, text)
+    problems += wrong or (() if problems else judge_marks(file, plain))
+    return Prose(file, path, text, tuple(problems), source, plain)
 
 
 def _front_matter(root: Path, file: str, text: str) -> list[Problem]:

@@ -41,8 +41,8 @@ def test_a_picture_is_small_and_sharp(name):
     assert len(content) < LIGHTEST and size(content)[0] <= SHARP * WIDTH
 
 
-def test_there_are_no_others():
-    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.webp" for name in PICTURES}
+def test_they_lie_where_editors_may_put_others():
+    assert {file.name for file in FOLDER.iterdir()} >= {f"{name}.webp" for name in PICTURES}
 
 
 @pytest.mark.parametrize("guide", GUIDES)

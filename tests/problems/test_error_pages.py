@@ -152,6 +152,7 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
         ),
         "mal-nynorsk-alene": lambda: edit("maler/provemal.yml", "nynorsk: true\n", ""),
         "side-topp": lambda: (docs / "index.md").write_text("---\nEksempler\n---\n\n# Eksempler\n"),
+        "fil-slag": lambda: (docs / "om" / "rapport.docx").write_bytes(b"PK"),
         "side-lenke": (
             lambda: (docs / "kontakt.md").write_text("# Kontakt\n\n[kildene](om/kilde.md)\n")
         ),
@@ -225,12 +226,11 @@ def test_what_is_tested_elsewhere_is(code: str):
 
 
 def test_a_file_that_the_data_make_stops_the_build(project: Path):
-    (project / "docs" / "kalender").mkdir()
-    (project / "docs" / "kalender" / "alle.ics").write_text("BEGIN:VCALENDAR\n")
+    (project / "docs" / "assets" / "arshjul-filter.css").write_text("a { color: red }\n")
     result = build(project, project / "site")
     assert (
         result.returncode == 1
-        and "docs/kalender/alle.ics:1: filen lages av data og kan ikke ligge her også. Slett eller flytt den"
+        and "docs/assets/arshjul-filter.css:1: filen lages av data og kan ikke ligge her også. Slett eller flytt den"
         in result.stderr + result.stdout
     )
 

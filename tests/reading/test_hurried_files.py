@@ -60,9 +60,87 @@ def test_a_page_with_another_ending(example, problems, name):
     assert problems(example) == [f"docs/{name}:1: en side må ende på .md. Gi filen navnet ny.md"]
 
 
-def test_other_files_beside_the_pages(example, problems):
-    for name in ("notat.txt", "bilde.png", "md", "cmd.pdf"):
-        (example / "docs" / name).write_text("x")
+PNG = b"\x89PNG\r\n\x1a\n"
+OTHERS = [
+    ("om/bilde.png", PNG, ""),
+    ("om/plan.pdf", b"%PDF-1.7", ""),
+    ("om/figur.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', ""),
+    ("assets/kart.css", b"a { color: red }", ""),
+    (
+        "om/bilde.png",
+        b"<html>",
+        "filen er ikke det navnet sier (.png). Lagre den på nytt i det formatet",
+    ),
+    (
+        "om/stort.png",
+        PNG + bytes(9_000_000),
+        "filen er for stor (9000 kB). Gjør den mindre: høyst 1000 kB",
+    ),
+    (
+        "om/Mitt bilde.PNG",
+        PNG,
+        "filnavnet har mellomrom eller tegn som ikke går i en adresse. Gi filen navnet"
+        " mitt-bilde.png",
+    ),
+    (
+        "om/rapport.docx",
+        b"PK",
+        "filer fra Office (.docx) publiseres ikke. Lagre den som PDF, eller skriv innholdet på en"
+        " side",
+    ),
+    (
+        "om/side.html",
+        b"<p>",
+        ".html publiseres ikke. Skriv siden i Markdown, i en fil som ender på .md",
+    ),
+    (
+        "assets/nytt.js",
+        b"x()",
+        ".js er en del av programmet, og kan ikke legges her. Slett filen, eller be den som"
+        " vedlikeholder programmet, om hjelp",
+    ),
+    (
+        "om/notat.txt",
+        b"x",
+        "slike filer publiseres ikke. I docs/ kan det ligge sider (.md) og .png, .jpg, .gif, .webp,"
+        " .pdf, .svg",
+    ),
+    *(
+        (
+            "om/figur.svg",
+            drawing,
+            "tegningen har noe som kan kjøre, stil eller noe fra andre nettsteder. Lagre den som"
+            " .png eller .webp",
+        )
+        for drawing in (
+            b"<svg><script>x()</script></svg>",
+            b'<svg onload="x()"></svg>',
+            b'<svg><path ONCLICK = "x()"/></svg>',
+            b'<!DOCTYPE svg [<!ENTITY x "y">]><svg>&x;</svg>',
+            b'<svg><use href="https://eksempel.com/x#y"/></svg>',
+            b"<svg><style>@import url(//eksempel.com)</style></svg>",
+            b"<svg><foreignObject><p>x</p></foreignObject></svg>",
+            b'<svg><a href="javascript:x()"><path/></a></svg>',
+            b"<html>",
+        )
+    ),
+    (
+        "om/figur.svg",
+        "<svg></svg>".encode("utf-16"),
+        "tegningen er ikke lagret som UTF-8. Lagre den på nytt, eller som .png",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "words"), OTHERS)
+def test_other_files_beside_the_pages(example, problems, name, content, words):
+    (example / "docs" / "assets").mkdir(exist_ok=True)
+    (example / "docs" / name).write_bytes(content)
+    assert problems(example) == ([f"docs/{name}:1: {words}"] if words else [])
+
+
+def test_what_the_engine_leaves_out_may_lie_there(example, problems):
+    (example / "docs" / ".DS_Store").write_bytes(b"x")
     assert problems(example) == []
 
 

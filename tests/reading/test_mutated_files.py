@@ -109,7 +109,7 @@ def test_a_page_that_is_a_bomb(example, content):
 @pytest.mark.parametrize("sign", ["<img ", "<!-- "])
 def test_a_page_of_nothing_but_beginnings_is_judged_soon(example, sign):
     (example / "docs" / "om" / "kilder.md").write_text("# k\n\n" + sign * 30_000)
-    assert errors(example) == []
+    assert {problem.code for problem in errors(example)} == {"side-html"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,113 @@
+"""The files beside the pages in docs/: they are published as they lie there, so only kinds that can
+do no harm may, and each must be what its name says.
+"""
+
+import re
+from pathlib import PurePosixPath
+
+from macros.model.types import slug
+from macros.problems import Place, Problem
+
+# Far beyond a picture that a page needs, far below one straight from a camera.
+LARGEST_PICTURE = 1_000_000
+LARGEST_PDF = 10_000_000
+# Ending → how such a file begins.
+HEADS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".pdf": re.compile(rb"%PDF-"),
+}
+PICTURE_KINDS = ", ".join([*(ending for ending in HEADS if ending != ".jpeg"), ".svg"])
+OFFICE = {
+    *(".doc", ".docx", ".docm", ".dotx", ".xls", ".xlsx", ".xlsm", ".ppt", ".pptx", ".rtf"),
+    *(".odt", ".ods", ".odp", ".pages", ".numbers", ".key"),
+}
+PAGE_LIKE = {".html", ".htm", ".xhtml", ".shtml", ".xml", ".mht"}
+# The looks and the scripts of the program; a new script is a change of the program too.
+LOOKS = re.compile(r"assets/[a-z-]+\.css")
+SCRIPTS = re.compile(r"assets/(?:arshjul|finn|kart|nettsted|skjema|skjema-docx|tabell)\.js")
+MADE_ASSET = "assets/arshjul-filter.css"
+# A drawing: shapes and their looks, and links within it alone.
+DRAWN = re.compile(
+    r"<\?xml[^<>?]*\?>|<!--(?:(?!--)[^<>])*-->"
+    r"|</?(?:svg|g|defs|title|desc|path|rect|circle|ellipse|line|polyline|polygon|text|tspan"
+    r"|use|symbol|clipPath|mask|pattern|linearGradient|radialGradient|stop|metadata)"
+    r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>&]*\"|'[^'<>&]*'))*\s*/?>"
+)
+MOVING = re.compile(
+    r"\son\w+\s*=|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|javascript:|data:", re.I
+)
+
+
+def judge_asset(name: str, path: str, raw: bytes) -> Problem | None:
+    """What is wrong with a file at `path` below docs/, or nothing."""
+    if path == MADE_ASSET:
+        return Problem(
+            Place(name),
+            "filen lages av data og kan ikke ligge her også. Slett eller flytt den",
+            "fil-dobbelt",
+        )
+    message = _badly_named_asset(path) or _kind(path, raw)
+    return Problem(Place(name), message, "fil-slag") if message else None
+
+
+def _badly_named_asset(path: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*", path):
+        return ""
+    file = PurePosixPath(path)
+    return (
+        "filnavnet har mellomrom eller tegn som ikke går i en adresse. Gi filen navnet"
+        f" {slug(file.stem) or 'bilde'}{file.suffix.lower()}"
+    )
+
+
+def _kind(path: str, raw: bytes) -> str:
+    ending = PurePosixPath(path).suffix.lower()
+    if ending == ".svg":
+        return _drawing(raw)
+    if ending in HEADS:
+        most = LARGEST_PDF if ending == ".pdf" else LARGEST_PICTURE
+        if len(raw) > most:
+            return (
+                f"filen er for stor ({len(raw) // 1000} kB). Gjør den mindre: høyst {most // 1000}"
+                " kB"
+            )
+        return (
+            ""
+            if HEADS[ending].match(raw)
+            else f"filen er ikke det navnet sier ({ending}). Lagre den på nytt i det formatet"
+        )
+    if LOOKS.fullmatch(path) or SCRIPTS.fullmatch(path):
+        return ""
+    if ending in OFFICE:
+        return (
+            f"filer fra Office ({ending}) publiseres ikke. Lagre den som PDF, eller skriv innholdet"
+            " på en side"
+        )
+    if ending in PAGE_LIKE:
+        return f"{ending} publiseres ikke. Skriv siden i Markdown, i en fil som ender på .md"
+    if ending in (".js", ".mjs", ".css", ".wasm"):
+        return (
+            f"{ending} er en del av programmet, og kan ikke legges her. Slett filen, eller be den"
+            " som vedlikeholder programmet, om hjelp"
+        )
+    return f"slike filer publiseres ikke. I docs/ kan det ligge sider (.md) og {PICTURE_KINDS}"
+
+
+def _drawing(raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "tegningen er ikke lagret som UTF-8. Lagre den på nytt, eller som .png"
+    if len(raw) > LARGEST_PICTURE:
+        return f"filen er for stor ({len(raw) // 1000} kB). Lagre tegningen som .png eller .webp"
+    rest = DRAWN.sub("", text)
+    if "<" in rest or "&" in rest or MOVING.search(text) or not re.search(r"<svg[\s>]", text):
+        return (
+            "tegningen har noe som kan kjøre, stil eller noe fra andre nettsteder. Lagre den som"
+            " .png eller .webp"
+        )
+    return ""
