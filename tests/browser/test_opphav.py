@@ -43,6 +43,8 @@ PAGES = (
     "maler/behovsmelding/fyll-ut/",
     "om/",
     "om/rediger/",
+    "om/rediger/feilmeldinger/",
+    "om/apne-data/",
     "om/personvern/",
     "om/tilgjengelighet/",
 )
