@@ -11,12 +11,13 @@ from macros.exports.json_files import json_file
 from macros.exports.visittkort import vcard
 from macros.exports.well_known import robots, security_txt
 from macros.feeds import Ledger, feeds, read_ledger
-from macros.judging import judge_project
+from macros.judging import address, judge_project
 from macros.pages import BLOCKS
 from macros.pages.arshjul_tabell import filter_rules
 from macros.pages.generated import GeneratedPage, generated_pages
 from macros.pages.maler import document
 from macros.pages.om import SECURITY
+from macros.pages.sok import SEARCH_NAMES, search_names
 from macros.pages.view import View
 from macros.problems import Problem, must_be_good
 from macros.reading.load import Seen
@@ -54,7 +55,19 @@ class Site:
         """The files beside the pages, by their address: open data, contact cards, calendars."""
         data, settings = self.view.data, self.view.settings
         calendars = feeds(data, settings.timestamp, settings.site_url, _ledger(settings))
-        return {**published_files(self.view), **calendars}
+        names = {SEARCH_NAMES: search_names(self.view, self._titles())}
+        return {**published_files(self.view), **calendars, **names}
+
+    def _titles(self) -> Iterator[tuple[str, str, str]]:
+        """Address, title and description of each page that the search may find."""
+        written = ((page.path, page.fields) for page in self.prose.values())
+        made = (
+            (page.path, {"title": page.title, "description": page.description, **page.extras})
+            for page in self.pages()
+        )
+        for path, fields in (*written, *made):
+            if "title" in fields and not fields.get("search"):
+                yield address(path), str(fields["title"]), str(fields.get("description", ""))
 
     def block(self, name: str, url: str, *arguments: object, **named: object) -> str:
         """What a page at `url` gets when it calls the macro `name`."""

@@ -1,5 +1,4 @@
 // Tables that are heard as tables, sort by their heads and filter by a field. Without it, they stand as they were built.
-import { fold } from "./finn.js"
 
 const compare = new Intl.Collator("nb", { numeric: true }).compare
 const value = (row, column) => row.cells[column].dataset.sorter ?? row.cells[column].textContent.trim()
@@ -27,7 +26,8 @@ for (const table of document.querySelectorAll("table.sorterbar")) {
       status.textContent = `Sortert etter ${button.textContent.trim()}, ${falling ? "synkende" : "stigende"}`
     })
   })
-  field.addEventListener("input", () => {
+  field.addEventListener("input", async () => {
+    const { fold } = await import("./sok.js")
     const wanted = fold(field.value.trim())
     let shown = 0
     for (const row of body.rows) {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 # A module that a script of the same folder is made of.
-IMPORT = re.compile(r"""(?<=from "\./)[\w.-]+(?=")""")
+IMPORT = re.compile(r"""(?:(?<=from "\./)|(?<=import\("\./))[\w.-]+(?=")""")
 
 
 def hashed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:

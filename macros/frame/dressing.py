@@ -16,10 +16,8 @@ OURS = re.compile(r"assets/[^/]+\.(css|js)")
 MATERIAL = [
     re.compile(rf"assets/stylesheets/{name}\.[0-9a-f]+\.min\.css") for name in ("main", "palette")
 ]
-WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-# We load neither Material's scripts, nor its sheets as they are, nor its icon; and nobody reads the
-# maps of packed files.
-UNUSED = re.compile(r"assets/(stylesheets/.*|javascripts/bundle\..*|images/favicon\.png|.*\.map)")
+# We load neither Material's scripts, nor its sheets as they are, nor its icon.
+UNUSED = re.compile(r"assets/(stylesheets|javascripts)/.*|assets/images/favicon\.png")
 # Where the frame's classes stand: templates of ours, and the one of Material's that they extend.
 FRAME = (
     "main.html",
@@ -35,7 +33,7 @@ FRAME = (
 
 def dress(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Once all pages are read and none is written."""
-    config.extra["sok"] = next(file.dest_uri for file in files if WORKER.fullmatch(file.dest_uri))
+    config.extra["ramme"] = True
     _join_sheets(env, config, files)
     for file in [file for file in files if UNUSED.fullmatch(file.dest_uri)]:
         files.remove(file)

@@ -21,10 +21,12 @@ from mkdocs.structure.pages import Page
 from macros.frame.dressing import dress
 from macros.frame.guard import slipped
 from macros.frame.headers import admit, headers_file, inline_scripts, meta_policy
+from macros.frame.texts import texts
 from macros.markup import Compiled
 from macros.pages import BLOCKS
 from macros.pages.calls import place_of
 from macros.pages.generated import GeneratedPage
+from macros.pages.sok import SEARCH_TEXTS, found_by_name
 from macros.pages.varsel import notice, section, trail
 from macros.problems import DataError, Place, Problem, as_text, errors, unique
 from macros.reading.load import Seen
@@ -245,9 +247,23 @@ def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
     else run.
     """
     dress(env, config, files)
+    _publish(files, config, SEARCH_TEXTS, texts(searched(files)))
     scripts = inline_scripts(env.get_template(INLINE).render())
     config.extra["regler"] = meta_policy(scripts)
     _publish(files, config, "_headers", headers_file(scripts, [file.dest_uri for file in files]))
+
+
+def searched(files: Files) -> Mapping[str, tuple[str, str]]:
+    """Address → title and content of the pages that do not ask to be left out of the search, and
+    are no record's, which is found by its name.
+    """
+    pages = (file.page for file in files.documentation_pages() if file.page)
+    named = found_by_name(current.site.view) if current.site else ()
+    return {
+        page.url: (html.unescape(page.title or ""), page.content or "")
+        for page in pages
+        if page.url not in named and not page.meta.get("search", {}).get("exclude")
+    }
 
 
 def admit_reload(app: Callable) -> Callable:

@@ -29,6 +29,7 @@ from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
 from macros.model.skoler import NamedSchools, Skole, Skoleregister
+from macros.model.sok import Sok
 from macros.model.steder import COUNTY_SLUG, Sted, places
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
@@ -78,6 +79,7 @@ class Data:
     nordland_strategi: Mapping[str, Emne] = field(default_factory=dict)
     historie: Mapping[str, Milepael] = field(default_factory=dict)
     na: Mapping[str, Opplysning] = field(default_factory=dict)
+    sok: Sok | None = None
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()

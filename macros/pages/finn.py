@@ -19,20 +19,17 @@ from macros.pages.view import View
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: the pages it leads to below /finn/, what it says beside them, and other
-    names that find it.
-    """
+    """One line of the list: the pages it leads to below /finn/, and what it says beside them."""
 
     name: str
     targets: tuple[tuple[str, str], ...]
     note: str
-    aliases: str = ""
 
 
 def finn_liste(view: View, kort: bool = False) -> str:
-    """All entries A–Å as links: it works without JavaScript, which only filters it.
+    """All entries A–Å as links, which stand without JavaScript too.
 
-    `kort`: hidden until one types.
+    `kort`: the field alone, and the way to the list.
     """
     entries = _alphabetically(chain(_current(view), _former(view.data)))
     return view.html(
@@ -83,7 +80,7 @@ def _alphabetically(entries: Iterable[Entry]) -> list[Entry]:
 
 def _current(view: View) -> list[Entry]:
     return [
-        Entry(sted.navn, ((f"{sted.slug}/", sted.oppslag),), _note(view, sted), _aliases(sted))
+        Entry(sted.navn, ((f"{sted.slug}/", sted.oppslag),), place_note(view, sted))
         for sted in view.data.steder.values()
     ]
 
@@ -93,9 +90,8 @@ def _schools(data: Data) -> list[Entry]:
     return [
         Entry(
             skole.navn,
-            ((f"{page}/#{skoler.anchor(orgnr)}", skole.navn),),
+            ((skoler.school_address(page, orgnr), skole.navn),),
             skoler.note(data, skole),
-            " ".join(skole.andre_navn),
         )
         for page, listed in data.skoler_etter_side.items()
         if page in data.steder
@@ -103,19 +99,11 @@ def _schools(data: Data) -> list[Entry]:
     ]
 
 
-def _note(view: View, sted: Sted) -> str:
+def place_note(view: View, sted: Sted) -> str:
+    """Its networks, each with who is UP1."""
     return " · ".join(
         f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.networks
     )
-
-
-def _aliases(sted: Sted) -> str:
-    names = {name for skole in sted.skoler for name in skole.alle_navn}
-    if sted.kommune:
-        names |= {sted.kommune.samisk or "", *sted.kommune.aliaser}
-    if sted.er_fylket:
-        names |= {"videregående skoler", "fylke"}
-    return " ".join(sorted(names - {sted.navn, ""}))
 
 
 def _former(data: Data) -> list[Entry]:

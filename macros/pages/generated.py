@@ -204,6 +204,8 @@ def _template_forms(id: str, mal: Mal, sprak: Sprak) -> Iterator[GeneratedPage]:
     same.
     """
     title, about, looks = mal.tittel.i(sprak), mal.kort.i(sprak), {"stilark": ["assets/skjema.css"]}
+    if sprak == "nn":
+        looks["search"] = {"exclude": True}
     address = f"maler/{id}{'/nn' if sprak == 'nn' else ''}"
     heading = f"# {inline(title)}{' { lang=nn }' if sprak == 'nn' else ''}"
     call = f'("{id}", "{sprak}")'

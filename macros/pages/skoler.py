@@ -3,11 +3,14 @@
 Without the register there are none.
 """
 
+from collections import Counter
 from collections.abc import Collection
 
 from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.fakta import Faktum
+from macros.model.na import Opplysning
+from macros.model.nettverk import Nettverk
 from macros.model.skoler import Skole
 from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
@@ -24,13 +27,42 @@ def finn_skoler(view: View, slug: Side) -> str:
     schools = sorted(
         view.data.skoler_etter_side.get(slug, {}).items(), key=lambda one: alphabetical(one[1].navn)
     )
+    networks = counts(view.data, slug)
     return view.html(
         "finn_skoler.html.jinja",
+        sted=view.data.steder[slug],
         schools=schools,
         folded=len(schools) > FEW,
         anchor=anchor,
         remarks=remarks,
+        counts=networks,
+        tall=[("Antall skoler i nettverket", network.skoler) for network, _ in networks],
+        na=scheme_now(view.data) if view.data.steder[slug].er_fylket else None,
         stand=sources(view.data, [skole for _, skole in schools]),
+    )
+
+
+def counts(data: Data, slug: str) -> list[tuple[Nettverk, int]]:
+    """The networks of a page with the number of public schools that the register has for each: what
+    the framework counts is something else.
+    """
+    of_all = Counter(
+        network.id
+        for skole in data.andre_skoler.values()
+        if not skole.privat and (network := data.nettverk_for(skole))
+    )
+    return [(network, of_all[network.id]) for network in data.steder[slug].networks]
+
+
+def scheme_now(data: Data) -> Opplysning | None:
+    """What is known first of the scheme for upper secondary schools alone."""
+    return next(
+        (
+            one
+            for one in data.na.values()
+            if one.spor == ("videregaende",) and one.status == "vedtatt"
+        ),
+        None,
     )
 
 
@@ -45,6 +77,11 @@ def sources(data: Data, shown: Collection[Skole]) -> list[tuple[str, Faktum]]:
 def anchor(orgnr: str) -> str:
     """Where a school stands on the page of its owner."""
     return f"skole-{orgnr}"
+
+
+def school_address(page: str, orgnr: str) -> str:
+    """The same below /finn/."""
+    return f"{page}/#{anchor(orgnr)}"
 
 
 def note(data: Data, skole: Skole) -> str:

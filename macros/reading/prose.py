@@ -3,7 +3,7 @@ form.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,6 +70,12 @@ class Prose:
     source: str = ""
     # The text without code and comments.
     plain: str = ""
+
+    @property
+    def fields(self) -> Mapping[str, object]:
+        """What stands at the top of the page."""
+        found = FRONT_MATTER.match(self.source)
+        return yaml.load(found[1], LOADER) if found else {}
 
 
 def read_prose(root: Path) -> Iterator[Prose]:

@@ -1,5 +1,5 @@
-"""The finder's button: one hit is opened, of several the first is offered, and nothing happens to a
-reader who has typed nothing. And the field above the table.
+"""The finder: the best hit is opened, and nothing happens to a reader who has typed nothing. And
+the field above the table.
 """
 
 import pytest
@@ -7,29 +7,20 @@ from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("path", ["", "finn/"])
-def test_one_hit_is_opened(visit, path):
-    page = visit(path).page
-    page.locator("#finn-k").fill("fosne")
-    page.get_by_role("button", name="Finn", exact=True).click()
-    page.wait_for_url("**/finn/namsos/")
-
-
-def test_of_several_hits_the_first_gets_the_focus(visit):
-    page = visit("").page
-    page.locator("#finn-k").fill("s")
-    page.get_by_role("button", name="Finn", exact=True).click()
-    assert page.evaluate(
-        "document.activeElement.closest('.finner li') === document.querySelector('.finner li')"
-    )
-
-
-NO_HIT = (
-    "Ingen treff. Skriv kommunen skolen ligger i. Er det en offentlig videregående skole, skriver"
-    " du «fylkeskommune»."
+@pytest.mark.parametrize(
+    ("typed", "opened"), [("fosne", "finn/namsos/"), ("Trondheim kommune", "finn/trondheim/")]
 )
+def test_the_best_hit_is_opened(visit, path, typed, opened):
+    page = visit(path).page
+    page.locator("#finn-k").fill(typed)
+    page.get_by_role("button", name="Finn", exact=True).click()
+    page.wait_for_url(f"**/{opened}")
 
 
-@pytest.mark.parametrize(("typed", "said"), [("", ""), ("qqq", NO_HIT)])
+NO_HIT = "Ingen treff på «qqqq». Skriv navnet på en kommune, en skole eller et nettverk."
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", ""), ("qqqq", NO_HIT)])
 def test_without_a_hit_the_reader_is_told_what_to_type_and_the_field_gets_the_focus_back(
     visit, typed, said
 ):
@@ -38,6 +29,48 @@ def test_without_a_hit_the_reader_is_told_what_to_type_and_the_field_gets_the_fo
     page.get_by_role("button", name="Finn", exact=True).click()
     expect(page.locator("#finn-treff")).to_have_text(said)
     assert page.evaluate("document.activeElement.id") == "finn-k"
+
+
+def test_the_hits_stand_in_place_of_the_list_and_the_address_keeps_the_words(visit):
+    page = visit("finn/").page
+    page.locator("#finn-k").press_sequentially("malvik")
+    expect(page.locator(".finner .sok-liste a").first).to_have_text("Malvik")
+    expect(page.get_by_role("link", name="Frøya", exact=True)).to_be_hidden()
+    page.wait_for_url("**/finn/?k=malvik")
+    page.locator("#finn-k").fill("")
+    expect(page.locator(".finner .sok-liste")).to_have_count(0)
+    expect(page.get_by_role("link", name="Frøya", exact=True)).to_be_visible()
+    page.wait_for_url("**/finn/")
+
+
+def test_an_address_with_words_is_answered_at_once(visit):
+    page = visit("finn/?k=v%C3%A6rnes").page
+    assert page.locator("#finn-k").input_value() == "værnes"
+    expect(page.locator(".finner .sok-liste a").first).to_have_text("Værnesregionen")
+
+
+def test_without_javascript_the_list_stands_and_the_front_page_leads_to_it(visit):
+    page = visit("", javascript=False).page
+    page.get_by_role("link", name="Alle kommuner og skoler A–Å").first.click()
+    assert page.get_by_role("link", name="Frøya", exact=True).is_visible()
+
+
+def test_a_school_leads_to_its_owner_who_says_so_above_the_answer(visit):
+    page = visit("finn/?k=årlivoll").page
+    page.locator(".finner .sok-liste a").first.click()
+    page.wait_for_url("**/finn/orkland/#skole-*")
+    line = page.locator(".skole-her")
+    expect(line).to_have_text("Årlivoll skole hører til Orkland kommune.")
+    expect(line).to_be_in_viewport()
+    expect(line).to_be_focused()
+    assert page.locator("li:target").is_visible(), "and the folded list is open there"
+
+
+def test_without_javascript_the_browser_shows_the_school_in_its_list(visit):
+    page = visit("finn/?k=årlivoll").page
+    address = page.locator(".finner .sok-liste a").first.get_attribute("href")
+    plain = visit(address.split("/", 3)[3], javascript=False).page
+    assert plain.locator("li:target").inner_text() == "Årlivoll skole"
 
 
 @pytest.mark.parametrize("written", ["froya", "FRØYA", "Snaase"])

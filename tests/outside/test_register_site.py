@@ -90,7 +90,7 @@ def test_the_list_carries_source_and_day_and_the_licence_is_shown(real):
 
 def test_the_front_page_stays_light(real):
     html = block(real, "finn_liste", "", True)
-    assert 'data-skoler="./finn/"' in html and "Haltdalen" not in html
+    assert 'data-navn="./sok/navn.json"' in html and "<li>" not in html
 
 
 def test_without_a_list_nothing_of_it_shows():
@@ -99,11 +99,7 @@ def test_without_a_list_nothing_of_it_shows():
     assert not any("finn_skoler" in page.body for page in generated_pages(shown.data))
     for kort in (True, False):
         html = block(shown, "finn_liste", "finn/", kort)
-        assert (
-            "finner-skoler" not in html
-            and "data-skoler" not in html
-            and "skoleregisteret" not in html
-        )
+        assert "finner-skoler" not in html and "skoleregisteret" not in html
     assert "i finneren" not in block(shown, "kilde_liste", "om/kilder/")
 
 
@@ -235,16 +231,16 @@ def test_schools_of_two_sources_are_told_apart():
 
 def test_a_built_site_finds_the_school(example_site):
     finder = (example_site / "finn" / "index.html").read_text("utf-8")
-    assert (
-        '<li data-alias="Prøvedal kommune Lia skole"><a href="../finn/provedal/#skole-100000016">'
-        in finder
-    )
+    assert '<li><a href="../finn/provedal/#skole-100000016">Lia skole</a>' in finder
     page = (example_site / "finn" / "provedal" / "index.html").read_text("utf-8")
     assert "Skolene her" in page and '<li id="skole-100000016">Lia skole</li>' in page
-    docs = json.loads((example_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    assert [doc["location"] for doc in docs if "Lia skole" in doc["text"]] == [
-        "finn/provedal/#skolene-her"
-    ]
+    names = json.loads((example_site / "sok" / "navn.json").read_text("utf-8"))
+    assert [
+        "Lia skole",
+        "finn/provedal/#skole-100000016",
+        "Prøvedal, i nettverket Nord-Eksempel.",
+        ["Prøvedal kommune Lia skole"],
+    ] in dict(names["grupper"])["Skoler"]
 
 
 def test_a_broken_list_stops_the_build(project):

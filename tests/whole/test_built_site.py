@@ -2,7 +2,7 @@
 elsewhere.
 """
 
-import html
+import gzip
 import itertools
 import json
 import re
@@ -29,7 +29,7 @@ CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 ENGLISH = re.compile(r'"(?:Header|Footer|logo|Reject|Skip to content|Search)"')
 # Forms to fill in say the same as the pages that lead to them, and nobody searches for the mistakes
 # that editors make.
-NOT_SEARCHED = ("404.html", "/fyll-ut/", "/feilmeldinger/")
+NOT_SEARCHED = ("404.html", "/fyll-ut/", "/nn/", "/feilmeldinger/")
 
 
 @pytest.fixture(scope="module")
@@ -288,37 +288,52 @@ def test_every_page_has_the_notice_and_the_ways_down_and_out(pages):
     assert "Made with" not in "".join(page.text for page in pages.values())
 
 
-def test_the_search_index_has_no_templates_and_every_page(real_site, pages):
-    docs = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    assert not [doc["location"] for doc in docs if LEFTOVERS.search(doc["title"] + doc["text"])]
-    assert {doc["location"].split("#")[0] for doc in docs} == {
-        address for address in pages if not address.endswith(NOT_SEARCHED)
-    }
-
-
-def test_a_section_in_the_search_is_called_what_its_heading_says(real_site, pages):
-    docs = json.loads((real_site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    sections = [
-        (*doc["location"].split("#"), html.unescape(doc["title"]))
-        for doc in docs
-        if "#" in doc["location"]
+@pytest.fixture(scope="module")
+def known(real_site):
+    """What the search has by name and by text."""
+    return [
+        json.loads((real_site / "sok" / f"{name}.json").read_text("utf-8"))
+        for name in ("navn", "tekst")
     ]
+
+
+def test_the_search_has_no_templates_and_every_page(pages, known):
+    names, texts = known
+    assert not LEFTOVERS.search(json.dumps(known, ensure_ascii=False))
+    found = {page[0] for page in texts["sider"]} | {
+        treff[1].partition("#")[0] for _, group in names["grupper"] for treff in group
+    }
+    assert found == {address for address in pages if not address.endswith(NOT_SEARCHED)}
+
+
+def test_every_hit_by_name_leads_to_a_line_that_stands(pages, known):
+    lost = [
+        treff[1]
+        for _, group in known[0]["grupper"]
+        for treff in group
+        for address, _, anchor in [treff[1].partition("#")]
+        if anchor and anchor not in pages[address].ids
+    ]
+    assert lost == []
+
+
+def test_a_section_in_the_search_is_called_what_its_heading_says(pages, known):
     headings = {
         address: {
-            heading.get("id"): " ".join("".join(heading.itertext()).split())
-            for heading in page.all("h1", "h2", "h3", "h4")
+            (f"#{heading.get('id')}", " ".join("".join(heading.itertext()).split()))
+            for heading in page.all("h2", "h3", "h4")
         }
         for address, page in pages.items()
     }
-    assert (
-        sections
-        and [
-            (address, id, title)
-            for address, id, title in sections
-            if headings[address].get(id) != " ".join(title.split())
-        ]
-        == []
-    )
+    sections = [(page[0], tuple(part)) for page in known[1]["sider"] for part in page[3]]
+    assert sections and [part for part in sections if part[1] not in headings[part[0]]] == []
+
+
+def test_the_search_leaves_out_provenance_and_stays_small(known, real_site):
+    kilder = dict((page[0], page) for page in known[1]["sider"])["om/kilder/"]
+    assert "utgiver" not in kilder[2].split()
+    files = [*(real_site / "sok").iterdir(), *(real_site / "assets").glob("sok.*.js")]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 45_000
 
 
 def edit_links(page):

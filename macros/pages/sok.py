@@ -1,0 +1,166 @@
+"""What the finder and the site search know by name: places, schools, networks, people, terms and
+pages, with the words that lead to each. The texts of the pages are the engine's to add.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from macros.model.data import Data
+from macros.model.sok import Sok
+from macros.pages.finn import place_note
+from macros.pages.personer import short_answer
+from macros.pages.skoler import note, school_address
+from macros.pages.view import View
+
+SEARCH_NAMES, SEARCH_TEXTS = "sok/navn.json", "sok/tekst.json"
+
+
+@dataclass(frozen=True)
+class Treff:
+    """A possible hit: what it is called, where it leads, and what is said beside it."""
+
+    navn: str
+    side: str
+    om: str
+    andre: tuple[str, ...] = ()
+    tidligere: tuple[str, ...] = ()
+    ord: tuple[str, ...] = ()
+
+    @property
+    def trimmed(self) -> list[object]:
+        """As the script reads it: what is empty at the end is left out."""
+        parts = [self.navn, self.side, self.om, self.andre, self.tidligere, self.ord]
+        while not parts[-1]:
+            parts.pop()
+        return parts if len(parts) > 2 else [*parts, ""]
+
+
+def search_names(view: View, pages: Iterable[tuple[str, str, str]]) -> bytes:
+    """All of it. `pages` are address, title and description of the pages that are no record's.
+
+    The order of the groups decides between hits that fit equally well.
+    """
+    data, sok = view.data, view.data.sok or Sok(utenfor="{}")
+    named = found_by_name(view)
+    groups = {
+        **_record_hits(view),
+        "Sider": [
+            *_answer_hits(sok),
+            *(Treff(title, side, om) for side, title, om in pages if side not in named),
+        ],
+        "Begreper": _term_hits(data),
+    }
+    keys = {stikkord.side: stikkord.ord for stikkord in sok.stikkord}
+    content = {
+        "tomme": sok.tomme,
+        "like": list(sok.like.items()),
+        "utenfor": {
+            "navn": data.andre_kommuner.navn if data.andre_kommuner else (),
+            "svar": sok.utenfor,
+        },
+        "grupper": [(label, list(_keyed(found, keys))) for label, found in groups.items()],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def found_by_name(view: View) -> set[str]:
+    """The pages that are a record's own, and so known by its name."""
+    return {treff.side for found in _record_hits(view).values() for treff in found}
+
+
+def _record_hits(view: View) -> dict[str, list[Treff]]:
+    return {
+        "Kommuner og fylkeskommunen": _owner_hits(view),
+        "Skoler": [*_named_school_hits(view), *_school_hits(view.data)],
+        "Nettverk": _network_hits(view),
+        "Personer": _people_hits(view.data),
+    }
+
+
+def _keyed(found: Iterable[Treff], keys: Mapping[str, tuple[str, ...]]) -> Iterator[list[object]]:
+    for treff in found:
+        yield replace(treff, ord=(*treff.ord, *keys.get(treff.side, ()))).trimmed
+
+
+def _owner_hits(view: View) -> list[Treff]:
+    return [
+        Treff(
+            sted.navn,
+            f"finn/{sted.slug}/",
+            place_note(view, sted),
+            tuple(filter(None, (kommune.samisk, *kommune.aliaser))) if kommune else (),
+            tuple(old.navn for old in kommune.tidligere) if kommune else (),
+        )
+        for sted in view.data.steder.values()
+        if not sted.skoler
+        for kommune in [sted.kommune]
+    ]
+
+
+def _named_school_hits(view: View) -> list[Treff]:
+    return [
+        Treff(
+            sted.navn,
+            f"finn/{sted.slug}/",
+            place_note(view, sted),
+            tuple(
+                dict.fromkeys(
+                    name for skole in sted.skoler for name in skole.alle_navn if name != sted.navn
+                )
+            ),
+        )
+        for sted in view.data.steder.values()
+        if sted.skoler
+    ]
+
+
+def _school_hits(data: Data) -> list[Treff]:
+    return [
+        Treff(
+            skole.navn,
+            f"finn/{school_address(page, orgnr)}",
+            note(data, skole),
+            skole.andre_navn,
+        )
+        for page, listed in data.skoler_etter_side.items()
+        if page in data.steder
+        for orgnr, skole in listed.items()
+    ]
+
+
+def _network_hits(view: View) -> list[Treff]:
+    return [
+        Treff(
+            nettverk.kortnavn,
+            f"nettverk/{nettverk.id}/",
+            short_answer(view, nettverk),
+            (nettverk.navn,),
+            ord=(f"nettverk {nettverk.kortnavn}", nettverk.omtale),
+        )
+        for nettverk in view.data.nettverk_i_rekkefolge
+    ]
+
+
+def _people_hits(data: Data) -> list[Treff]:
+    return [
+        Treff(
+            kontakt.navn,
+            f"kontakt/#{id}",
+            ", ".join(verv.tekst for verv in data.verv.get(id, ()))
+            or (data.institusjoner[kontakt.institusjon].kortnavn if kontakt.institusjon else ""),
+            tuple(kontakt.skrivemater),
+        )
+        for id, kontakt in data.kontakter.items()
+    ]
+
+
+def _term_hits(data: Data) -> list[Treff]:
+    return [
+        Treff(begrep.term, f"begreper/#{id}", begrep.kort, begrep.varianter)
+        for id, begrep in data.begreper.items()
+    ]
+
+
+def _answer_hits(sok: Sok) -> list[Treff]:
+    return [Treff(svar.navn, svar.side, svar.tekst, ord=svar.ord) for svar in sok.svar]
