@@ -46,6 +46,11 @@ class Settings:
     job_summary: Path | None = None
 
     @property
+    def er_offentlig(self) -> bool:
+        """Whether it is an address that everybody can subscribe to: https, and no machine's own."""
+        return self.site_url.startswith("https://")
+
+    @property
     def today(self) -> date:
         """The build's day in Norway: all that «neste» and «gjaldt» rest on."""
         return self.timestamp.astimezone(OSLO).date()

@@ -25,13 +25,14 @@ NOTHING = "Ingen av opplysningene er endret."
 @dataclass(frozen=True)
 class Comparison:
     """The sentences, the addresses of the pages that look otherwise (None: unknown), the rows of
-    changed events, and what only one version can read.
+    changed events, what only one version can read, and what enters and leaves each calendar.
     """
 
     changes: tuple[str, ...]
     pages: tuple[str, ...] | None
     events: tuple[Rad, ...]
     unread: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
 
 
 def compare(before: Data, after: Data, pages: tuple[str, ...] | None) -> Comparison:
@@ -43,7 +44,30 @@ def compare(before: Data, after: Data, pages: tuple[str, ...] | None) -> Compari
         pages,
         tuple(changed_rows(before, after)),
         (*_names(lost), *_names(hidden)),
+        tuple(_feeds(before, after)),
     )
+
+
+def _feeds(before: Data, after: Data) -> Iterator[str]:
+    """How many events enter and leave each calendar; new and ended calendars too."""
+    for id in dict.fromkeys([*after.kalendere, *before.kalendere]):
+        old, new = (
+            {(rad.opphav.id, rad.hendelse.id) for rad in data.kalendere[id].rader}
+            if id in data.kalendere
+            else set()
+            for data in (before, after)
+        )
+        state = (
+            ", ny kalender"
+            if id not in before.kalendere
+            else ", finnes ikke lenger"
+            if id not in after.kalendere
+            else ", opphørt"
+            if after.kalendere[id].opphort and not before.kalendere[id].opphort
+            else ""
+        )
+        if old != new or state:
+            yield f"{id}.ics: {len(new - old)} inn, {len(old - new)} ut{state}"
 
 
 def _unread(data: Data, other: Data) -> Missing:
@@ -118,6 +142,9 @@ def _comparison_lines(
             f"- {say(f'{rad.hendelse.tid.tekst}: {rad.hendelse.tittel} (/{rad.adresse})')}"
             for rad in comparison.events
         )
+    if comparison.feeds:
+        yield from ("", head("Kalendere som endres"), "")
+        yield from (f"- {say(line)}" for line in comparison.feeds)
     yield from ("", head("Sider som endres"), "", *_pages(comparison.pages, say, fold))
 
 

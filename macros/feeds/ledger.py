@@ -12,6 +12,7 @@ from macros.feeds.event import DOMAIN, LAST_DAY, Stamp, uid
 from macros.model.data import Data
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
+from macros.problems.gone import event_gone, network_gone
 
 DRAFT = "utkast.ics"
 CALENDAR_LIST = "kalendere.json"
@@ -159,24 +160,8 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
             and not published.draft
             and published.last_day >= today
         ):
-            yield event_gone(data, event, origin, published.status == "CANCELLED")
-
-
-def event_gone(data: Data, event: str, origin: str, cancelled: bool) -> Problem:
-    """That an event which has been published is gone, and what to do about it."""
-    folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
-    remedy = (
-        "la den stå til dagen er over"
-        if cancelled
-        else "merk den `avlyst` i stedet for å slette den. Ble den publisert ved en feil, skriver"
-        " du «trukket» med dato og grunn"
-    )
-    return Problem(
-        Place(f"data/{folder}/{origin}.yml"),
-        f"hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {remedy}. "
-        "Har den fått en ny id, skriver du den gamle igjen",
-        "hendelse-borte",
-    )
+            folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
+            yield event_gone(folder, origin, event, published.status == "CANCELLED")
 
 
 def calendars_gone(data: Data, names: Iterable[str], today: date) -> Iterator[Problem]:
@@ -187,18 +172,6 @@ def calendars_gone(data: Data, names: Iterable[str], today: date) -> Iterator[Pr
         id = name.removesuffix(".ics").removeprefix("nettverk-")
         if name not in here and id not in unread:
             yield network_gone(id, f"Navnet på {id}", today)
-
-
-def network_gone(id: str, navn: str, today: date) -> Problem:
-    """That a network which has been published is gone, and the line to write."""
-    return Problem(
-        Place("data/nettsted.yml"),
-        f"nettverket «{id}» er publisert, men finnes ikke lenger. De som abonnerer på kalenderen,"
-        " må få vite hvor de skal gå. Skriv under «tidligere» i denne filen:"
-        f" - {{id: {id}, navn: {navn}, opphort: {today}, ny: id-en til nettverket som tok over}}."
-        " Er det borte for godt, sletter du «ny»",
-        "nettverk-borte",
-    )
 
 
 def _ledger_refused(name: str, why: str) -> DataError:

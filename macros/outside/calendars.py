@@ -4,11 +4,14 @@ All of them and the list of them, or a clear «nothing is published»: anything 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from macros.feeds.ledger import CALENDAR_LIST, Refused, must_be_whole, read_list
 from macros.outside.web import Answer, WebError, ask
 
+# So many are asked for at a time.
+AT_ONCE = 8
 COMMON_CALENDAR = "alle.ics"
 NEEDED = "Uten den kan ikke kalenderne vite hva som er endret"
 
@@ -29,12 +32,14 @@ def live_calendars(site: str, get: Callable[..., Answer] = ask) -> Mapping[str, 
     found[CALENDAR_LIST] = names
     with _must_be_ours(f"{folder}{CALENDAR_LIST}"):
         counts = read_list(names)
-    for name, count in counts.items():
-        raw = _live_file(folder, name, "text/calendar", get)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = pool.map(lambda name: _live_file(folder, name, "text/calendar", get), counts)
+        bodies = dict(zip(counts, answers, strict=True))
+    for name, raw in bodies.items():
         if raw is None:
             raise WebError(f"{folder}{name} mangler, men står i {CALENDAR_LIST}. {NEEDED}")
         with _must_be_ours(f"{folder}{name}"):
-            must_be_whole(name, raw, count)
+            must_be_whole(name, raw, counts[name])
         found[name] = raw
     return found
 

@@ -17,16 +17,26 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="skriv merknader til linjene i en pull request, og alt i oppsummeringen av jobben",
     )
     parser.add_argument(
+        "--mot",
+        metavar="BASE",
+        help="si også hva som er publisert og ville bli borte: mot BASE i git, og det som ligger ute",
+    )
+    parser.add_argument(
         "--endret",
         metavar="BASE",
-        help="som --github, med linjene som er endret siden BASE først, og hint bare der",
+        help="som --github og --mot, med linjene som er endret siden BASE først, og hint bare der",
     )
 
 
 def run(root: Path, arguments: Namespace) -> int:
     """døm data og sider: alle feil på én gang, med linjen og hva du skriver i stedet"""
     settings = from_environment(root)
-    report = Report(judge_project(root, settings).problems, root, settings.site_url)
+    problems = list(judge_project(root, settings).problems)
+    if base := arguments.endret or arguments.mot:
+        from macros.proposal import judge_change  # git and the web: only a proposal needs them
+
+        problems = sorted({*problems, *judge_change(root, base, settings)})
+    report = Report(problems, root, settings.site_url)
     if arguments.github or arguments.endret:
         changed = github.changed_lines(root, arguments.endret) if arguments.endret else None
         print("\n".join([*github.annotations(report, changed), report.counted]))

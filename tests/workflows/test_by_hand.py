@@ -4,15 +4,18 @@ import json
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
 
 import pytest
-from conftest import EPOCH, ROOT
+from conftest import EPOCH, EXAMPLE, ROOT
 from fake_gh import change, git
 from filled_in import filled_in, tick
-from small_server import HTML, ICS, Reply, serving
+from small_server import HTML, Reply, serving
 from workflow_files import run_of
 
 from macros.editing.forms import CONTACT
+from macros.feeds import feeds
+from macros.reading.load import load
 
 
 def environment(tmp_path, **more):
@@ -142,22 +145,23 @@ def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     )
 
 
+LIVE = feeds(load(EXAMPLE).data, datetime(2026, 6, 1, tzinfo=UTC), "https://eksempel.no/", {})
+
+
 @pytest.mark.parametrize(
     ("reply", "code", "told"),
     [
-        (
-            Reply(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ICS),
-            0,
-            "KALENDER_FORRIGE={temp}/kalendere\n",
-        ),
-        (Reply(b"", HTML, 404), 0, ""),
+        (None, 0, "KALENDER_FORRIGE={temp}/kalendere\n"),
+        (Reply(b"", HTML, 404), 1, ""),
         (Reply(b"", HTML, 403), 1, ""),
         (Reply(b"<!doctype html>", HTML), 1, ""),
     ],
 )
 def test_the_live_calendars_by_hand(clone, tmp_path, reply, code, told):
     with serving() as server:
-        server.replies = {"/kalender/alle.ics": reply}
+        server.replies = {f"/{address}": Reply(raw) for address, raw in LIVE.items()}
+        if reply:
+            server.replies["/kalender/alle.ics"] = reply
         env = environment(tmp_path, SITE_URL=server.address)
         (tmp_path / "GITHUB_ENV").touch()
         assert (

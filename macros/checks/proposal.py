@@ -1,0 +1,123 @@
+"""Rules about a change, from the base of a proposal to what it would become: what has been
+published neither vanishes nor changes its name without a word.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model.data import Data
+from macros.model.nettverk import Nettverk
+from macros.model.rader import Rad, rows
+from macros.problems import Problem
+from macros.problems.gone import event_gone, network_gone
+
+# Events that two cycles have in common before one is taken for a copy of the other.
+COPIED = 3
+
+
+def judge_proposal(before: Data, after: Data, today: date) -> list[Problem]:
+    """All that any of them finds. What can't be read has not vanished."""
+    return [problem for rule in PROPOSAL for problem in rule(before, after, today)]
+
+
+def events_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
+    """An event that is published and not over stays so."""
+    here = {_key(rad) for rad in _public_rows(after)}
+    ended = {one.id for one in after.tidligere_nettverk}
+    for rad in _public_rows(before):
+        room, origin, event = key = _key(rad)
+        unread = origin in after.ids(room) and origin not in getattr(after, room)
+        if not (key in here or unread or origin in ended or rad.hendelse.er_over(today)):
+            folder = "arshjul" if room == "sykluser" else "nettverk"
+            yield event_gone(folder, origin, event, rad.hendelse.status == "avlyst")
+
+
+def networks_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
+    """A network that goes says where its subscribers go."""
+    ended = {one.id for one in after.tidligere_nettverk}
+    for id, nettverk in before.nettverk.items():
+        if id not in after.ids("nettverk") and id not in ended and after.is_whole("nettverk"):
+            yield network_gone(id, nettverk.navn, today)
+    for one in before.tidligere_nettverk:
+        if one.id not in ended and one.id not in after.ids("nettverk") and after.nettsted:
+            yield network_gone(one.id, one.navn, one.opphort)
+
+
+def partners_ended(before: Data, after: Data, today: date) -> Iterator[Problem]:
+    """A UP1 is ended and followed, never written over; who is erased from the contacts may go."""
+    for id, nettverk in after.nettverk.items():
+        old = before.nettverk.get(id)
+        known = {partner.person for partner in nettverk.utviklingspartnere}
+        gone = [
+            partner.person
+            for partner in (old.up1(today) if old else ())
+            if partner.person not in known and partner.person in after.kontakter
+        ]
+        new = [partner for partner in nettverk.up1(today) if not _had(old, partner.person)]
+        for person, partner in zip(gone, new, strict=False):
+            yield Problem(
+                partner.place("person"),
+                f"«{person}» er skrevet over med «{partner.person}» og blir borte fra historien."
+                f" La «{person}» stå med linjen «gjelder: {{til: {today}}}», og legg til"
+                f" «{partner.person}» som en ny, med linjen «gjelder: {{fra: {today}}}»",
+                "partner-skrevet-over",
+            )
+
+
+def _had(nettverk: Nettverk | None, person: str) -> bool:
+    return not nettverk or any(one.person == person for one in nettverk.utviklingspartnere)
+
+
+def cycles_not_copied(before: Data, after: Data, today: date) -> Iterator[Problem]:
+    """A new cycle is no copy of another: subscribers would have everything twice."""
+    for id, syklus in after.sykluser.items():
+        for other in after.sykluser.values():
+            if id in before.sykluser or other.id == syklus.id or other.id not in before.sykluser:
+                continue
+            same = {(row.id, row.tid.tekst) for row in syklus.hendelser} & {
+                (row.id, row.tid.tekst) for row in other.hendelser
+            }
+            if len(same) >= min(COPIED, len(other.hendelser)):
+                yield Problem(
+                    syklus.place("id"),
+                    f"{len(same)} av hendelsene er de samme som i årshjulet «{other.id}», og ville"
+                    f" stått to ganger i kalenderne. Slett dem her, eller rett i {other.place().file}"
+                    " i stedet",
+                    "syklus-kopi",
+                )
+
+
+def schools_in_their_network(before: Data, after: Data, today: date) -> Iterator[Problem]:
+    """A friskole that is new in a network lies in one of its kommuner."""
+    for id, nettverk in after.nettverk.items():
+        known = {one.id for one in before.nettverk[id].friskoler} if id in before.nettverk else ()
+        for skole in nettverk.friskoler:
+            other = after.nettverk_etter_kommune.get(skole.kommune or "")
+            if other and other is not nettverk and nettverk.kommuner and skole.id not in known:
+                yield Problem(
+                    skole.place("kommune"),
+                    f"{skole.navn} ligger i {after.kommuner[skole.kommune].navn}, som er i"
+                    f" {other.omtale}. Flytt skolen til {other.place().file}, eller rett kommunen",
+                    "friskole-annet-nettverk",
+                    hint=True,
+                )
+
+
+def _public_rows(data: Data) -> Iterator[Rad]:
+    for rad in rows([*data.sykluser.values(), *data.nettverk.values()]):
+        if rad.hendelse.er_publisert:
+            yield rad
+
+
+def _key(rad: Rad) -> tuple[str, str, str]:
+    room = "nettverk" if isinstance(rad.opphav, Nettverk) else "sykluser"
+    return room, rad.opphav.id, rad.hendelse.id
+
+
+PROPOSAL = (
+    events_kept,
+    networks_kept,
+    partners_ended,
+    cycles_not_copied,
+    schools_in_their_network,
+)

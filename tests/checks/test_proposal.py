@@ -1,0 +1,94 @@
+"""What a proposal would take away is heard before it is merged: in exact words, with the remedy."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE
+from feeds.test_ledger import REMEDY
+
+from macros.checks.proposal import judge_proposal
+from macros.reading.load import load
+
+DAY = date(2024, 9, 1)
+NORD = "data/nettverk/nord-eksempel.yml"
+CYCLE = "data/arshjul/2024-2025.yml"
+
+
+def heard(root: Path, today: date = DAY) -> list[str]:
+    return [str(one) for one in judge_proposal(load(EXAMPLE).data, load(root).data, today)]
+
+
+def test_no_change_is_no_problem(example: Path) -> None:
+    assert heard(example) == []
+
+
+def test_an_event_that_is_published_may_not_go(example: Path, edit: Callable) -> None:
+    edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
+    assert heard(example) == [
+        f"{CYCLE}:1: hendelsen «seminar» er publisert og ikke over, men finnes ikke lenger: {REMEDY}"
+    ]
+    assert heard(example, date(2024, 10, 12)) == []
+
+
+def test_a_network_that_goes_says_where(example: Path, edit: Callable) -> None:
+    file = example / "data/nettverk/sor-eksempel.yml"
+    text = file.read_text("utf-8").replace("id: sor-eksempel\n", "id: syd-eksempel\n")
+    (example / "data/nettverk/syd-eksempel.yml").write_text(text, "utf-8")
+    file.unlink()
+    said = heard(example, date(2026, 10, 1))
+    assert said == [
+        "data/nettsted.yml:1: nettverket «sor-eksempel» er publisert, men finnes ikke lenger. De"
+        " som abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i denne"
+        " filen: - {id: sor-eksempel, navn: Kompetansenettverket Sør-Eksempel, opphort: 2026-10-01,"
+        " ny: id-en til nettverket som tok over}. Er det borte for godt, sletter du «ny»"
+    ]
+    edit(
+        "data/nettsted.yml",
+        "tidligere:\n",
+        "tidligere:\n  - {id: sor-eksempel, navn: Sør-Eksempel, opphort: 2026-10-01,"
+        " ny: syd-eksempel}\n",
+    )
+    assert heard(example, date(2026, 10, 1)) == []
+
+
+def test_a_partner_is_ended_and_not_written_over(example: Path, edit: Callable) -> None:
+    before = load(example).data.nettverk["nord-eksempel"].up1(DAY)[0].person
+    other = next(id for id in load(example).data.kontakter if id not in {before, "ola-prove"})
+    edit(
+        NORD,
+        f"utviklingspartnere:\n  - person: {before}",
+        f"utviklingspartnere:\n  - person: {other}",
+    )
+    [said] = heard(example)
+    assert said.endswith(
+        f"«{before}» er skrevet over med «{other}» og blir borte fra historien. La «{before}» stå"
+        f" med linjen «gjelder: {{til: 2024-09-01}}», og legg til «{other}» som en ny, med linjen"
+        " «gjelder: {fra: 2024-09-01}»"
+    )
+
+
+def test_a_copied_cycle_is_heard(example: Path) -> None:
+    text = (example / CYCLE).read_text("utf-8").replace("id: 2024-2025\n", "id: 2024-25\n")
+    (example / "data/arshjul/2024-25.yml").write_text(text, "utf-8")
+    [said] = heard(example)
+    assert "hendelsene er de samme som i årshjulet «2024-2025», og ville stått to ganger" in said
+
+
+def test_a_friskole_in_the_wrong_network_is_heard(example: Path) -> None:
+    file = example / "data/nettverk/sor-eksempel.yml"
+    text = file.read_text("utf-8")
+    nord = load(example).data.nettverk["nord-eksempel"].kommuner[0]
+    assert "friskoler:" not in text
+    line = f'friskoler:\n  - {{id: ny-skole, navn: Ny skole, kommune: "{nord}"}}\nhendelser:\n'
+    file.write_text(text.replace("hendelser:\n", line), "utf-8")
+    [said] = heard(example)
+    assert "Hint: Ny skole ligger i " in said and f"Flytt skolen til {NORD}" in said
+
+
+@pytest.mark.parametrize("unread", [CYCLE, NORD])
+def test_what_cannot_be_read_has_not_gone(example: Path, unread: str) -> None:
+    with (example / unread).open("a", encoding="utf-8") as file:
+        file.write("ukjent: felt\n")
+    assert heard(example) == []

@@ -1,0 +1,89 @@
+"""`sjekk --mot`: a proposal held against git and against the calendars that are live."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE
+from small_server import ICS, JSON, Reply, serving
+from verbs.test_tell import git
+
+from macros.feeds import feeds
+from macros.outside import web
+from macros.proposal import judge_change
+from macros.reading.load import load
+from macros.settings import Settings
+
+CYCLE = "data/arshjul/2024-2025.yml"
+NOW = datetime(2024, 9, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def repository(example: Path) -> Path:
+    git(example, "init", "-q")
+    git(example, "add", "-A")
+    git(example, "commit", "-q", "-m", "Først")
+    return example
+
+
+def heard(root: Path, site: str = "http://127.0.0.1:8000/") -> list[str]:
+    settings = Settings(site_url=site, timestamp=NOW)
+    return [str(problem) for problem in judge_change(root, "HEAD", settings)]
+
+
+def test_what_is_gone_since_the_base_is_heard(repository, edit):
+    assert heard(repository) == []
+    edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
+    [said] = heard(repository)
+    assert "hendelsen «seminar» er publisert og ikke over" in said
+
+
+def test_a_page_that_would_be_gone_is_heard(repository, edit):
+    edit("data/kommuner.yml", "navn: Prøvedal", "navn: Provedalen")
+    assert (
+        "data/kommuner.yml:1: Hint: adressen /finn/provedal/ blir borte, og lenker til den slutter å"
+        " virke. Er det bare navnet eller id-en som er ny, skriver du den gamle igjen"
+    ) in [line.replace(":26:", ":1:") for line in heard(repository)]
+
+
+def test_a_base_that_git_does_not_know_is_not_asked(repository):
+    settings = Settings(timestamp=NOW)
+    [problem] = judge_change(repository, "finnes-ikke", settings)
+    assert problem.hint and problem.message.startswith("ikke spurt: grunnlaget i git (Fant ikke")
+
+
+@pytest.fixture
+def live(monkeypatch):
+    """The example as it is live, at an address that counts as public."""
+    monkeypatch.setattr(Settings, "er_offentlig", True)
+    monkeypatch.setattr(web, "RETRIES", web.RETRIES.new(total=0))
+    made = feeds(load(EXAMPLE).data, NOW, "https://eksempel.no/", {})
+    with serving() as server:
+        server.replies = {
+            f"/{address}": Reply(raw, ICS if address.endswith(".ics") else JSON)
+            for address, raw in made.items()
+        }
+        yield server
+
+
+def test_what_is_live_and_would_be_gone_is_heard(repository, edit, live):
+    assert heard(repository, live.address) == []
+    edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
+    git(repository, "commit", "-qam", "Alt slått sammen")
+    [said] = heard(repository, live.address)
+    assert "hendelsen «seminar» er publisert og ikke over" in said
+
+
+def test_a_site_that_does_not_answer_is_not_asked(repository, live):
+    live.replies["/kalender/alle.ics"] = Reply(b"", ICS, 503)
+    [said] = heard(repository, live.address)
+    assert said == (
+        "data/arshjul:1: Hint: ikke spurt: kalenderne som ligger ute"
+        f" ({live.address}/kalender/alle.ics svarte med feil 503). Før publisering blir det sjekket"
+        " igjen"
+    )
+
+
+def test_a_site_that_is_not_published_has_nothing_to_lose(repository, live):
+    live.replies = {}
+    assert heard(repository, live.address) == []
