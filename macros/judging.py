@@ -2,10 +2,11 @@
 editors write. Light: nothing is drawn here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros import checks
 from macros.model.data import Data
@@ -14,6 +15,9 @@ from macros.reading.load import Reading, Seen, load
 from macros.reading.menu import Menu, read_menu
 from macros.reading.prose import Prose, read_prose
 from macros.settings import Settings, from_environment
+
+if TYPE_CHECKING:
+    from macros.pages.generated import GeneratedPage
 
 
 @dataclass(frozen=True)
@@ -104,10 +108,9 @@ def _among_all(
     links to pages that are neither.
     """
     from macros.pages.anchors import anchors
-    from macros.pages.generated import generated_pages
     from macros.pages.links import KnownTargets, judge_links, judge_menu
 
-    generated = list(generated_pages(data))
+    generated = made_pages(data, (page.path for page in prose))
     texts = {page.path: page.body for page in generated}
     texts |= {page.path: page.plain for page in prose}
     paths = set(texts)
@@ -150,6 +153,18 @@ def _made(data: Data) -> Iterator[str]:
     yield from (kalender.adresse for kalender in data.kalendere.values())
     yield from (document(id, sprak) for id, mal in data.maler.items() for sprak in mal.sprak)
     yield from (f"kontakt/{id}.vcf" for id, kontakt in data.kontakter.items() if kontakt.kan_nas)
+
+
+def made_pages(data: Data, written: Iterable[str]) -> "list[GeneratedPage]":
+    """The pages that exist because a record does, but for those that editors have written instead."""
+    from macros.pages.generated import generated_pages
+
+    taken = {address(path) for path in written}
+    return [
+        page
+        for page in generated_pages(data)
+        if not (page.gives_way and address(page.path) in taken)
+    ]
 
 
 def address(path: str) -> str:

@@ -11,10 +11,10 @@ from macros.exports.json_files import json_file
 from macros.exports.visittkort import vcard
 from macros.exports.well_known import robots, security_txt
 from macros.feeds import Ledger, feeds, read_ledger
-from macros.judging import address, judge_project
+from macros.judging import address, judge_project, made_pages
 from macros.pages import BLOCKS
 from macros.pages.arshjul_tabell import filter_rules
-from macros.pages.generated import GeneratedPage, generated_pages
+from macros.pages.generated import GeneratedPage
 from macros.pages.maler import document
 from macros.pages.om import SECURITY
 from macros.pages.sok import SEARCH_NAMES, search_names
@@ -47,9 +47,9 @@ class Site:
         must_be_good(judged.problems)
         return cls(root, View(judged.data, settings), judged.problems, judged.prose)
 
-    def pages(self) -> Iterator[GeneratedPage]:
+    def pages(self) -> list[GeneratedPage]:
         """The pages that exist because a record does."""
-        return generated_pages(self.view.data)
+        return made_pages(self.view.data, self.prose)
 
     def files(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their address: open data, contact cards, calendars."""

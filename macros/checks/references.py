@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.samlinger import SAMLING
-from macros.model.steder import COUNTY_SLUG
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest, shortened, used_too
 
@@ -82,9 +81,17 @@ def new_entry(collection: str, id: str) -> str:
 
 def needed_by_pages(data: Data) -> Iterator[Problem]:
     """What every network's page says that one can ask UP1 for is there."""
-    if "trondelag" not in data.roller:
+    if not data.fylke:
         return
-    rollefil = data.roller["trondelag"]
+    if data.fylke.id not in data.ids("roller") and "roller" not in data.unread:
+        yield Problem(
+            data.fylke.place("id"),
+            f"rollene i fylket mangler. Lag filen data/roller/{data.fylke.id}.yml, eller rett id-en",
+            "ukjent-id",
+        )
+    if data.fylke.id not in data.roller:
+        return
+    rollefil = data.roller[data.fylke.id]
     up1 = rollefil.aktorer.get("up1")
     groups = [group for group in up1.oppgaver if not group.forslag] if up1 else []
     if not (
@@ -118,9 +125,7 @@ def listed_once(data: Data) -> Iterator[Problem]:
 
 
 def file_name_is_id(data: Data) -> Iterator[Problem]:
-    """A file is called what it is about: a network's id is its address, and two counties never
-    mix.
-    """
+    """A file is called what it is about: a network's id is its address."""
     for stem, nettverk in data.nettverk.items():
         if nettverk.id != stem and nettverk.id in data.nettverk:
             yield Problem(
@@ -137,18 +142,13 @@ def file_name_is_id(data: Data) -> Iterator[Problem]:
                 f" {nettverk.id}.yml",
                 "filnavn-id",
             )
-    for stem, rollefil in data.roller.items():
-        if rollefil.fylke != stem:
-            yield Problem(
-                rollefil.place("fylke"),
-                f"fylket er «{rollefil.fylke}», men filen heter {stem}.yml. Skriv «fylke: {stem}»",
-                "filnavn-fylke",
-            )
 
 
 def unique_addresses(data: Data) -> Iterator[Problem]:
     """Each page of the finder has an address of its own."""
-    taken: dict[str, str] = {COUNTY_SLUG: "Trøndelag fylkeskommune"}
+    taken: dict[str, str] = (
+        {data.fylke.fylkeskommune: data.fylkeskommune.navn} if data.fylkeskommune else {}
+    )
     pages: list[tuple[str, str, Place]] = [
         (k.slug, k.navn, k.place("navn")) for k in data.kommuner.values()
     ]

@@ -70,17 +70,16 @@ def recipient_said_once(data: Data) -> Iterator[Problem]:
 
 
 def step_actors_known(data: Data) -> Iterator[Problem]:
-    """Each role of a step is an actor in Trøndelag."""
-    if "trondelag" not in data.roller:
+    """Each role of a step is an actor of the county."""
+    if not (aktorer := data.aktorer):
         return
-    aktorer = data.roller["trondelag"].aktorer
     for _, steg in _steps(data):
         for index, id in enumerate(steg.aktorer):
             if id not in aktorer:
                 yield Problem(
                     steg.place("aktorer", index),
                     f"aktøren «{id}» finnes ikke i"
-                    f" data/roller/trondelag.yml{did_you_mean(id, aktorer)}",
+                    f" data/roller/{data.fylke.id}.yml{did_you_mean(id, aktorer)}",
                     "ukjent-aktor",
                 )
 

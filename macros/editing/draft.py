@@ -1,14 +1,12 @@
 """A data file being changed: only the lines of what changes are written anew."""
 
-from pathlib import PurePosixPath
-
 from macros.editing.emit import Value, field, inline_yaml, list_item, scalar
 from macros.editing.nodes import MappingEntry, Node, at
 from macros.editing.tree import can_be_read, parse
 from macros.model.base import Path
 from macros.model.fields import Kind
 from macros.model.order import in_order
-from macros.model.samlinger import SAMLINGER
+from macros.model.samlinger import samling_of
 from macros.reading.document import read_document
 
 
@@ -30,10 +28,7 @@ class Draft:
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.text = can_be_read(text.replace("\r\n", "\n"))
         self._parsed: tuple[str, Node] | None = None
-        samling = next(
-            samling for samling in SAMLINGER if PurePosixPath(file).match(f"data/{samling.pattern}")
-        )
-        self.kind = samling.kind
+        self.kind = samling_of(file.removeprefix("data/")).kind
 
     @property
     def raw(self) -> bytes:

@@ -31,10 +31,10 @@ def _rows_of(collection: str) -> Callable[[Data], Iterator[ExportRow]]:
 
 
 def _actors(data: Data) -> Iterator[ExportRow]:
-    """Each county's actors; Trøndelag and Nordland are told apart by «fylke»."""
+    """The actors of each role file, told apart by «fylke»."""
     return (
-        ExportRow(id, actor, file)
-        for file in data.roller.values()
+        ExportRow(id, actor, stem)
+        for stem, file in data.roller.items()
         for id, actor in file.aktorer.items()
     )
 
@@ -86,8 +86,8 @@ KONTAKT = (
 AKTOR = (
     ExportField(
         "fylke",
-        "Fylket rollen gjelder: trondelag eller nordland. De to blandes ikke",
-        lambda _, row: row.within.fylke,
+        "Fylket eller området rollen gjelder for. To fylker blandes ikke",
+        lambda _, row: row.within,
     ),
     id_field("id", "Id-en til aktøren, entydig innenfor fylket"),
     *export_fields(Aktor),
@@ -100,8 +100,7 @@ BEGREP = (
 DATASETS = (
     Dataset(
         "data/nettverk.json",
-        "Kompetansenettverkene i Trøndelag: eiere, skoler, representant og utviklingspartnere"
-        " (UP1)",
+        "Kompetansenettverkene: eiere, skoler, representant og utviklingspartnere (UP1)",
         _rows_of("nettverk"),
         NETTVERK,
     ),
@@ -113,7 +112,7 @@ DATASETS = (
     ),
     Dataset(
         "data/kommuner.json",
-        "Kommunene i Trøndelag: navn, tidligere kommuner og nettverket hver av dem er med i",
+        "Kommunene: navn, tidligere kommuner og nettverket hver av dem er med i",
         _rows_of("kommuner"),
         KOMMUNE,
     ),
@@ -140,7 +139,7 @@ DATASETS = (
     ),
     Dataset(
         "data/roller.json",
-        "Hvem som gjør hva: aktørene og oppgavene deres i Trøndelag og, for seg, i Nordland",
+        "Hvem som gjør hva: aktørene og oppgavene deres i fylket og, for seg, i andre fylker",
         _actors,
         AKTOR,
     ),

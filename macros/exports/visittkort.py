@@ -16,7 +16,7 @@ def vcard(data: Data, id: str, page: str) -> bytes:
     lines = [
         ("BEGIN", "VCARD"),
         ("VERSION", "3.0"),
-        ("UID", f"{id}@kompetanseutvikling-trondelag"),
+        ("UID", f"{id}@{data.fylke.domene}"),
         ("N", f"{escape(family)};{escape(' '.join(given))};;;"),
         ("FN", escape(kontakt.navn)),
         *(

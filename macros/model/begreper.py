@@ -5,7 +5,6 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.fakta import Faktum, Utsagn
-from macros.model.roller import Fylke
 from macros.model.types import Id, Ref, Tekst
 
 
@@ -37,7 +36,9 @@ class Begrep(Faktum):
         tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")
     ] = ()
     fylke: Annotated[
-        Fylke | None, Field(description="Fylket begrepet hører til, når det bare gjelder ett")
+        Id | None,
+        Ref("roller"),
+        Field(description="Når begrepet bare hører til et annet fylke: filnavnet i data/roller/"),
     ] = None
     se: Annotated[
         tuple[Id, ...], Ref("begreper"), Field(description="Beslektede begreper: id-er i samme fil")

@@ -7,8 +7,9 @@ from functools import cached_property
 from macros.model.arshjul import Hendelse, Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
-from macros.model.emner import Emne
+from macros.model.emner import Emne, Strategi
 from macros.model.fakta import Institusjon, Kilde
+from macros.model.fylke import Fylke
 from macros.model.historie import Milepael
 from macros.model.kart import Kart
 from macros.model.kompetanse import Fagmiljo
@@ -26,11 +27,11 @@ from macros.model.nettverk import (
 )
 from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
-from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
+from macros.model.roller import Aktor, Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
 from macros.model.skoler import NamedSchools, Skole, Skoleregister
 from macros.model.sok import Sok
-from macros.model.steder import COUNTY_SLUG, Sted, places
+from macros.model.steder import Sted, places
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
 
@@ -56,6 +57,7 @@ class Data:
     `references` is every id pointed at.
     """
 
+    fylke: Fylke | None = None
     kilder: Mapping[str, Kilde] = field(default_factory=dict)
     institusjoner: Mapping[str, Institusjon] = field(default_factory=dict)
     kontakter: Mapping[str, Kontakt] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class Data:
     saksgang: Mapping[str, Saksgang] = field(default_factory=dict)
     for_ansatte: Mapping[str, Emne] = field(default_factory=dict)
     kompetanse: Mapping[str, Fagmiljo] = field(default_factory=dict)
-    nordland_strategi: Mapping[str, Emne] = field(default_factory=dict)
+    strategi: Mapping[str, Strategi] = field(default_factory=dict)
     historie: Mapping[str, Milepael] = field(default_factory=dict)
     na: Mapping[str, Opplysning] = field(default_factory=dict)
     sok: Sok | None = None
@@ -168,7 +170,20 @@ class Data:
             for nr, kommune in self.kommuner.items()
             if nr in self.nettverk_etter_kommune
         )
-        return places(kommuner, self.friskoler, self.nettverk.values())
+        return places(
+            kommuner, self.friskoler, self.nettverk.values(), self.fylke, self.fylkeskommune
+        )
+
+    @property
+    def fylkeskommune(self) -> Institusjon | None:
+        """The owner of the public upper secondary schools; its id is the address of its page."""
+        return self.institusjoner.get(self.fylke.fylkeskommune) if self.fylke else None
+
+    @property
+    def aktorer(self) -> Mapping[str, Aktor]:
+        """Who does what in the county itself, not in the others that the sources tell of."""
+        own = self.roller.get(self.fylke.id) if self.fylke else None
+        return own.aktorer if own else {}
 
     @cached_property
     def andre_skoler(self) -> Mapping[str, Skole]:
@@ -188,8 +203,10 @@ class Data:
         """
         found: dict[str, dict[str, Skole]] = {}
         for orgnr, skole in self.andre_skoler.items():
-            page = COUNTY_SLUG if skole.er_fylkets else self.kommuner[skole.kommune].slug
-            found.setdefault(page, {})[orgnr] = skole
+            if not skole.er_fylkets:
+                found.setdefault(self.kommuner[skole.kommune].slug, {})[orgnr] = skole
+            elif self.fylke:
+                found.setdefault(self.fylke.fylkeskommune, {})[orgnr] = skole
         return found
 
     def nettverk_for(self, skole: Skole) -> Nettverk | None:

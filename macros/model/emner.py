@@ -24,10 +24,7 @@ class Punkt(Record):
 
 
 class Emne(Faktum):
-    """A subject (data/for-ansatte.yml, data/nordland-strategi.yml).
-
-    The heading stands on the page.
-    """
+    """A subject (data/for-ansatte.yml), whose heading stands on the page."""
 
     forslag: Annotated[
         JaNei,
@@ -40,3 +37,22 @@ class Emne(Faktum):
     ikke_avklart: Annotated[
         tuple[Tekst, ...], Field(description="Det kilden selv sier gjensto, eller ikke sier noe om")
     ] = ()
+
+
+class Strategiemne(Emne):
+    """A part of a strategy, with its own heading."""
+
+    tittel: Annotated[Tekst, Field(description="Overskriften på siden")]
+    se: Annotated[
+        tuple[Id, ...],
+        Ref("begreper"),
+        Field(description="Beslektede begreper: id-er i data/begreper.yml"),
+    ] = ()
+
+
+class Strategi(Record):
+    """A strategy (data/strategi/<id>.yml) as a page, beside the roles of the same id."""
+
+    tittel: Annotated[Tekst, Field(description="Overskriften på siden")]
+    om: Annotated[Tekst, Field(description="Hva strategien er, og hvem den gjaldt for")]
+    emner: Annotated[dict[Id, Strategiemne], Field(description="Emnene, i rekkefølgen de vises")]

@@ -178,6 +178,7 @@ class Institusjon(Faktum):
 
     navn: Annotated[Tekst, Field(description="Fullt navn")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller")]
+    samisk: Annotated[Tekst | None, Field(description="Det samiske navnet")] = None
     om: Annotated[Tekst | None, Field(description="En setning om rollen i samarbeidet")] = None
     lenke: Annotated[Lenke | None, Field(description="Institusjonens egen side")] = None
     lenketekst: Annotated[Tekst | None, Field(description="Navnet på siden lenken går til")] = None
@@ -186,6 +187,11 @@ class Institusjon(Faktum):
         Ref("kontakter"),
         Field(description="Kontakten å begynne med: id i data/kontakter.yml"),
     ] = None
+
+    @property
+    def alle_navn(self) -> str:
+        """The name with the Sámi one, as in tables."""
+        return f"{self.navn} – {self.samisk}" if self.samisk else self.navn
 
 
 Kilde.model_rebuild()

@@ -1,15 +1,13 @@
-"""Who does what: phases, actors and their tasks, in Trøndelag and (apart) in Nordland."""
+"""Who does what: phases, actors and their tasks, in the county and, apart, in others."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum, Gjelder, Merknad, Utsagn
 from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
-
-Fylke = Literal["trondelag", "nordland"]
 
 
 class Fase(Record):
@@ -79,12 +77,27 @@ class Aktor(Record):
 
 
 class Rollefil(Record):
-    """The actors of one county (data/roller/trondelag.yml, data/roller/nordland.yml): two counties
-    never share a file.
+    """A role matrix (data/roller/<id>.yml): the county's own, or that of another county or field,
+    which never share a file.
     """
 
-    fylke: Annotated[Fylke, Field(description="Fylket rollene gjelder: trondelag eller nordland")]
+    navn: Annotated[
+        Tekst,
+        Field(
+            description="Det rollene gjelder, slik det står etter «Roller i»",
+            examples=["Prøvedal"],
+        ),
+    ]
+    om: Annotated[Tekst, Field(description="Hvem rollene gjelder for, i én eller to setninger")]
+    avsluttet: Annotated[
+        JaNei, Field(description="true når alt i filen er historie. Da sier siden det")
+    ] = False
     aktorer: Annotated[dict[Id, Aktor], Field(description="Aktørene, i rekkefølgen de vises")]
+
+    @property
+    def tittel(self) -> str:
+        """The heading of its page."""
+        return f"Roller i {self.navn}"
 
 
 class Sporsmal(Record):

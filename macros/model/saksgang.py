@@ -68,7 +68,8 @@ class Steg(Faktum):
         Id | None, Ref("maler"), Field(description="Malen til steget: filnavnet i data/maler/")
     ] = None
     aktorer: Annotated[
-        tuple[Id, ...], Field(description="Rollene i steget: id-er i data/roller/trondelag.yml")
+        tuple[Id, ...],
+        Field(description="Rollene i steget: id-er i filen om fylket i data/roller/"),
     ] = ()
     begreper: Annotated[
         tuple[Id, ...],

@@ -5,6 +5,7 @@ the site. Reading, references, forms, differences, questions, exports and schema
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
@@ -12,9 +13,10 @@ from pydantic import TypeAdapter
 from macros.model.arshjul import Syklus
 from macros.model.base import Record
 from macros.model.begreper import Begrep
-from macros.model.emner import Emne
+from macros.model.emner import Emne, Strategi
 from macros.model.fakta import Institusjon, Kilde
 from macros.model.fields import Kind
+from macros.model.fylke import Fylke
 from macros.model.historie import Milepael
 from macros.model.kart import Kart
 from macros.model.kompetanse import Fagmiljo
@@ -32,14 +34,6 @@ from macros.model.types import Id, Kommunenummer
 
 # The page below the site where a record stands, and what it is called there.
 Home = Callable[[str, Any], tuple[str, str]]
-
-
-def _home_of_roles(_: str, file: Rollefil) -> tuple[str, str]:
-    return (
-        ("roller/nordland/", "Roller i Nordland")
-        if file.fylke == "nordland"
-        else ("roller/aktorer/", "Roller i Trøndelag")
-    )
 
 
 @dataclass(frozen=True)
@@ -128,16 +122,13 @@ SAMLINGER = (
         home=lambda id, institusjon: ("kontakt/", institusjon.navn),
     ),
     Samling(
-        "roller/trondelag.yml",
+        "roller/*.yml",
         "roller",
         Rollefil,
         "files",
         schema_name="rollefil",
         new="Nye roller",
-        home=_home_of_roles,
-    ),
-    Samling(
-        "roller/nordland.yml", "roller", Rollefil, "files", required=False, schema_name="rollefil"
+        home=lambda id, roller: (f"roller/{id}/", roller.tittel),
     ),
     Samling(
         "roller/stotte.yml",
@@ -218,13 +209,13 @@ SAMLINGER = (
         home=lambda id, miljo: (f"for-ansatte/#{id}", miljo.navn),
     ),
     Samling(
-        "nordland-strategi.yml",
-        "nordland_strategi",
-        Emne,
-        "records",
+        "strategi/*.yml",
+        "strategi",
+        Strategi,
+        "files",
         required=False,
-        schema_name="emner",
-        home=lambda id, emne: ("roller/nordland/strategi/", "Strategien i Nordland"),
+        new="Ny strategi",
+        home=lambda id, strategi: (f"roller/{id}/strategi/", strategi.tittel),
     ),
     Samling(
         "historie.yml",
@@ -258,6 +249,7 @@ SAMLINGER = (
         "record",
         home=lambda id, nettsted: ("om/", "Nettstedet"),
     ),
+    Samling("fylke.yml", "fylke", Fylke, "record"),
     Samling("kart.json", "kart", Kart, "record"),
     Samling(
         "andre-kommuner.yml",
@@ -278,3 +270,18 @@ SAMLING: Mapping[str, Samling] = {
     name: next(one for one in SAMLINGER if one.collection == name)
     for name in dict.fromkeys(one.collection for one in SAMLINGER)
 }
+
+
+def samling_of(name: str) -> Samling | None:
+    """What a file below data/ fills: the collection that names the file goes before its folder's."""
+    near = [one for one in SAMLINGER if PurePosixPath(name).match(one.pattern)]
+    return next((one for one in near if one.pattern == name), near[0] if near else None)
+
+
+def files_of(samling: Samling, folder: Path) -> list[Path]:
+    """The files below data/ (`folder`) that fill it."""
+    return sorted(
+        file
+        for file in folder.glob(samling.pattern)
+        if samling_of(file.relative_to(folder).as_posix()) is samling
+    )

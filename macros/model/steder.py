@@ -5,11 +5,10 @@ county.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from macros.model.fakta import Institusjon
+from macros.model.fylke import Fylke
 from macros.model.nettverk import Friskole, Kommune, Nettverk
 
-# The finder's page for the owner of the upper secondary schools, which is no kommune.
-COUNTY_SLUG = "trondelag-fylkeskommune"
-COUNTY, COUNTY_IN_SAMI = "Trøndelag fylkeskommune", "Trööndelagen fylhkentjïelte"
 Listed = tuple[tuple[Nettverk, Friskole], ...]
 
 
@@ -24,24 +23,20 @@ class Sted:
     networks: tuple[Nettverk, ...]
     kommune: Kommune | None = None
     skoler: tuple[Friskole, ...] = ()
+    fylkeskommune: Institusjon | None = None
 
     @property
     def oppslag(self) -> str:
         """The name in the list: a kommune and the county with all their official forms, as in other
         tables.
         """
-        return (
-            self.kommune.alle_navn
-            if self.kommune
-            else f"{COUNTY} – {COUNTY_IN_SAMI}"
-            if self.er_fylket
-            else self.navn
-        )
+        official = self.kommune or self.fylkeskommune
+        return official.alle_navn if official else self.navn
 
     @property
     def er_fylket(self) -> bool:
         """Whether it is the owner of the upper secondary schools."""
-        return self.slug == COUNTY_SLUG
+        return self.fylkeskommune is not None
 
     @property
     def eier(self) -> str:
@@ -58,6 +53,8 @@ def places(
     kommuner: Iterable[tuple[Kommune, Nettverk]],
     friskoler: Mapping[str, Listed],
     networks: Iterable[Nettverk],
+    fylke: Fylke | None,
+    fylkeskommune: Institusjon | None,
 ) -> dict[str, Sted]:
     """Slug → place, for every page of the finder."""
     found = {
@@ -71,6 +68,8 @@ def places(
             tuple(nettverk for nettverk, _ in listed),
             skoler=tuple(skole for _, skole in listed),
         )
-    if county := tuple(nettverk for nettverk in networks if nettverk.slag == "videregaende"):
-        found[COUNTY_SLUG] = Sted(COUNTY_SLUG, COUNTY, county)
+    upper = tuple(nettverk for nettverk in networks if nettverk.slag == "videregaende")
+    if fylke and fylkeskommune and upper:
+        slug = fylke.fylkeskommune
+        found[slug] = Sted(slug, fylkeskommune.navn, upper, fylkeskommune=fylkeskommune)
     return found

@@ -9,7 +9,7 @@ from itertools import chain
 from macros.model.data import Data
 from macros.model.dates import listing, say_day
 from macros.model.nettverk import Kommune
-from macros.model.steder import COUNTY_SLUG, Sted
+from macros.model.steder import Sted
 from macros.pages import skoler
 from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
@@ -50,7 +50,7 @@ def finn_svar(view: View, slug: Side) -> str:
 def finn_vei(view: View, slug: Side) -> str:
     """The way of help: school, owner, the network's representative, UP1; and how to reach each."""
     sted = view.data.steder[slug]
-    county = view.data.institusjoner.get(COUNTY_SLUG) if sted.er_fylket else None
+    county = sted.fylkeskommune
     nettsted = sted.kommune.nettsted if sted.kommune else county.lenke if county else None
     return view.html("finn_vei.html.jinja", sted=sted, nettsted=nettsted)
 
@@ -69,9 +69,8 @@ def finn_mer(view: View, slug: Side) -> str:
         for id, listed in view.data.friskoler.items()
         if number and listed[0][1].kommune == number
     }
-    return view.html(
-        "finn_mer.html.jinja", sted=sted, here=here, fylket=view.data.steder.get(COUNTY_SLUG)
-    )
+    county = next((sted for sted in view.data.steder.values() if sted.er_fylket), None)
+    return view.html("finn_mer.html.jinja", sted=sted, here=here, fylket=county)
 
 
 def _alphabetically(entries: Iterable[Entry]) -> list[Entry]:

@@ -12,7 +12,7 @@ from macros.model.data import Data
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.model.nettverk import Nettverk
-from macros.model.steder import COUNTY_SLUG, school_name
+from macros.model.steder import school_name
 
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
@@ -67,6 +67,8 @@ class GeneratedPage:
     source: str
     # Style sheets and scripts of its own, and the calendar that belongs to it.
     extras: Mapping[str, object] = field(default_factory=dict)
+    # Whether a page that an editor has written at its address stands in its place.
+    gives_way: bool = False
 
     def markdown(self) -> str:
         """The page as MkDocs reads it.
@@ -92,6 +94,7 @@ def generated_pages(data: Data) -> Iterator[GeneratedPage]:
     yield from _scheme_pages(data)
     yield from _cycle_pages(data)
     yield from _template_pages(data)
+    yield from _role_pages(data)
 
 
 def _network_pages(data: Data) -> Iterator[GeneratedPage]:
@@ -151,9 +154,9 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
         for id, listed in data.friskoler.items()
     ]
     pages += [
-        (COUNTY_SLUG, "Trøndelag fylkeskommune", nettverk.place().file)
-        for nettverk in data.nettverk.values()
-        if nettverk.slag == "videregaende"
+        (sted.slug, sted.navn, sted.networks[0].place().file)
+        for sted in data.steder.values()
+        if sted.er_fylket
     ]
     for address, name, source in pages:
         yield GeneratedPage(
@@ -190,6 +193,32 @@ def _scheme_pages(data: Data) -> Iterator[GeneratedPage]:
             " før og etter.",
             _body(ordning.navn, sections, id),
             ordning.place().file,
+        )
+
+
+def _role_pages(data: Data) -> Iterator[GeneratedPage]:
+    """Every matrix but the county's own, which has pages by hand; and every strategy."""
+    for id, fil in data.roller.items():
+        if data.fylke and id != data.fylke.id:
+            yield GeneratedPage(
+                f"roller/{id}/index.md",
+                fil.tittel,
+                fil.om,
+                _body(fil.tittel, (("", "roller_om"), ("", "roller_andre")), id),
+                fil.place().file,
+                gives_way=True,
+            )
+    for id, strategi in data.strategi.items():
+        parts = [f"# {inline(strategi.tittel)}", f'{{{{ strategi_om("{id}") }}}}']
+        for part, emne in strategi.emner.items():
+            parts += [f"## {inline(emne.tittel)}", f'{{{{ strategi_emne("{id}", "{part}") }}}}']
+        yield GeneratedPage(
+            f"roller/{id}/strategi.md",
+            strategi.tittel,
+            strategi.om,
+            "\n\n".join(parts),
+            strategi.place().file,
+            gives_way=True,
         )
 
 

@@ -69,7 +69,7 @@ def up1_oppgaver(view: View, id: Side) -> str:
 
     The same for every `id`.
     """
-    up1 = view.data.roller["trondelag"].aktorer["up1"]
+    up1 = view.data.aktorer["up1"]
     phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
     newest = max(
         (group for group in up1.oppgaver if not group.faser and not group.forslag),

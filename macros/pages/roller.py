@@ -2,30 +2,24 @@
 samarbeidsforum.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from macros.model.data import Data
 from macros.model.roller import Aktor, Oppgaver
-from macros.pages.arguments import OneOf, made_of, needs
+from macros.pages.arguments import OneOf, id_in
 from macros.pages.view import View
 
 FORUM_PARTS = ("om", "mandat", "mal")
 
 
-def _aktorer(data: Data) -> Collection[str]:
-    return data.roller["trondelag"].aktorer if "trondelag" in data.roller else ()
+def _own_actors(data: Data) -> Collection[str] | None:
+    return data.aktorer if data.aktorer and data.is_whole("roller") else None
 
 
-def _nordland(data: Data) -> Iterator[str]:
-    if "nordland" not in data.ids("roller"):
-        yield "filen data/roller/nordland.yml finnes ikke"
-
-
-AktorId = Annotated[
-    str, made_of(("roller",), _aktorer, "aktøren «{}» finnes ikke i data/roller/trondelag.yml")
-]
+AktorId = Annotated[str, OneOf("aktøren «{}» finnes ikke blant rollene i fylket", _own_actors)]
+RollefilId = Annotated[str, id_in("roller", "filen data/roller/{}.yml finnes ikke")]
 ForumPart = Annotated[str, OneOf("«{}» er ikke en del av samarbeidsforum", lambda _: FORUM_PARTS)]
 
 
@@ -65,7 +59,7 @@ def roller_side_om_side(view: View, *ids: AktorId) -> str:
     """The actors as columns and the phases as rows; a cell spans the phases that its source does
     not divide.
     """
-    aktorer = [view.data.roller["trondelag"].aktorer[id] for id in ids]
+    aktorer = [view.data.aktorer[id] for id in ids]
     return view.html(
         "roller_side_om_side.html.jinja",
         aktorer=aktorer,
@@ -74,8 +68,8 @@ def roller_side_om_side(view: View, *ids: AktorId) -> str:
 
 
 def roller_matrise(view: View) -> str:
-    """Every actor in Trøndelag as a row, the phases as columns."""
-    aktorer = view.data.roller["trondelag"].aktorer
+    """Every actor of the county as a row, the phases as columns."""
+    aktorer = view.data.aktorer
     return view.html(
         "roller_matrise.html.jinja",
         aktorer=aktorer,
@@ -83,10 +77,14 @@ def roller_matrise(view: View) -> str:
     )
 
 
-@needs(_nordland)
-def roller_nordland(view: View) -> str:
-    """Who did what in Nordland; its strategy has no phases."""
-    return view.html("roller_nordland.html.jinja", aktorer=view.data.roller["nordland"].aktorer)
+def roller_om(view: View, id: RollefilId) -> str:
+    """Whom a matrix is about, and that it is history where it is."""
+    return view.html("roller_om.html.jinja", fil=view.data.roller[id], id=id)
+
+
+def roller_andre(view: View, id: RollefilId) -> str:
+    """Who did what in another county or field."""
+    return view.html("roller_andre.html.jinja", fil=view.data.roller[id])
 
 
 def faglig_stotte(view: View) -> str:

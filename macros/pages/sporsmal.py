@@ -9,6 +9,9 @@ from macros.model.data import Data
 from macros.model.fakta import Merknad
 from macros.model.samlinger import SAMLING
 
+# The page of the county's own roles; every other matrix is one by itself.
+OWN_ROLES = "roller/aktorer/"
+
 
 @dataclass(frozen=True)
 class Question:
@@ -27,6 +30,8 @@ def open_questions(data: Data) -> Iterator[Question]:
     for collection, id, record in sorted(data.tops, key=lambda top: order.index(top[0])):
         home = SAMLING[collection].home
         page, about = home(id, record) if home else (None, getattr(record, "tittel", id))
+        if collection == "roller" and data.fylke and id == data.fylke.id:
+            page = OWN_ROLES
         for part in record.walk():
             if isinstance(part, Merknad) and part.sporsmal:
                 yield Question(part, about, page)

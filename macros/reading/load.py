@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from macros.model.data import Data
-from macros.model.samlinger import SAMLINGER, Samling
+from macros.model.samlinger import SAMLINGER, Samling, files_of
 from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_named, content, locked
@@ -53,7 +53,7 @@ def load(root: Path, seen: Seen | None = None) -> Reading:
 
 
 def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]:
-    files = sorted((root / "data").glob(samling.pattern))
+    files = files_of(samling, root / "data")
     yield from (_contents_of(root, file, samling, seen) for file in files)
     if not files and samling.required:
         yield _lost(

@@ -16,7 +16,7 @@ NETWORK, SOUTH, CYCLE, PEOPLE = (
 )
 
 ROLES, LONG = (
-    "data/roller/trondelag.yml",
+    "data/roller/eksempel.yml",
     "Dele dem med alle som vil ha dem, og med noen som slett ikke vil ha det",
 )
 
@@ -205,14 +205,14 @@ def said(example, edit):
         (
             [(ROLES, "- Telle eksemplene", "- Telle knappene")],
             [
-                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver: «Telle eksemplene»"
+                "Eksempelfylket, aktører, Eierne, oppgaver: «Telle eksemplene»"
                 " er endret til «Telle knappene»"
             ],
         ),
         (
             [(ROLES, "- Dele dem med andre", "- Dele dem")],
             [
-                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle"
+                "Eksempelfylket, aktører, Eierne, oppgaver, «Telle"
                 " eksemplene»: punkter Telle eksemplene og Dele dem med andre → Telle eksemplene og"
                 " Dele dem"
             ],
@@ -222,7 +222,7 @@ def said(example, edit):
                 (ROLES, "- Dele dem med andre", f"- {LONG}"),
             ],
             [
-                "Rollene i data/roller/trondelag.yml, aktører, Eierne, oppgaver, «Telle"
+                "Eksempelfylket, aktører, Eierne, oppgaver, «Telle"
                 f" eksemplene», punkter: «Dele dem med andre» er endret til «{LONG}»"
             ],
         ),

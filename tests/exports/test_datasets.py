@@ -20,6 +20,7 @@ from macros.exports.datasets import DATASETS, Dataset
 from macros.exports.visittkort import OCTETS, escape, fold, vcard
 from macros.model.data import Data
 from macros.model.fakta import Kilde
+from macros.model.fylke import Fylke
 from macros.model.kontakter import HISTORIE_FOR, Kontakt
 from macros.model.types import FORBIDDEN
 from macros.settings import Settings
@@ -162,9 +163,21 @@ def test_a_table_reads_back_whatever_is_in_it(lines: list[list[str]]):
     assert not any(re.match(r"\s*[=+\-@]|[\t\r\n]", text) for line in cells for text in line)
 
 
+COUNTY = Fylke(
+    id="eksempel",
+    navn="Eksempelfylket",
+    fylkeskommune="fylkeskommunen",
+    statsforvalter="statsforvalteren",
+    larerutdanninger=("uie",),
+    domene="eksempler",
+    kilde="notat",
+)
+
+
 @given(FIELD_TEXT, FIELD_TEXT)
 def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str, post: str):
     data = Data(
+        fylke=COUNTY,
         kilder={"notat": Kilde(tittel="T", kort="Kort, med; tegn\\", utgiver="U")},
         kontakter={
             "noen": Kontakt(

@@ -126,9 +126,9 @@ def test_the_countys_page_says_which_schools_it_is_for_and_a_kommune_leads_there
     assert (
         "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Rapporten"
         " Antall skoler udatert · Kilde: "
-        in text("finn_svar", "finn/trondelag-fylkeskommune/", "trondelag-fylkeskommune")
+        in text("finn_svar", "finn/eksempel-fylkeskommune/", "eksempel-fylkeskommune")
     )
     assert "Det gjelder" not in text("finn_svar", "finn/provedal/", "provedal")
-    assert "Offentlige videregående skoler her: Trøndelag fylkeskommune" in text(
+    assert "Offentlige videregående skoler her: Eksempel fylkeskommune" in text(
         "finn_mer", "finn/provedal/", "provedal"
     )

@@ -83,7 +83,7 @@ def facts(data: Data) -> dict[str, Record]:
         "udatert": cycle.hendelser[4],
         "del": cycle.hendelser[5],
         "utsagn": data.ordninger["gammel-ordning"].penger[0],
-        "oppgave": data.roller["trondelag"].aktorer["eiere"].oppgaver[0],
+        "oppgave": data.aktorer["eiere"].oppgaver[0],
         "emne": data.for_ansatte["skrive"],
         "nettsted": data.nettsted,
         "kilde": data.kilder["notat"],
@@ -100,7 +100,7 @@ def facts(data: Data) -> dict[str, Record]:
         ("egen", f"{NORD}#L47", "Nord-Eksempel: Nord-Eksempels frist for behov"),
         ("time", f"{SYKLUS}#L40", "Årshjul for eksempler 2024–2025: Møte i forumet"),
         ("utsagn", "data/ordninger.yml#L18", "Gammelordningen: Egenandelen var en tidel."),
-        ("oppgave", "data/roller/trondelag.yml#L17", "Roller i Trøndelag: Telle eksemplene"),
+        ("oppgave", "data/roller/eksempel.yml#L18", "Roller i Eksempelfylket: Telle eksemplene"),
         ("emne", "data/for-ansatte.yml#L3", "For ansatte: Slik skriver vi eksempler."),
         ("nettsted", "data/nettsted.yml#L3", "Nettstedet"),
         ("kilde", "data/kilder.yml#L4", "Notatet"),
@@ -356,7 +356,7 @@ def test_without_a_repository_an_e_mail_is_the_way_and_without_either_there_is_n
 
 def test_what_is_put_together_from_several_lines_has_none_to_edit():
     data = read().view.data
-    up1 = data.roller["trondelag"].aktorer["up1"]
+    up1 = data.aktorer["up1"]
     assert links(data, Oppgaver.samlet(up1.oppgaver)) == {}
 
 

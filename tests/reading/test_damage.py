@@ -12,7 +12,7 @@ from conftest import EXAMPLE
 from macros import checks
 from macros.model.base import Record
 from macros.model.fields import fields_of, record_in
-from macros.model.samlinger import SAMLINGER
+from macros.model.samlinger import SAMLINGER, files_of
 from macros.problems import Problem, unique
 from macros.reading import load
 from macros.reading.document import Document
@@ -99,7 +99,7 @@ SLIPS = {
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_found_on_the_line_where_it_was_made(slip):
     for samling in SAMLINGER:
-        for file in sorted((EXAMPLE / "data").glob(samling.pattern)):
+        for file in files_of(samling, EXAMPLE / "data"):
             lines = file.read_text("utf-8").split("\n")
             for number, found in (
                 (number, re.fullmatch(r"( *(?:- )?\w+: )([^\"'\[{|>].*)", line))

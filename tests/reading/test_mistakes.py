@@ -12,7 +12,7 @@ KONTAKTER, KOMMUNER, NORD, SYKLUS = (
     "data/nettverk/nord-eksempel.yml",
     "data/arshjul/2024-2025.yml",
 )
-TROND, BEGREPER, ORDNINGER = "data/roller/trondelag.yml", "data/begreper.yml", "data/ordninger.yml"
+TROND, BEGREPER, ORDNINGER = "data/roller/eksempel.yml", "data/begreper.yml", "data/ordninger.yml"
 MANUELT = "Skriv år-måned-dag, som 2024-02-01"
 TIDER = "Skriv et år (2024), en måned (2024-02) eller en dag (2024-02-01)"
 EPOST = "er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no"
@@ -132,17 +132,17 @@ FIELDS = [
         25,
         "«offentlige» skal være et antall. Skriv et helt tall med sifre, som 17",
     ),
-    (TROND, "  up1:\n", "  UP1:\n", 29, f"«UP1» kan ikke være en id. Skriv up1: {ID}"),
-    (TROND, "  up1:\n", "  up2:\n  up1:\n", 29, f"«up2» {POST}"),
+    (TROND, "  up1:\n", "  UP1:\n", 30, f"«UP1» kan ikke være en id. Skriv up1: {ID}"),
+    (TROND, "  up1:\n", "  up2:\n  up1:\n", 30, f"«up2» {POST}"),
     (
         TROND,
         "      - punkter:\n          - Følge nettverket\n",
         "      - punkter: Følge nettverket\n",
-        32,
+        33,
         f"«punkter» {LISTE}",
     ),
-    (TROND, "        forslag: true\n", "        forslag: ja\n", 19, f"«ja» {JA_NEI}"),
-    (TROND, "        forslag: true\n", "        forslag: [true]\n", 19, f"«forslag» {JA_NEI}"),
+    (TROND, "        forslag: true\n", "        forslag: ja\n", 20, f"«ja» {JA_NEI}"),
+    (TROND, "        forslag: true\n", "        forslag: [true]\n", 20, f"«forslag» {JA_NEI}"),
     (
         BEGREPER,
         "  kort: Noe som kan gå galt.\n",

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
 
-from macros.model.samlinger import SAMLINGER
+from macros.model.samlinger import SAMLINGER, files_of
 from macros.reading.schemas import schemas, write_schemas
 
 MADE = schemas()
@@ -19,7 +19,7 @@ FILES = [
     (file, samling)
     for root in (ROOT, EXAMPLE)
     for samling in SAMLINGER
-    for file in sorted((root / "data").glob(samling.pattern))
+    for file in files_of(samling, root / "data")
 ]
 
 

@@ -245,7 +245,7 @@ THE_WORK: list[Case] = [
         "step_actors_known",
         [("saksgang", "aktorer: [eiere]", "aktorer: [eier]")],
         [
-            "saksgang.yml:23: aktøren «eier» finnes ikke i data/roller/trondelag.yml. Mente du"
+            "saksgang.yml:23: aktøren «eier» finnes ikke i data/roller/eksempel.yml. Mente du"
             " «eiere»?"
         ],
     ),

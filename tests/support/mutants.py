@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from conftest import EXAMPLE
 
-from macros.model.samlinger import SAMLINGER, Samling
+from macros.model.samlinger import SAMLINGER, Samling, files_of
 from macros.reading.document import TEXT_LOADER
 
 # Kind of attack → its variants. A field gets one of each kind, in turn; the quick ones stand in for
@@ -156,7 +156,7 @@ class Field:
 def fields() -> Iterator[Field]:
     """Every value and key of every data file, in the order of the files."""
     for samling in SAMLINGER:
-        for file in sorted((EXAMPLE / "data").glob(samling.pattern)):
+        for file in files_of(samling, EXAMPLE / "data"):
             yield from (
                 Field(
                     file,

@@ -34,17 +34,12 @@ def _collection(
     noun = SAMLING[name].new or f"Nytt i {field_word(name)}"
     for id, record in new.items():
         if id not in old:
-            yield f"{noun}: {_called(name, record, id)}"
+            yield f"{noun}: {name_of(record, id)}"
         elif isinstance(record, Record):
-            yield from changed_fields(_called(name, record, id), old[id], record, before, after)
+            yield from changed_fields(name_of(record, id), old[id], record, before, after)
     for id, record in old.items():
         if id not in new:
-            yield f"{noun.split(' ', 1)[1].capitalize()} tatt bort: {_called(name, record, id)}"
-
-
-def _called(collection: str, record: Any, id: str) -> str:
-    """A county's roles have no name of their own."""
-    return f"Rollene i data/roller/{id}.yml" if collection == "roller" else name_of(record, id)
+            yield f"{noun.split(' ', 1)[1].capitalize()} tatt bort: {name_of(record, id)}"
 
 
 def _single(

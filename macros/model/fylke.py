@@ -1,0 +1,57 @@
+"""The county that the site is about: what sets it apart from any other county's site."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from macros.model.base import Record
+from macros.model.types import Id, Kilder, Ref, Tekst, wrong
+
+UID_DOMAIN = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+
+
+def _domain(value: str) -> str:
+    if not UID_DOMAIN.fullmatch(value):
+        raise wrong(
+            "domene-form",
+            "«{value}» kan ikke stå i en kalender-id. Bruk bare a–z, 0–9, punktum og bindestrek",
+            value=value,
+        )
+    return value
+
+
+class Fylke(Record):
+    """The county (data/fylke.yml).
+
+    Its own roles stand in data/roller/<id>.yml; other files of that folder are about others.
+    """
+
+    id: Annotated[Id, Field(description="Fylkets id. Rollene står i data/roller/ under samme navn")]
+    navn: Annotated[Tekst, Field(description="Navnet på fylket i løpende tekst")]
+    samisk: Annotated[Tekst | None, Field(description="Det samiske navnet")] = None
+    fylkeskommune: Annotated[
+        Id,
+        Ref("institusjoner"),
+        Field(
+            description="Eieren av de videregående skolene: id i data/institusjoner.yml, og"
+            " adressen til siden under /finn/"
+        ),
+    ]
+    statsforvalter: Annotated[
+        Id, Ref("institusjoner"), Field(description="Statsforvalteren: id i data/institusjoner.yml")
+    ]
+    larerutdanninger: Annotated[
+        tuple[Id, ...],
+        Ref("institusjoner"),
+        Field(description="Universitetene og høgskolene: id-er i data/institusjoner.yml"),
+    ]
+    domene: Annotated[
+        Tekst,
+        AfterValidator(_domain),
+        Field(
+            description="Slutten av id-ene i kalendere og visittkort. Endres aldri: da kommer hver"
+            " dato to ganger hos dem som abonnerer"
+        ),
+    ]
+    kilde: Kilder
