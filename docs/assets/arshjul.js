@@ -18,6 +18,14 @@ for (const hand of document.querySelectorAll(".hjul-viser")) {
   hand.classList.add("vises")
 }
 
+// This month, in the strip of a cycle that has today in it.
+for (const strip of document.querySelectorAll(".stripe [data-fra]")) {
+  if (today < strip.dataset.fra || today > strip.dataset.til) continue
+  const month = strip.querySelector(`[data-maned="${today.slice(0, 7)}"]`)
+  month?.classList.add("na")
+  month?.setAttribute("aria-current", "date")
+}
+
 // Filters: one audience and one scheme together. The address keeps them; the links work without this, one at a time.
 for (const list of document.querySelectorAll(".hjulliste")) {
   const links = [...list.querySelectorAll(".hjulfilter a")], rows = [...list.querySelectorAll("tbody tr")]

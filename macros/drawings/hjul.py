@@ -19,28 +19,13 @@ from macros.drawings.hjul_geometry import (
     width_of_dot,
 )
 from macros.markup import render
+from macros.model.aret import ANY_YEAR, SHORT_MONTHS, years
 from macros.model.arshjul import Malgruppe, Syklus
 from macros.model.dates import MONTHS, Moment
 from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
 from macros.model.rader import AUDIENCES, rows
 
 HUB, LABEL_SIZE, LANE_WIDTH, DOT, GAP, EDGE = 62.0, 18.0, 25.0, 11.0, 5.0, 46.0
-MONTH_LABELS = (
-    "jan.",
-    "feb.",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "aug.",
-    "sep.",
-    "okt.",
-    "nov.",
-    "des.",
-)
-# A year for what has none: the pattern. Nothing of it is shown.
-ANY_YEAR = 2001
 MARK_KINDS = ("dag", "vindu", "monster", "forelopig", "avlyst", "utgatt")
 
 
@@ -157,17 +142,6 @@ def pattern_wheel(posts: Sequence[Post], rot: str) -> str:
     )
 
 
-def years(syklus: Syklus) -> tuple[Moment, ...]:
-    """The first month of each wheel."""
-    if syklus.gjelder.maneder <= 12:
-        return (syklus.gjelder.fra,)
-    begin, end = (
-        month.year - (month.start.month < SCHOOL_YEAR_STARTS)
-        for month in (syklus.gjelder.fra, syklus.gjelder.til)
-    )
-    return tuple(Moment(year, SCHOOL_YEAR_STARTS) for year in range(begin, end + 1))
-
-
 def rings(
     posts: Sequence[Post], columns: Mapping[Malgruppe, str], first: Moment
 ) -> tuple[WheelRing, ...]:
@@ -228,7 +202,7 @@ def _svg(
         rings=drawn,
         labels=[
             (
-                MONTH_LABELS[month.start.month - 1],
+                SHORT_MONTHS[month.start.month - 1],
                 *point(edge + 20, MONTH_ANGLE * n + MONTH_ANGLE / 2),
                 unused[n],
             )

@@ -76,6 +76,16 @@ class Hendelse(Record):
             examples=["Frist for nettverkenes beslutningsgrunnlag"],
         ),
     ]
+    kort: Annotated[
+        Tekst | None,
+        Field(
+            description=(
+                "Kort navn til stripen og hjulet. | der et langt ord kan deles. Uten det står"
+                " tittelen der"
+            ),
+            examples=["Beslutnings|grunnlag"],
+        ),
+    ] = None
     om: Annotated[Tekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")] = (
         None
     )

@@ -38,6 +38,16 @@ class Monster(Record):
     """
 
     tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
+    kort: Annotated[
+        Tekst | None,
+        Field(
+            description=(
+                "Kort navn til stripen og hjulet. | der et langt ord kan deles. Uten det står"
+                " tittelen der"
+            ),
+            examples=["Beslutnings|grunnlag"],
+        ),
+    ] = None
     om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
     type: Annotated[
         Typer,

@@ -70,6 +70,7 @@ TidligereNettverkId = Annotated[
         "nettverket «{}» er ikke blant dem som har opphørt",
     ),
 ]
+SyklusId = Annotated[str, id_in("sykluser", "årshjulet «{}» finnes ikke")]
 Side = Annotated[
     str,
     made_of(

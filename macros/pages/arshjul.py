@@ -3,28 +3,27 @@ network's own year.
 """
 
 from collections.abc import Mapping
-from typing import Annotated
 
 from markupsafe import Markup
 
 from macros.drawings.hjul import (
-    ANY_YEAR,
     cycle_posts,
     cycle_wheels,
     kinds,
     pattern_posts,
     pattern_wheel,
 )
+from macros.model.aret import ANY_YEAR
 from macros.model.arshjul import TYPES, Syklus
 from macros.model.data import Data
 from macros.model.rader import AUDIENCES, Rad, rows, upcoming
 from macros.model.tider import say_months
-from macros.pages.arguments import NettverkId, id_in
+from macros.pages.arguments import NettverkId, SyklusId
+from macros.pages.arshjul_stripe import cycle_now, observed
 from macros.pages.arshjul_tabell import by_month, schemes
 from macros.pages.begreper import words_of
 from macros.pages.view import View
 
-SyklusId = Annotated[str, id_in("sykluser", "årshjulet «{}» finnes ikke")]
 # More than a page shows, so that it still has some to show when it is read weeks after it was
 # built.
 IN_STORE = 12
@@ -43,13 +42,8 @@ def arshjul_na(view: View) -> str:
     """The adopted cycle that is under way, else the next to begin, with its wheel; while there is
     none, the typical year.
     """
-    ahead = [
-        syklus
-        for syklus in view.data.sykluser.values()
-        if not syklus.er_utkast and syklus.gjelder.til.end >= view.today
-    ]
-    current = min(ahead, key=lambda syklus: syklus.gjelder.fra.start, default=None)
-    return _wheels(view, current) + _cycle_table(view, current) if current else _pattern(view)
+    syklus = cycle_now(view.data, view.today)
+    return _wheels(view, syklus) + _cycle_table(view, syklus) if syklus else _pattern(view)
 
 
 def arshjul_syklus(view: View, id: SyklusId) -> str:
@@ -130,7 +124,7 @@ def _pattern(view: View) -> str:
             view.data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(ANY_YEAR))
         )
     )
-    observed, posts = _observed(view.data), pattern_posts(monster.values(), view.url)
+    seen, posts = observed(view.data), pattern_posts(monster.values(), view.url)
     return view.html(
         "arshjul_monster.html.jinja",
         monster=monster,
@@ -138,18 +132,10 @@ def _pattern(view: View) -> str:
         signs=kinds(posts),
         types=TYPES,
         audiences=AUDIENCES,
-        observed=observed,
-        span=_years_observed(observed),
+        observed=seen,
+        span=_years_observed(seen),
         words=words_of(view, *monster.values()),
     )
-
-
-def _observed(data: Data) -> Mapping[str, list[Rad]]:
-    """Pattern id → the rows that it rests on."""
-    return {
-        id: [rad for name in one.observert if (rad := data.rad(name))]
-        for id, one in data.monster.items()
-    }
 
 
 def _years_observed(observed: Mapping[str, list[Rad]]) -> str:

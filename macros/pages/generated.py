@@ -21,7 +21,8 @@ NETWORK = (
     ("Utviklingspartnere", "nettverk_partnere"),
     ("Representant i samarbeidsforum", "nettverk_representant"),
     ("Eiere og skoler", "nettverk_eiere"),
-    ("Årshjul", "nettverk_ar"),
+    ("Året i nettverket", "nettverk_stripe"),
+    ("Datoer", "nettverk_ar"),
     ("Abonner på datoene", "abonner_nettverk"),
     ("Om opplysningene", "nettverk_om"),
 )
@@ -37,10 +38,13 @@ FINDER = (
 )
 # The looks of the small map.
 MAP_SHEET = "assets/kart.css"
+# The looks of the year as a strip.
+STRIP_SHEET = "assets/stripe.css"
 # Where the national register's schools are known, and the page is their owner's.
 SCHOOLS = (("Skolene her", "finn_skoler"),)
 # The last only where there is something to know.
 CYCLE = (
+    ("", "syklus_stripe"),
     ("", "arshjul_syklus"),
     ("Måned for måned", "arshjul_tabell"),
     ("Om dette årshjulet", "arshjul_om"),
@@ -107,7 +111,7 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
             _body(nettverk.navn, NETWORK, nettverk.id),
             nettverk.place().file,
             {
-                "stilark": ["assets/arshjul.css", MAP_SHEET],
+                "stilark": ["assets/arshjul.css", STRIP_SHEET, MAP_SHEET],
                 "skript": ["assets/arshjul.js"],
                 "kalender": f"nettverk-{nettverk.id}",
                 **_track(data, [nettverk]),
@@ -128,7 +132,7 @@ def _ended_network_pages(data: Data) -> Iterator[GeneratedPage]:
 
 
 def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
-    sheets = ["assets/arshjul.css", "assets/hjul.css", "assets/arshjul-filter.css"]
+    sheets = ["assets/arshjul.css", STRIP_SHEET, "assets/hjul.css", "assets/arshjul-filter.css"]
     for syklus in data.sykluser.values():
         yield GeneratedPage(
             f"arshjul/{syklus.id}.md",

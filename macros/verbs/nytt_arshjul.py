@@ -118,6 +118,8 @@ def _draft_event(data: Data, id: str, monster: Monster, year: int) -> Iterator[s
     yield from (f"  # Merk: {merknad.tekst}" for merknad in monster.merknader)
     yield f"  - id: {id}"
     yield f"    tittel: {_quoted(monster.tittel)}"
+    if monster.kort:
+        yield f"    kort: {_quoted(monster.kort)}"
     if monster.om:
         yield f"    om: {_quoted(monster.om)}"
     yield f"    type: [{', '.join(monster.type)}]"

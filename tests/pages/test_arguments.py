@@ -46,6 +46,7 @@ LEADS_NOWHERE = [
             "nettverk_eiere",
             "nettverk_om",
             "nettverk_ar",
+            "nettverk_stripe",
             "abonner_nettverk",
         )
     ),
@@ -81,7 +82,7 @@ LEADS_NOWHERE = [
     ),
     *(
         (f'{block}("2023-2024")', "årshjulet «2023-2024» finnes ikke. Mente du «2023-2025»?")
-        for block in ("arshjul_syklus", "arshjul_tabell", "arshjul_om")
+        for block in ("arshjul_syklus", "syklus_stripe", "arshjul_tabell", "arshjul_om")
     ),
     ('abonner("skole")', "kalenderen «skole» finnes ikke. Mente du «skoler»?"),
     (

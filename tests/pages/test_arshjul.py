@@ -4,59 +4,24 @@ honestly what there is not.
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from built import read_pages
 from conftest import EXAMPLE, ROOT
 from ics import events
+from year_pages import HOST, real_site_on, site, texts, tree
 
 from macros.pages.abonner import Addresses
 from macros.pages.arshjul import arshjul_liste
-from macros.settings import Settings
 from macros.site import Site
 
 # Reading every page takes seconds: those that do it share what they have read.
 pytestmark = pytest.mark.xdist_group("pages")
 
-HOST = "https://eksempel.no/kompetanse/"
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def site(root: Path, day: str, **settings: object) -> Site:
-    """The site as it is built on a day."""
-    return Site.read(
-        root,
-        Settings(
-            site_url=HOST, timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC), **settings
-        ),
-    )
-
-
-def real_site_on(day: str) -> Site:
-    """The real one with the two cycles that the sources print, before anybody has added to them."""
-    made = site(ROOT, day)
-    data = made.view.data
-    printed = {id: data.sykluser[id] for id in ("2018-2019", "2023-2025")}
-    networks = {
-        id: nettverk.model_copy(update={"hendelser": ()}) for id, nettverk in data.nettverk.items()
-    }
-    return replace(
-        made, view=replace(made.view, data=replace(data, sykluser=printed, nettverk=networks))
-    )
-
-
-def tree(html: str) -> Element:
-    return html5lib.parse(html, namespaceHTMLElements=False)
-
-
-def texts(element: Element, path: str) -> list[str]:
-    """The text of each element at the path, blanks as one."""
-    return [" ".join("".join(found.itertext()).split()) for found in element.findall(path)]
 
 
 def marks(page: Element) -> dict[str, set[str]]:
