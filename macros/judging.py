@@ -66,7 +66,10 @@ def good_data(root: Path) -> Data:
 
 
 def read_data(root: Path) -> Data:
-    """The data of a project as they stand, not judged. Raises DataError where they can't be read."""
+    """The data of a project as they stand, not judged.
+
+    Raises DataError where they can't be read.
+    """
     reading = load(root)
     must_be_good(reading.problems)
     return reading.data
@@ -77,7 +80,7 @@ def _judged(reading: Reading, settings: Settings) -> list[Problem]:
         unique(
             [
                 *reading.problems,
-                *checks.judge_data(reading.data, settings.today),
+                *checks.judge_data(reading.data, settings.today, settings.latest),
                 *_vanished(reading.data, settings),
             ]
         )

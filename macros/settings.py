@@ -42,6 +42,7 @@ class Settings:
     site_url: str = LOCAL
     repo_url: str | None = None
     timestamp: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    now: date | None = None
     forrige_kalender: Path | None = None
     job_summary: Path | None = None
 
@@ -49,6 +50,11 @@ class Settings:
     def er_offentlig(self) -> bool:
         """Whether it is an address that everybody can subscribe to: https, and no machine's own."""
         return self.site_url.startswith("https://")
+
+    @property
+    def latest(self) -> date:
+        """The last day that has been: nobody has confirmed anything after it."""
+        return max(self.today, self.now or self.today)
 
     @property
     def today(self) -> date:
@@ -67,6 +73,7 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
         repo_url=_repo_url(_given(environ, "REPO_URL"))
         or _https(_in_actions(environ) or _git_words(root, "remote", "get-url", "origin")),
         timestamp=_timestamp(root, environ),
+        now=datetime.now(OSLO).date(),
         forrige_kalender=Path(previous) if previous else None,
         job_summary=Path(summary) if summary else None,
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from macros.checks.arshjul import RULES as ARSHJUL
 from macros.checks.freshness import RULES as FRESHNESS
+from macros.checks.freshness import not_ahead
 from macros.checks.historie import RULES as HISTORIE
 from macros.checks.kart import RULES as KART
 from macros.checks.kontakter import old_phone_numbers, person_once
@@ -59,7 +60,11 @@ CHECKS = (
 OF_THE_DAY = (partner_once, *FRESHNESS)
 
 
-def judge_data(data: Data, today: date) -> list[Problem]:
-    """All that any rule finds, sorted by file and line."""
-    timeless = (problem for check in CHECKS for problem in check(data))
-    return sorted({*timeless, *(problem for check in OF_THE_DAY for problem in check(data, today))})
+def judge_data(data: Data, today: date, latest: date | None = None) -> list[Problem]:
+    """All that any rule finds, sorted by file and line.
+
+    `latest` is the last day that has been, where that is not the build's.
+    """
+    found = {problem for check in CHECKS for problem in check(data)}
+    found |= {problem for check in OF_THE_DAY for problem in check(data, today)}
+    return sorted(found | set(not_ahead(data, latest or today)))

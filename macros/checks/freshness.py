@@ -1,13 +1,11 @@
-"""Hints about what may no longer be true, or can't be true yet.
-
-They depend on the day, and stop nothing.
-"""
+"""What may no longer be true (hints, which stop nothing), and what can't be true yet."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from macros.model.data import Data
 from macros.model.dates import say_day
+from macros.model.fakta import Bekreftet, Faktum, Kilde
 from macros.problems import Problem
 
 CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
@@ -71,19 +69,24 @@ def mail_domains_alive(data: Data, today: date) -> Iterator[Problem]:
             )
 
 
-def confirmed_by_now(data: Data, today: date) -> Iterator[Problem]:
-    """Nobody has confirmed anything a year from now: the build's day can lag behind, but not so
-    much.
+def not_ahead(data: Data, latest: date) -> Iterator[Problem]:
+    """What is true as of a day, confirmed or read on a day, was so on a day that has been.
+
+    `latest` is the real day: that of the build may be the day of the last commit.
     """
-    for record in (*data.nettverk.values(), *data.kontakter.values()):
-        if record.bekreftet and record.bekreftet.dato > today + timedelta(days=366):
-            day = say_day(record.bekreftet.dato)
-            yield Problem(
-                record.bekreftet.place("dato"),
-                f"{day} er langt fram i tid. Skriv dagen noen så over opplysningene",
-                "bekreftet-fram-i-tid",
-                hint=True,
-            )
+    for record in data.records:
+        for field, day in (
+            ("per", record.per.start if isinstance(record, Faktum) and record.per else None),
+            ("dato", record.dato if isinstance(record, Bekreftet) else None),
+            ("lest", record.lest if isinstance(record, Kilde) else None),
+        ):
+            if day and day > latest:
+                yield Problem(
+                    record.place(field),
+                    f"{say_day(day)} har ikke vært ennå. Skriv dagen (eller året) opplysningen er"
+                    " fra",
+                    "fram-i-tid",
+                )
 
 
-RULES = (confirmed_lately, confirmed_by_now, mail_domains_alive)
+RULES = (confirmed_lately, mail_domains_alive)

@@ -15,7 +15,6 @@ def person_once(data: Data) -> Iterator[Problem]:
             " ".join(name.lower().replace(".", "").split())
             for name in (kontakt.navn, *kontakt.skrivemater)
         }
-        marks |= {kontakt.epost.lower()} if kontakt.epost else set()
         if double := next((seen[mark] for mark in sorted(marks) if mark in seen), None):
             yield Problem(
                 kontakt.place("navn"),

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
 from macros.model.nettverk import TidligereNettverk
-from macros.model.types import Epost, Id, Lenke, Ref, Tekst, Telefon
+from macros.model.types import Epost, Id, Lenke, Personnavn, Ref, Tekst, Telefon
 
 # What is known of a person only from before this day is history: no phone number is published, and
 # the page says so.
@@ -20,7 +20,7 @@ class Kontakt(Faktum):
     `per` and `kilde` speak of name, e-mail and phone.
     """
 
-    navn: Annotated[Tekst, Field(description="Navnet vi bruker", examples=["Kari Eksempel"])]
+    navn: Annotated[Personnavn, Field(description="Navnet vi bruker", examples=["Kari Eksempel"])]
     skrivemater: Annotated[
         tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")
     ] = ()

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day, suggest_month
+from macros.model.texts import only_address, person_name, plain_text, wrong
 from macros.problems.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -72,13 +73,6 @@ class Ref:
     collection: str
 
 
-def wrong(code: str, message: str, **values: object) -> PydanticCustomError:
-    """An error whose words reach the editor as they are; `{name}` in the message is filled from
-    `values`.
-    """
-    return PydanticCustomError(code, message, values)
-
-
 def only(kind: type, value: object, code: str, message: str) -> object:
     """What is no text must be of the kind itself: pydantic would make a Moment of a mapping."""
     if not isinstance(value, kind):
@@ -102,7 +96,7 @@ def _as_text(value: str) -> str:
         raise wrong(
             "ikke-fylt-ut", "her står det bare «…». Skriv det som skal stå, eller slett linjen"
         )
-    return " ".join(value.split())
+    return " ".join(plain_text(value).split())
 
 
 def _id(value: str) -> str:
@@ -374,6 +368,7 @@ def _json_schema(description: str, **more: object) -> WithJsonSchema:
 
 
 Tekst = Annotated[str, AfterValidator(_as_text)]
+Personnavn = Annotated[str, AfterValidator(_as_text), AfterValidator(person_name)]
 Id = Annotated[
     str,
     AfterValidator(_id),
@@ -398,6 +393,7 @@ Lenke = Annotated[
     str,
     AfterValidator(_visible),
     AfterValidator(_link),
+    AfterValidator(only_address),
     _json_schema(
         "Nettadresse som begynner med https://",
         pattern="^https://",

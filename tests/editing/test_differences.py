@@ -291,7 +291,7 @@ def test_for_a_pull_request(example, edit):
     edit(
         CYCLE,
         "tittel: Skolene teller eksemplene sine",
-        'tittel: "@alle <b>teller</b> [her](https://x.no) #1"',
+        'tittel: "@alle < teller > [her] #1"',
     )
     found = compare(
         examine(EXAMPLE, READ)[0],
@@ -301,7 +301,7 @@ def test_for_a_pull_request(example, edit):
     text = comparison_markdown(found)
     assert text.startswith(
         "### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september"
-        " 2024: @<!-- -->alle &lt;b&gt;teller&lt;/b&gt;"
+        " 2024: @<!-- -->alle &lt; teller &gt;"
     )
     assert "### Hendelser som endres\n\n- 3\\. september 2024: " in text
     assert "### Sider som endres\n\n<details>\n<summary>13 sider</summary>\n\n- /finn/0/\n" in text

@@ -152,6 +152,7 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
         ),
         "mal-nynorsk-alene": lambda: edit("maler/provemal.yml", "nynorsk: true\n", ""),
         "side-topp": lambda: (docs / "index.md").write_text("---\nEksempler\n---\n\n# Eksempler\n"),
+        "tekst-lengde": lambda: edit("kontakter.yml", "navn: Mette Mal", "navn: " + "Mal " * 999),
         "fil-slag": lambda: (docs / "om" / "rapport.docx").write_bytes(b"PK"),
         "side-lenke": (
             lambda: (docs / "kontakt.md").write_text("# Kontakt\n\n[kildene](om/kilde.md)\n")

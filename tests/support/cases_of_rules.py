@@ -233,14 +233,6 @@ PEOPLE: list[Case] = [
         ],
     ),
     (
-        "person_once",
-        [("kontakter", "epost: mette.mal@eksempel.no", "epost: Kari.Eksempel@eksempel.no")],
-        [
-            "kontakter.yml:34: Mette Mal er alt ført som «kari-eksempel». Slå dem sammen: bruk"
-            " «kari-eksempel», og skriv den andre formen under «skrivemater»"
-        ],
-    ),
-    (
         "old_phone_numbers",
         [("kontakter", "  per: 2020\n", "  per: 2020\n  telefon: 33 33 33 33\n")],
         [

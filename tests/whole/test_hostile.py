@@ -10,15 +10,13 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from conftest import EXAMPLE, build, complete
+from conftest import EXAMPLE, build, complete, run
 from pydantic.fields import FieldInfo
 
 from macros.model.base import Record
 from macros.model.types import Tekst
 from macros.reading.document import read_document
 from macros.reading.load import load
-from macros.site import Site
-from macros.verbs.skriv import contents
 
 NASTY = (
     '# k <kapret onclick="x()">H{{ 7*7 }}H {% raw %} {# gjemt #} [k](javascript:x()) &lt; | "a\''
@@ -85,11 +83,18 @@ def spoil_record(record: Record, value: object) -> int:
     return len(texts)
 
 
+def let_all_texts_in(folder: Path) -> None:
+    """The judges refuse such texts: here we see that nothing comes of one that gets past them."""
+    with (folder / "macros" / "model" / "texts.py").open("a", encoding="utf-8") as texts:
+        texts.write("\n\nplain_text = person_name = str\n")
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("vondt") / "prosjekt"))
     complete(folder)
     assert spoil(folder) > 100
+    let_all_texts_in(folder)
     result = build(folder, folder / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     return folder / "site"
@@ -133,11 +138,10 @@ def test_what_was_written_is_what_is_read(hostile):
         assert NASTY.replace(" ", "") in text.replace(" ", ""), f"{place}: {text[:200]}"
 
 
-def test_the_side_door_leaves_no_jinja_to_run(hostile):
-    site = Site.read(hostile.parent)
-    written = {
-        name: content.decode() for name, content in contents(site).items() if name.endswith(".md")
-    }
+def test_the_side_door_leaves_no_jinja_to_run(hostile, tmp_path):
+    told = run(hostile.parent, "macros", "skriv", str(tmp_path / "ut"))
+    assert told.returncode == 0, told.stderr
+    written = {file.name: file.read_text("utf-8") for file in (tmp_path / "ut").rglob("*.md")}
     assert any("7*7" in text or "7&#42;7" in text for text in written.values())
     assert not [name for name, text in written.items() if re.search("{[{%#]", text)]
 

@@ -1,0 +1,124 @@
+"""What a text in the data may not be: Markdown, HTML, an address that is no link, letters that look
+like others, and a name that is none.
+"""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pydantic_core import PydanticCustomError
+
+MARKED = re.compile(r"</?[A-Za-z!]|\*\*|__|`|!?\[[^\]]*\]\(|&#?\w+;")
+BARE_LINK = re.compile(r"https?://\S", re.IGNORECASE)
+WITHIN_CURLED = re.compile("[\u201c\u201d\u201e][^\u201c\u201d\u201e]*[\u201c\u201d]")
+# A Latin letter beside one of another alphabet; hyphens that look like ours.
+ALIKE = re.compile(
+    "[A-Za-z\u00c0-\u024f](?=[\u0370-\u03ff\u0400-\u052f])"
+    "|[\u0370-\u03ff\u0400-\u052f](?=[A-Za-z\u00c0-\u024f])"
+)
+FOREIGN_HYPHEN = re.compile("[\u2010\u2011]")
+LONGEST_TEXT = 1500
+PLACEHOLDERS = re.compile(
+    r"(?:nei|n/?a|ukjent|ikke kjent|ingen|tbd|tba|x+|\?+|-+|navn(?: navnesen)?)\.?", re.IGNORECASE
+)
+# What is added to an address to follow who reads it.
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hsenc|_hsmi|mkt_tok|vero_id|yclid",
+    re.IGNORECASE,
+)
+
+
+def wrong(code: str, message: str, **values: object) -> PydanticCustomError:
+    """An error whose words reach the editor as they are; `{name}` in the message is filled from
+    `values`.
+    """
+    return PydanticCustomError(code, message, values)
+
+
+def plain_text(value: str) -> str:
+    """The text itself, where it is one that every page, calendar and table can show."""
+    if len(value) > LONGEST_TEXT:
+        raise wrong(
+            "tekst-lengde",
+            "teksten er for lang ({length} tegn). Skriv den kortere: høyst {most}",
+            length=len(value),
+            most=LONGEST_TEXT,
+        )
+    if WITHIN_CURLED.fullmatch(value.strip()):
+        raise wrong(
+            "anforselstegn-krumme",
+            'anførselstegnene rundt {better} er krumme. Skriv dem rette: "{better}"',
+            better=value.strip()[1:-1],
+        )
+    if found := MARKED.search(value):
+        raise wrong(
+            "tekst-merking",
+            "«{sign}» blir stående slik på siden, for tekst i data er verken Markdown eller HTML."
+            " Skriv ren tekst",
+            sign=found[0],
+        )
+    if BARE_LINK.search(value):
+        raise wrong(
+            "tekst-merking",
+            "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller før den"
+            " som kilde",
+        )
+    if found := FOREIGN_HYPHEN.search(value):
+        raise wrong(
+            "like-tegn",
+            "bindestreken er et annet tegn (U+{number}) enn den på tastaturet. Skriv - på nytt",
+            number=f"{ord(found[0]):04X}",
+        )
+    if found := ALIKE.search(value):
+        strange = max(value[found.start() : found.start() + 2])
+        raise wrong(
+            "like-tegn",
+            "«{sign}» er ikke en latinsk bokstav (U+{number}), men ligner på en. Skriv ordet på"
+            " nytt",
+            sign=strange,
+            number=f"{ord(strange):04X}",
+        )
+    return value
+
+
+def person_name(value: str) -> str:
+    """A name as one says it, and nothing that stands where nobody knew one."""
+    if "," in value:
+        last, _, first = (part.strip() for part in value.partition(","))
+        raise wrong(
+            "navn-form",
+            "«{value}» har komma. Skriv fornavnet først: {better}",
+            value=value,
+            better=f"{first} {last}".strip(),
+        )
+    if re.search(r"[0-9@]", value) or PLACEHOLDERS.fullmatch(value):
+        raise wrong(
+            "navn-form",
+            "«{value}» er ikke et navn. Skriv fornavn og etternavn, eller slett oppføringen",
+            value=value,
+        )
+    return value
+
+
+def untracked(address: str) -> str:
+    """The address itself, without what mail programs and senders add to follow its readers.
+
+    Outlook's Safe Links hold the mailbox of whoever was sent the link.
+    """
+    parts = urlsplit(address)
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    if (parts.hostname or "").endswith("safelinks.protection.outlook.com"):
+        inner = dict(given).get("url", "")
+        return untracked(inner) if inner.startswith("https://") else ""
+    kept = [(key, value) for key, value in given if not TRACKING.fullmatch(key)]
+    return address if len(kept) == len(given) else urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def only_address(value: str) -> str:
+    """A link that tells nobody who follows it."""
+    if (better := untracked(value)) != value:
+        raise wrong(
+            "lenke-sporing",
+            "adressen følger den som leser (Safe Links eller sporing). Skriv {better}",
+            better=better or "den egentlige adressen, slik den står i nettleseren",
+        )
+    return value

@@ -1,0 +1,107 @@
+"""What data may not say, in exact words: texts, names, addresses, mailboxes and numbers."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.model.types import Epost, Lenke, Personnavn, Tekst, Telefon
+
+SAFE_LINK = (
+    "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.udir.no%2Fa&data=05%7C"
+    "kari%40eksempel.no"
+)
+MARKED = (
+    "«{}» blir stående slik på siden, for tekst i data er verken Markdown eller HTML. Skriv ren"
+    " tekst"
+)
+WRONG = [
+    (Tekst, "Se <b>her</b>", MARKED.format("<b")),
+    (Tekst, "Se **her**", MARKED.format("**")),
+    (Tekst, "Se [her](x.md)", MARKED.format("[her](")),
+    (Tekst, "Fosen &amp; omegn", MARKED.format("&amp;")),
+    (
+        Tekst,
+        "Se https://www.udir.no/x",
+        "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller før den som"
+        " kilde",
+    ),
+    (
+        Tekst,
+        "\u201cKompetansenettverk Fosen\u201d",
+        "anførselstegnene rundt Kompetansenettverk Fosen er krumme. Skriv dem rette:"
+        ' "Kompetansenettverk Fosen"',
+    ),
+    (
+        Tekst,
+        "Midtre\u2011Namdal",
+        "bindestreken er et annet tegn (U+2011) enn den på tastaturet. Skriv - på nytt",
+    ),
+    (
+        Tekst,
+        "K\u0430ri",
+        "«\u0430» er ikke en latinsk bokstav (U+0430), men ligner på en. Skriv ordet på nytt",
+    ),
+    (Tekst, "x" * 5000, "teksten er for lang (5000 tegn). Skriv den kortere: høyst 1500"),
+    (
+        Personnavn,
+        "Iversen, Katrine",
+        "«Iversen, Katrine» har komma. Skriv fornavnet først: Katrine Iversen",
+    ),
+    *(
+        (
+            Personnavn,
+            name,
+            f"«{name}» er ikke et navn. Skriv fornavn og etternavn, eller slett oppføringen",
+        )
+        for name in ("nei", "N/A", "Ukjent", "?", "Kari 2", "kari@eksempel.no")
+    ),
+    (
+        Lenke,
+        SAFE_LINK,
+        "adressen følger den som leser (Safe Links eller sporing). Skriv https://www.udir.no/a",
+    ),
+    (
+        Lenke,
+        "https://www.udir.no/a?b=1&utm_source=x&fbclid=y#c",
+        "adressen følger den som leser (Safe Links eller sporing). Skriv"
+        " https://www.udir.no/a?b=1#c",
+    ),
+    (
+        Epost,
+        "kari@hotmail.com",
+        "«kari@hotmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser",
+    ),
+    (
+        Telefon,
+        "+47 915 12 345",
+        "«91 51 23 45» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben",
+    ),
+]
+FINE = [
+    (Tekst, "Åpent «møte» (ca. 10 < 12), A & B, 2 * 3, Kåfjord/Gáivuotna"),
+    (Tekst, "Navnet står som “Fosen” i kilden"),
+    (Personnavn, "Anne-Grete d'Aoust Å. Øvrebø"),
+    (Lenke, "https://www.udir.no/a?b=1&c=2"),
+    (Epost, "dekom@nord.no"),
+    (Telefon, "73 55 98 99"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "words"), WRONG)
+def test_what_is_refused(kind, value, words):
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(value)
+    assert caught.value.errors()[0]["msg"] == words
+
+
+@pytest.mark.parametrize(("kind", "value"), FINE)
+def test_what_is_fine(kind, value):
+    assert TypeAdapter(kind).validate_python(value) == value
+
+
+def test_two_people_may_share_a_mailbox(example, problems):
+    file = example / "data" / "kontakter.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("mette.mal@eksempel.no", "kari.eksempel@eksempel.no"),
+        "utf-8",
+    )
+    assert problems(example) == []
