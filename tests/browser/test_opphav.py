@@ -32,6 +32,8 @@ PAGES = (
     "finn/",
     "nettverk/",
     "kontakt/",
+    "ordninger/",
+    "ordninger/dekom/",
     "for-ansatte/",
     "historie/",
     "saksgang/",
@@ -48,7 +50,10 @@ PAGES = (
     "om/personvern/",
     "om/tilgjengelighet/",
 )
-SHORT = ("kontakt/",)
+SHORT = (
+    "kontakt/",
+    "ordninger/dekom/",
+)
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
 
 # Words that speak of sources make provenance of their sentence; a year or a time makes it of itself,
