@@ -81,3 +81,12 @@ for (const address of document.querySelectorAll("[data-kopier]")) {
   ))
   address.after(" ", button, status)
 }
+
+// The way that is right for this device comes first; the others stay below.
+const device = /iPhone|iPad|Macintosh/.test(navigator.userAgent) ? "apple" : /Android/.test(navigator.userAgent) ? "android" : /Windows/.test(navigator.userAgent) ? "windows" : ""
+for (const list of document.querySelectorAll(".abonner-valg")) {
+  const first = device && list.querySelector(`[data-enhet="${device}"]`)
+  if (!first) continue
+  first.classList.add("abonner-forst")
+  list.prepend(first)
+}

@@ -44,6 +44,17 @@ class Addresses:
         return f"https://calendar.google.com/calendar/r?cid={quote(self.webcal, safe='')}"
 
     @property
+    def google_settings(self) -> str:
+        """Where one pastes an address, when Google does not take it from a link."""
+        return "https://calendar.google.com/calendar/u/0/r/settings/addbyurl"
+
+    @property
+    def mail(self) -> str:
+        """A letter to oneself with the address: a phone with Android can't add it."""
+        subject, body = quote(self.name, safe=""), quote(self.https, safe="")
+        return f"mailto:?subject={subject}&body={body}"
+
+    @property
     def _query(self) -> str:
         return f"url={quote(self.https, safe='')}&name={quote(self.name, safe='')}"
 
@@ -86,5 +97,6 @@ def _block(view: View, kalender: Kalender) -> str:
         "abonner.html.jinja",
         kalender=kalender,
         to=addresses,
+        offentlig=view.settings.er_offentlig,
         ahead=len(upcoming(kalender.rader, view.today)),
     )

@@ -2,9 +2,15 @@
 subscribe.
 """
 
+from datetime import UTC, datetime
+
 import pytest
 from browsing import Visits
+from conftest import ROOT
 from playwright.sync_api import Page
+
+from macros.settings import Settings
+from macros.site import Site
 
 CYCLE = "arshjul/2023-2025/"
 SHOWN = (
@@ -122,8 +128,51 @@ def test_on_a_narrow_page_each_cell_says_its_column(visit: Visits) -> None:
     assert said == ['"Nr. "', '"Samarbeidsforum"']
 
 
+def offer(page: Page, agent: str = "") -> None:
+    """Put the block of a site with a public address on a page, as a machine of that name gets
+    it.
+    """
+    settings = Settings(site_url="https://eksempel.no/", timestamp=datetime(2026, 6, 1, tzinfo=UTC))
+    block = Site.read(ROOT, settings).block("abonner", "nettverk/fosen/", "nettverk-fosen")
+    page.evaluate(
+        """([html, agent]) => {
+            Object.defineProperty(navigator, "userAgent", { value: agent, configurable: true })
+            document.querySelector(".abonner").outerHTML = html
+            const script = document.querySelector("script[src*='arshjul.']").src
+            return import(`${script}?${agent.length}`).then(() => null)
+        }""",
+        [block, agent],
+    )
+
+
+@pytest.mark.parametrize(
+    ("agent", "first"),
+    [
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", "Kalender på iPhone"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", "Kalender på iPhone"),
+        ("Mozilla/5.0 (Linux; Android 15)", "Android: Send adressen til deg selv"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "Outlook på jobb eller skole"),
+        ("Mozilla/5.0 (X11; Linux x86_64)", "Outlook på jobb eller skole"),
+    ],
+)
+def test_the_first_way_to_subscribe_is_that_of_the_device(
+    visit: Visits, agent: str, first: str
+) -> None:
+    page = visit("nettverk/fosen/").page
+    offer(page, agent)
+    ways = page.locator(".abonner-valg li").all_inner_texts()
+    assert ways[0].startswith(first) and len(ways) == 6
+
+
+def test_without_a_public_address_the_page_says_what_is_wrong(visit: Visits) -> None:
+    page = visit("nettverk/fosen/").page
+    assert page.locator(".abonner-feil").inner_text().startswith("Herfra kan ingen abonnere.")
+    assert page.locator(".abonner a[href*='://']").count() == 0
+
+
 def test_a_calendars_address_can_be_copied_or_is_marked(visit: Visits) -> None:
     page = visit("nettverk/fosen/").page
+    offer(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button, address = (
         page.get_by_role("button", name="Kopier adressen"),

@@ -245,8 +245,12 @@ def test_every_calendar_has_its_block_with_its_own_addresses(built: Site) -> Non
         assert asked == [{"url": [address], "name": [built.view.data.kalendere[id].navn]}] * 2 + [
             {"cid": [address.replace("https", "webcal")]}
         ]
+        to = Addresses(address, built.view.data.kalendere[id].navn)
         assert links[3:] == [
+            "https://calendar.google.com/calendar/u/0/r/settings/addbyurl",
             address.replace("https", "webcal"),
+            to.mail,
+            "../../arshjul/abonner/#andre-kalendere",
             f"../../kalender/{id}.ics",
         ] and texts(fold, ".//code") == [address]
         assert quote(built.view.data.kalendere[id].navn, safe="") in links[0]
