@@ -16,7 +16,7 @@ help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## set up, build and serve on http://127.0.0.1:8000, reload on every edit
-	$(BIN)/python -m mkdocs serve --no-strict -a $(ADDRESS)
+	@$(BIN)/python -m macros vis --adresse $(ADDRESS)
 
 build: $(READY) ## build the whole site into site/, which is replaced only by a finished build
 	$(BIN)/python -m macros bygg

@@ -23,7 +23,12 @@ MAY_SEE = {
     for room, rooms in ROW.findall((ROOT / "HACKING.md").read_text("utf-8"))
     if rooms != "all of the above"
 }
-KNOW_MKDOCS = {"macros/hooks.py", "macros/frame/engine.py", "macros/frame/dressing.py"}
+KNOW_MKDOCS = {
+    "macros/hooks.py",
+    "macros/frame/engine.py",
+    "macros/frame/dressing.py",
+    "macros/frame/serving.py",
+}
 
 
 def imported(tree: ast.AST) -> Iterator[str]:

@@ -17,9 +17,6 @@ ROWS: Mapping[str, Callable[[Data, str], Iterable[str]]] = {
     "kilde_liste": lambda data, _: data.kilder,
     "begreper_liste": lambda data, _: data.begreper,
     "historie_liste": lambda data, _: data.historie,
-    "kontakter": lambda data, institusjon: (
-        id for id, kontakt in data.kontakter.items() if kontakt.institusjon == institusjon
-    ),
     "arshjul_tabell": lambda data, syklus: (
         (hendelse.anker for hendelse in data.sykluser[syklus].hendelser)
         if syklus in data.sykluser

@@ -31,7 +31,7 @@ def served(project: Path) -> Iterator[Callable[[str, str], str]]:
 
     def shows(page: str, words: str) -> str:
         if not running:
-            command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", address]
+            command = [sys.executable, "-m", "macros", "vis", "--adresse", address]
             running.append(
                 subprocess.Popen(
                     command,
@@ -108,9 +108,52 @@ def test_an_address_that_is_taken_is_said_in_one_line(project):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        ended = run(project, "mkdocs", "serve", "--no-strict", "-a", address)
+        ended = run(project, "macros", "vis", "--adresse", address)
     assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
     assert (
         f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger"
         " du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
     )
+
+
+def test_a_server_outlives_twenty_seconds_of_an_editor(served, project):
+    """Saves every tenth of a second: half-typed braces and titles, menus, files that come, go and
+    change their names. At the end all pages are new again, together.
+    """
+    served("", "Kompetansenettverket")
+    page, menu = project / "docs" / "kontakt.md", project / "mkdocs.yml"
+    whole, names = page.read_text("utf-8"), menu.read_text("utf-8")
+    picture, moved = project / "docs" / "om" / "bilde.png", project / "docs" / "kontakter.md"
+
+    def rename():
+        page.rename(moved)
+        time.sleep(0.15)
+        moved.rename(page)
+
+    saves = [
+        lambda: page.write_text(f"---\ntitle: Kontakt\n---\n\n{whole}", "utf-8"),
+        lambda: page.write_text(f'---\ntitle: "Kontakt {{{{ selvs"\n---\n\n{whole}', "utf-8"),
+        lambda: page.write_text(whole + "\n{{ selvs", "utf-8"),
+        lambda: page.write_text(whole + "\n{% for", "utf-8"),
+        lambda: page.write_text("", "utf-8"),
+        lambda: page.write_bytes(b"# Kontakt\n\n\xff"),
+        rename,
+        lambda: page.write_text(whole + '\n<div onclick="x', "utf-8"),
+        lambda: menu.write_text(names.replace("- Kontakt:", '- "Kontakt {{ '), "utf-8"),
+        lambda: menu.write_text(names[: len(names) // 2], "utf-8"),
+        lambda: menu.write_text(names.replace("kontakt.md", "!!python/name:os.system"), "utf-8"),
+        lambda: menu.write_text(names, "utf-8"),
+        lambda: picture.write_bytes(b"\x89PNG\r\n\x1a\n"),
+        lambda: picture.unlink(missing_ok=True),
+        lambda: (project / "data" / "kontakter.yml").touch(),
+    ]
+    end, number = time.monotonic() + 20, 0
+    while time.monotonic() < end:
+        saves[number % len(saves)]()
+        number += 1
+        time.sleep(0.1)
+    page.write_text(whole + "\n\nDet siste som ble skrevet.\n", "utf-8")
+    menu.write_text(names, "utf-8")
+    served("kontakt/", "Det siste som ble skrevet.")
+    for address in ("", "kontakt/", "om/kilder/"):
+        assert "Noe må rettes" not in served(address, "</html>")

@@ -1,0 +1,55 @@
+"""`make serve`: the engine's own server, which never reads settings that were not judged, and which
+no mistake of an editor ends.
+"""
+
+import io
+import logging
+from pathlib import Path
+
+from mkdocs.commands.serve import serve as engine_serve
+from mkdocs.exceptions import Abort
+
+from macros.reading.menu import NAME, read_menu
+
+
+class JudgedSettings:
+    """mkdocs.yml as a file that the engine opens anew for every build: the text as it stands while
+    it is sound, else the last one that was.
+    """
+
+    closed = False
+
+    def __init__(self, root: Path):
+        self.root, self.name = root, str(root / NAME)
+        self._sound = (root / NAME).read_bytes()
+        self._open = io.BytesIO(self._sound)
+
+    def seek(self, _: int) -> int:
+        """The engine does it first of all: here the file is judged."""
+        try:
+            raw = (self.root / NAME).read_bytes()
+            menu = read_menu(self.root)
+            if menu and not menu.problems and raw == (self.root / NAME).read_bytes():
+                self._sound = raw
+        except OSError:
+            pass  # half-way between two names: what was sound stands
+        self._open = io.BytesIO(self._sound)
+        return 0
+
+    def read(self, size: int = -1) -> bytes:
+        """What the engine reads."""
+        return self._open.read(size)
+
+
+def serve(root: Path, address: str) -> int:
+    """Serve until somebody breaks it off; the exit code."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        engine_serve(config_file=JudgedSettings(root), strict=False, dev_addr=address)
+    except Abort as error:
+        print(error)
+        return 1
+    return 0
