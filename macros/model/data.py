@@ -32,6 +32,7 @@ from macros.model.saksgang import Saksgang
 from macros.model.skoler import NamedSchools, Skole, Skoleregister
 from macros.model.sok import Sok
 from macros.model.steder import Sted, places
+from macros.model.tekster import Brodtekst
 from macros.model.verv import Verv, verv_i
 from macros.problems import Place
 
@@ -82,6 +83,7 @@ class Data:
     historie: Mapping[str, Milepael] = field(default_factory=dict)
     na: Mapping[str, Opplysning] = field(default_factory=dict)
     sok: Sok | None = None
+    tekster: Mapping[str, Brodtekst] = field(default_factory=dict)
     nettsted: Nettsted | None = None
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()

@@ -68,6 +68,12 @@ class Aktor(Record):
         tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")
     ] = ()
     betaling: Annotated[tuple[Utsagn, ...], Field(description="Hvordan arbeidet betales")] = ()
+    tilbud: Annotated[
+        tuple[Utsagn, ...],
+        Field(
+            description="Det et nettverk kunne be aktøren om, kort. Krav til aktøren er oppgaver"
+        ),
+    ] = ()
     oppgaver: Annotated[
         tuple[Oppgaver, ...], Field(description="Oppgavene, én gruppe for hver kilde og tid")
     ]

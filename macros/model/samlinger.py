@@ -30,6 +30,7 @@ from macros.model.roller import Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
 from macros.model.skoler import Skoleregister
 from macros.model.sok import Sok
+from macros.model.tekster import Brodtekst
 from macros.model.types import Id, Kommunenummer
 
 # The page below the site where a record stands, and what it is called there.
@@ -263,6 +264,15 @@ SAMLINGER = (
         "skoler.yml", "skoleregister", Skoleregister, "record", required=False, schema_name="skoler"
     ),
     Samling("sok.yml", "sok", Sok, "record", required=False),
+    Samling(
+        "tekster.yml",
+        "tekster",
+        Brodtekst,
+        "records",
+        required=False,
+        new="Ny tekst",
+        home=lambda id, tekst: ("finn/", f"Teksten {id}"),
+    ),
     Samling("roller/faser.yml", "faser", Fase, "records", new="Ny fase"),
 )
 # By name; where several files fill a collection, its first row speaks for it.

@@ -6,14 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from markupsafe import Markup
+
 from macros.model.data import Data
 from macros.model.dates import listing, say_day
+from macros.model.na import Opplysning
 from macros.model.nettverk import Kommune
 from macros.model.steder import Sted
 from macros.pages import skoler
 from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
-from macros.pages.personer import answer, short_answer
+from macros.pages.frist import frist
+from macros.pages.kart import finn_kart
+from macros.pages.personer import answer, grupper, initials, innganger, short_answer
 from macros.pages.view import View
 
 
@@ -42,9 +47,19 @@ def finn_liste(view: View, kort: bool = False) -> str:
 
 
 def finn_svar(view: View, slug: Side) -> str:
-    """The answer: one sentence for each network, with source and date."""
+    """The answer: for each network the UP1s with their status, whom to write to, and the map."""
     sted = view.data.steder[slug]
-    return view.html("finn_svar.html.jinja", sted=sted, answer=answer, merged=_merged(sted))
+    return view.html(
+        "finn_svar.html.jinja",
+        sted=sted,
+        grupper=grupper,
+        innganger=innganger,
+        initials=initials,
+        neighbours=_neighbours(view.data, sted),
+        own_track=_own_track(view.data),
+        merged=_merged(sted),
+        kart=Markup(finn_kart(view, slug)),
+    )
 
 
 def finn_vei(view: View, slug: Side) -> str:
@@ -55,13 +70,23 @@ def finn_vei(view: View, slug: Side) -> str:
     return view.html("finn_vei.html.jinja", sted=sted, nettsted=nettsted)
 
 
-def finn_ikke_vet(view: View, slug: Side) -> str:
-    """What the sources leave open for this place."""
-    return view.html("finn_ikke_vet.html.jinja", sted=view.data.steder[slug])
+def finn_tilbud(view: View, slug: Side) -> str:
+    """What a network could ask its UP1 for, and what that cost."""
+    up1 = view.data.aktorer["up1"]
+    return view.html("finn_tilbud.html.jinja", up1=up1, cost=up1.betaling[-1:])
+
+
+def finn_send(view: View, slug: Side) -> str:
+    """A text that one can copy for the schools, whole without a script."""
+    sted = view.data.steder[slug]
+    address = f"{view.settings.site_url}finn/{slug}/"
+    return view.html("finn_send.html.jinja", sted=sted, answer=answer, address=address)
 
 
 def finn_mer(view: View, slug: Side) -> str:
-    """Where to go from here: the network, and the other schools of the kommune."""
+    """The next deadline, templates, other schools of the kommune, and what the sources leave
+    open.
+    """
     sted = view.data.steder[slug]
     number = view.data.kommuner_etter_slug.get(slug)
     here = {
@@ -70,7 +95,14 @@ def finn_mer(view: View, slug: Side) -> str:
         if number and listed[0][1].kommune == number
     }
     county = next((sted for sted in view.data.steder.values() if sted.er_fylket), None)
-    return view.html("finn_mer.html.jinja", sted=sted, here=here, fylket=county)
+    return view.html(
+        "finn_mer.html.jinja",
+        sted=sted,
+        frister=[frist(view, f"nettverk-{nettverk.id}") for nettverk in sted.networks],
+        maler=[(id, mal) for id, mal in view.data.maler.items() if mal.fyll_ut][:2],
+        here=here,
+        fylket=county,
+    )
 
 
 def _alphabetically(entries: Iterable[Entry]) -> list[Entry]:
@@ -119,6 +151,21 @@ def _former(data: Data) -> list[Entry]:
         )
         for name, now in heirs.items()
     ]
+
+
+def _neighbours(data: Data, sted: Sted) -> list[tuple[str, str]]:
+    """The other owners of the same networks: slug and name."""
+    return [
+        (slug, other.navn)
+        for slug, other in data.steder.items()
+        if slug != sted.slug and any(one in sted.networks for one in other.networks)
+    ]
+
+
+def _own_track(data: Data) -> list[Opplysning]:
+    """The first that is adopted for upper secondary alone: that its scheme is another one."""
+    adopted = (one for one in data.na.values() if one.status == "vedtatt")
+    return [one for one in adopted if one.spor == ("videregaende",)][:1]
 
 
 def _merged(sted: Sted) -> list[str]:

@@ -30,12 +30,16 @@ NETWORK = (
 UNSEARCHED = " { data-search-exclude }"
 FINDER = (
     ("", "finn_svar"),
-    ("", "finn_kart"),
-    ("Veien til hjelp", "finn_vei"),
-    (f"Det dere kan be UP1 om{UNSEARCHED}", "up1_oppgaver"),
-    (f"Det vi ikke vet{UNSEARCHED}", "finn_ikke_vet"),
-    (f"Gå videre{UNSEARCHED}", "finn_mer"),
+    ("Slik får dere hjelp", "finn_vei"),
+    (f"Dette kan nettverket be om{UNSEARCHED}", "finn_tilbud"),
+    ("", "finn_mer"),
+    ("", "finn_send"),
 )
+# The same headings while nobody has confirmed the networks of the page.
+UNCONFIRMED = {
+    "Slik får dere hjelp": "Slik fikk dere hjelp",
+    f"Dette kan nettverket be om{UNSEARCHED}": f"Dette kunne nettverket be om{UNSEARCHED}",
+}
 # The looks of the small map.
 MAP_SHEET = "assets/kart.css"
 # The looks of the year as a strip.
@@ -170,13 +174,21 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
             " opplysningene står.",
             _body(
                 f"Utviklingspartner for {name}",
-                FINDER + SCHOOLS * (address in data.skoler_etter_side),
+                _finder_sections(data, address) + SCHOOLS * (address in data.skoler_etter_side),
                 address,
             ),
             source,
-            {"stilark": [MAP_SHEET]}
+            {"stilark": [MAP_SHEET, "assets/finnside.css"], "skript": ["assets/kopier.js"]}
             | _track(data, data.steder[address].networks if address in data.steder else ()),
         )
+
+
+def _finder_sections(data: Data, slug: str) -> tuple[tuple[str, str], ...]:
+    """The headings in the present only where all the networks are confirmed."""
+    networks = data.steder[slug].networks if slug in data.steder else ()
+    if networks and all(nettverk.bekreftet for nettverk in networks):
+        return FINDER
+    return tuple((UNCONFIRMED.get(heading, heading), block) for heading, block in FINDER)
 
 
 def _track(data: Data, networks: Iterable[Nettverk]) -> Mapping[str, object]:

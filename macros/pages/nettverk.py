@@ -1,8 +1,7 @@
 """The table of all networks, and one network's own page."""
 
 from macros.drawings.kart import numbers
-from macros.model.roller import Oppgaver
-from macros.pages.arguments import NettverkId, Side, TidligereNettverkId
+from macros.pages.arguments import NettverkId, TidligereNettverkId
 from macros.pages.nettverk_tall import common_year, counted_twice, totals
 from macros.pages.personer import answer
 from macros.pages.view import View
@@ -62,19 +61,3 @@ def nettverk_opphort(view: View, id: TidligereNettverkId) -> str:
     """That a network is no more, and where to go."""
     [one] = (one for one in view.data.tidligere_nettverk if one.id == id)
     return view.html("nettverk_opphort.html.jinja", one=one)
-
-
-def up1_oppgaver(view: View, id: Side) -> str:
-    """What a network can ask UP1 for, source by source, and that it cost nothing extra.
-
-    The same for every `id`.
-    """
-    up1 = view.data.aktorer["up1"]
-    phased = [group for group in up1.oppgaver if group.faser and not group.forslag]
-    newest = max(
-        (group for group in up1.oppgaver if not group.faser and not group.forslag),
-        key=lambda group: group.rekker_til,
-    )
-    return view.html(
-        "up1_oppgaver.html.jinja", pay=up1.betaling[-1], groups=(newest, Oppgaver.samlet(phased))
-    )

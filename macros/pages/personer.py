@@ -1,10 +1,14 @@
 """How people and partners are named in running text, in the tense that the data allow."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from macros.model.data import Data
 from macros.model.dates import listing, say_day
+from macros.model.fakta import Institusjon
+from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk, Utviklingspartner
+from macros.pages.kontakter import PersonEntry
 from macros.pages.view import View
 
 
@@ -86,3 +90,73 @@ def _when_known(nettverk: Nettverk, partner: Utviklingspartner) -> str:
         if not nettverk.er_bekreftet(partner) and (partner.per or partner.gjelder)
         else ""
     )
+
+
+@dataclass(frozen=True)
+class Partnergruppe:
+    """UP1s of whom the same time is known: what stands above their names, and how sure it is."""
+
+    partnere: tuple[Utviklingspartner, ...]
+    ledetekst: str
+    status: str
+
+
+def grupper(view: View, nettverk: Nettverk) -> list[Partnergruppe]:
+    """The UP1s of a network, those who are confirmed first."""
+    return [_gruppe(nettverk, tuple(partners)) for partners in _by_time(view, nettverk)]
+
+
+def _gruppe(nettverk: Nettverk, partners: tuple[Utviklingspartner, ...]) -> Partnergruppe:
+    first, what = partners[0], f"tviklingspartner{'e' if len(partners) > 1 else ''} (UP1)"
+    if nettverk.bekreftet and nettverk.er_bekreftet(first):
+        status = f"bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}"
+        return Partnergruppe(partners, f"U{what}", status)
+    if first.gjelder:
+        return Partnergruppe(partners, f"U{what}", first.tidfesting)
+    last = f"Siste kjente u{what}"
+    return Partnergruppe(partners, last, f"{first.tidfesting}, ikke bekreftet siden")
+
+
+def initials(name: str) -> str:
+    """«MP» for May Britt Postholm."""
+    first, *_, last = name.split() if " " in name else (name, "")
+    return f"{first[:1]}{last[:1]}".upper()
+
+
+@dataclass(frozen=True)
+class Inngang:
+    """Whom one can write to about a network, and what one must know before one does.
+
+    kontakt: None where nobody with an address is known at the institution.
+    """
+
+    navn: str
+    kontakt: Kontakt | None
+    institusjon: Institusjon
+    uten_adresse: tuple[str, ...] = ()
+    er_historie: bool = False
+
+
+def innganger(view: View, nettverk: Nettverk) -> list[Inngang]:
+    """The UP1s who have an e-mail address, then for the others the way in to their institution."""
+    data, partners = view.data, nettverk.up1(view.today)
+    found = [
+        Inngang(kontakt.navn, kontakt, data.institusjoner[partner.institusjon])
+        for partner in partners
+        if (kontakt := data.kontakter[partner.person]).epost
+    ]
+    others: dict[str, list[str]] = {}
+    for partner in partners:
+        if not data.kontakter[partner.person].epost:
+            others.setdefault(partner.institusjon, []).append(data.kontakter[partner.person].navn)
+    return found + [_way_in(data, id, tuple(names)) for id, names in others.items()]
+
+
+def _way_in(data: Data, id: str, names: tuple[str, ...]) -> Inngang:
+    institusjon = data.institusjoner[id]
+    person = institusjon.inngang
+    kontakt = data.kontakter[person] if person else None
+    if not person or not kontakt or not kontakt.epost:
+        return Inngang(institusjon.kortnavn, None, institusjon, names)
+    history = PersonEntry(person, kontakt, data.verv.get(person, ())).er_historie
+    return Inngang(institusjon.kortnavn, kontakt, institusjon, names, history)

@@ -54,12 +54,11 @@ LEADS_NOWHERE = [
         (f'{block}("froja")', "«froja» er ikke en side under /finn/. Mente du «froya»?")
         for block in (
             "finn_svar",
-            "finn_kart",
             "finn_vei",
-            "finn_ikke_vet",
+            "finn_tilbud",
+            "finn_send",
             "finn_mer",
             "finn_skoler",
-            "up1_oppgaver",
         )
     ),
     *(

@@ -10,7 +10,7 @@ from conftest import ROOT
 from macros.model.data import Data
 from macros.model.fakta import Kilde, Merknad
 from macros.model.na import SPOR, Opplysning, Status
-from macros.pages.finn import finn_ikke_vet
+from macros.pages.finn import finn_mer
 from macros.pages.na import na
 from macros.pages.varsel import notice
 from macros.pages.view import View
@@ -133,7 +133,7 @@ def test_without_the_page_the_notice_and_the_links_lead_to_the_scheme(view):
     assert notice(view.data)["lenke"] == "na/"
     assert notice(bare.data)["lenke"].startswith("ordninger/")
     slug = next(iter(view.data.steder))
-    assert "na/#" in finn_ikke_vet(view, slug) and "na/#" not in finn_ikke_vet(bare, slug)
+    assert "na/#" in finn_mer(view, slug) and "na/#" not in finn_mer(bare, slug)
 
 
 @pytest.mark.parametrize(
