@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from macros.model.data import Data
 from macros.model.dates import listing, say_day
-from macros.model.na import Opplysning
 from macros.model.nettverk import Kommune
 from macros.model.steder import Sted
 from macros.pages import skoler
@@ -56,7 +55,7 @@ def finn_svar(view: View, slug: Side) -> str:
         innganger=innganger,
         initials=initials,
         neighbours=_neighbours(view.data, sted),
-        own_track=_own_track(view.data),
+        na=skoler.scheme_now(view.data),
         merged=_merged(sted),
         kart=Markup(finn_kart(view, slug)),
     )
@@ -160,12 +159,6 @@ def _neighbours(data: Data, sted: Sted) -> list[tuple[str, str]]:
         for slug, other in data.steder.items()
         if slug != sted.slug and any(one in sted.networks for one in other.networks)
     ]
-
-
-def _own_track(data: Data) -> list[Opplysning]:
-    """The first that is adopted for upper secondary alone: that its scheme is another one."""
-    adopted = (one for one in data.na.values() if one.status == "vedtatt")
-    return [one for one in adopted if one.spor == ("videregaende",)][:1]
 
 
 def _merged(sted: Sted) -> list[str]:

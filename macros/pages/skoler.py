@@ -37,7 +37,6 @@ def finn_skoler(view: View, slug: Side) -> str:
         remarks=remarks,
         counts=networks,
         tall=[("Antall skoler i nettverket", network.skoler) for network, _ in networks],
-        na=scheme_now(view.data) if view.data.steder[slug].er_fylket else None,
         stand=sources(view.data, [skole for _, skole in schools]),
     )
 
