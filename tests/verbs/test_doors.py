@@ -28,20 +28,20 @@ CALLS = [
         "makroen «kilde_liste» har feil antall verdier. Mellom parentesene skal det stå: ingenting",
     ),
     (
-        "{{ kontakter() }}",
-        "makroen «kontakter» har feil antall verdier. Mellom parentesene skal det stå: institusjon",
+        "{{ feilmeldinger() }}",
+        "makroen «feilmeldinger» har feil antall verdier. Mellom parentesene skal det stå: gruppe",
     ),
     (
-        '{{ kontakter(hvem="uie") }}',
-        "makroen «kontakter» har feil antall verdier. Mellom parentesene skal det stå: institusjon",
+        '{{ feilmeldinger(hvem="id") }}',
+        "makroen «feilmeldinger» har feil antall verdier. Mellom parentesene skal det stå: gruppe",
     ),
     (
         '{{ neste_datoer("tre") }}',
         "«tre» passer ikke i makroen «neste_datoer». Der skal det stå et tall",
     ),
     (
-        "{{ kontakter(3) }}",
-        "«3» passer ikke i makroen «kontakter». Der skal det stå tekst i anførselstegn",
+        "{{ feilmeldinger(3) }}",
+        "«3» passer ikke i makroen «feilmeldinger». Der skal det stå tekst i anførselstegn",
     ),
     (
         '{{ finn_liste(kort="ja") }}',
@@ -52,11 +52,17 @@ CALLS = [
         "på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ kilde_liste() }}",
     ),
     (
-        "{{ kontakter(uie) }}",
-        'på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ kontakter("uie") }}',
+        "{{ feilmeldinger(id) }}",
+        'på sidene kan det bare stå makroer mellom {{ og }}. Skriv {{ feilmeldinger("id") }}',
     ),
-    ("{{ kontakter(“uie”) }}", 'makroer skal ha rette anførselstegn. Skriv {{ kontakter("uie") }}'),
-    ("{{ kontakter(«uie») }}", 'makroer skal ha rette anførselstegn. Skriv {{ kontakter("uie") }}'),
+    (
+        "{{ feilmeldinger(“id”) }}",
+        'makroer skal ha rette anførselstegn. Skriv {{ feilmeldinger("id") }}',
+    ),
+    (
+        "{{ feilmeldinger(«id») }}",
+        'makroer skal ha rette anførselstegn. Skriv {{ feilmeldinger("id") }}',
+    ),
     ("{{ page.title }}", ONLY_MACROS),
     ("{{ 7 * 7 }}", ONLY_MACROS),
     ("{{ kilde_liste() | upper }}", ONLY_MACROS),
@@ -64,7 +70,7 @@ CALLS = [
     ('{% include "x.md" %}', ONLY_MACROS),
     ("{{ kilde_liste( }}", UNREADABLE),
     ("{{ kilde_liste() }", "en makro skal ha to klammer på hver side. Skriv {{ kilde_liste() }}"),
-    ('{{ kontakter("uie) }}', UNREADABLE),
+    ('{{ feilmeldinger("id) }}', UNREADABLE),
     ("{% for %}", UNREADABLE),
     (
         "## Overskrift {#anker}",
@@ -214,8 +220,8 @@ def test_a_build_stops_for_all_at_once_before_anything_is_written(project, edit)
 def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
     edit(
         KONTAKT,
-        '{{ kontakter("uie") }}',
-        '{{ kontakter("uie") }}\n\n{{ kontakter("uei") }}\n\n{{ kontakter("xyz") }}',
+        "{{ henvendelser() }}",
+        '{{ henvendelser() }}\n\n{{ feilmeldinger("ied") }}\n\n{{ feilmeldinger("xyz") }}',
     )
     edit("docs/index.md", 'begrep("eksempel"', 'begrep("eksempl"')
     result = build(project, project / "site")
@@ -224,8 +230,8 @@ def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
             "docs/index.md:15: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
             " «eksempel»?"
         ),
-        f"{KONTAKT}:5: institusjonen «uei» finnes ikke. Mente du «uie»?",
-        f"{KONTAKT}:7: institusjonen «xyz» finnes ikke.",
+        f"{KONTAKT}:17: ingen gruppe av feilmeldinger heter «ied». Mente du «id»?",
+        f"{KONTAKT}:19: ingen gruppe av feilmeldinger heter «xyz».",
         "3 feil og 3 hint.",
         "Se hintene med «make check».",
     ]
@@ -280,12 +286,12 @@ def test_skriv_fills_in_every_page_and_overwrites_nothing(example, tmp_path, mon
 
 def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(example)
-    edit(KONTAKT, '{{ kontakter("uie") }}', '{{ kontakter("uei") }}')
+    edit(KONTAKT, "{{ henvendelser() }}", '{{ feilmeldinger("ied") }}')
     assert main(["skriv", str(tmp_path / "ut")]) == 1
     assert (
         capsys.readouterr().err
-        == f"{KONTAKT}:3: institusjonen «uei» finnes ikke. Mente du «uie»?\n\n1 feil og 3 hint.\nSe"
-        " hintene med «make check».\n"
+        == f"{KONTAKT}:15: ingen gruppe av feilmeldinger heter «ied». Mente du «id»?\n\n1 feil og 3"
+        " hint.\nSe hintene med «make check».\n"
     )
     assert not (tmp_path / "ut").exists()
 
