@@ -138,6 +138,12 @@ def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC)
 
 
+def days_since_change(root: Path, today: date) -> int | None:
+    """How long the project has been left alone; None where git can't tell."""
+    told = _git(root, "log", "-1", "--format=%ct")
+    return (today - datetime.fromtimestamp(int(told), OSLO).date()).days if told else None
+
+
 def _in_actions(environ: Mapping[str, str]) -> str:
     """The repository that a job of GitHub Actions is running for."""
     server, name = environ.get("GITHUB_SERVER_URL"), environ.get("GITHUB_REPOSITORY")

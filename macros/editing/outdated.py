@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from macros.editing.markdown import quote
 from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.fakta import Bekreftet
+from macros.model.rader import rows
 
 NO_INSTITUTION = "Ingen ansvarlig institusjon er ført opp"
+# How long before a row's month, and around a cycle's end, one is reminded; and the quiet days.
+NEAR, AHEAD, SINCE = timedelta(days=45), timedelta(days=120), timedelta(days=365)
+QUIET = 30
 ALL_CONFIRMED = "Alt er bekreftet de siste tolv månedene."
 HOW = "Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt»."
 
@@ -55,6 +59,32 @@ def outdated(data: Data, today: date) -> dict[str, list[Outdated]]:
     return named | ({NO_INSTITUTION: found[None]} if None in found else {})
 
 
+def reminders(data: Data, today: date, quiet: int | None) -> list[str]:
+    """What the calendar will need: rows whose month is near and that have no day, a cycle that ends
+    without a next one, and `quiet` days without a change, after which GitHub stops its rounds.
+    """
+    found = [
+        f"«{rad.hendelse.tittel}» ({rad.opphav.place().file}) er foreløpig, og ventes"
+        f" {rad.hendelse.tid.tekst}. Fyll inn dagen når den er vedtatt."
+        for rad in rows([*data.sykluser.values(), *data.nettverk.values()])
+        if rad.hendelse.status == "forelopig"
+        and not rad.hendelse.er_over(today)
+        and rad.hendelse.start - today <= NEAR
+    ]
+    last = max(data.sykluser.values(), key=lambda one: one.gjelder.til.end, default=None)
+    if last and today - SINCE <= last.gjelder.til.end <= today + AHEAD:
+        found.append(
+            f"Årshjulet {last.id} går til og med {last.gjelder.til.tekst}, og det er ikke lagt inn"
+            " noe nytt. Arbeidsflyten «Nytt årshjul» lager et utkast."
+        )
+    if quiet is not None and quiet >= QUIET:
+        found.append(
+            f"Ingenting er endret på {quiet} dager. Etter 60 dager stanser GitHub den nattlige"
+            " publiseringen. En hvilken som helst endring i prosjektet holder den i gang."
+        )
+    return found
+
+
 def _responsible(data: Data, id: str) -> str:
     """«NTNU ved Anna Ruth Grüters»: the institution and whom it is reached through, where that is
     known.
@@ -67,19 +97,25 @@ def _responsible(data: Data, id: str) -> str:
     )
 
 
-def outdated_text(found: dict[str, list[Outdated]]) -> str:
+def outdated_text(found: dict[str, list[Outdated]], soon: list[str]) -> str:
     """For a terminal."""
-    return "\n".join(_outdated_lines(found, str, "", "  "))
+    return "\n".join(_outdated_lines(found, soon, str, "", "  "))
 
 
-def outdated_markdown(found: dict[str, list[Outdated]]) -> str:
+def outdated_markdown(found: dict[str, list[Outdated]], soon: list[str]) -> str:
     """For an issue, with a box to tick for each."""
-    return "\n".join(_outdated_lines(found, quote, "### ", "- [ ] ")) + "\n"
+    return "\n".join(_outdated_lines(found, soon, quote, "### ", "- [ ] ")) + "\n"
 
 
 def _outdated_lines(
-    found: dict[str, list[Outdated]], say: Callable[[str], str], head: str, point: str
+    found: dict[str, list[Outdated]],
+    soon: list[str],
+    say: Callable[[str], str],
+    head: str,
+    point: str,
 ) -> Iterator[str]:
+    if soon:
+        yield from (f"{head}Kalenderen", "", *(f"{point}{say(line)}" for line in soon), "")
     if not found:
         yield ALL_CONFIRMED
         return

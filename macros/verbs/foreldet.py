@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.editing import outdated
 from macros.judging import good_data
-from macros.settings import day_of_deed
+from macros.settings import day_of_deed, days_since_change
 from macros.verbs._arguments import add_day, add_markdown
 
 
@@ -16,11 +16,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(root: Path, arguments: Namespace) -> int:
-    """skriv hva ingen har bekreftet de siste tolv månedene, etter institusjon"""
-    found = outdated.outdated(good_data(root), arguments.dato or day_of_deed())
-    print(
-        (outdated.outdated_markdown if arguments.markdown else outdated.outdated_text)(
-            found
-        ).rstrip("\n")
-    )
+    """skriv hva ingen har bekreftet de siste tolv månedene, og hva kalenderen snart trenger"""
+    data, today = good_data(root), arguments.dato or day_of_deed()
+    found = outdated.outdated(data, today)
+    soon = outdated.reminders(data, today, days_since_change(root, today))
+    told = outdated.outdated_markdown if arguments.markdown else outdated.outdated_text
+    print(told(found, soon).rstrip("\n"))
     return 0

@@ -2,11 +2,14 @@
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.editing import outdated
 from macros.editing.revision import NoRevision, checkout
+from macros.reading.load import load
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -132,3 +135,24 @@ def test_foreldet_when_all_is_well(example, run):
         run("foreldet", "--dato", "2025-01-16").stdout
         == "Alt er bekreftet de siste tolv månedene.\n"
     )
+
+
+def test_the_monthly_round_tells_what_the_calendar_needs(example):
+    data = load(example).data
+    waits = (
+        "«Knappene deles ut» (data/arshjul/2024-2025.yml) er foreløpig, og ventes mars 2025. Fyll"
+        " inn dagen når den er vedtatt."
+    )
+    ends = (
+        "Årshjulet 2024-2025 går til og med juli 2025, og det er ikke lagt inn noe nytt."
+        " Arbeidsflyten «Nytt årshjul» lager et utkast."
+    )
+    quiet = (
+        "Ingenting er endret på 30 dager. Etter 60 dager stanser GitHub den nattlige publiseringen."
+        " En hvilken som helst endring i prosjektet holder den i gang."
+    )
+    assert outdated.reminders(data, date(2025, 1, 14), 29) == []
+    assert outdated.reminders(data, date(2025, 1, 15), 30) == [waits, quiet]
+    assert outdated.reminders(data, date(2025, 3, 31), None) == [waits]
+    assert outdated.reminders(data, date(2025, 4, 2), None) == [ends]
+    assert outdated.reminders(data, date(2026, 8, 1), None) == []
