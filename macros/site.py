@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.editing.choices import page_data
 from macros.exports.csv_files import csv_file
 from macros.exports.datasets import DATASETS
 from macros.exports.docx import template_docx
@@ -14,9 +15,11 @@ from macros.feeds import Ledger, feeds, read_ledger
 from macros.judging import address, judge_project, made_pages
 from macros.pages import BLOCKS
 from macros.pages.arshjul_tabell import filter_rules
+from macros.pages.corrections import called
 from macros.pages.generated import GeneratedPage
 from macros.pages.maler import document
 from macros.pages.om import SECURITY
+from macros.pages.rediger import DATA
 from macros.pages.sok import SEARCH_NAMES, search_names
 from macros.pages.view import View
 from macros.problems import Problem, must_be_good
@@ -88,6 +91,7 @@ def published_files(view: View) -> Mapping[str, bytes]:
             *_templates(view),
             *_well_known(view),
             ("assets/arshjul-filter.css", filter_rules(view.data).encode()),
+            (DATA, page_data(view.data, lambda record: called(view.data, record), view.today)),
         ]
     )
 

@@ -212,6 +212,7 @@ def changes_explained(data: Data) -> Iterator[Problem]:
                 hendelse.flyttet_fra
                 and hendelse.flyttet_fra.start == hendelse.start
                 and hendelse.flyttet_fra.day
+                and not hendelse.tid.kl
             ):
                 yield Problem(
                     hendelse.place("flyttet_fra"),

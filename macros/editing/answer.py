@@ -1,4 +1,4 @@
-"""What the sender of a form is told, in bokmål: as Markdown for the issue, and plain for a
+"""What the sender of a proposal is told, in bokmål: as Markdown for the issue, and plain for a
 terminal.
 """
 
@@ -8,13 +8,17 @@ from macros.editing.apply import Outcome
 from macros.editing.markdown import quote
 
 CHANGED = "Takk! Dette blir endret når noen har sett over det:"
-UNCHANGED = "Takk! Det som står i skjemaet, står alt på siden. Ingenting er endret."
+UNCHANGED = "Takk! Det du har meldt, står alt på siden. Ingenting er endret."
 WRONG = "Dette kunne ikke tas inn, og ingenting er endret:"
 AGAIN = (
-    "Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi"
-    " på nytt."
+    "Gå tilbake til siden «Meld endring», rett det som er galt, og lim inn den nye teksten: trykk"
+    " på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt. Får du det"
+    " ikke til, skriver du en kommentar her, så hjelper noen deg."
 )
-NOT_UNDERSTOOD = "Saken er ikke tatt inn automatisk. Et menneske leser den."
+FOR_PEOPLE = (
+    "Takk for at du sier fra! Et menneske leser dette, ser på det og svarer deg her. Du trenger"
+    " ikke gjøre noe mer."
+)
 LOOK = "Se også på dette:"
 
 
@@ -30,7 +34,7 @@ def answer_text(outcome: Outcome) -> str:
 
 def _answer_lines(outcome: Outcome, say) -> Iterator[str]:
     if outcome.code == 2:
-        yield from (NOT_UNDERSTOOD, "", *map(say, outcome.wrong))
+        yield FOR_PEOPLE
         return
     if outcome.code == 1:
         yield from (WRONG, "", *_answer_points(outcome.wrong, say), "", AGAIN)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from macros.editing.differences import differences
 from macros.editing.differences.hendelser import changed_rows
-from macros.editing.differences.words import field_word, name_of
 from macros.editing.markdown import quote
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.dates import listing
+from macros.model.ord import field_word, name_of
 from macros.model.rader import Rad
 
 # Collection → id, or nothing for the only one of a file → record.

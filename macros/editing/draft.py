@@ -24,7 +24,7 @@ class Draft:
 
     def __init__(self, file: str, raw: bytes):
         text = raw.decode()
-        self.file = file
+        self.file, self.original = file, raw
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.text = can_be_read(text.replace("\r\n", "\n"))
         self._parsed: tuple[str, Node] | None = None

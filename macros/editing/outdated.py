@@ -15,7 +15,7 @@ NO_INSTITUTION = "Ingen ansvarlig institusjon er ført opp"
 NEAR, AHEAD, SINCE = timedelta(days=45), timedelta(days=120), timedelta(days=365)
 QUIET = 30
 ALL_CONFIRMED = "Alt er bekreftet de siste tolv månedene."
-HOW = "Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt»."
+HOW = "Nettverk og personer bekreftes på siden «Meld endring» (/rediger/)."
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ def _state(rad: Rad) -> Iterator[str]:
         )
     elif hendelse.status == "forelopig":
         yield "Foreløpig: tiden er ikke vedtatt."
-    if hendelse.flyttet_fra:
-        yield f"Flyttet fra {hendelse.flyttet_fra.tekst}."
+    if hendelse.flytting:
+        yield f"{hendelse.flytting}."
     if hendelse.ved_behov:
         yield "Holdes ved behov."
     if hendelse.om:

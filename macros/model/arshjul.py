@@ -210,6 +210,14 @@ class Hendelse(Record):
         return {"forelopig": "foreløpig", "avlyst": "avlyst"}.get(self.status, "")
 
     @property
+    def flytting(self) -> str:
+        """«Flyttet fra 3. oktober 2024», or that only the hour is new; nothing where it stays."""
+        if not self.flyttet_fra:
+            return ""
+        same = self.flyttet_fra.day and self.flyttet_fra.start == self.start
+        return "Nytt klokkeslett" if same else f"Flyttet fra {self.flyttet_fra.tekst}"
+
+    @property
     def anker(self) -> str:
         """What a link to its row ends with."""
         return f"hendelse-{self.id}"

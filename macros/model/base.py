@@ -36,6 +36,11 @@ class Record(BaseModel):
             spot = spot[:-1]
         return self._places.get(spot, Place("data"))
 
+    @property
+    def spot(self) -> Path:
+        """The way to it in its file."""
+        return self._path
+
     def walk(self) -> Iterator["Record"]:
         """This record and every record within it, in the order of the fields."""
         yield self

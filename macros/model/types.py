@@ -380,13 +380,20 @@ Id = Annotated[
 Epost = Annotated[
     str,
     AfterValidator(_email),
-    _json_schema("E-postadresse", examples=["fornavn.etternavn@eksempel.no"]),
+    _json_schema(
+        "E-postadresse",
+        pattern=f"^{EMAIL.pattern.replace('a-z', 'A-Za-z')}$",
+        examples=["fornavn.etternavn@eksempel.no"],
+    ),
 ]
 Telefon = Annotated[
     str,
     AfterValidator(_phone),
     _json_schema(
-        "Norsk telefonnummer, åtte sifre", type=["string", "integer"], examples=["73 55 98 99"]
+        "Norsk telefonnummer, åtte sifre",
+        type=["string", "integer"],
+        pattern=r"^(\+47|0047)?[ ()-]*[2-9]([ ()-]*[0-9]){7}$",
+        examples=["73 55 98 99"],
     ),
 ]
 Lenke = Annotated[

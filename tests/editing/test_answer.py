@@ -3,40 +3,30 @@
 import re
 
 import pytest
-from filled_in import filled_in, send, tick
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown as html
+from sent import op, proposal, send
 
 from macros.editing.answer import answer_markdown, answer_text
 from macros.editing.apply import Outcome
-from macros.editing.forms import CONTACT, OTHER
 from macros.editing.markdown import quote
 
-SEEN = tick("Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over")
+KARI, METTE = "kontakter/kari-eksempel", "kontakter/mette-mal"
 
 
 def test_a_change(example):
-    outcome = send(
-        example, filled_in(CONTACT, kontakt="Mette Mal", sett_over=SEEN, opplyst_av="UiE")
-    )
-    assert (
-        answer_markdown(outcome)
-        == "Takk! Dette blir endret når noen har sett over det:\n\n- Mette Mal: bekreftet 1. juni"
-        " 2026 av UiE\n"
+    outcome = send(example, proposal(op("bekreft", METTE)))
+    assert answer_markdown(outcome) == (
+        "Takk! Dette blir endret når noen har sett over det:\n\n- Mette Mal: bekreftet 1. juni 2026"
+        " av UiE\n"
     )
 
 
 def test_a_change_with_something_to_look_at(example):
     outcome = send(
         example,
-        filled_in(
-            CONTACT,
-            kontakt="Kari Eksempel",
-            telefon="22 33 44 55",
-            sett_over=SEEN,
-            opplyst_av="UiE",
-        ),
+        proposal(op("sett", KARI, felt="telefon", til="22 33 44 55"), op("bekreft", KARI)),
     )
     assert (
         answer_text(outcome)
@@ -56,41 +46,33 @@ Se også på dette:
 
 
 def test_a_mistake(example):
-    outcome = send(
-        example,
-        filled_in(
-            CONTACT,
-            kontakt="Mette Mal",
-            epost="<script>alert(1)</script>",
-            sett_over=SEEN,
-            opplyst_av="UiE",
-        ),
-    )
+    text = "<script>alert(1)</script>"
+    outcome = send(example, proposal(op("sett", METTE, felt="epost", til=text)))
     assert (
         answer_markdown(outcome)
         == """\
 Dette kunne ikke tas inn, og ingenting er endret:
 
-- Ny e-postadresse: «&lt;script&gt;alert(1)&lt;/script&gt;» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no.
+- Mette Mal, e-postadresse: Teksten har tegn som ikke kan stå her («&lt;»). Skriv den uten.
 
-Rett skjemaet: trykk på de tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt.
+Gå tilbake til siden «Meld endring», rett det som er galt, og lim inn den nye teksten: trykk på de \
+tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt. Får du det ikke til, \
+skriver du en kommentar her, så hjelper noen deg.
 """
     )
 
 
-def test_another_form(example):
-    outcome = send(example, filled_in(OTHER, side="/", feil="Alt"))
-    assert (
-        answer_markdown(outcome)
-        == "Saken er ikke tatt inn automatisk. Et menneske leser den.\n\nTeksten er ikke et av"
-        " skjemaene som leses av maskinen.\n"
+def test_something_else(example):
+    outcome = send(example, "### Hvilken side gjelder det?\n\n/\n\n### Hva er feil?\n\nAlt")
+    assert answer_markdown(outcome) == (
+        "Takk for at du sier fra! Et menneske leser dette, ser på det og svarer deg her. Du trenger"
+        " ikke gjøre noe mer.\n"
     )
 
 
 def test_nothing_new():
-    assert (
-        answer_markdown(Outcome(0, "Endre en kontakt"))
-        == "Takk! Det som står i skjemaet, står alt på siden. Ingenting er endret.\n"
+    assert answer_markdown(Outcome(0)) == (
+        "Takk! Det du har meldt, står alt på siden. Ingenting er endret.\n"
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import EXAMPLE
-from filled_in import READ
+from sent import READ
 
 from macros.editing.comparison import changed_pages, compare, comparison_markdown, comparison_text
 from macros.editing.differences import differences

@@ -1,22 +1,16 @@
 """Who is UP1 now: pages, forms, links and rules mean the same people."""
 
-import pytest
-from filled_in import READ, TODAY, diff, filled_in, send, tick
-from pages.test_links_to_lines import asked, links
+import json
 
-from macros.editing.forms import PARTNER, REVIEW
-from macros.editing.options import partners, values_of_networks
+import pytest
+from sent import READ, TODAY, diff, op, proposal, send
+
+from macros.editing.choices import page_data
 from macros.judging import examine
 
 FILE = "data/nettverk/nord-eksempel.yml"
 UIE = "    institusjon: uie\n    "
-LINES = """\
-Nord-Eksempel – representant: Mette Mal
-Nord-Eksempel – UP1: Kari Eksempel (UiE)
-Sør-Eksempel – representant: ukjent
-Sør-Eksempel – UP1: Ola Prøve (Prøvehøgskolen)
-Videregående – representant: ukjent
-Videregående – UP1: ukjent"""
+UP1 = "nettverk/nord-eksempel/utviklingspartnere"
 
 
 @pytest.fixture
@@ -26,37 +20,25 @@ def until(example, edit):
     return example
 
 
-def test_one_whose_end_lies_ahead_is_up1_on_the_page_and_in_the_forms(until):
+def chosen(root, today=TODAY) -> dict[str, bool]:
+    """Who the page «Meld endring» shows as UP1 of the network."""
+    content = json.loads(page_data(examine(root, READ)[0], lambda record: "", today))
+    return {one[5][1]: one[5][0] for one in content["oppforinger"] if one[0].startswith(f"{UP1}/")}
+
+
+def test_one_whose_end_lies_ahead_is_up1_on_the_page_and_in_the_form(until):
     data = examine(until, READ)[0]
-    kari = data.nettverk["nord-eksempel"].up1(TODAY)[0]
-    assert kari.person == "kari-eksempel"
-    assert values_of_networks(data, TODAY) == LINES
-    assert "Kari Eksempel" in partners(data, TODAY)
-    assert asked(links(data, kari)["Meld endring"][0])["slutter"] == "Kari Eksempel"
+    assert [one.person for one in data.nettverk["nord-eksempel"].up1(TODAY)] == ["kari-eksempel"]
+    assert chosen(until) == {"kari-eksempel": True, "ola-prove": False}
 
 
 def test_confirming_one_whose_end_lies_ahead_does_not_give_the_same_person_twice(until):
-    ticked = tick("Nord-Eksempel (nå: representant Mette Mal, UP1 Kari Eksempel)")
-    outcome = send(
-        until,
-        filled_in(REVIEW, nettverk=ticked, opplysninger=LINES, opplyst_av="UiE"),
-    )
+    outcome = send(until, proposal(op("bekreft", "nettverk/nord-eksempel")))
     assert diff(until, outcome) == [FILE, "-  dato: 2026-01-15", "+  dato: 2026-06-01"]
 
 
 def test_one_whose_end_lies_ahead_may_step_down_earlier(until):
-    outcome = send(
-        until,
-        filled_in(
-            PARTNER,
-            nettverk="Nord-Eksempel",
-            navn="Ola Prøve",
-            institusjon="Prøvehøgskolen",
-            fra="august 2026",
-            slutter="Kari Eksempel",
-            opplyst_av="UiE",
-        ),
-    )
+    outcome = send(until, proposal(op("slutter", f"{UP1}/kari-eksempel", nar="2026-07")))
     assert (
         "Nord-Eksempel: Kari Eksempel står som utviklingspartner til og med juli 2026"
         in outcome.changes
@@ -64,18 +46,12 @@ def test_one_whose_end_lies_ahead_may_step_down_earlier(until):
 
 
 def test_one_whose_end_has_passed_is_nobodys_up1(until):
-    later = TODAY.replace(year=2028)
-    data = examine(until, READ)[0]
-    assert "Nord-Eksempel – UP1: ukjent" in values_of_networks(data, later)
-    assert "Kari Eksempel" not in partners(data, later)
+    assert not any(chosen(until, TODAY.replace(year=2028)).values())
 
 
 def test_one_who_begins_later_is_not_up1_yet(example, edit):
     edit(FILE, f"{UIE}per: 2024\n", f"{UIE}gjelder: {{fra: 2027}}\n")
-    data = examine(example, READ)[0]
-    kari = next(p for p in data.nettverk["nord-eksempel"].utviklingspartnere if not p.gjelder.til)
-    assert "Nord-Eksempel – UP1: ukjent" in values_of_networks(data, TODAY)
-    assert "slutter" not in asked(links(data, kari)["Meld endring"][0])
+    assert not any(chosen(example).values())
 
 
 AGAIN = "  - person: kari-eksempel\n    institusjon: uie\n    {}\n    kilde: rapport\n"

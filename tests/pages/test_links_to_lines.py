@@ -1,24 +1,20 @@
-"""From a fact on a page to its line: «Rediger», «Meld endring» to a form that is filled in, and the
-same as an e-mail.
-"""
+"""From a fact on a page to its line, and to the form that opens with it."""
 
 import html
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import EXAMPLE, ROOT
-from filled_in import diff, filled_in, send, tick
 
-from macros.editing.forms import CONTACT, FORMS
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
+from macros.model.oppforinger import address_of, find
 from macros.model.roller import Oppgaver
-from macros.pages.corrections import correction_links
+from macros.pages.corrections import called, correction_links
 from macros.settings import Settings
 from macros.site import Site
 from macros.verbs.skriv import contents
@@ -29,7 +25,6 @@ SETTINGS = Settings(
 )
 LINK = re.compile(r'<a href="([^"]+)" aria-label="([^"]+)">([^<]+)</a>')
 SPAN = re.compile(r'<span class="rettelser" data-search-exclude>(.*?)</span>')
-RIGHT = "Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"
 KONTAKTER, NORD, SYKLUS = (
     "data/kontakter.yml",
     "data/nettverk/nord-eksempel.yml",
@@ -46,11 +41,6 @@ def links(data: Data, record: Record, settings: Settings = SETTINGS) -> dict[str
         link.text: (link.address, link.label)
         for link in correction_links(data, settings, "nettverk/nord-eksempel/", record)
     }
-
-
-def asked(address: str) -> dict[str, str]:
-    """What a form is filled in with."""
-    return {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}
 
 
 @pytest.fixture(scope="module")
@@ -115,193 +105,32 @@ def test_edit_opens_the_line_and_says_of_what(name, line, label):
 
 
 @pytest.mark.parametrize(
-    ("name", "given"),
+    ("name", "address"),
     [
-        (
-            "kontakt",
-            {
-                "template": "endre-kontakt.yml",
-                "title": "Endre en kontakt: Kari Eksempel",
-                "kontakt": "kari-eksempel",
-                "navn": "Kari Eksempel",
-                "epost": "kari.eksempel@eksempel.no",
-                "telefon": "22 22 22 22",
-                "stilling": "Professor i eksempler",
-                "institusjon": "UiE",
-            },
-        ),
-        (
-            "up1",
-            {
-                "template": "ny-utviklingspartner.yml",
-                "title": "Ny utviklingspartner for et nettverk: Nord-Eksempel: UP1 Kari Eksempel",
-                "nettverk": "Nord-Eksempel",
-                "slutter": "Kari Eksempel",
-                "merknad": (
-                    "Nå står det i data/nettverk/nord-eksempel.yml, linje 35: Nord-Eksempel: UP1"
-                    " Kari Eksempel, UiE (per 2024)"
-                ),
-            },
-        ),
-        (
-            "egen",
-            {
-                "template": "ny-dato.yml",
-                "title": "Ny eller flyttet dato: Nord-Eksempel: Nord-Eksempels frist for behov",
-                "hvor": "Nettverket Nord-Eksempel",
-                "hendelse": "nord-behov",
-                "dato": "15. november 2024",
-            },
-        ),
-        (
-            "dager",
-            {
-                "template": "ny-dato.yml",
-                "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Eksempelseminar",
-                "hvor": "Årshjulet 2024-2025",
-                "hendelse": "seminar",
-                "dato": "10. oktober 2024",
-                "til": "11. oktober 2024",
-            },
-        ),
-        (
-            "time",
-            {
-                "template": "ny-dato.yml",
-                "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Møte i forumet",
-                "hvor": "Årshjulet 2024-2025",
-                "hendelse": "forum",
-                "dato": "5. november 2024",
-                "kl": "10:00–15:00",
-            },
-        ),
-        (
-            "maneder",
-            {
-                "template": "ny-dato.yml",
-                "title": "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Melde behov",
-                "hvor": "Årshjulet 2024-2025",
-                "hendelse": "behov",
-                "dato": "oktober 2024",
-                "til": "desember 2024",
-            },
-        ),
-        (
-            "udatert",
-            {
-                "template": "ny-dato.yml",
-                "title": (
-                    "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Skrive innstillingen"
-                ),
-                "hvor": "Årshjulet 2024-2025",
-                "hendelse": "innstilling",
-            },
-        ),
-        (
-            "del",
-            {
-                "template": "ny-dato.yml",
-                "title": (
-                    "Ny eller flyttet dato: Årshjul for eksempler 2024–2025: Vedtak om eksempler"
-                ),
-                "hvor": "Årshjulet 2024-2025",
-                "hendelse": "vedtak",
-                "dato": "januar 2025",
-            },
-        ),
-        (
-            "representant",
-            {
-                "template": "noe-annet.yml",
-                "title": "Noe annet er feil: Nord-Eksempel: representant Mette Mal",
-                "side": "/nettverk/nord-eksempel/",
-                "feil": (
-                    "Nå står det i data/nettverk/nord-eksempel.yml, linje 20: Nord-Eksempel:"
-                    " representant Mette Mal (per 2024)"
-                ),
-            },
-        ),
-        (
-            "skoler",
-            {
-                "template": "noe-annet.yml",
-                "title": "Noe annet er feil: Nord-Eksempel: antall skoler",
-                "side": "/nettverk/nord-eksempel/",
-                "feil": (
-                    "Nå står det i data/nettverk/nord-eksempel.yml, linje 24: Nord-Eksempel: antall"
-                    " skoler, 12 offentlige, 3 private (udatert)"
-                ),
-            },
-        ),
-        (
-            "utsagn",
-            {
-                "template": "noe-annet.yml",
-                "title": "Noe annet er feil: Gammelordningen: Egenandelen var en tidel.",
-                "side": "/nettverk/nord-eksempel/",
-                "feil": (
-                    "Nå står det i data/ordninger.yml, linje 18 (gammel-ordning): Gammelordningen:"
-                    " Egenandelen var en tidel. (per 2020)"
-                ),
-            },
-        ),
+        ("kontakt", "kontakter/kari-eksempel"),
+        ("up1", "nettverk/nord-eksempel/utviklingspartnere/kari-eksempel"),
+        ("representant", "nettverk/nord-eksempel/representant"),
+        ("skoler", "nettverk/nord-eksempel/skoler"),
+        ("egen", "nettverk/nord-eksempel/hendelser/nord-behov"),
+        ("time", "sykluser/2024-2025/hendelser/forum"),
+        ("utsagn", "ordninger/gammel-ordning/penger/0"),
+        ("nettsted", "nettsted"),
     ],
 )
-def test_a_form_knows_what_stands_there_now(name, given):
+def test_telling_of_a_change_opens_the_form_with_that_record(name, address):
     data = read().view.data
-    address, label = links(data, facts(data)[name])["Meld endring"]
-    assert address.startswith(f"{REPO}/issues/new?template=") and asked(address) == given
-    assert label == f"Meld endring: {given['title'].partition(': ')[2]}"
-
-
-def test_the_forms_have_those_fields_and_offer_those_choices():
-    data = read().view.data
-    forms = {f"{form.id}.yml": {field.id: field for field in form.fields} for form in FORMS}
-    titles = {f"{form.id}.yml": form.name for form in FORMS}
-    for record in data.records:
-        for address, _ in links(data, record).values():
-            if address.startswith("https:") and "/issues/" in address:
-                given = asked(address)
-                form, title = given.pop("template"), given.pop("title")
-                assert title.startswith(f"{titles[form]}: ") and set(given) <= set(forms[form])
-                for id, value in given.items():
-                    assert not forms[form][id].options or value in forms[form][id].options(
-                        data, SETTINGS.today
-                    )
-
-
-def test_who_has_ended_already_is_not_to_end():
-    data = read().view.data
-    ended = next(
-        partner
-        for network in data.nettverk.values()
-        for partner in network.utviklingspartnere
-        if partner.gjelder and partner.gjelder.til
+    record = facts(data)[name]
+    assert links(data, record)["Meld endring"] == (
+        f"../../rediger/#{address}",
+        f"Meld endring: {called(data, record)}",
     )
-    assert {"nettverk", "merknad"} == set(asked(links(data, ended)["Meld endring"][0])) - {
-        "template",
-        "title",
-    }
 
 
-def test_what_a_link_has_filled_in_is_no_change():
-    """Sent as it opens, with who says so, a form confirms what stands there and does nothing
-    else.
-    """
-    data = Site.read(ROOT, SETTINGS).view.data
-    for id, kontakt in data.kontakter.items():
-        given = {
-            key: value
-            for key, value in asked(links(data, kontakt)["Meld endring"][0]).items()
-            if key not in ("template", "title")
-        }
-        outcome = send(ROOT, filled_in(CONTACT, **given, opplyst_av="NTNU", sett_over=tick(RIGHT)))
-        changed = [line for line in diff(ROOT, outcome) if line[:1] in "+-"]
-        assert changed and {line[1:].strip() for line in changed if line[0] == "+"} <= {
-            "bekreftet:",
-            "dato: 2026-06-01",
-            "av: NTNU",
-        }, f"{id}: {outcome}"
+def test_every_address_leads_back_to_its_record():
+    for data in (read().view.data, Site.read(ROOT, SETTINGS).view.data):
+        for record in data.records:
+            found = find(data, address_of(data, record))
+            assert found and found.value is record
 
 
 def test_no_link_is_longer_than_browsers_and_github_take():
@@ -312,46 +141,10 @@ def test_no_link_is_longer_than_browsers_and_github_take():
     )
 
 
-def test_the_e_mail_says_the_same_to_those_without_an_account():
-    data = read().view.data
-    address, label = links(data, data.kontakter["kari-eksempel"])["Meld på e-post"]
-    assert (
-        address.startswith("mailto:post@eksempel.no?")
-        and "+" not in address
-        and label == "Meld på e-post: Kari Eksempel"
-    )
-    assert asked(address) == {
-        "subject": "Endring: Kari Eksempel",
-        "body": (
-            "Side: https://eksempel.no/nettverk/nord-eksempel/\r\nNå står det i data/kontakter.yml,"
-            " linje 3 (kari-eksempel): Kari Eksempel, Professor i eksempler, UiE,"
-            " kari.eksempel@eksempel.no, 22 22 22 22 (per 2024)\r\n\r\nDet skal stå:\r\n\r\nHvem"
-            " har opplyst det:\r\n"
-        ),
-    }
-
-
-def test_without_a_repository_an_e_mail_is_the_way_and_without_either_there_is_none():
+def test_without_a_repository_there_is_no_pencil():
     data = read().view.data
     alone = links(data, data.kontakter["kari-eksempel"], replace(SETTINGS, repo_url=None))
-    assert list(alone) == ["Meld endring"] and alone["Meld endring"][0].startswith("mailto:")
-    silent = replace(data, nettsted=data.nettsted.model_copy(update={"henvendelser": None}))
-    assert list(links(silent, silent.kontakter["kari-eksempel"])) == ["Rediger", "Meld endring"]
-    assert links(silent, silent.kontakter["kari-eksempel"], replace(SETTINGS, repo_url=None)) == {}
-    real = Site.read(ROOT, replace(SETTINGS, repo_url=None))
-    real = replace(
-        real,
-        view=replace(
-            real.view,
-            data=replace(
-                real.view.data,
-                nettsted=real.view.data.nettsted.model_copy(update={"henvendelser": None}),
-            ),
-        ),
-    )
-    assert "rettelser" not in "".join(
-        content.decode() for name, content in contents(real).items() if name.endswith(".md")
-    )
+    assert list(alone) == ["Meld endring"]
 
 
 def test_what_is_put_together_from_several_lines_has_none_to_edit():

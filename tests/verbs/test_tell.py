@@ -89,7 +89,7 @@ def test_foreldet(run):
     assert (
         result.stdout
         == """\
-4 oppføringer er ikke bekreftet de siste tolv månedene. Nettverk bekreftes i skjemaet «Årlig gjennomgang», personer i «Endre en kontakt».
+4 oppføringer er ikke bekreftet de siste tolv månedene. Nettverk og personer bekreftes på siden «Meld endring» (/rediger/).
 
 UiE ved Kari Eksempel
 

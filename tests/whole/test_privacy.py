@@ -54,8 +54,16 @@ def test_no_script_keeps_or_sends_in_another_way(name):
 
 
 def test_scripts_fetch_only_what_the_site_itself_has():
-    assert set(re.findall(r"fetch\(([^)]*)\)?", CODE)) == {"index", "from", "root.dataset.docx"}
-    assert re.findall(r"const (index|from) = (new URL[^,\n]*)", CODE) == [
-        ("from", "new URL(finder.dataset.skoler"),
-        ("index", "new URL(dialog.dataset.indeks"),
+    assert set(re.findall(r"fetch\(([^)]*)\)?", CODE)) == {
+        "names",
+        "address",
+        "source",
+        "root.dataset.docx",
+    }
+    assert set(re.findall(r"\bread\((\w+)\)", CODE)) == {"names", "texts"}
+    assert re.findall(r"\b(names|texts|source) = (new URL\([\w.]+)", CODE) == [
+        ("names", "new URL(finder.dataset.navn"),
+        ("names", "new URL(dialog.dataset.navn"),
+        ("texts", "new URL(dialog.dataset.tekst"),
+        ("source", "new URL(root.dataset.fra"),
     ]

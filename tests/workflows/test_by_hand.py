@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 import pytest
 from conftest import EPOCH, EXAMPLE, ROOT
 from fake_gh import change, git
-from filled_in import filled_in, tick
+from sent import op, proposal
 from small_server import HTML, Reply, serving
 from workflow_files import run_of
 
-from macros.editing.forms import CONTACT
 from macros.feeds import feeds
 from macros.reading.load import load
 
@@ -97,14 +96,14 @@ HOSTILE = (
         "",
         "Hei! Dette er ikke et skjema.",
         HOSTILE,
-        f"### Hvem gjelder det?\n\n{HOSTILE}\n\n### Ny e-postadresse\n\n{HOSTILE}\n",
+        proposal(op("sett", HOSTILE, felt=HOSTILE, til=HOSTILE), by=HOSTILE),
     ],
 )
 def test_a_hostile_issue_by_hand_changes_nothing(clone, tmp_path, body):
     event = tmp_path / "event.json"
     event.write_text(json.dumps({"issue": {"body": body, "number": 7}}), "utf-8")
     env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
-    told = run(clone, run_of("issue-to-pr.yml", "Gjør det skjemaet ber om"), env)
+    told = run(clone, run_of("issue-to-pr.yml", "Gjør det meldingen ber om"), env)
     assert told.returncode == 0, told.stderr
     assert (tmp_path / "GITHUB_OUTPUT").read_text() in ("kode=1\n", "kode=2\n")
     assert (tmp_path / "runner" / "svar" / "svar.md").stat().st_size > 20
@@ -113,19 +112,12 @@ def test_a_hostile_issue_by_hand_changes_nothing(clone, tmp_path, body):
 
 @pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
 def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
-    form = filled_in(
-        CONTACT,
-        kontakt="Kari Eksempel",
-        epost="kari.ny@eksempel.no",
-        opplyst_av="UiE",
-        sett_over=tick(
-            "Navnet, e-postadressen og telefonnummeret er riktige nå, med endringene over"
-        ),
-    )
+    kari = "kontakter/kari-eksempel"
+    form = proposal(op("sett", kari, felt="epost", til="kari.ny@eksempel.no"), op("bekreft", kari))
     event = tmp_path / "event.json"
     event.write_text(json.dumps({"issue": {"number": 7, "body": form}}), "utf-8")
     env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
-    assert run(clone, run_of("issue-to-pr.yml", "Gjør det skjemaet ber om"), env).returncode == 0
+    assert run(clone, run_of("issue-to-pr.yml", "Gjør det meldingen ber om"), env).returncode == 0
     assert (tmp_path / "GITHUB_OUTPUT").read_text() == "kode=0\n", (
         tmp_path / "runner" / "svar" / "svar.md"
     ).read_text("utf-8")
@@ -176,34 +168,6 @@ def test_the_monthly_round_by_hand(clone, gh, tmp_path):
     copy_script(clone)
     assert run(clone, run_of("monthly.yml", "Oppdater saken"), env).returncode == 0
     assert gh.body("issue", "create").count("- [ ] ") > 1
-
-
-def test_forms_that_show_old_names_by_hand(clone, gh, tmp_path):
-    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"])
-    copy_script(clone)
-    made, proposed = (
-        run_of("skjemaer.yml", step) for step in ("Lag skjemaene på nytt", "Foreslå endringene")
-    )
-    assert run(clone, made, env).returncode == 0
-    git(clone, "add", ".")
-    git(clone, "commit", "--quiet", "-m", "Ferske skjemaer")
-    for step in (made, proposed):
-        assert run(clone, step, env).returncode == 0
-    assert [words[:2] for words in gh.told] == [["pr", "list"]], "fresh ones are left alone"
-    change(clone)
-    git(clone, "commit", "--quiet", "-am", "Rett et navn for hånd")
-    for step in (made, proposed):
-        told = run(clone, step, env)
-        assert told.returncode == 0, told.stderr
-    changed = git(
-        tmp_path / "fjern.git", "diff", "--unified=0", "skjemaene~1", "skjemaene"
-    ).splitlines()
-    assert {line[6:] for line in changed if line.startswith("+++")} == {
-        ".github/ISSUE_TEMPLATE/arlig-gjennomgang.yml",
-        ".github/ISSUE_TEMPLATE/ny-utviklingspartner.yml",
-    }
-    assert all("Ola Ny" in line for line in changed if line.startswith("+ "))
-    assert gh.body("pr", "create").startswith("Opplysningene er rettet for hånd.")
 
 
 def test_a_new_cycle_by_hand(clone, gh, tmp_path):

@@ -34,7 +34,6 @@ ALLOWED = {
     ("pull-request.yml", "opplysninger"): READ,
     ("pull-request.yml", "nettstedet"): READ,
     ("pull-request.yml", "tester"): READ,
-    ("skjemaer.yml", "oppdater"): PROPOSE,
     ("skoler.yml", "hent"): PROPOSE,
 }
 PINNED = re.compile(r"uses: ([\w-]+/[\w-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", re.MULTILINE)
@@ -142,7 +141,6 @@ def test_the_verbs_and_their_options_exist():
         "hent-kalendere",
         "prov-nettstedet",
         "foreldet",
-        "skjema",
         "skoler",
         "endre",
         "nytt-arshjul",

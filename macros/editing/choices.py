@@ -1,0 +1,233 @@
+"""What /rediger/ reads: the records with their present values, what one may choose, and what the
+models say of each field, in their own words. A second schema would drift from the first.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from annotated_types import MaxLen
+from pydantic import ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
+
+from macros.editing.draft import Value
+from macros.editing.operations.desk import STRANGE, judge_of
+from macros.editing.operations.fields import NEVER, OWN_OPERATION
+from macros.model.arshjul import TYPES, Hendelse, Periode, Syklus
+from macros.model.base import Record
+from macros.model.data import Data
+from macros.model.fakta import Bekreftet, Gjelder, Kilde
+from macros.model.fields import fields_of, record_in, ref_of
+from macros.model.kontakter import Kontakt
+from macros.model.nar import Nar, Udatert
+from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
+from macros.model.oppforinger import address_of
+from macros.model.ord import field_word, name_of
+from macros.model.rader import AUDIENCES
+from macros.model.types import ID
+
+# What programs make.
+MADE_COLLECTIONS = ("skoleregister", "kart", "andre_kommuner")
+# What an operation of its own changes, or nothing does.
+NOT_ALONE = (Nar, Udatert, Gjelder, Periode, Bekreftet)
+# What a person is asked in the page's own words, by the model's name.
+FORM_KINDS = {
+    Kontakt: "person",
+    Utviklingspartner: "up1",
+    Representant: "representant",
+    Nettverk: "nettverk",
+    Hendelse: "hendelse",
+    Syklus: "syklus",
+}
+# A text that no strict field takes, to hear what it says of it.
+PROBE = "¤"
+YEARS_AHEAD = 3
+
+
+def page_data(data: Data, called: Callable[[Record], str], today: date) -> bytes:
+    """`called`: what a record is called. Compact, since every visitor of the
+    page fetches it.
+    """
+    records = [
+        record
+        for collection, _, top in data.tops
+        if collection not in MADE_COLLECTIONS
+        for record in top.walk()
+        if not isinstance(record, NOT_ALONE)
+    ]
+    models = list(dict.fromkeys(type(record) for record in records))
+    content = {
+        "oppforinger": [_record(data, record, models, called, today) for record in records],
+        "slag": [_model(model) for model in models],
+        "valg": {name: dict(_choices(data, name)) for name in _chosen(models)},
+        "typer": TYPES,
+        "malgrupper": AUDIENCES,
+        "ar": list(_years(data, today)),
+        "monster": [[id, one.tittel] for id, one in data.monster.items() if not one.utgatt],
+        "tegn": {
+            "monster": STRANGE.pattern,
+            "feil": "Teksten har tegn som ikke kan stå her («{}»). Skriv den uten.",
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _record(
+    data: Data, record: Record, models: list, called: Callable[[Record], str], today: date
+) -> list:
+    """Address, name, the number of its model, its values in the order of the model's fields, and
+    when it is from; an event's time comes last.
+    """
+    values = [_file_value(getattr(record, own)) for own in _open(type(record)).values()]
+    found = [
+        address_of(data, record),
+        called(record),
+        models.index(type(record)),
+        values,
+        getattr(record, "tidfesting", ""),
+    ]
+    if isinstance(record, Hendelse):
+        found.append([record.tid.tekst, _file_value(record.nar) or {}])
+    if isinstance(record, Utviklingspartner):
+        network = data.nettverk[data.homes[id(record)][1]]
+        found.append([record in network.up1(today), record.person, record.institusjon])
+    if isinstance(record, Representant):
+        found.append([True, record.person, ""])
+    if isinstance(record, Nettverk | Kontakt):
+        confirmed = record.bekreftet
+        found.append([f"{confirmed.dato.isoformat()} {confirmed.av}" if confirmed else ""])
+    return found
+
+
+@cache
+def _open(model: type[Record]) -> Mapping[str, str]:
+    """The fields that one may set, each with the attribute that holds it."""
+    elsewhere = next(
+        (names for kind, names in OWN_OPERATION.items() if issubclass(model, kind)), {}
+    )
+    return {
+        info.alias or own: own
+        for own, info in model.model_fields.items()
+        if (info.alias or own) not in (*NEVER, *elsewhere)
+        and not record_in(info.annotation)
+        and get_origin(info.annotation) is not dict
+        and not _is_bare_id(model, info.alias or own)
+    }
+
+
+def _is_bare_id(model: type[Record], name: str) -> bool:
+    """Whether it is an id that nobody can choose from a list: nobody is to type one."""
+    info = fields_of(model)[name]
+    return f"^{ID.pattern}$" in _patterns_of(info) and not ref_of(info)
+
+
+def _patterns_of(info: FieldInfo) -> list[str]:
+    """What JSON Schema asks of the text of a field, or of each text in it."""
+    schemas = [mark.json_schema for mark in _marks(info) if isinstance(mark, WithJsonSchema)]
+    return [schema["pattern"] for schema in schemas if schema and "pattern" in schema]
+
+
+def _marks(info: FieldInfo) -> Iterator[object]:
+    yield from info.metadata
+    yield from _marks_in(info.annotation)
+
+
+def _marks_in(annotation: Any) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in (getattr(annotation, "__origin__", None), *get_args(annotation)):
+        if part is not None and part is not annotation:
+            yield from _marks_in(part)
+
+
+def _allowed(annotation: Any) -> list[str]:
+    """The words that a field has its value from; nothing where that is free."""
+    if annotation is bool:
+        return ["true", "false"]
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    return next((found for part in get_args(annotation) if (found := _allowed(part))), [])
+
+
+def _model(model: type[Record]) -> dict[str, Any]:
+    kind = next((word for kind, word in FORM_KINDS.items() if issubclass(model, kind)), "")
+    sourced = "kilde" in fields_of(model)
+    fields = [_field_rules(model, name) for name in _open(model)]
+    return {"slag": kind, "felt": fields} | ({} if sourced else {"uten_kilde": True})
+
+
+def _field_rules(model: type[Record], name: str) -> dict[str, Any]:
+    info, ref = fields_of(model)[name], ref_of(fields_of(model)[name])
+    word = field_word(name)
+    found: dict[str, Any] = {"felt": name, "ord": word[:1].upper() + word[1:]}
+    if info.is_required():
+        found["krav"] = True
+    if get_origin(info.annotation) is tuple:
+        found["liste"] = True
+    if ref:
+        return found | {"fra": ref.collection}
+    found |= {"hjelp": info.description} if info.description else {}
+    if allowed := _allowed(info.annotation):
+        found["valg"] = allowed
+    if patterns := _patterns_of(info):
+        found |= {"monster": patterns[0], "feil": _complaint(model, name)}
+    if longest := [mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)]:
+        found["lengst"] = longest[0]
+    return found
+
+
+def _complaint(model: type[Record], name: str) -> str:
+    """What the field says of a wrong text, with «{}» for the text."""
+    is_list = get_origin(fields_of(model)[name].annotation) is tuple
+    try:
+        judge_of(model, name).validate_python([PROBE] if is_list else PROBE)
+    except ValidationError as error:
+        return f"{error.errors()[0]['msg']}.".replace(PROBE, "{}")
+    raise ValueError(name)
+
+
+def _file_value(value: Any) -> Value | None:
+    """A value as it stands in a file."""
+    if value is None or value == ():
+        return None
+    if isinstance(value, Nar):
+        return {
+            key: inner
+            for key, inner in value.model_dump(mode="json", by_alias=True).items()
+            if inner is not None
+        }
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _chosen(models: list[type[Record]]) -> list[str]:
+    """The collections that ids are from, and that people are chosen from."""
+    found = {"kontakter", "institusjoner", "kilder"}
+    for model in models:
+        found |= {ref.collection for info in fields_of(model).values() if (ref := ref_of(info))}
+    return sorted(found)
+
+
+def _choices(data: Data, collection: str) -> Iterator[tuple[str, str]]:
+    """Id → name; two of one name are told apart by their ids."""
+    records = {id: one for name, id, one in data.tops if name == collection}
+    names = {
+        id: one.kort
+        if isinstance(one, Kilde)
+        else getattr(one, "kortnavn", None) or name_of(one, id)
+        for id, one in records.items()
+    }
+    for id, name in names.items():
+        yield id, name if list(names.values()).count(name) == 1 else f"{name} ({id})"
+
+
+def _years(data: Data, today: date) -> Iterator[str]:
+    """The school years that have no cycle, from the present one on."""
+    first = today.year - (today.month < 8)
+    for year in range(first, first + YEARS_AHEAD):
+        if (id := f"{year}-{year + 1}") not in data.sykluser:
+            yield id

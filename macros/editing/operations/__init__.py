@@ -1,0 +1,37 @@
+"""What each operation does to the data."""
+
+from macros.editing.operations import events, fields, terms
+from macros.editing.operations.desk import Desk
+from macros.editing.operations.sources import told_by
+from macros.editing.proposal import Operation
+from macros.model.oppforinger import Oppforing
+
+ACTS = {
+    "sett": fields.set_field,
+    "slutter": terms.end_term,
+    "begynner": terms.begin_term,
+    "flytt": events.move_event,
+    "avlys": events.cancel_event,
+    "bekreft": fields.confirm_record,
+}
+LAST = {"begynner": 1, "ny": 2}
+
+
+def carry_out(desk: Desk) -> None:
+    """Every operation; what is wrong with any of them is told.
+
+    What puts something into a list comes last: the places of the others are those of the data as
+    they are.
+    """
+    desk.source = told_by(desk)
+    if not desk.source:
+        return
+    for operation in sorted(desk.proposal.operations, key=lambda one: LAST.get(one.kind, 0)):
+        if spot := desk.spot(operation):
+            _act(operation, spot)(desk, operation, spot)
+
+
+def _act(operation: Operation, spot: Oppforing):
+    if operation.kind == "ny":
+        return events.add_event if operation.address.endswith("/hendelser") else fields.add_record
+    return ACTS[operation.kind]

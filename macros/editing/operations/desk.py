@@ -1,0 +1,182 @@
+"""Where a proposal is worked on: the data as they are, the files being changed, and what is
+wrong.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.editing.draft import Draft
+from macros.editing.operations.sources import Source
+from macros.editing.proposal import Operation, Proposal
+from macros.model.base import Record
+from macros.model.data import Data
+from macros.model.dates import Moment, suggest_day, suggest_month
+from macros.model.fields import fields_of
+from macros.model.oppforinger import Oppforing, find
+from macros.model.ord import field_word, name_of
+from macros.model.types import EMAIL, Tid, slug
+from macros.problems import did_you_mean
+from macros.problems.signs import FORBIDDEN
+
+LONGEST_TEXT = 2_000
+# Mail and web addresses: their fields decide which signs they may have.
+OWN_FORM = re.compile(rf"{EMAIL.pattern}|https://[^\s\"'<>\\{{}}|^`]+", re.IGNORECASE)
+# What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a text of ours.
+STRANGE = re.compile(r"[<>{}\[\]`|\\*_#$^~=]|--|://")
+
+
+@dataclass
+class Desk:
+    """One proposal.
+
+    `today` is the day that it was sent; `told` the sentences for the sender beside what changes.
+    """
+
+    proposal: Proposal
+    data: Data
+    root: Path
+    today: date
+    source: Source | None = None
+    wrong: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+
+    def draft(self, file: str) -> Draft:
+        """The draft of a file that a record of ours was read from: never a name from outside."""
+        if file not in self.drafts:
+            self.drafts[file] = Draft(file, (self.root / file).read_bytes())
+        return self.drafts[file]
+
+    def spot(self, operation: Operation) -> Oppforing | None:
+        """The value that an operation is about; a complaint where nothing stands."""
+        if found := find(self.data, operation.address):
+            return found
+        text = operation.address[:80]
+        known = [f"{name}/{key}" if key else name for name, key, _ in self.data.tops]
+        self.wrong.append(
+            f"«{_shown(text)}» finnes ikke på nettstedet{did_you_mean(text, known)} Noen kan ha"
+            " endret det etter at du åpnet siden. Åpne den på nytt."
+        )
+        return None
+
+    def refuse(self, record: Record | None, message: str, name: str = "") -> None:
+        """Note what is wrong, under the names of the record and the field."""
+        about = [self.called(record)] if record else []
+        about += [field_word(name)] if name else []
+        start = ", ".join(about)
+        self.wrong.append(f"{start[:1].upper()}{start[1:]}: {message}" if about else message)
+
+    def called(self, record: Record) -> str:
+        """What a record is called: a place in a network by its person."""
+        person = getattr(record, "person", None)
+        if person in self.data.kontakter:
+            return self.data.kontakter[person].navn
+        return name_of(record, self.data.homes[id(record)][1])
+
+    def value(self, record: Record | None, model: type[Record], name: str, given: Any) -> Any:
+        """A value as its field wants it in the file; None, and a complaint, where it can't be."""
+        info = fields_of(model).get(name)
+        if info is None:
+            self.refuse(
+                record, f"Feltet «{_shown(name)}» finnes ikke{did_you_mean(name, fields_of(model))}"
+            )
+            return None
+        if not self._may_stand(record, name, given):
+            return None
+        try:
+            judge_of(model, name).validate_python(given)
+        except ValidationError as error:
+            first = error.errors()[0]
+            own = first["type"] in ("missing", "extra_forbidden") or "Input should" in first["msg"]
+            said = f"«{_shown(str(given))}» kan ikke stå her" if own else first["msg"]
+            self.refuse(record, f"{said}.", name)
+            return None
+        return given
+
+    def _may_stand(self, record: Record | None, name: str, given: Any) -> bool:
+        for text in _texts_in(given):
+            if len(text) > LONGEST_TEXT:
+                self.refuse(record, f"Teksten er for lang. Skriv høyst {LONGEST_TEXT} tegn.", name)
+                return False
+            if hidden := FORBIDDEN.search(text):
+                self.refuse(
+                    record,
+                    f"Teksten har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett den og skriv den"
+                    " på nytt.",
+                    name,
+                )
+                return False
+            if not OWN_FORM.fullmatch(text) and (strange := STRANGE.search(text)):
+                self.refuse(
+                    record,
+                    f"Teksten har tegn som ikke kan stå her («{strange[0]}»). Skriv den uten.",
+                    name,
+                )
+                return False
+        return True
+
+    def plain(self, record: Record | None, name: str, text: str, longest: int = 120) -> str:
+        """A text that may go into the data; nothing, and a complaint, where it may not."""
+        text = " ".join(text.split())
+        if len(text) > longest:
+            self.refuse(record, f"Teksten er for lang. Skriv høyst {longest} tegn.", name)
+            return ""
+        return text if self._may_stand(record, name, text) else ""
+
+    def moment(self, record: Record, text: str) -> Moment | None:
+        """A year, a month or a day."""
+        better = suggest_day(text) or suggest_month(text) or text
+        try:
+            return TypeAdapter(Tid).validate_python(better)
+        except ValidationError as error:
+            self.refuse(record, f"{error.errors()[0]['msg']}.", "nar")
+            return None
+
+
+def _texts_in(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in _texts_in(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in _texts_in(item)]
+    return [value] if isinstance(value, str) else []
+
+
+@cache
+def judge_of(model: type[Record], name: str) -> TypeAdapter:
+    """What judges a field, with all that its model says of it."""
+    info = fields_of(model)[name]
+    return TypeAdapter(
+        Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    )
+
+
+def _shown(text: str) -> str:
+    """A text from outside inside a message."""
+    return " ".join(FORBIDDEN.sub(" ", text).split())[:80]
+
+
+def before(moment: Moment) -> Moment | None:
+    """The day or the month before; nothing before a year, since a year does not say which day."""
+    if moment.day:
+        day = date.fromordinal(moment.start.toordinal() - 1)
+        return Moment(day.year, day.month, day.day)
+    if moment.month:
+        return Moment(moment.year - (moment.month == 1), (moment.month - 2) % 12 + 1)
+    return None
+
+
+def free_id(text: str, taken: Collection[str], longest: int = 60) -> str:
+    """An id for a new record, made from what it is called; a number behind it where it is taken."""
+    base = slug(text)[:longest].strip("-")
+    return next(
+        id
+        for number in range(1, len(taken) + 2)
+        if (id := base if number == 1 else f"{base}-{number}") not in taken
+    )

@@ -1,0 +1,198 @@
+"""«Sett», «ny» and «bekreft»: a field of a record, a record in a list, and that all of one is
+right.
+"""
+
+from typing import get_origin
+
+from macros.editing.draft import Draft, Value
+from macros.editing.nodes import Path
+from macros.editing.operations.desk import Desk
+from macros.editing.operations.sources import enter
+from macros.editing.proposal import Operation
+from macros.model.arshjul import Hendelse
+from macros.model.base import Record
+from macros.model.fakta import Faktum
+from macros.model.fields import fields_of, record_in, ref_of
+from macros.model.kontakter import Kontakt
+from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
+from macros.model.oppforinger import Oppforing
+
+# What follows from an operation, or has one of its own.
+NEVER = ("id", "kilde", "per", "gjelder", "bekreftet")
+OWN_OPERATION = {
+    Hendelse: {"nar": "flytt", "ventes": "flytt", "flyttet_fra": "flytt", "avlyst_grunn": "avlys"},
+    Utviklingspartner: {"person": "slutter"},
+    Representant: {"person": "slutter"},
+}
+# A person's details share one time and one source, so that somebody must have seen all of them.
+DETAILS = ("navn", "epost", "telefon")
+
+
+def set_field(desk: Desk, operation: Operation, spot: Oppforing) -> None:
+    """Give a field another value, or none."""
+    record, field, given = spot.value, operation.text("felt"), operation.given.get("til")
+    if not isinstance(record, Record):
+        desk.refuse(spot.record, "Oppføringen har ingen felter.")
+        return
+    name, _, index = field.partition("/")
+    info = fields_of(type(record)).get(name)
+    if info is None or index or name in NEVER or record_in(info.annotation):
+        _refuse_field(desk, record, name)
+        return
+    if other := OWN_OPERATION.get(type(record), {}).get(name):
+        desk.refuse(record, f"Feltet endres med «{other}».", name)
+        return
+    now = desk.draft(spot.file).value((*spot.path, name))
+    if "fra" in operation.given and operation.given["fra"] != now:
+        desk.refuse(
+            record,
+            "Noen har endret dette etter at du åpnet siden. Nå står det"
+            f" «{_said_now(now)}». Åpne siden på nytt.",
+            name,
+        )
+    elif given in (None, "", []):
+        _take_away(desk, operation, spot, name, now)
+    elif isinstance(given, str | list):
+        _change_value(desk, operation, spot, name, _on_one_line(given), now)
+    else:
+        desk.refuse(record, "Verdien er ikke slik den skal.", name)
+
+
+def _refuse_field(desk: Desk, record: Record, name: str) -> None:
+    if name in NEVER:
+        desk.refuse(record, "Feltet følger av det andre, og endres ikke for seg.", name)
+    elif name in fields_of(type(record)):
+        desk.refuse(record, "Feltet består av flere oppføringer. Endre en av dem.", name)
+    else:
+        desk.value(record, type(record), name, "")
+
+
+def _take_away(
+    desk: Desk, operation: Operation, spot: Oppforing, name: str, now: Value | None
+) -> None:
+    if fields_of(type(spot.value))[name].is_required():
+        desk.refuse(spot.value, "Feltet må ha en verdi.", name)
+    elif now is not None and _may_write(desk, operation, spot, name):
+        desk.draft(spot.file).remove((*spot.path, name))
+        _follow(desk, operation, spot)
+
+
+def _change_value(
+    desk: Desk, operation: Operation, spot: Oppforing, name: str, given: Value, now: Value | None
+) -> None:
+    record = spot.value
+    info = fields_of(type(record))[name]
+    if isinstance(given, list) and get_origin(info.annotation) is not tuple:
+        desk.refuse(record, "Feltet kan bare ha én verdi.", name)
+        return
+    if desk.value(record, type(record), name, given) is None:
+        return
+    if ref := ref_of(info):
+        for id in [given] if isinstance(given, str) else given:
+            if id not in desk.data.ids(ref.collection):
+                desk.refuse(record, f"«{id[:80]}» finnes ikke. Velg en fra listen.", name)
+    if given == now or not _may_write(desk, operation, spot, name):
+        return
+    draft = desk.draft(spot.file)
+    if isinstance(record, Kontakt) and name == "navn" and not operation.given.get("skrivefeil"):
+        draft.insert((*spot.path, "skrivemater"), 0, record.navn)
+    draft.set((*spot.path, name), given)
+    _follow(desk, operation, spot)
+
+
+def _may_write(desk: Desk, operation: Operation, spot: Oppforing, name: str) -> bool:
+    """A person's details are new only where all of them are confirmed with it."""
+    confirmed = any(
+        other.kind == "bekreft" and other.address == operation.address
+        for other in desk.proposal.operations
+    )
+    if (
+        isinstance(spot.value, Kontakt)
+        and name in DETAILS
+        and not confirmed
+        and not operation.given.get("skrivefeil")
+    ):
+        desk.refuse(
+            spot.value,
+            "Datoen gjelder navnet, e-postadressen og telefonnummeret under ett. Se over alle tre,"
+            " og kryss av for at de stemmer.",
+            name,
+        )
+    return not desk.wrong
+
+
+def _follow(desk: Desk, operation: Operation, spot: Oppforing) -> None:
+    """The source of what is new. A mere slip of the pen has the source that it had."""
+    record, draft = spot.value, desk.draft(spot.file)
+    if operation.given.get("skrivefeil") is True or "kilde" not in fields_of(type(record)):
+        return
+    enter(desk)
+    if isinstance(record, Kontakt):
+        if record.merknader:
+            desk.told.append(
+                f"Se om dette fortsatt er riktig om {record.navn}: "
+                + " ".join(merknad.tekst for merknad in record.merknader)
+            )
+        if record.gjelder:
+            _drop(draft, (*spot.path, "gjelder"))
+        draft.set((*spot.path, "per"), str(desk.source.per))
+        draft.set((*spot.path, "kilde"), desk.source.id)
+        return
+    if isinstance(record, Faktum) and record.per:
+        draft.set((*spot.path, "per"), str(desk.source.per))
+    draft.set((*spot.path, "kilde"), desk.source.behind(getattr(record, "kilde", ())))
+
+
+def _drop(draft: Draft, path: Path) -> None:
+    if draft.value(path) is not None:
+        draft.remove(path)
+
+
+def add_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
+    """Put a new record into a list of them; its time and its source are the proposal's."""
+    name = operation.address.rpartition("/")[2]
+    info, given = fields_of(type(spot.record)).get(name), operation.given["verdi"]
+    model = record_in(info.annotation) if info and isinstance(spot.value, tuple) else None
+    if model is None or model is Utviklingspartner or not isinstance(given, dict):
+        desk.refuse(spot.record, "Her kan ikke noe legges til slik.", name)
+        return
+    given = {key: _on_one_line(value) for key, value in given.items()}
+    for key, value in given.items():
+        if key in NEVER:
+            desk.refuse(spot.record, "Feltet følger av det andre, og oppgis ikke.", key)
+        else:
+            desk.value(spot.record, model, key, value)
+    if desk.wrong:
+        return
+    enter(desk)
+    if issubclass(model, Faktum):
+        given |= {"per": str(desk.source.per), "kilde": desk.source.id}
+    first = isinstance(spot.record, Kontakt)
+    desk.draft(spot.file).insert(spot.path, 0 if first else len(spot.value), given)
+
+
+def confirm_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
+    """Somebody has looked over a network or a person, and all of it is right."""
+    record = spot.value
+    if not isinstance(record, Nettverk | Kontakt):
+        desk.refuse(spot.record, "Bare nettverk og personer kan bekreftes.")
+    elif not desk.source.by:
+        desk.refuse(
+            record,
+            "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «NTNU ILU».",
+        )
+    elif not desk.wrong:
+        draft, path = desk.draft(spot.file), (*spot.path, "bekreftet")
+        draft.set(path, desk.source.bekreftet(desk.today))
+
+
+def _on_one_line(value: Value) -> Value:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return [_on_one_line(item) for item in value] if isinstance(value, list) else value
+
+
+def _said_now(value: Value | None) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value or "ingenting")

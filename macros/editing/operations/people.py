@@ -1,0 +1,129 @@
+"""People: those we have, and new ones."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from macros.editing.operations.desk import Desk
+from macros.editing.operations.sources import enter
+from macros.model.dates import listing
+from macros.model.kontakter import Kontakt
+from macros.model.types import slug
+
+PEOPLE_FILE = "data/kontakter.yml"
+SEVERAL = re.compile(r"\s(?:og|and|eller)\s|[,&/+]", re.IGNORECASE)
+JOB_TITLE = re.compile(
+    r"(?:\w*(?:professor|lektor|amanuensis|rådgiver|adjunkt|konsulent)|dosent|rektor|leder|dr\.?|phd\.?)\s",
+    re.IGNORECASE,
+)
+FULL_NAME = r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?"
+# What a new person may have, and that the sender has seen that one with a similar name is another.
+PERSON_FIELDS = ("navn", "institusjon", "epost", "telefon")
+SURE = "ny"
+
+
+def person(desk: Desk, given: object, institution: str = "") -> str | None:
+    """The id of somebody we have, or of a new record made of what is given."""
+    if isinstance(given, str):
+        if given in desk.data.kontakter:
+            return given
+        desk.refuse(None, f"«{given[:80]}» er ikke en person på nettstedet. Velg en fra listen.")
+        return None
+    if not isinstance(given, dict) or not isinstance(given.get("navn"), str):
+        desk.refuse(None, "En ny person må ha et navn.")
+        return None
+    if strange := [name for name in given if name not in (*PERSON_FIELDS, SURE)]:
+        desk.refuse(None, f"En ny person kan ikke ha «{strange[0][:60]}».")
+        return None
+    return _new(desk, {"institusjon": institution} | given)
+
+
+def _new(desk: Desk, given: Mapping[str, object]) -> str | None:
+    name = " ".join(given["navn"].split())
+    people = {slug(known): id for known, id in names(desk).items()}
+    if slug(name) in people:
+        known = desk.data.kontakter[people[slug(name)]].navn
+        desk.refuse(None, f"{known} står på nettstedet fra før. Velg personen fra listen.")
+    elif wrong := not_a_name(name):
+        desk.refuse(None, wrong)
+    elif (near := _similar(desk, name)) and given.get(SURE) is not True:
+        desk.refuse(
+            None,
+            f"«{name}» står ikke på nettstedet, men ligner på {listing(near)}. Er det samme person,"
+            " velger du den fra listen. Er det en ny, krysser du av for det.",
+        )
+    fields = {key: " ".join(str(given[key]).split()) for key in PERSON_FIELDS[1:] if given.get(key)}
+    for key, value in fields.items():
+        desk.value(None, Kontakt, key, value)
+    if given.get("institusjon") and given["institusjon"] not in desk.data.institusjoner:
+        desk.refuse(None, f"«{str(given['institusjon'])[:60]}» er ikke en institusjon. Velg en.")
+    if desk.wrong:
+        return None
+    _add(desk, name, fields)
+    return slug(name)
+
+
+def _add(desk: Desk, name: str, fields: Mapping[str, str]) -> None:
+    """Behind the last of those at the same institution, so that the sections of the file hold."""
+    enter(desk)
+    draft, id = desk.draft(PEOPLE_FILE), slug(name)
+    among = [
+        key
+        for key, one in desk.data.kontakter.items()
+        if one.institusjon == fields.get("institusjon")
+    ]
+    if draft.value((id,)) is None:
+        draft.add(
+            id,
+            {"navn": name, **fields, "per": str(desk.source.per), "kilde": desk.source.id},
+            among[-1] if among else None,
+        )
+
+
+def names(desk: Desk) -> dict[str, str]:
+    """Every name, spelling and id → the id."""
+    return {
+        name: id
+        for id, kontakt in desk.data.kontakter.items()
+        for name in (*kontakt.skrivemater, id, kontakt.navn)
+    }
+
+
+def _similar(desk: Desk, name: str) -> list[str]:
+    people = {slug(known): id for known, id in names(desk).items()}
+    return list(
+        dict.fromkeys(
+            desk.data.kontakter[people[key]].navn
+            for key in get_close_matches(slug(name), people, n=3, cutoff=0.8)
+        )
+    )
+
+
+def not_a_name(name: str) -> str:
+    """Why a text is not the full name of one person, in letters that an id can be made of; nothing
+    when it is.
+    """
+    if SEVERAL.search(name):
+        return f"«{name}» ser ut som flere personer. Meld én om gangen."
+    if title := JOB_TITLE.match(name):
+        return f"«{title[0].strip()}» er en tittel. Skriv bare fornavn og etternavn."
+    if strange := next(
+        (
+            sign
+            for sign in name
+            if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")
+        ),
+        "",
+    ):
+        return f"«{name}» har en bokstav som ikke er latinsk ({strange}). Skriv navnet på nytt."
+    if "-" not in slug(name):
+        return f"«{name}» er ikke et fullt navn. Skriv fornavn og etternavn."
+    if not re.fullmatch(FULL_NAME, name):
+        return f"«{name}» er mer enn et navn. Skriv bare fornavn og etternavn."
+    if name in (name.lower(), name.upper()):
+        return (
+            f"«{name}» er skrevet med bare {'små' if name == name.lower() else 'store'} bokstaver."
+            " Skriv navnet slik det skal stå på siden."
+        )
+    return ""

@@ -1,0 +1,21 @@
+"""The page where one tells of a change: what does not need a script, and where the script finds the
+rest.
+"""
+
+from macros.pages.view import View
+
+# What the script reads, below the site.
+DATA = "rediger/opplysninger.json"
+
+
+def rediger(view: View) -> str:
+    """The form's frame; the script fills it from the data, and writes a text that the program can
+    read.
+    """
+    nettsted = view.data.nettsted
+    return view.html(
+        "rediger.html.jinja",
+        address=DATA,
+        repo=view.settings.repo_url,
+        post=nettsted.henvendelser if nettsted else None,
+    )

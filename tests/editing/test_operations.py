@@ -1,0 +1,360 @@
+"""What each operation does: the lines that change, and the words that come back."""
+
+import pytest
+from sent import diff, op, proposal, send
+
+KARI, NORD, SYKLUS = "kontakter/kari-eksempel", "nettverk/nord-eksempel", "sykluser/2024-2025"
+SOURCE = """\
+data/kilder.yml
++uie-opplyst-2026-06-01:
++  tittel: Opplyst av UiE 1. juni 2026
++  kort: UiE 2026
++  utgiver: UiE
++  dato: 2026-06-01
++  merknader:
++    - tekst: Meldt inn på nettstedet og sett over før det ble tatt inn.
++""".splitlines()
+
+
+@pytest.fixture
+def after(example):
+    """The lines that some operations change, without those of the new source."""
+
+    def lines(*operations: dict, by: str = "UiE") -> list[str]:
+        outcome = send(example, proposal(*operations, by=by))
+        assert outcome.code == 0, outcome.wrong
+        return [line for line in diff(example, outcome) if line not in SOURCE]
+
+    return lines
+
+
+@pytest.fixture
+def wrong(example):
+    """Why some operations are refused."""
+    return lambda *operations, by="UiE": list(send(example, proposal(*operations, by=by)).wrong)
+
+
+def test_a_new_address(example):
+    outcome = send(
+        example,
+        proposal(
+            op("sett", KARI, felt="epost", fra="kari.eksempel@eksempel.no", til="ny@eksempel.no"),
+            op("bekreft", KARI),
+        ),
+    )
+    assert outcome.wrong == ()
+    found = diff(example, outcome)
+    assert found == [
+        *SOURCE,
+        "data/kontakter.yml",
+        "-  epost: kari.eksempel@eksempel.no",
+        "+  epost: ny@eksempel.no",
+        "-  per: 2024",
+        "-  kilde: rapport",
+        "+  per: 2026-06-01",
+        "+  kilde: uie-opplyst-2026-06-01",
+        "-    dato: 2025-01-15",
+        "+    dato: 2026-06-01",
+    ]
+    assert outcome.changes == (
+        "Kari Eksempel: e-postadresse kari.eksempel@eksempel.no → ny@eksempel.no",
+        "Kari Eksempel: per 2024 → 1. juni 2026",
+        "Kari Eksempel: kilde Rapporten → UiE 2026",
+        "Kari Eksempel: bekreftet 1. juni 2026 av UiE",
+        "Ny kilde: UiE 2026",
+    )
+    assert outcome.told == ("Se om dette fortsatt er riktig om Kari Eksempel: Kari finnes ikke.",)
+    assert outcome.records == (KARI,)
+
+
+def test_details_are_new_only_where_all_are_looked_over(wrong):
+    assert wrong(op("sett", KARI, felt="epost", til="ny@eksempel.no")) == [
+        "Kari Eksempel, e-postadresse: Datoen gjelder navnet, e-postadressen og telefonnummeret"
+        " under ett. Se over alle tre, og kryss av for at de stemmer."
+    ]
+
+
+def test_a_slip_of_the_pen_keeps_source_and_time(after):
+    assert after(op("sett", KARI, felt="epost", til="ny@eksempel.no", skrivefeil=True)) == [
+        "data/kontakter.yml",
+        "-  epost: kari.eksempel@eksempel.no",
+        "+  epost: ny@eksempel.no",
+    ]
+
+
+def test_the_old_name_is_kept_as_a_spelling(after):
+    lines = after(op("sett", KARI, felt="navn", til="Kari Prøve"), op("bekreft", KARI))
+    assert "+    - Kari Eksempel" in lines and "+  navn: Kari Prøve" in lines
+
+
+def test_only_looked_over(after):
+    assert after(op("bekreft", KARI)) == [
+        "data/kontakter.yml",
+        "-    dato: 2025-01-15",
+        "+    dato: 2026-06-01",
+    ]
+
+
+def test_a_new_post_comes_first(after):
+    assert after(op("ny", f"{KARI}/stillinger", verdi={"tekst": "Dekan: lærerutdanningen"})) == [
+        "data/kontakter.yml",
+        '+    - tekst: "Dekan: lærerutdanningen"',
+        "+      per: 2026-06-01",
+        "+      kilde: uie-opplyst-2026-06-01",
+    ]
+
+
+def test_one_who_leaves_can_no_longer_be_reached(after):
+    lines = after(op("slutter", KARI, nar="2026-04"))
+    assert {
+        "-  epost: kari.eksempel@eksempel.no",
+        '-  telefon: "22 22 22 22"',
+        "+  gjelder: {til: 2026-04}",
+        "+      gjelder: {til: 2026-04}",
+        "+    gjelder: {til: 2026-04}",
+    } <= set(lines)
+
+
+def test_one_who_will_leave_can_be_reached_until_then(after):
+    lines = after(op("slutter", KARI, nar="2026-12"))
+    assert "+    gjelder: {til: 2026-12}" in lines
+    assert not [line for line in lines if "epost" in line]
+
+
+def test_a_partner_ends_and_another_begins(after):
+    assert after(
+        op("slutter", f"{NORD}/utviklingspartnere/kari-eksempel", nar="2026-07"),
+        op(
+            "begynner",
+            f"{NORD}/utviklingspartnere",
+            person={"navn": "Nina Ny", "epost": "nina.ny@eksempel.no"},
+            institusjon="uie",
+            nar="2026-08",
+        ),
+    ) == [
+        "data/kontakter.yml",
+        "+nina-ny:",
+        "+  navn: Nina Ny",
+        "+  institusjon: uie",
+        "+  epost: nina.ny@eksempel.no",
+        "+  per: 2026-06-01",
+        "+  kilde: uie-opplyst-2026-06-01",
+        "data/nettverk/nord-eksempel.yml",
+        "-    per: 2024",
+        "-    kilde: rapport",
+        "+    gjelder: {til: 2026-07}",
+        "+    kilde: [uie-opplyst-2026-06-01, rapport]",
+        "+  - person: nina-ny",
+        "+    institusjon: uie",
+        "+    gjelder: {fra: 2026-08}",
+        "+    kilde: uie-opplyst-2026-06-01",
+    ]
+
+
+def test_the_seat_is_given_to_another(after):
+    assert after(op("begynner", f"{NORD}/representant", person="ola-prove", nar="2026-05")) == [
+        "data/kontakter.yml",
+        "+  stillinger:",
+        "+    - tekst: Representant i samarbeidsforum for nettverket Nord-Eksempel",
+        "+      gjelder: {til: 2026-04}",
+        "+      kilde: [uie-opplyst-2026-06-01, rapport]",
+        "data/nettverk/nord-eksempel.yml",
+        "-  person: mette-mal",
+        "-  per: 2024",
+        "-  kilde: rapport",
+        "+  person: ola-prove",
+        "+  gjelder: {fra: 2026-05}",
+        "+  kilde: uie-opplyst-2026-06-01",
+    ]
+
+
+def test_a_moved_event_keeps_the_day_that_it_had(after):
+    lines = after(
+        op("flytt", f"{SYKLUS}/hendelser/telling", nar={"dato": "2024-09-09"}, sted="Kantinen")
+    )
+    assert lines[0] == "data/arshjul/2024-2025.yml"
+    assert {
+        "+    nar: {dato: 2024-09-09}",
+        "+    flyttet_fra: 2024-09-02",
+        "+    sted: Kantinen",
+        "+    kilde: [uie-opplyst-2026-06-01, rapport]",
+    } <= set(lines)
+
+
+def test_a_new_hour_on_the_same_day_is_a_move(example, edit, after):
+    file = "data/arshjul/2024-2025.yml"
+    edit(file, "    status: avlyst\n    avlyst_grunn: Ingen hadde tid.\n", "    status: vedtatt\n")
+    nar = {"dato": "2024-11-05", "kl": "12:00–16:00"}
+    lines = after(op("flytt", f"{SYKLUS}/hendelser/forum", nar=nar))
+    assert lines[1:] == [
+        '-    nar: {dato: 2024-11-05, kl: "10:00–15:00"}',
+        '+    nar: {dato: 2024-11-05, kl: "12:00–16:00"}',
+        "-    kilde: rapport",
+        "+    flyttet_fra: 2024-11-05",
+        "+    kilde: [uie-opplyst-2026-06-01, rapport]",
+    ]
+
+
+def test_the_first_date_of_a_year_makes_its_draft(example):
+    day = {"dato": "2027-10-14"}
+    outcome = send(
+        example,
+        proposal(
+            op("flytt", "sykluser/2027-2028/hendelser/vedtak", nar=day, status="vedtatt"),
+        ),
+    )
+    assert outcome.code == 0, outcome.wrong
+    text = outcome.files["data/arshjul/2027-2028.yml"].decode()
+    assert "id: 2027-2028\n" in text and "      dato: 2027-10-14\n" in text
+    assert text.count("status: vedtatt\n") == 1
+
+
+def test_a_new_event_gets_an_id(after):
+    given = {
+        "tittel": "Vårmøte",
+        "type": ["mote"],
+        "nar": {"maned": "2027-05", "del": "medio"},
+        "malgruppe": ["nettverk"],
+        "status": "forelopig",
+        "sted": "Fjellstua",
+    }
+    assert after(op("ny", f"{NORD}/hendelser", verdi=given)) == [
+        "data/nettverk/nord-eksempel.yml",
+        "+  - id: varmote-2027",
+        "+    tittel: Vårmøte",
+        "+    type: mote",
+        "+    nar:",
+        "+      maned: 2027-05",
+        "+      del: medio",
+        "+    malgruppe: nettverk",
+        "+    sted: Fjellstua",
+        "+    status: forelopig",
+        "+    kilde: uie-opplyst-2026-06-01",
+    ]
+
+
+def test_a_cancelled_event_says_why(after):
+    lines = after(op("avlys", f"{SYKLUS}/hendelser/telling", grunn="For få eksempler"))
+    assert {"+    status: avlyst", "+    avlyst_grunn: For få eksempler"} <= set(lines)
+
+
+def test_a_wrong_text_anywhere(after):
+    lines = after(
+        op(
+            "sett",
+            "ordninger/gammel-ordning/penger/0",
+            felt="tekst",
+            fra="Egenandelen var en tidel.",
+            til="Egenandelen var en femdel.",
+            skrivefeil=True,
+        )
+    )
+    assert lines[0] == "data/ordninger.yml" and len(lines) == 3
+
+
+def test_a_document_as_source_confirms_nothing(wrong):
+    assert wrong(op("bekreft", NORD), by="Rapporten") == [
+        "Kompetansenettverket Nord-Eksempel: Et dokument kan ikke bekrefte noe. Skriv hvem som har"
+        " sett over, som «NTNU ILU»."
+    ] or wrong(op("bekreft", NORD), by="Rapporten")[0].startswith("Nord-Eksempel: Et dokument")
+
+
+UP1 = f"{NORD}/utviklingspartnere"
+EVENT = f"{SYKLUS}/hendelser/telling"
+REFUSED = [
+    (
+        op("sett", "kontakter/kari-eksempl", felt="epost", til="a@eksempel.no"),
+        "«kontakter/kari-eksempl» finnes ikke på nettstedet. Mente du «kontakter/kari-eksempel»?"
+        " Noen kan ha endret det etter at du åpnet siden. Åpne den på nytt.",
+    ),
+    (
+        op("sett", KARI, felt="epst", til="a@eksempel.no"),
+        "Kari Eksempel: Feltet «epst» finnes ikke. Mente du «epost»?",
+    ),
+    (
+        op("sett", KARI, felt="epost", til="kari"),
+        "Kari Eksempel, e-postadresse: «kari» er ikke en e-postadresse. Skriv den som"
+        " fornavn.etternavn@eksempel.no.",
+    ),
+    (
+        op("sett", KARI, felt="epost", fra="gammel@eksempel.no", til="ny@eksempel.no"),
+        "Kari Eksempel, e-postadresse: Noen har endret dette etter at du åpnet siden. Nå står det"
+        " «kari.eksempel@eksempel.no». Åpne siden på nytt.",
+    ),
+    (
+        op("sett", KARI, felt="navn", til=""),
+        "Kari Eksempel, navn: Feltet må ha en verdi.",
+    ),
+    (
+        op("sett", KARI, felt="kilde", til="notat"),
+        "Kari Eksempel, kilde: Feltet følger av det andre, og endres ikke for seg.",
+    ),
+    (
+        op("sett", KARI, felt="institusjon", til="uei", skrivefeil=True),
+        "Kari Eksempel, institusjon: «uei» finnes ikke. Velg en fra listen.",
+    ),
+    (
+        op("sett", EVENT, felt="nar", til="2024-09-03"),
+        "Skolene teller eksemplene sine, tid: Feltet består av flere oppføringer. Endre en av dem.",
+    ),
+    (
+        op("sett", EVENT, felt="tittel", til="<b>Telling</b>"),
+        "Skolene teller eksemplene sine, tittel: Teksten har tegn som ikke kan stå her («<»). Skriv"
+        " den uten.",
+    ),
+    (
+        op("slutter", f"{UP1}/ola-prove", nar="2026"),
+        "Ola Prøve: Dette er alt avsluttet (2018–2020).",
+    ),
+    (
+        op("begynner", UP1, person="kari-eksempel", institusjon="uie", nar="2026-08"),
+        "Kari Eksempel er alt utviklingspartner for Nord-Eksempel.",
+    ),
+    (
+        op("begynner", UP1, person={"navn": "Kari Eksempe"}, institusjon="uie", nar="2026-08"),
+        "«Kari Eksempe» står ikke på nettstedet, men ligner på Kari Eksempel. Er det samme person,"
+        " velger du den fra listen. Er det en ny, krysser du av for det.",
+    ),
+    (
+        op(
+            "begynner",
+            UP1,
+            person={"navn": "Nina Ny", "epost": "nina@gmail.com"},
+            institusjon="uie",
+            nar="2026-08",
+        ),
+        "E-postadresse: «nina@gmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser.",
+    ),
+    (
+        op("flytt", EVENT, nar={"dato": "2024-02-31"}),
+        "Skolene teller eksemplene sine, tid: «2024-02-31» finnes ikke i kalenderen. Se på måneden"
+        " og dagen.",
+    ),
+    (
+        op("flytt", EVENT, nar={"dato": "2024-09-02"}),
+        "Skolene teller eksemplene sine: Hendelsen står alt 2. september 2024.",
+    ),
+    (
+        op("avlys", f"{SYKLUS}/hendelser/forum", grunn="Igjen"),
+        "Møte i forumet: Hendelsen er alt avlyst.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("operation", "reason"), REFUSED)
+def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
+    assert wrong(operation) == [reason]
+
+
+@pytest.mark.parametrize(
+    ("by", "reason"),
+    [
+        ("", "Svaret mangler. Skriv rollen eller enheten, som «NTNU ILU»."),
+        ("Kari Eksempel", "«Kari Eksempel» er en person. Skriv rollen eller enheten, som «NTNU"),
+        ("meg", "«meg» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU»."),
+        ("a@b.no", "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU"),
+        ("Registeret", "Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."),
+    ],
+)
+def test_who_told_it_is_a_role_or_a_source(wrong, by, reason):
+    assert wrong(op("bekreft", KARI), by=by)[0].startswith(f"Hvem har opplyst det: {reason}")
