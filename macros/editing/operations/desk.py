@@ -25,7 +25,7 @@ from macros.model.types import EMAIL, Tid, slug
 from macros.problems import did_you_mean
 from macros.problems.signs import FORBIDDEN
 
-LONGEST_TEXT = 2_000
+LONGEST_GIVEN = 2_000
 # Mail and web addresses: their fields decide which signs they may have.
 OWN_FORM = re.compile(rf"{EMAIL.pattern}|https://[^\s\"'<>\\{{}}|^`]+", re.IGNORECASE)
 # What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a text of ours.
@@ -102,8 +102,8 @@ class Desk:
 
     def _may_stand(self, record: Record | None, name: str, given: Any) -> bool:
         for text in _texts_in(given):
-            if len(text) > LONGEST_TEXT:
-                self.refuse(record, f"Teksten er for lang. Skriv høyst {LONGEST_TEXT} tegn.", name)
+            if len(text) > LONGEST_GIVEN:
+                self.refuse(record, f"Teksten er for lang. Skriv høyst {LONGEST_GIVEN} tegn.", name)
                 return False
             if hidden := FORBIDDEN.search(text):
                 self.refuse(
