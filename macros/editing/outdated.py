@@ -12,8 +12,8 @@ from macros.model.rader import rows
 
 NO_INSTITUTION = "Ingen ansvarlig institusjon er ført opp"
 # How long before a row's month, and around a cycle's end, one is reminded; and the quiet days.
-NEAR, AHEAD, SINCE = timedelta(days=45), timedelta(days=120), timedelta(days=365)
-QUIET = 30
+SOON, AHEAD, SINCE = timedelta(days=45), timedelta(days=120), timedelta(days=365)
+QUIET_DAYS = 30
 ALL_CONFIRMED = "Alt er bekreftet de siste tolv månedene."
 HOW = "Nettverk og personer bekreftes på siden «Meld endring» (/rediger/)."
 
@@ -69,7 +69,7 @@ def reminders(data: Data, today: date, quiet: int | None) -> list[str]:
         for rad in rows([*data.sykluser.values(), *data.nettverk.values()])
         if rad.hendelse.status == "forelopig"
         and not rad.hendelse.er_over(today)
-        and rad.hendelse.start - today <= NEAR
+        and rad.hendelse.start - today <= SOON
     ]
     last = max(data.sykluser.values(), key=lambda one: one.gjelder.til.end, default=None)
     if last and today - SINCE <= last.gjelder.til.end <= today + AHEAD:
@@ -77,7 +77,7 @@ def reminders(data: Data, today: date, quiet: int | None) -> list[str]:
             f"Årshjulet {last.id} går til og med {last.gjelder.til.tekst}, og det er ikke lagt inn"
             " noe nytt. Arbeidsflyten «Nytt årshjul» lager et utkast."
         )
-    if quiet is not None and quiet >= QUIET:
+    if quiet is not None and quiet >= QUIET_DAYS:
         found.append(
             f"Ingenting er endret på {quiet} dager. Etter 60 dager stanser GitHub den nattlige"
             " publiseringen. En hvilken som helst endring i prosjektet holder den i gang."
