@@ -1,149 +1,68 @@
-"""A case as a drawing: a row for each step, a lane for each actor.
+"""A case as a drawing: beside each step a piece of track, with a lane for each actor.
 
-Geometry here, looks in the style sheet.
+Geometry here, in parts of a hundred of the track's width; looks in the style sheet.
 """
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from macros.drawings.words import lines_of
-from macros.markup import render
-from macros.model.data import Data
 from macros.model.saksgang import Saksgang, Steg
-
-# Units of the view box; letters are as large as on the page when it is shown as wide as it is
-# drawn.
-MARGIN, NAMES_WIDTH, LANE, RETURN = 8, 244, 128, 30
-TITLE_SIZE, WHEN_SIZE, HEAD_SIZE = 14, 12, 12
-LINE_HEIGHT, PADDING, NODE, TIP = 17, 9, 13, 6
 
 
 @dataclass(frozen=True)
-class Row:
-    """A step: the band it fills, its words, the nodes of those who do it and the arrows to those
-    who get something.
-    """
+class Track:
+    """The piece of track beside a step."""
 
     number: int
     steg: Steg
-    y: int
-    height: int
-    title: tuple[str, ...]
-    times: tuple[str, ...]
-    nodes: tuple[int, ...]
-    receivers: tuple[int, ...]
+    nodes: tuple[float, ...]
+    receivers: tuple[float, ...]
+    # Where the way comes in from above and goes out below; None at the ends.
+    enters: bool
+    leaves: float | None
+    # How far it goes sideways below, to the one who has the next step.
+    turns_to: float | None
 
     @property
-    def middle(self) -> int:
-        """Where the nodes and arrows lie."""
-        return self.y + self.height // 2
+    def node(self) -> float:
+        """Where the number stands: with the first of those who do it."""
+        return self.nodes[0]
 
     @property
-    def text_top(self) -> int:
-        """The base line of the first line of words, so that all of them stand in the middle of the
-        band.
-        """
-        return (
-            self.y
-            + (self.height - LINE_HEIGHT * (len(self.title) + len(self.times))) // 2
-            + TITLE_SIZE
-        )
-
-    @property
-    def arrows(self) -> tuple[tuple[int, int], ...]:
-        """From the edge of the nearest node to the edge of each receiver."""
-        return tuple(self._arrow(x) for x in self.receivers)
-
-    def _arrow(self, x: int) -> tuple[int, int]:
-        start = min(self.nodes, key=lambda node: abs(node - x))
-        way = 1 if x > start else -1
-        return start + way * NODE, x - way * TIP
+    def arrows(self) -> tuple[tuple[float, float], ...]:
+        """From the nearest of those who send to each receiver."""
+        return tuple((min(self.nodes, key=lambda node: abs(node - x)), x) for x in self.receivers)
 
 
-@dataclass(frozen=True)
-class Flow:
-    """The whole drawing."""
-
-    saksgang: Saksgang
-    heads: tuple[tuple[int, tuple[str, ...]], ...]
-    head: int
-    rows: tuple[Row, ...]
-    back: Row | None
-
-    @property
-    def width(self) -> int:
-        """The lanes, with room for the way back beside them."""
-        return self.lanes_end + (RETURN if self.back else MARGIN)
-
-    @property
-    def lanes_end(self) -> int:
-        """The right edge of the last lane."""
-        return NAMES_WIDTH + LANE * len(self.heads)
-
-    @property
-    def height(self) -> int:
-        """Down to the end of the last row."""
-        return self.rows[-1].y + self.rows[-1].height + MARGIN if self.rows else self.head + MARGIN
+def lanes_of(saksgang: Saksgang) -> dict[str, float]:
+    """The middle of each lane, all as wide."""
+    width = 100 / max(len(saksgang.baner), 1)
+    return {id: round((place + 0.5) * width, 2) for place, id in enumerate(saksgang.baner)}
 
 
-def flow(data: Data, id: str, rot: str) -> str:
-    """The drawing of one case as a figure. The list of its steps says the same."""
-    return render(
-        "saksgang.svg.jinja",
-        id=id,
-        f=lay_out_steps(data, data.saksgang[id]),
-        rot=rot,
-        lane=LANE,
-        node=NODE,
-        tip=TIP,
-        line=LINE_HEIGHT,
-        names=NAMES_WIDTH,
-        edge=MARGIN,
+def tracks(saksgang: Saksgang) -> tuple[Track, ...]:
+    """A piece for each step; each goes out where the next one comes in."""
+    lanes = lanes_of(saksgang)
+    return tuple(
+        _piece(number, steg, after, lanes)
+        for number, (steg, after) in enumerate(zip_longest(saksgang.steg, saksgang.steg[1:]), 1)
     )
 
 
-def lay_out_steps(data: Data, saksgang: Saksgang) -> Flow:
-    """Rows below each other, each as high as its words; lanes beside each other, all as wide."""
-    lanes = {id: NAMES_WIDTH + LANE * place + LANE // 2 for place, id in enumerate(saksgang.baner)}
-    heads = tuple(
-        (lanes[id], lines_of(bane.navn, LANE - 2, HEAD_SIZE, bold=True))
-        for id, bane in saksgang.baner.items()
-    )
-    head = LINE_HEIGHT * max((len(lines) for _, lines in heads), default=1) + PADDING
-    rows: list[Row] = []
-    for number, steg in enumerate(saksgang.steg, 1):
-        rows.append(
-            _draw_row(data, number, steg, lanes, rows[-1].y + rows[-1].height if rows else head)
-        )
-    back = next((row for row in rows if row.steg.id == saksgang.tilbake_til), None)
-    return Flow(saksgang, heads, head, tuple(rows), back)
-
-
-def _draw_row(data: Data, number: int, steg: Steg, lanes: dict[str, int], y: int) -> Row:
-    title = lines_of(
-        f"{number}. {steg.tittel}", NAMES_WIDTH - MARGIN - PADDING, TITLE_SIZE, bold=True
-    )
-    times = tuple(
-        line
-        for text in times_of(data, steg)[:1]
-        for line in lines_of(text, NAMES_WIDTH - MARGIN - PADDING, WHEN_SIZE)
-    )
-    height = max(LINE_HEIGHT * (len(title) + len(times)), 2 * NODE) + 2 * PADDING
-    return Row(
+def _piece(number: int, steg: Steg, after: Steg | None, lanes: dict[str, float]) -> Track:
+    nodes, receivers = _across(steg.hos, lanes), _across(steg.til, lanes)
+    target = _across(after.hos, lanes)[0] if after else None
+    leaves = None if target is None else min(receivers or nodes[:1], key=lambda x: abs(x - target))
+    return Track(
         number,
         steg,
-        y,
-        height,
-        title,
-        times,
-        _node_places(lanes, steg.hos),
-        _node_places(lanes, steg.til),
+        nodes,
+        receivers,
+        enters=number > 1,
+        leaves=leaves,
+        turns_to=None if leaves == target else target,
     )
 
 
-def _node_places(lanes: dict[str, int], ids: tuple[str, ...]) -> tuple[int, ...]:
+def _across(ids: tuple[str, ...], lanes: dict[str, float]) -> tuple[float, ...]:
     return tuple(sorted(lanes[id] for id in ids))
-
-
-def times_of(data: Data, steg: Steg) -> list[str]:
-    """When it was, from the rows of the annual cycle."""
-    return [rad.hendelse.tid.tekst for name in steg.hendelser if (rad := data.rad(name))]

@@ -43,6 +43,13 @@ class Steg(Faktum):
     ukjent_mottaker: Annotated[
         JaNei, Field(description="true når noe blir sendt, men kilden ikke sier til hvem")
     ] = False
+    stopp: Annotated[
+        Tekst | None,
+        Field(
+            description="Steget i noen få ord, når det er et av stoppene øverst på siden",
+            max_length=60,
+        ),
+    ] = None
     hva: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord")]
     plikt: Annotated[
         Plikt | None,
@@ -95,7 +102,7 @@ class Saksgang(Faktum):
     """A case from the first step to the last (data/saksgang.yml), and perhaps back again."""
 
     tittel: Annotated[Tekst, Field(description="Navnet på saksgangen")]
-    om: Annotated[Tekst, Field(description="Hva den handler om, i én setning")]
+    om: Annotated[Tekst, Field(description="Saksgangen i én eller to setninger, øverst på siden")]
     forslag: Annotated[
         JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
     ] = False

@@ -1,45 +1,46 @@
-"""How a case goes: the drawing, the numbered steps and what one must know about both."""
+"""How a case goes: a drawing whose steps open their text, and what one must know about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
-from macros.drawings.saksgang import flow
+from macros.drawings.saksgang import lanes_of, tracks
 from macros.model.rader import Rad
 from macros.model.saksgang import Plikt, Steg
 from macros.pages.arguments import id_in
 from macros.pages.view import View
 
 SaksgangId = Annotated[str, id_in("saksgang", "saksgangen «{}» finnes ikke i data/saksgang.yml")]
-DUTY: Mapping[Plikt, str] = {
-    "pliktig": "Ja.",
-    "frivillig": "Nei, frivillig.",
-    "ukjent": "Kilden sier ikke om det var pliktig.",
-}
+DUTY: Mapping[Plikt, str] = {"pliktig": "Ja.", "frivillig": "Nei, frivillig.", "ukjent": ""}
 
 
-def saksgang_figur(view: View, id: SaksgangId) -> str:
-    """The case by lane, from the same data as the list."""
-    return flow(view.data, id, view.rot)
+def saksgang_svar(view: View, id: SaksgangId) -> str:
+    """The case in a sentence, and the stops on its way: the head of its page."""
+    saksgang = view.data.saksgang[id]
+    return view.html("saksgang_svar.html.jinja", saksgang=saksgang, rows=_rows_of_steps(view))
 
 
-def saksgang_steg(view: View, id: SaksgangId) -> str:
-    """The numbered steps: who sends what to whom, whether they had to, when, and where to read
-    more.
+def saksgang_figur(view: View, id: SaksgangId, foldet: bool = False) -> str:
+    """The case step by step: who does what for whom, when, with which template.
+
+    Each step opens its text. With `foldet` the whole of it stands behind its sentence.
     """
     saksgang = view.data.saksgang[id]
     return view.html(
-        "saksgang_steg.html.jinja",
+        "saksgang_figur.html.jinja",
         id=id,
         saksgang=saksgang,
-        rows=lambda steg: _rows_of_step(view, steg),
+        lanes=lanes_of(saksgang).values(),
+        tracks=tracks(saksgang),
+        rows=_rows_of_steps(view),
         duty=DUTY,
+        foldet=foldet,
     )
 
 
-def saksgang_merknader(view: View, id: SaksgangId) -> str:
-    """Source and time of the case, and what one must know about it."""
-    return view.html("saksgang_merknader.html.jinja", saksgang=view.data.saksgang[id])
+def _rows_of_steps(view: View) -> Callable[[Steg], list[Rad]]:
+    """A function for templates: the rows of the annual cycle that belong to a step."""
 
+    def rows_of_step(steg: Steg) -> list[Rad]:
+        return [rad for name in steg.hendelser if (rad := view.data.rad(name))]
 
-def _rows_of_step(view: View, steg: Steg) -> list[Rad]:
-    return [rad for name in steg.hendelser if (rad := view.data.rad(name))]
+    return rows_of_step

@@ -53,6 +53,7 @@ PAGES = (
 SHORT = (
     "kontakt/",
     "ordninger/dekom/",
+    "saksgang/",
 )
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
 

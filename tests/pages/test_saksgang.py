@@ -1,20 +1,19 @@
-"""The case flow: every step of the sources, nobody sends more than they did, and a drawing in which
-nothing lies on anything else.
+"""The case flow: every step of the sources, nobody sends more than they did, and a track that goes
+from each step to the next.
 """
 
 import re
 from itertools import pairwise
 
 import pytest
-from conftest import ROOT, as_typed
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.saksgang import LANE, LINE_HEIGHT, NAMES_WIDTH, NODE, TIP, lay_out_steps
+from macros.drawings.saksgang import lanes_of, tracks
 from macros.drawings.words import lines_of, width_of
-from macros.model.data import Data
 from macros.model.saksgang import Bane, Saksgang, Steg
-from macros.pages.saksgang import saksgang_figur, saksgang_merknader, saksgang_steg
+from macros.pages.saksgang import saksgang_figur, saksgang_svar
 from macros.pages.view import View
 from macros.site import Site
 
@@ -72,7 +71,7 @@ def words(html: str) -> str:
 
 def item(html: str, anchor: str) -> str:
     """One step of the list."""
-    return re.search(rf'<li id="{anchor}">(.*?)</li>', html)[1]
+    return re.search(rf'<li>(?:(?!<li>).)*?id="{anchor}".*?</li>', html)[0]
 
 
 def test_every_step_of_the_framework_is_there(view):
@@ -116,107 +115,107 @@ def test_every_row_of_the_annual_cycle_that_is_part_of_the_case_is_linked(view, 
 
 
 @pytest.mark.parametrize("case", ["saksgang-2023", "saksgang-2018", "oppdrag-ilu"])
-def test_the_list_and_the_drawing_say_the_same(view, case):
+def test_each_step_has_its_number_in_the_track_and_in_its_line(view, case):
     saksgang = view.data.saksgang[case]
-    figure, steps = saksgang_figur(view, case), saksgang_steg(view, case)
-    description = re.search(r"<desc[^>]*>(.*?)</desc>", figure)[1]
+    figure = saksgang_figur(view, case)
     for number, steg in enumerate(saksgang.steg, 1):
-        assert f"{number}. {steg.tittel}: " in description
-        assert f"<h3>{steg.tittel}</h3>" in item(steps, f"{case}-{steg.id}")
-    assert figure.count('class="nummer"') == sum(len(steg.hos) for steg in saksgang.steg)
-    assert figure.count('class="mottaker"') == sum(len(steg.til) for steg in saksgang.steg)
-    assert "Tegnet på nytt fra teksten." in figure
-    assert "<title" in figure and "<desc" in figure
-    assert "\n" not in figure + steps
+        step = item(figure, f"{case}-{steg.id}")
+        assert f"<b>{number}. {steg.tittel}</b>" in step
+        assert re.search(rf'<a href="#{case}-{steg.id}" [^>]*>.*>{number}</text></a>', step)
+        assert step.count('class="mottaker"') == len(steg.til)
+        assert step.count('class="med"') == len(steg.hos) - 1
+    assert figure.count('class="node"') == len(saksgang.steg)
+    assert "\n" not in figure
 
 
-def test_a_step_says_who_what_whether_and_when_and_leads_on(view):
-    step = item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-beslutningsgrunnlag")
+def test_a_line_says_who_to_whom_when_and_with_which_template_and_the_text_leads_on(view):
+    step = item(saksgang_figur(view, "saksgang-2023"), "saksgang-2023-beslutningsgrunnlag")
     told = next(
         steg
         for steg in view.data.saksgang["saksgang-2023"].steg
         if steg.id == "beslutningsgrunnlag"
     )
-    assert f"Fra {told.hvem} Til Samarbeidsforum Pliktig? Ja. {told.plikt_om}" in words(step)
+    line, text = step.split("</summary>")
+    when = view.data.rad(told.hendelser[0]).hendelse.tid.tekst
+    assert f"{told.tittel} {told.hvem} → Samarbeidsforum {when}" in words(line)
+    assert told.hva in text and f"Pliktig? Ja. {told.plikt_om}" in words(text)
     for address in (
         "../arshjul/2023-2025/#hendelse-beslutningsgrunnlag-2024",
         "../maler/beslutningsgrunnlag/",
         "../roller/aktorer/#partnerskap",
         "../begreper/#beslutningsgrunnlag",
     ):
-        assert f'href="{address}"' in step
-    assert "Pliktig? Nei, frivillig." in words(
-        item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-behovsmelding")
-    )
+        assert f'href="{address}"' in text
+    voluntary = item(saksgang_figur(view, "saksgang-2023"), "saksgang-2023-behovsmelding")
+    assert "Behovsmelding frivillig" in words(voluntary.split("</summary>")[0])
 
 
-def test_who_estimates_the_costs_is_an_open_question(view):
-    step = item(saksgang_steg(view, "saksgang-2023"), "saksgang-2023-kostnader")
-    assert (
-        f"Åpent spørsmål: {view.data.stotte['hvem-estimerer-kostnader'].sporsmal} Kildene er ikke"
-        " enige." in words(step)
-    )
+def test_what_no_source_says_about_duty_is_no_row(view):
+    step = item(saksgang_figur(view, "saksgang-2023"), "saksgang-2023-vedtak")
+    assert "Pliktig?" not in step and "Kilden sier ikke om" not in step
+
+
+def test_the_head_has_the_case_in_a_sentence_its_time_and_its_stops(view):
+    head, saksgang = saksgang_svar(view, "saksgang-2023"), view.data.saksgang["saksgang-2023"]
+    said = words(head)
+    assert saksgang.om in said
+    assert f"Slik det skulle være {saksgang.tidfesting}, ikke bekreftet siden" in said
+    stops = [steg for steg in saksgang.steg if steg.stopp]
+    assert stops
+    for steg in stops:
+        assert f"{view.data.rad(steg.hendelser[0]).hendelse.tid.tekst} {steg.stopp}" in said
+    assert 'href="../na/"' in head
+
+
+def test_who_estimates_the_costs_is_open_and_leads_to_the_answers(view):
+    step = item(saksgang_figur(view, "saksgang-2023"), "saksgang-2023-kostnader")
+    asked = view.data.stotte["hvem-estimerer-kostnader"].sporsmal
+    assert f"{asked} Kildene er ikke enige" in words(step)
     assert 'href="../roller/#hvem-estimerer-kostnader"' in step
-    assert saksgang_figur(view, "saksgang-2023").count('class="uklart"') == 3
 
 
 def test_who_gets_the_reports_is_not_guessed(view):
-    steps = saksgang_steg(view, "saksgang-2023")
+    figure = saksgang_figur(view, "saksgang-2023")
     for id in ("rapportering", "rapportering-uh"):
-        assert "Til Kilden sier ikke hvem." in words(item(steps, f"saksgang-2023-{id}"))
+        step = words(item(figure, f"saksgang-2023-{id}"))
+        assert "→ ikke oppgitt" in step and "Til Kilden sier ikke hvem." in step
 
 
-@pytest.mark.parametrize(
-    ("case", "said"),
-    [
-        (
-            "saksgang-2023",
-            [
-                "Figuren er tegnet på nytt fra teksten.",
-                "Kildene viser hva som skulle skje.",
-                "Dekom, Rekom og Kompetanseløftet",
-                "«beslutningsforum»",
-                "ett eller flere",
-            ],
-        ),
-        (
-            "saksgang-2018",
-            [
-                "Fylkesmannen heter Statsforvalteren siden 1. januar 2021.",
-                "Her besluttet forumet bruken av midlene.",
-            ],
-        ),
-        ("oppdrag-ilu", ["Den kan ha sett annerledes ut.", "Vi vet ikke om det skjedde."]),
-    ],
-)
-def test_what_a_careful_reader_must_know_stands_there(view, case, said):
-    notes = words(saksgang_merknader(view, case))
-    as_typed(all(text in notes for text in said), f"merknadene til {case}")
+@pytest.mark.parametrize("case", ["saksgang-2023", "saksgang-2018", "oppdrag-ilu"])
+def test_the_cautions_of_the_case_stand_in_its_fold_and_those_of_a_step_in_its_text(view, case):
+    saksgang, figure = view.data.saksgang[case], saksgang_figur(view, case)
+    fold = words(figure.rpartition('<details class="opphav"')[2])
+    assert saksgang.merknader
+    assert all(merknad.tekst in fold for merknad in saksgang.merknader)
+    for steg in saksgang.steg:
+        step = words(item(figure, f"{case}-{steg.id}"))
+        assert all(merknad.tekst in step for merknad in steg.merknader)
 
 
-def test_the_notes_of_single_steps(view):
-    for case in ("saksgang-2023", "saksgang-2018"):
-        page = words(saksgang_steg(view, case))
-        notes = [
-            merknad.tekst for steg in view.data.saksgang[case].steg for merknad in steg.merknader
-        ]
-        assert notes and all(note in page for note in notes)
+def test_a_caution_that_matters_stands_below_the_line_when_the_step_is_closed(example, edit):
+    old = "      uklart: [hvem-svarer]\n"
+    new = f"{old}      merknader:\n        - tekst: Spør først.\n          viktig: true\n"
+    edit("data/saksgang.yml", old, new)
+    figure = saksgang_figur(Site.read(example).view.at("saksgang/"), "sak")
+    assert '</details> <p class="merknad">Spør først.</p>' in figure
+
+
+def test_a_case_of_the_past_stands_behind_its_sentence(view):
+    folded = saksgang_figur(view, "saksgang-2018", True)
+    saksgang = view.data.saksgang["saksgang-2018"]
+    head = f'<details class="eldre"><summary>{saksgang.om} ({len(saksgang.steg)} steg)</summary>'
+    assert head in folded and head not in saksgang_figur(view, "saksgang-2018")
 
 
 def test_a_proposal_is_labelled_and_the_rest_is_not(view):
     label = "Forslag fra arbeidsgruppe, desember 2021"
-    assert label in saksgang_figur(view, "oppdrag-ilu") and label in saksgang_steg(
-        view, "oppdrag-ilu"
-    )
-    assert "Pliktig?" not in saksgang_steg(view, "oppdrag-ilu")
-    assert label not in saksgang_figur(view, "saksgang-2023") + saksgang_steg(view, "saksgang-2018")
+    proposal = saksgang_figur(view, "oppdrag-ilu")
+    assert label in proposal and "Pliktig?" not in proposal
+    assert label not in saksgang_figur(view, "saksgang-2023")
 
 
-def test_a_case_without_steps_can_still_be_drawn():
-    flow = lay_out_steps(
-        Data(), Saksgang(tittel="Tom", om="Ingenting.", kilde="notat", baner={}, steg=())
-    )
-    assert flow.rows == () and flow.height > 0
+def test_a_case_without_steps_has_no_track():
+    assert tracks(Saksgang(tittel="Tom", om="Ingenting.", kilde="notat", baner={}, steg=())) == ()
 
 
 @st.composite
@@ -250,36 +249,30 @@ def cases(draw: st.DrawFn) -> Saksgang:
 
 
 @given(cases())
-def test_rows_lie_below_each_other_and_words_fit_in_them(saksgang):
-    flow = lay_out_steps(Data(), saksgang)
-    assert flow.rows[0].y == flow.head
-    assert all(above.y + above.height == below.y for above, below in pairwise(flow.rows))
-    assert flow.rows[-1].y + flow.rows[-1].height <= flow.height
-    for row in flow.rows:
-        assert row.height >= LINE_HEIGHT * len(row.title + row.times)
-        assert (
-            row.y <= row.text_top - LINE_HEIGHT
-            and row.text_top + LINE_HEIGHT * (len(row.title + row.times) - 1) < row.y + row.height
-        )
-        assert row.y + NODE < row.middle < row.y + row.height - NODE
+def test_each_piece_goes_out_where_the_next_one_comes_in(saksgang):
+    pieces, lanes = tracks(saksgang), lanes_of(saksgang)
+    assert [piece.enters for piece in pieces] == [False] + [True] * (len(pieces) - 1)
+    assert pieces[-1].leaves is None and pieces[-1].turns_to is None
+    for piece, after in pairwise(pieces):
+        assert piece.leaves in piece.receivers or piece.leaves == piece.node
+        ends = piece.leaves if piece.turns_to is None else piece.turns_to
+        assert ends == after.node
+        assert piece.turns_to != piece.leaves
+    for piece in pieces:
+        assert set(piece.nodes) == {lanes[id] for id in piece.steg.hos}
+        assert set(piece.receivers) == {lanes[id] for id in piece.steg.til}
 
 
 @given(cases())
-def test_nodes_and_receivers_lie_in_their_lanes_and_arrows_run_between_them(saksgang):
-    flow = lay_out_steps(Data(), saksgang)
-    lanes = {id: x for id, (x, _) in zip(saksgang.baner, flow.heads, strict=False)}
-    assert all(right - left == LANE for left, right in pairwise(lanes.values()))
-    assert all(NAMES_WIDTH < x < flow.lanes_end <= flow.width for x in lanes.values())
-    for row in flow.rows:
-        assert set(row.nodes) == {lanes[id] for id in row.steg.hos}
-        assert set(row.receivers) == {lanes[id] for id in row.steg.til}
-        for (start, end), receiver in zip(row.arrows, row.receivers, strict=True):
-            assert abs(end - receiver) == TIP and abs(start - end) >= LANE - NODE - TIP
-            assert min(abs(start - node) for node in row.nodes) == NODE
+def test_lanes_are_as_wide_and_arrows_start_at_the_nearest_of_those_who_send(saksgang):
+    lanes = list(lanes_of(saksgang).values())
+    assert all(0 < x < 100 for x in lanes)
+    assert all(abs(right - left - 100 / len(lanes)) < 0.02 for left, right in pairwise(lanes))
+    for piece in tracks(saksgang):
+        assert [end for _, end in piece.arrows] == list(piece.receivers)
+        for start, end in piece.arrows:
             low, high = sorted((start, end))
-            assert not any(low < node < high for node in row.nodes), (
-                "an arrow starts at the nearest of those who send"
-            )
+            assert not any(low < node < high for node in piece.nodes)
 
 
 @given(
