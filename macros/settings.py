@@ -140,7 +140,7 @@ def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
 
 def days_since_change(root: Path, today: date) -> int | None:
     """How long the project has been left alone; None where git can't tell."""
-    told = _git(root, "log", "-1", "--format=%ct")
+    told = _git_words(root, "log", "-1", "--format=%ct")
     return (today - datetime.fromtimestamp(int(told), OSLO).date()).days if told else None
 
 
