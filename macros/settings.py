@@ -88,6 +88,11 @@ def day_of_deed(environ: Mapping[str, str] = os.environ) -> date:
     return (datetime.fromtimestamp(int(epoch), OSLO) if epoch else datetime.now(OSLO)).date()
 
 
+def is_shallow(root: Path) -> bool:
+    """Whether git has only a part of the history, or none: the data's date is then another."""
+    return _git_words(root, "rev-parse", "--is-shallow-repository") != "false"
+
+
 def _given(environ: Mapping[str, str], name: str) -> str:
     """A variable without the spaces and line ends around it that copying leaves."""
     return environ.get(name, "").strip()

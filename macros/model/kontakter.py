@@ -98,6 +98,25 @@ class Nettsted(Faktum):
     tilgjengelighetserklaering: Annotated[
         Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")
     ] = None
+    behandlingsansvarlig: Annotated[
+        Tekst | None,
+        Field(description="Hvem som bestemmer over personopplysningene: virksomheten"),
+    ] = None
+    behandlingsgrunnlag: Annotated[
+        Tekst | None, Field(description="Hvorfor personopplysningene kan vises, med lovens ord")
+    ] = None
+    lagringstid: Annotated[
+        Tekst | None, Field(description="Hvor lenge personopplysninger vises, og når de slettes")
+    ] = None
+    retting: Annotated[
+        Epost | None,
+        Field(
+            description="E-postadressen der man ber om å bli rettet eller slettet, uten å si det åpent"
+        ),
+    ] = None
+    lisens: Annotated[
+        Tekst | None, Field(description="Lisensen for fakta i data/, som eieren velger")
+    ] = None
     kontaktpunkt: Annotated[
         Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")
     ]

@@ -88,6 +88,7 @@ BLOCKS = {
         om.apne_sporsmal,
         om.personopplysninger,
         rediger.rediger,
+        om.personvern_ansvar,
         apne_data.apne_data,
         apne_data.apne_data_felles,
         apne_data.visittkort,

@@ -14,6 +14,11 @@ def nettsted_ansvar(view: View) -> str:
     return view.html("nettsted_ansvar.html.jinja", nettsted=view.data.nettsted, security=SECURITY)
 
 
+def personvern_ansvar(view: View) -> str:
+    """Who decides over what is said of people, why, for how long, and how one is taken away."""
+    return view.html("personvern_ansvar.html.jinja", nettsted=view.data.nettsted)
+
+
 def tilgjengelighetserklaering(view: View) -> str:
     """The link to the declaration, or word that there is none yet."""
     return view.html("tilgjengelighetserklaering.html.jinja", nettsted=view.data.nettsted)

@@ -101,7 +101,7 @@ ATTRIBUTES = frozenset(
     ]
 )
 # Nobody reads more of one page at once.
-MOST = 100
+MOST_AT_ONCE = 100
 # Where a link may lead. A name of a sign (&#106;) could spell another.
 SAFE = re.compile(
     r"(?!//)(?!.*&(?!amp;)#?\w+;)(?:https?:|mailto:|tel:|webcal:|(?![^/?#]*:))", re.IGNORECASE
@@ -143,7 +143,7 @@ def judge_markup(file: str, text: str) -> tuple[str, list[Problem]]:
     def place(start: int) -> Place:
         return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
-    while len(problems) < MOST and (found := TOKEN.search(text, done)):
+    while len(problems) < MOST_AT_ONCE and (found := TOKEN.search(text, done)):
         kind = found.lastgroup if found["tag"] is None else "tag"
         # Within an element, Markdown knows no code: what stands there is HTML.
         if opened and kind in ("fence", "ticks"):

@@ -16,6 +16,7 @@ from pathlib import Path
 from macros.problems import as_text, reason
 from macros.reading.menu import read_menu
 from macros.settings import from_environment
+from macros.verbs.klar import last_lines
 
 # What is worth packing: text, and more than fits in one packet anyway.
 PACKED = {".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vcf", ".xml"}
@@ -33,7 +34,10 @@ def run(root: Path, _: Namespace) -> int:
     fresh = site.with_name(f".{site.name}.ny")
     try:
         with _wait_for_others(root) as lock:
-            return _build(root, fresh, site, lock)
+            code = _build(root, fresh, site, lock)
+        if not code:
+            last_lines(root)
+        return code
     except OSError as error:
         print(
             f"{error.filename or site} kan ikke skrives ({reason(error)}). site/ står som før.",

@@ -137,6 +137,7 @@ def test_the_verbs_and_their_options_exist():
         ), verb
     assert {verb for verb, *_ in called} == {
         "sjekk",
+        "klar",
         "forskjell",
         "hent-kalendere",
         "prov-nettstedet",
