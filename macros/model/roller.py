@@ -1,13 +1,16 @@
 """Who does what: phases, actors and their tasks, in the county and, apart, in others."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum, Gjelder, Merknad, Utsagn
 from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
+
+# Tasks that a card has room for.
+MOST_ON_A_CARD = 5
 
 
 class Fase(Record):
@@ -59,10 +62,25 @@ class Oppgaver(Faktum):
         )
 
 
+class Hovedsak(Record):
+    """What matters most of a role: several sources' tasks as one short line."""
+
+    tekst: Annotated[Tekst, Field(description="Det viktigste, slått sammen fra oppgavene")]
+    rad: Annotated[
+        Literal["samarbeid", "betaling"] | None,
+        Field(description="Raden i tabellen, når det ikke er en oppgave"),
+    ] = None
+    faser: Annotated[
+        tuple[Id, ...], Ref("faser"), Field(description="Fasene, når kildene har det under noen")
+    ] = ()
+    kilde: Kilder
+
+
 class Aktor(Record):
     """Someone with a part in the work: owners, networks, UP1, samarbeidsforum …"""
 
     navn: Annotated[Tekst, Field(description="Navnet på aktøren")]
+    kortnavn: Annotated[Tekst | None, Field(description="Navnet i hopplenkene")] = None
     om: Annotated[Tekst | None, Field(description="Hvem aktøren er, i én setning")] = None
     samarbeider_med: Annotated[
         tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")
@@ -74,12 +92,60 @@ class Aktor(Record):
             description="Det et nettverk kunne be aktøren om, kort. Krav til aktøren er oppgaver"
         ),
     ] = ()
+    kort: Annotated[
+        tuple[Hovedsak, ...], Field(description="Hva rollen var, i en setning eller to")
+    ] = ()
+    hoved: Annotated[
+        tuple[Hovedsak, ...],
+        Field(description="Det viktigste ved rollen, det viktigste først"),
+    ] = ()
     oppgaver: Annotated[
         tuple[Oppgaver, ...], Field(description="Oppgavene, én gruppe for hver kilde og tid")
     ]
     merknader: Annotated[
         tuple[Merknad, ...], Field(description="Det leseren må vite om rollen")
     ] = ()
+
+    @property
+    def hovedsaker(self) -> tuple[Hovedsak, ...]:
+        """What matters most of the role; every task, where nobody has said what does."""
+        return self.hoved or tuple(
+            Hovedsak(tekst=punkt, faser=gruppe.faser, kilde=gruppe.kilde)
+            for gruppe in self.oppgaver
+            for punkt in gruppe.punkter
+        )
+
+    @property
+    def viktigst(self) -> tuple[Hovedsak, ...]:
+        """What stands on its card."""
+        return tuple(sak for sak in self.hovedsaker if not sak.rad)[:MOST_ON_A_CARD]
+
+    @property
+    def antall_oppgaver(self) -> int:
+        """How many tasks the sources give it."""
+        return sum(len(gruppe.punkter) for gruppe in self.oppgaver)
+
+    @property
+    def har_mer(self) -> bool:
+        """Whether there is more to say than stands on its card."""
+        said = [sak.tekst for sak in self.viktigst]
+        every = [punkt for gruppe in self.oppgaver for punkt in gruppe.punkter]
+        return said != every or bool(self.samarbeider_med or self.betaling)
+
+    @property
+    def er_forslag(self) -> bool:
+        """Whether nothing of it has been adopted."""
+        return bool(self.oppgaver) and all(gruppe.forslag for gruppe in self.oppgaver)
+
+    @property
+    def fakta(self) -> tuple[Faktum, ...]:
+        """Everything that has a source and a time."""
+        return (*self.oppgaver, *self.samarbeider_med, *self.betaling)
+
+    @property
+    def deler(self) -> tuple[tuple[str, Record], ...]:
+        """The same and the actor, each by the actor's short name."""
+        return tuple((self.kortnavn or self.navn, part) for part in (*self.fakta, self))
 
 
 class Rollefil(Record):
@@ -105,6 +171,11 @@ class Rollefil(Record):
         """The heading of its page."""
         return f"Roller i {self.navn}"
 
+    @property
+    def saker(self) -> tuple[Hovedsak, ...]:
+        """All that stands on its cards."""
+        return tuple(sak for aktor in self.aktorer.values() for sak in aktor.viktigst)
+
 
 class Sporsmal(Record):
     """A question that a network asks, with each source's answer and its year
@@ -112,6 +183,7 @@ class Sporsmal(Record):
     """
 
     sporsmal: Annotated[Tekst, Field(description="Spørsmålet, slik et nettverk ville stilt det")]
+    kort: Annotated[Tekst, Field(description="Svaret på én linje")]
     svar: Annotated[
         tuple[Utsagn, ...], Field(description="Svarene, nyeste først, hvert med kilde og tid")
     ]

@@ -220,7 +220,7 @@ def _role_pages(data: Data) -> Iterator[GeneratedPage]:
                 f"roller/{id}/index.md",
                 fil.tittel,
                 fil.om,
-                _body(fil.tittel, (("", "roller_om"), ("", "roller_andre")), id),
+                _body(fil.tittel, (("", "roller_om"), ("", "roller_aktorer")), id),
                 fil.place().file,
                 gives_way=True,
             )

@@ -4,10 +4,11 @@ samarbeidsforum.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated
 
 from macros.model.data import Data
-from macros.model.roller import Aktor, Oppgaver
+from macros.model.roller import Aktor, Hovedsak, Oppgaver
 from macros.pages.arguments import OneOf, id_in
 from macros.pages.view import View
 
@@ -25,56 +26,59 @@ ForumPart = Annotated[str, OneOf("«{}» er ikke en del av samarbeidsforum", lam
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a phase table: the neighbouring phases that it covers, and the tasks that the
-    sources print there.
+    """A cell of a phase table: the neighbouring phases that it covers, and what the sources print
+    there.
     """
 
     phases: tuple[str, ...]
-    groups: tuple[Oppgaver, ...]
+    saker: tuple[Hovedsak, ...]
 
 
 def phase_cells(aktor: Aktor, phases: Iterable[str]) -> list[Cell]:
-    """The actor's tasks by phase.
+    """What the actor did, by phase.
 
     Phases that a source does not divide share one cell, so that we never divide them either.
     """
-    order = list(phases)
-    places = {
-        id(group): sorted(order.index(phase) for phase in group.faser)
-        for group in aktor.oppgaver
-        if group.faser
-    }
+    order, phased = list(phases), [sak for sak in aktor.hovedsaker if sak.faser]
+    places = {id(sak): sorted(order.index(phase) for phase in sak.faser) for sak in phased}
     undivided = {place for found in places.values() for place in range(found[0], found[-1])}
     starts = [place for place in range(len(order)) if place - 1 not in undivided]
     return [
         Cell(
             tuple(order[start:end]),
-            tuple(g for g in aktor.oppgaver if g.faser and start <= places[id(g)][0] < end),
+            tuple(sak for sak in phased if start <= places[id(sak)][0] < end),
         )
         for start, end in zip(starts, [*starts[1:], len(order)], strict=False)
     ]
+
+
+def roller_kort(view: View, *ids: AktorId) -> str:
+    """What each role was, in a sentence or two beside the others."""
+    aktorer = {id: view.data.aktorer[id] for id in ids}
+    groups = [group for aktor in aktorer.values() for group in aktor.oppgaver]
+    dated = [group for group in groups if group.per or group.gjelder]
+    span = Oppgaver.samlet(dated).gjelder if dated else None
+    years = f"{span.fra.start.year}–{span.til.end.year}" if span and span.fra and span.til else ""
+    kort = [(aktor.kortnavn, sak) for aktor in aktorer.values() for sak in aktor.kort]
+    return view.html("roller_kort.html.jinja", aktorer=aktorer, tid=years, kort=kort)
 
 
 def roller_side_om_side(view: View, *ids: AktorId) -> str:
     """The actors as columns and the phases as rows; a cell spans the phases that its source does
     not divide.
     """
-    aktorer = [view.data.aktorer[id] for id in ids]
+    aktorer = {id: view.data.aktorer[id] for id in ids}
     return view.html(
         "roller_side_om_side.html.jinja",
         aktorer=aktorer,
-        cells=[phase_cells(a, view.data.faser) for a in aktorer],
+        cells={id: phase_cells(aktor, view.data.faser) for id, aktor in aktorer.items()},
+        parts=[part for aktor in aktorer.values() for part in aktor.deler],
     )
 
 
-def roller_matrise(view: View) -> str:
-    """Every actor of the county as a row, the phases as columns."""
-    aktorer = view.data.aktorer
-    return view.html(
-        "roller_matrise.html.jinja",
-        aktorer=aktorer,
-        cells={id: phase_cells(a, view.data.faser) for id, a in aktorer.items()},
-    )
+def roller_aktorer(view: View, id: RollefilId) -> str:
+    """Every actor of a matrix as a card: what matters most, and all its tasks in a fold."""
+    return view.html("roller_aktorer.html.jinja", fil=view.data.roller[id])
 
 
 def roller_om(view: View, id: RollefilId) -> str:
@@ -82,19 +86,18 @@ def roller_om(view: View, id: RollefilId) -> str:
     return view.html("roller_om.html.jinja", fil=view.data.roller[id], id=id)
 
 
-def roller_andre(view: View, id: RollefilId) -> str:
-    """Who did what in another county or field."""
-    return view.html("roller_andre.html.jinja", fil=view.data.roller[id])
-
-
 def faglig_stotte(view: View) -> str:
-    """What networks ask about support, with each source's answer."""
+    """What networks ask about support: a line each, and each source's answer below it."""
     return view.html("roller_stotte.html.jinja")
 
 
 def forum_utsagn(view: View, part: ForumPart) -> str:
-    """One part of what is known of samarbeidsforum: om, mandat or mal."""
-    return view.html("roller_forum.html.jinja", part=part)
+    """A part of what is known of samarbeidsforum (om, mandat or mal) by time, the newest first."""
+    found = sorted(
+        getattr(view.data.samarbeidsforum, part), key=lambda u: u.rekker_til, reverse=True
+    )
+    by_time = [(when, list(group)) for when, group in groupby(found, key=lambda u: u.tidfesting)]
+    return view.html("roller_forum.html.jinja", part=part, by_time=by_time)
 
 
 def forum_medlemmer(view: View) -> str:

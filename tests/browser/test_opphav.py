@@ -37,6 +37,9 @@ PAGES = (
     "for-ansatte/",
     "historie/",
     "saksgang/",
+    "roller/",
+    "roller/aktorer/",
+    "roller/samarbeidsforum/",
     "roller/nordland/",
     "roller/nordland/strategi/",
     "arshjul/",
@@ -54,6 +57,10 @@ SHORT = (
     "kontakt/",
     "ordninger/dekom/",
     "saksgang/",
+    "roller/",
+    "roller/aktorer/",
+    "roller/samarbeidsforum/",
+    "begreper/",
 )
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
 

@@ -94,7 +94,7 @@ LEADS_NOWHERE = [
     ),
     *(
         (f'{block}("nordlnd")', "filen data/roller/nordlnd.yml finnes ikke. Mente du «nordland»?")
-        for block in ("roller_om", "roller_andre")
+        for block in ("roller_om", "roller_aktorer")
     ),
     *(
         (
@@ -103,9 +103,12 @@ LEADS_NOWHERE = [
         )
         for call, more in (("strategi_om", ""), ("strategi_emne", ', "penger"'))
     ),
-    (
-        'roller_side_om_side("up1", "up3")',
-        "aktøren «up3» finnes ikke blant rollene i fylket. Mente du «up2»?",
+    *(
+        (
+            f'{block}("up1", "up3")',
+            "aktøren «up3» finnes ikke blant rollene i fylket. Mente du «up2»?",
+        )
+        for block in ("roller_side_om_side", "roller_kort")
     ),
     (
         'forum_utsagn("mandatet")',
