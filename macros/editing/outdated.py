@@ -114,8 +114,14 @@ def _outdated_lines(
     head: str,
     point: str,
 ) -> Iterator[str]:
+    yield from _unconfirmed_lines(found, say, head, point)
     if soon:
-        yield from (f"{head}Kalenderen", "", *(f"{point}{say(line)}" for line in soon), "")
+        yield from ("", f"{head}Kalenderen", "", *(f"{point}{say(line)}" for line in soon))
+
+
+def _unconfirmed_lines(
+    found: dict[str, list[Outdated]], say: Callable[[str], str], head: str, point: str
+) -> Iterator[str]:
     if not found:
         yield ALL_CONFIRMED
         return
