@@ -100,6 +100,10 @@ Ingen ansvarlig institusjon er ført opp
   Nettverket Sør-Eksempel (data/nettverk/sor-eksempel.yml): aldri bekreftet
   Nettverket Videregående (data/nettverk/videregaende.yml): aldri bekreftet
   Mette Mal (data/kontakter.yml): aldri bekreftet
+
+Kalenderen
+
+  Årshjulet 2024-2025 går til og med juli 2025, og det er ikke lagt inn noe nytt. Arbeidsflyten «Nytt årshjul» lager et utkast.
 """
     )
     assert (
