@@ -1,7 +1,7 @@
 // The finder: what fits in place of the list, counted aloud, with ?k= in the address. Without it, the whole list stands.
 for (const finder of document.querySelectorAll(".finner")) {
   const form = finder.querySelector("form"), field = form.elements.k, status = form.querySelector("[role=status]")
-  const names = new URL(finder.dataset.navn, location), base = new URL("..", names), found = document.createElement("div")
+  const names = new URL(finder.dataset.navn, location), base = new URL("..", names), found = document.createElement("div"), all = finder.querySelector(".finner-alle")
   form.after(found)
   let core, known, loading, result, waiting
   const load = () => loading ??= Promise.all([import("./sok.js"), fetch(names).then((answer) => answer.json())]).then(([module, data]) => {
@@ -15,11 +15,15 @@ for (const finder of document.querySelectorAll(".finner")) {
     result = core.search(known, field.value)
     core.draw(found, result, known, base)
     status.textContent = result.said
-    finder.classList.toggle("finner-soker", searched)
+    if (searched) all.hidden = true
     clearTimeout(waiting)
-    waiting = setTimeout(remember, 200)
+    waiting = setTimeout(rest, 200)
   }
-  // Browsers take their time over it, and Safari only takes a hundred in half a minute: when the fingers rest.
+  // What takes browsers their time waits until the fingers rest: the whole list, and the address, of which Safari only takes a hundred in half a minute.
+  const rest = () => {
+    all.hidden = field.value.trim() !== ""
+    remember()
+  }
   const remember = () => {
     const address = new URL(location.href), wanted = field.value.trim()
     wanted ? address.searchParams.set("k", wanted) : address.searchParams.delete("k")
@@ -28,7 +32,7 @@ for (const finder of document.querySelectorAll(".finner")) {
   const search = () => known ? show() : load().then(show, () => { status.textContent = "Søket kunne ikke lastes. Prøv igjen, eller bruk listen." })
   const open = () => {
     remember()
-    if (result?.hits.length) location.assign(new URL(result.hits[0].address, base))
+    if (result?.hits.length) location.assign(new URL(result.hits[0].one.address, base))
     else field.focus()
   }
   form.addEventListener("submit", (event) => {

@@ -53,7 +53,7 @@ dialog.querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault()
   await load()
   if (!result?.hits.length) return
-  location.assign(new URL(result.hits[0].address, base))
+  location.assign(new URL(result.hits[0].one.address, base))
   dialog.close()
 })
 field.addEventListener("input", show)

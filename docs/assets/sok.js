@@ -7,7 +7,6 @@ const joined = (text) => words(text).join("")
 
 // How far a hit is from the best: lower is better. A place's own name goes before another name for it, and that before a former one.
 const EXACT = 0, NEARLY = 0.4, FIRST = 2, MERGED = 3.4, LATER = 4, KINDS = [0, 1, 6], FORMER = 2, ANY_ORDER = 11, WITHIN = 12, IN_PART = 20, IN_TEXT = 30
-// In the names of pages and terms a word is also found inside another: «avtale» in «samarbeidsavtale».
 // The shortest word that a slip is looked for in, and the shortest beginning of a kommune elsewhere.
 const LEAST = 4
 
@@ -16,10 +15,16 @@ const named = (text, kind, empty) => {
   const all = words(text), own = all.filter((word) => !empty.has(word)), kept = own.length ? own : all
   return { text, kind, words: all, whole: all.join(""), starts: kept.map((_, i) => kept.slice(i).join("")) }
 }
-const entry = (group, compounds, [name, address, note, others = [], former = [], keys = []], empty) => ({
-  group, name, address, note, compounds, keys: keys.map(joined),
-  names: [named(name, 0, empty), ...others.map((other) => named(other, 1, empty)), ...former.map((old) => named(old, 2, empty))],
-})
+// In the names of pages and terms a word is also found inside another: «avtale» in «samarbeidsavtale» (`compounds`).
+const entry = (group, compounds, [name, address, note, others = [], former = [], keys = []], empty) => {
+  const names = [named(name, 0, empty), ...others.map((other) => named(other, 1, empty)), ...former.map((old) => named(old, FORMER, empty))]
+  const joinedKeys = keys.map(joined)
+  return {
+    group, name, address, note, compounds, names, keys: joinedKeys,
+    run: [...joinedKeys, ...names.flatMap(({ starts, whole }) => [starts[0], whole])].join(" "),
+    all: ` ${[...joinedKeys, ...names.flatMap((one) => one.words)].join(" ")}`,
+  }
+}
 export const prepare = ({ tomme, like, utenfor, grupper }) => {
   const empty = new Set(tomme.flatMap(words))
   return {
@@ -49,28 +54,36 @@ const asked = (text, { empty, like }) => {
   return { all, tokens, says: telling.length > 0, typed: joined(text), whole: all.join(""), joined: tokens.join("") }
 }
 
+// Each key press asks this of thousands of names: what cannot fit is told by one look.
 const rankOf = (name, wanted) => {
-  const at = name.starts.findIndex((start) => start.startsWith(wanted.joined)), whole = name.whole.startsWith(wanted.whole)
-  if (at < 0 && !whole) return Infinity
+  let at = 0
+  while (at < name.starts.length && !name.starts[at].startsWith(wanted.joined)) at++
+  const whole = name.whole.startsWith(wanted.whole)
+  if (at === name.starts.length && !whole) return Infinity
   const exact = name.whole === wanted.joined || name.whole === wanted.whole
   if (name.kind === FORMER && exact) return MERGED
-  const place = at > 0 ? LATER : exact ? EXACT : name.starts[0] === wanted.joined ? NEARLY : FIRST
+  const place = exact ? EXACT : name.starts[0] === wanted.joined ? NEARLY : at > 0 && !whole ? LATER : FIRST
   return place + KINDS[name.kind] - (whole ? 0.5 : 0)
 }
-const best = (one, rank, name = one.names[0]) => ({ ...one, rank, matched: name })
-const inNames = (entries, wanted) => {
-  const hits = []
-  for (const one of entries) {
-    let rank = Infinity, matched
-    if (one.keys.some((key) => key === wanted.typed || key === wanted.joined)) rank = -1
-    else for (const name of one.names) {
+const rankEntry = (one, wanted) => {
+  let rank = Infinity, matched = one.names[0]
+  if (one.run.includes(wanted.joined) || one.run.includes(wanted.whole)) {
+    if (one.keys.includes(wanted.typed) || one.keys.includes(wanted.joined)) return { one, rank: -1, matched }
+    for (const name of one.names) {
       const found = rankOf(name, wanted)
       if (found < rank) rank = found, matched = name
     }
-    if (rank > LATER && one.keys.some((key) => key.startsWith(wanted.joined))) rank = LATER, matched = undefined
-    if (rank === Infinity && wanted.tokens.every((token) => one.keys.some((key) => key.startsWith(token)) || one.names.some((name) => name.words.some((word) => word.startsWith(token))))) rank = ANY_ORDER
-    if (rank === Infinity && one.compounds && one.names.some(({ whole }) => whole.includes(wanted.joined))) rank = WITHIN
-    if (rank < Infinity) hits.push(best(one, rank, matched))
+    if (rank > LATER && one.keys.some((key) => key.startsWith(wanted.joined))) return { one, rank: LATER, matched: one.names[0] }
+    if (rank === Infinity && one.compounds) rank = WITHIN
+  }
+  if (rank > ANY_ORDER && wanted.tokens.every((token) => one.all.includes(` ${token}`))) rank = ANY_ORDER
+  return rank < Infinity ? { one, rank, matched } : undefined
+}
+const inNames = (entries, wanted) => {
+  const hits = []
+  for (const one of entries) {
+    const hit = rankEntry(one, wanted)
+    if (hit) hits.push(hit)
   }
   const better = wanted.tokens.length === 1 ? hits.filter(({ rank }) => rank < ANY_ORDER) : []
   return better.length ? better : hits
@@ -81,38 +94,47 @@ const inPart = (entries, { tokens }) => {
   const parts = new Set(tokens.flatMap((token, i) => [token, ...(i ? [tokens[i - 1] + token] : [])]))
   return entries.flatMap((one) => {
     const found = [...one.keys, ...one.names.map(({ starts }) => starts[0])].filter((key) => parts.has(key)).sort((a, b) => b.length - a.length)[0]
-    return found ? [best(one, IN_PART - found.length / 10)] : []
+    return found ? [{ one, rank: IN_PART - found.length / 10, matched: one.names[0] }] : []
   })
 }
 // One letter wrong, missing, too many, or two that changed places.
 const slipped = (wanted, start) => {
   let i = 0
   while (i < wanted.length && wanted[i] === start[i]) i++
-  if (i === 0 && wanted.length <= LEAST) return false
+  if (i === 0 && (wanted.length <= LEAST || (wanted[1] !== start[1] && wanted[0] !== start[1] && wanted[1] !== start[0]))) return false
   return start.startsWith(wanted.slice(i + 1), i + 1) || start.startsWith(wanted.slice(i), i + 1) || start.startsWith(wanted.slice(i + 1), i)
     || (wanted[i] === start[i + 1] && wanted[i + 1] === start[i] && start.startsWith(wanted.slice(i + 2), i + 2))
 }
 const nearby = (entries, wanted) => {
-  if (wanted.length < LEAST) return []
-  return entries.flatMap((one) => one.names.flatMap((name) => {
-    const at = name.starts.findIndex((start) => slipped(wanted, start))
-    return at < 0 ? [] : [best(one, KINDS[name.kind] + (Math.abs(name.starts[at].length - wanted.length) > 1 ? 20 : 0) + (at ? 10 : 0), name)]
-  }).sort(inOrder).slice(0, 1))
+  const hits = []
+  if (wanted.length < LEAST) return hits
+  for (const one of entries) {
+    let rank = Infinity, matched
+    for (const name of one.names) for (let at = 0; at < name.starts.length; at++) {
+      const start = name.starts[at]
+      if (!slipped(wanted, start)) continue
+      const far = KINDS[name.kind] + (Math.abs(start.length - wanted.length) > 1 ? 20 : 0) + (at ? 10 : 0) + (name.whole === start ? 0 : NEARLY)
+      if (far < rank) rank = far, matched = name
+    }
+    if (matched) hits.push({ one, rank, matched })
+  }
+  return hits
 }
 
+const NO_NAME = { kind: 0 }
 // What is left of a word when it is bent: «medlemmer» is found as «medlem».
-const stem = (word) => word.length < 6 ? word : word.replace(/(?:enes|ene|ane|ers|er|en|et|e|a|s)$/, "").replace(/(.)\1$/, "$1")
+const stem = (word) => word.length < 6 ? word : word.replace(/(.)\1?(?:enes|ene|ane|ers|er|en|et|e|a|s)$/, "$1")
 const inText = ({ pages, common }, { tokens, all }) => {
   const stems = tokens.filter((token) => !common.has(token)).map((token) => ` ${stem(token)}`), phrase = ` ${all.join(" ")}`
   const count = ({ head }) => stems.filter((one) => head.includes(one)).length
   return !stems.length ? [] : pages.filter(({ head, body, headings }) => stems.every((one) => [head, body, ...headings.map((part) => part.head)].some((text) => text.includes(one)))).map((page) => {
     const part = page.headings.find((heading) => count(heading) > count(page) && count(heading) === stems.length)
-    const found = { ...page, ...part, matched: { kind: 0 } }
-    return { ...found, rank: IN_TEXT - 5 * count(found) / stems.length - (found.head.includes(phrase) ? 3 : 0) - (part ? 0 : 1) }
+    const found = part ? { ...page, ...part } : page
+    return { one: found, matched: NO_NAME, rank: IN_TEXT - 5 * count(found) / stems.length - (found.head.includes(phrase) ? 3 : 0) - (part ? 0 : 1) }
   })
 }
 
-const inOrder = (a, b) => a.rank - b.rank || a.group - b.group
+const inOrder = (a, b) => a.rank - b.rank || a.one.group - b.one.group
 // A text is searched only where one is given. Hands back the hits, the best first, and what to say of them.
 export const search = (known, text, texts = { pages: [], common: new Set() }) => {
   let wanted = asked(text, known), hits = inNames(known.entries, wanted)
@@ -123,16 +145,17 @@ export const search = (known, text, texts = { pages: [], common: new Set() }) =>
     hits = inNames(known.entries, wanted)
   }
   if (!hits.length) hits = inPart(known.entries, wanted)
-  const seen = new Set(hits.map(({ address }) => address))
-  if (wanted.says || !hits.length) hits.push(...inText(texts, wanted).filter(({ address }) => !seen.has(address) && seen.add(address)))
+  const seen = new Set(hits.map(({ one }) => one.address))
+  if (wanted.says || !hits.length) hits.push(...inText(texts, wanted).filter(({ one }) => !seen.has(one.address) && seen.add(one.address)))
   hits.sort(inOrder)
   const away = known.outside.filter(([name]) => name === wanted.joined)
   if (away.length) return { hits: hits.filter(({ rank }) => rank < IN_TEXT - 10), said: known.elsewhere.replace("{}", away[0][1]) }
   if (hits.length) return { hits, said: counted(hits) }
   hits = nearby(known.entries, wanted.joined).sort(inOrder)
-  const near = !hits.length && known.outside.find(([name]) => wanted.joined.length >= LEAST && name.startsWith(wanted.joined))
-  const none = near ? known.elsewhere.replace("{}", near[1]) : wanted.says ? `Ingen treff på «${text.trim()}».` : ""
-  return { hits, said: `${none} ${hits.length ? `Mente du ${hits[0].matched.text}?` : near ? "" : "Skriv navnet på en kommune, en skole eller et nettverk."}`.trim() }
+  const near = wanted.joined.length >= LEAST + !!hits.length && known.outside.find(([name]) => name.startsWith(wanted.joined))
+  if (near) return { hits: [], said: known.elsewhere.replace("{}", near[1]) }
+  const none = wanted.says ? `Ingen treff på «${text.trim()}». ` : ""
+  return { hits, said: none + (hits.length ? `Mente du ${hits[0].matched.text}?` : "Skriv navnet på en kommune, en skole eller et nettverk.") }
 }
 const counted = ({ length }) => length > SHOWN ? `${length} treff, de ${SHOWN} beste vises` : `${length} treff`
 
@@ -141,15 +164,13 @@ const element = (name, properties, ...children) => {
   made.append(...children)
   return made
 }
-const told = (hit) => {
-  const { text, kind } = hit.matched
-  return [kind === 2 ? `Tidligere ${text}.` : kind === 1 ? `${text}.` : "", hit.note].filter(Boolean).join(" ")
-}
-const line = (hit, base) => element("li", {}, element("a", { href: new URL(hit.address, base), textContent: hit.name }), " ", element("span", {}, told(hit)))
+const told = ({ one, matched: { text, kind } }) =>
+  [kind === FORMER ? `Tidligere ${text}.` : kind === 1 ? `${text}.` : "", one.note].filter(Boolean).join(" ")
+const line = (hit, base) => element("li", {}, element("a", { href: new URL(hit.one.address, base), textContent: hit.one.name }), " ", element("span", {}, told(hit)))
 // The best of the hits in groups, that of the best first.
 export const draw = (place, { hits }, known, base) => {
   const groups = new Map()
-  for (const hit of hits.slice(0, SHOWN)) groups.set(hit.group, [...(groups.get(hit.group) ?? []), hit])
+  for (const hit of hits.slice(0, SHOWN)) groups.set(hit.one.group, [...(groups.get(hit.one.group) ?? []), hit])
   place.replaceChildren(...[...groups].map(([group, found]) => element("section", { ariaLabel: known.groups[group] },
     element("p", { className: "sok-gruppe", textContent: known.groups[group] }), element("ul", { className: "sok-liste" }, ...found.map((hit) => line(hit, base))))))
 }

@@ -10,6 +10,7 @@ from macros.model.data import Data
 from macros.model.fakta import Merknad
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk
+from macros.model.skoler import Skole
 
 
 def in_one_cell(words: Iterable[object]) -> str:
@@ -60,6 +61,16 @@ def _sources_of_person(data: Data, row: ExportRow) -> str:
     return sources_of(
         data, [*row.record.walk(), *(verv.faktum for verv in data.verv.get(row.id, ()))]
     )
+
+
+def network_of(data: Data, row: ExportRow) -> Nettverk | None:
+    """The network that a school is in through its owner; a private one is its own owner."""
+    return None if row.record.privat else data.nettverk_for(row.record)
+
+
+def _network_name(data: Data, row: ExportRow) -> str | None:
+    network = network_of(data, row)
+    return network.kortnavn if network else None
 
 
 CONFIRMED = ExportField(
@@ -133,4 +144,39 @@ KONTAKT_CSV = (
     CONFIRMED,
     ExportField("kilder", "Kildene til alt som står om personen", _sources_of_person),
     ExportField("merknader", "Det leseren må vite om opplysningene", cautions),
+)
+SKOLE_CSV = (
+    id_field("orgnr", "Organisasjonsnummeret i skoleregisteret"),
+    *pick(export_fields(Skole), "navn"),
+    ExportField(
+        "andre_navn", "Andre navn på skolen", lambda _, row: in_one_cell(row.record.andre_navn)
+    ),
+    ExportField("kommunenummer", "Nummeret til kommunen", lambda _, row: row.record.kommune),
+    ExportField(
+        "kommune",
+        "Kommunen skolen ligger i",
+        lambda data, row: data.kommuner[row.record.kommune].navn,
+    ),
+    ExportField(
+        "trinn",
+        "grunnskole, videregaende eller begge",
+        lambda _, row: in_one_cell(row.record.trinn),
+    ),
+    ExportField("privat", "ja eller nei", lambda _, row: "ja" if row.record.privat else "nei"),
+    ExportField(
+        "nettverk",
+        "Nettverket skolen er i gjennom eieren sin. Tom for private skoler",
+        _network_name,
+    ),
+    ExportField(
+        "tid",
+        "Tiden opplysningen er fra",
+        lambda data, row: data.skoleregister.stand(row.record).tidfesting,
+    ),
+    ExportField(
+        "kilder",
+        "Kilden til opplysningen",
+        lambda data, row: sources_of(data, [data.skoleregister.stand(row.record)]),
+    ),
+    *pick(export_fields(Skole), "savnet"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.exports.columns import KONTAKT_CSV, NETTVERK_CSV
+from macros.exports.columns import KONTAKT_CSV, NETTVERK_CSV, SKOLE_CSV, network_of
 from macros.exports.fields import ExportField, ExportRow, export_fields, id_field, json_entry
 from macros.exports.hendelser import EVENT_CSV, EVENT_FIELDS, event_rows
 from macros.model.begreper import Begrep
@@ -12,6 +12,7 @@ from macros.model.fakta import Faktum
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Kommune, Nettverk
 from macros.model.roller import Aktor
+from macros.model.skoler import Skole, Skoleregister
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,16 @@ class Dataset:
 
 def _rows_of(collection: str) -> Callable[[Data], Iterator[ExportRow]]:
     return lambda data: (ExportRow(id, record) for id, record in getattr(data, collection).items())
+
+
+def _schools_listed(data: Data) -> Iterator[ExportRow]:
+    schools = data.skoleregister.skoler if data.skoleregister else {}
+    return (ExportRow(orgnr, skole) for orgnr, skole in schools.items())
+
+
+def _of_stand(field: ExportField) -> Callable[[Data, ExportRow], object]:
+    """A field of the source and time that stand behind a school: its own, or the list's."""
+    return lambda data, row: field.read(data, ExportRow("", data.skoleregister.stand(row.record)))
 
 
 def _actors(data: Data) -> Iterator[ExportRow]:
@@ -62,6 +73,7 @@ VERV = (
     ),
     *map(_of_fact, export_fields(Faktum)),
 )
+FACT_KEYS = {field.key for field in export_fields(Faktum)}
 # A network's own meetings belong with the other events.
 NETTVERK = tuple(field for field in export_fields(Nettverk) if field.key != "hendelser")
 KOMMUNE = (
@@ -82,6 +94,29 @@ KONTAKT = (
     id_field("id", "Id-en til personen. Slutten av adressen på siden: /kontakt/#id"),
     *export_fields(Kontakt),
     ExportField("roller", "Det personen er eller var i nettverkene", _parts, VERV),
+)
+# Who is UP1 for a school follows from its network; a private one is in a network only by name.
+SKOLE_NETTVERK = (
+    ExportField(
+        "nettverk",
+        "Id-en til nettverket skolen er i gjennom eieren sin. Tom for private skoler",
+        lambda data, row: network_of(data, row) and network_of(data, row).id,
+    ),
+    ExportField(
+        "nettverk_navn",
+        "Navnet bak id-en i «nettverk»",
+        lambda data, row: network_of(data, row) and network_of(data, row).kortnavn,
+    ),
+)
+SKOLE = (
+    id_field("orgnr", "Organisasjonsnummeret i skoleregisteret"),
+    *(field for field in export_fields(Skole) if field.key not in ("per", "kilde", "kilde_navn")),
+    *SKOLE_NETTVERK,
+    *(
+        ExportField(field.key, field.about, _of_stand(field), field.parts)
+        for field in export_fields(Skoleregister)
+        if field.key in FACT_KEYS
+    ),
 )
 AKTOR = (
     ExportField(
@@ -115,6 +150,15 @@ DATASETS = (
         "Kommunene: navn, tidligere kommuner og nettverket hver av dem er med i",
         _rows_of("kommuner"),
         KOMMUNE,
+    ),
+    Dataset(
+        "data/skoler.json",
+        "Skolene etter skoleregisteret, med kommunen og nettverket hver av dem er i",
+        _schools_listed,
+        SKOLE,
+    ),
+    Dataset(
+        "data/skoler.csv", "Skolene som tabell, én skole på hver rad", _schools_listed, SKOLE_CSV
     ),
     Dataset(
         "data/kontakter.json",

@@ -22,6 +22,8 @@ ABOUT = {
     "kommuner": "Kommunenumrene til eierne",
     "utviklingspartnere": "UP1, nåværende og tidligere",
     "institusjon": "Id-en til institusjonen. Tom når kildene ikke oppgir den",
+    "kommune": "Nummeret til kommunen skolen ligger i",
+    "savnet": "Dagen skolen ikke lenger sto i registeret. Tom når den står der",
     "faser": "Fasene kilden skriver oppgavene under. Tom når kilden ikke har faser",
     "bekreftet": (
         "Når opplysningene sist ble bekreftet, og av hvem. Tom når ingen har bekreftet dem"

@@ -43,9 +43,6 @@ class Sok(Record):
     like: Annotated[
         Mapping[Tekst, Tekst], Field(description="Et ord, og ordene det betyr det samme som")
     ] = {}
-    utenfor: Annotated[
-        Tekst, Field(description="Det vi sier om en kommune i et annet fylke. {} blir navnet")
-    ]
     stikkord: Annotated[
         tuple[Stikkord, ...], Field(description="Sider, med ord som skal føre rett dit")
     ] = ()

@@ -41,8 +41,8 @@ def search_names(view: View, pages: Iterable[tuple[str, str, str]]) -> bytes:
 
     The order of the groups decides between hits that fit equally well.
     """
-    data, sok = view.data, view.data.sok or Sok(utenfor="{}")
-    named = found_by_name(view)
+    data, sok = view.data, view.data.sok or Sok()
+    named, county = found_by_name(view), data.fylke.navn if data.fylke else "fylket"
     groups = {
         **_record_hits(view),
         "Sider": [
@@ -57,7 +57,7 @@ def search_names(view: View, pages: Iterable[tuple[str, str, str]]) -> bytes:
         "like": list(sok.like.items()),
         "utenfor": {
             "navn": data.andre_kommuner.navn if data.andre_kommuner else (),
-            "svar": sok.utenfor,
+            "svar": f"{{}} ligger ikke i {county}. Nettstedet gjelder bare kommunene der.",
         },
         "grupper": [(label, list(_keyed(found, keys))) for label, found in groups.items()],
     }

@@ -70,6 +70,7 @@ def test_the_finder_finds_kommuner_schools_and_networks_together(visit_example):
     page.locator("#finn-k").fill("øygard")
     assert shown(page)[0] == "Øygard" and not page.locator(".finner-skoler").is_visible()
     page.locator("#finn-k").fill("")
+    page.locator(".finner-skoler").wait_for()
     assert len(shown(page)) == 13 and page.locator(".finner-skoler").is_visible()
 
 
