@@ -8,6 +8,7 @@ ENGINES_READY := .venv-engines/.ready
 ADDRESS ?= 127.0.0.1:8000
 NOT_FETCHED = echo "The packages could not be installed; the reason stands above. Is there a network? Then try again." >&2; exit 1
 export NO_MKDOCS_2_WARNING = 1
+export PYTHONUTF8 = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test format bench engines lock clean
@@ -51,7 +52,9 @@ clean: ## take away everything that the other verbs have made
 	rm -rf .venv .venv-engines .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info
 
 $(READY): requirements.txt pyproject.toml
+	@command -v $(PY) >/dev/null || { echo "There is no «$(PY)» here. Install Python 3.11 or newer, or name yours: make PY=python3.12 …" >&2; exit 1; }
 	@$(PY) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This project needs Python 3.11 or newer; «$(PY)» is %d.%d. Try: make PY=python3.12 …" % sys.version_info[:2])'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || rm -rf .venv  # half made, foreign, or made by uv
 	@test -x $(BIN)/python || $(PY) -m venv .venv || { echo "No virtual environment could be made. On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@echo "Setting up .venv/ (the first time only) …"
 	@rm -rf .cache

@@ -164,7 +164,9 @@ def _git_words(root: Path, *arguments: str) -> str:
             ["git", "-C", str(root), *arguments],
             capture_output=True,
             text=True,
-            timeout=10,
+            encoding="utf-8",
+            errors="replace",
+            timeout=3,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -66,3 +66,25 @@ def test_without_a_network_it_says_so_and_tries_again_the_next_time(clone):
             " try again.\n" in said.stderr
         )
     assert not (clone / ".venv" / ".ready").exists()
+
+
+def test_an_environment_without_pip_is_made_anew_and_a_missing_python_is_named(tmp_path):
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    told = subprocess.run(
+        ["make", "PY=ingen-python", "check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode and "There is no «ingen-python» here." in told.stderr
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").symlink_to("/bin/false")
+    subprocess.run(
+        ["make", "PY=false", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    planned = subprocess.run(
+        ["make", "-n", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "-m pip --version >/dev/null 2>&1 || rm -rf .venv" in planned.stdout
