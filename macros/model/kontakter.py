@@ -110,9 +110,7 @@ class Nettsted(Faktum):
     ] = None
     retting: Annotated[
         Epost | None,
-        Field(
-            description="E-postadressen der man ber om å bli rettet eller slettet, uten å si det åpent"
-        ),
+        Field(description="Adressen der man ber om å bli rettet eller slettet i det stille"),
     ] = None
     lisens: Annotated[
         Tekst | None, Field(description="Lisensen for fakta i data/, som eieren velger")
