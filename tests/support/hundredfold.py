@@ -27,6 +27,11 @@ class Size(NamedTuple):
 HUNDREDFOLD = Size(networks=165, kommuner=357, schools=2800, people=2800, terms=3000, cycles=100)
 
 
+def in_letters(number: int) -> str:
+    """A number as a name may be written."""
+    return "Nr" + "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
 def multiply(root: Path, size: Size = HUNDREDFOLD) -> None:
     """Fill `root`/data, a copy of the example's, with made-up networks, kommuner, friskoler,
     people, terms and cycles.
@@ -65,7 +70,7 @@ def _kommuner(count: int) -> Iterator[str]:
 def _people(count: int) -> Iterator[str]:
     for number in range(count):
         yield (
-            f"person-{number}:\n  navn: Person Nummer {number}\n  institusjon: uie\n  epost:"
+            f"person-{number}:\n  navn: Person {in_letters(number)}\n  institusjon: uie\n  epost:"
             f" person.{number}@eksempel.no\n  per: 2024\n  kilde: rapport\n"
         )
 
