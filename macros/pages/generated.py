@@ -17,14 +17,10 @@ from macros.model.steder import school_name
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
     ("", "nettverk_svar"),
-    ("", "nettverk_kart"),
-    ("Utviklingspartnere", "nettverk_partnere"),
-    ("Representant i samarbeidsforum", "nettverk_representant"),
-    ("Eiere og skoler", "nettverk_eiere"),
     ("Året i nettverket", "nettverk_stripe"),
     ("Datoer", "nettverk_ar"),
     ("Abonner på datoene", "abonner_nettverk"),
-    ("Om opplysningene", "nettverk_om"),
+    ("Om nettverket", "nettverk_om"),
 )
 # What says the same on all of these pages is left out of the search: it has a page of its own.
 UNSEARCHED = " { data-search-exclude }"
@@ -115,7 +111,7 @@ def _network_pages(data: Data) -> Iterator[GeneratedPage]:
             _body(nettverk.navn, NETWORK, nettverk.id),
             nettverk.place().file,
             {
-                "stilark": ["assets/arshjul.css", STRIP_SHEET, MAP_SHEET],
+                "stilark": ["assets/arshjul.css", "assets/finnside.css", STRIP_SHEET, MAP_SHEET],
                 "skript": ["assets/arshjul.js"],
                 "kalender": f"nettverk-{nettverk.id}",
                 **_track(data, [nettverk]),

@@ -1,9 +1,12 @@
 """The table of all networks, and one network's own page."""
 
+from markupsafe import Markup
+
 from macros.drawings.kart import numbers
 from macros.pages.arguments import NettverkId, TidligereNettverkId
+from macros.pages.kart import nettverk_kart
 from macros.pages.nettverk_tall import common_year, counted_twice, totals
-from macros.pages.personer import answer
+from macros.pages.personer import grupper, initials, innganger
 from macros.pages.view import View
 
 
@@ -32,24 +35,20 @@ def nettverk_tabell(view: View) -> str:
 
 
 def nettverk_svar(view: View, id: NettverkId) -> str:
-    """Who is UP1, in one sentence, with source and date."""
+    """The people of a network with their status, whom to write to, its owners, its map and its
+    numbers.
+    """
     nettverk = view.data.nettverk[id]
-    return view.html("nettverk_svar.html.jinja", nettverk=nettverk, answer=answer(view, nettverk))
-
-
-def nettverk_partnere(view: View, id: NettverkId) -> str:
-    """The UP1s, how to reach them, and earlier ones under a fold."""
-    return view.html("nettverk_partnere.html.jinja", nettverk=view.data.nettverk[id])
-
-
-def nettverk_representant(view: View, id: NettverkId) -> str:
-    """The representative in samarbeidsforum, or that none is known."""
-    return view.html("nettverk_representant.html.jinja", nettverk=view.data.nettverk[id])
-
-
-def nettverk_eiere(view: View, id: NettverkId) -> str:
-    """Owners and the numbers that the source prints."""
-    return view.html("nettverk_eiere.html.jinja", nettverk=view.data.nettverk[id])
+    county = next((sted for sted in view.data.steder.values() if sted.er_fylket), None)
+    return view.html(
+        "nettverk_svar.html.jinja",
+        nettverk=nettverk,
+        kart=Markup(nettverk_kart(view, id)),
+        fylkeskommune=county if nettverk.slag == "videregaende" else None,
+        grupper=grupper,
+        initials=initials,
+        innganger=innganger,
+    )
 
 
 def nettverk_om(view: View, id: NettverkId) -> str:

@@ -55,6 +55,7 @@ PAGES = (
 )
 SHORT = (
     "kontakt/",
+    "nettverk/fosen/",
     "ordninger/dekom/",
     "saksgang/",
     "roller/",

@@ -41,27 +41,26 @@ def text(example):
     ("block", "page", "id"),
     [
         ("nettverk_svar", "nettverk/nord-eksempel/", "nord-eksempel"),
-        ("nettverk_partnere", "nettverk/nord-eksempel/", "nord-eksempel"),
         ("finn_svar", "finn/provedal/", "provedal"),
     ],
 )
 def test_each_partner_has_the_time_and_source_of_their_own(edit, text, block, page, id):
     edit(NORD, CONFIRMED, "")
-    assert "UP1 per 2024 · Kilde: Rapporten" in text(block, page, id)
+    assert re.search(r"UP1(, Representanten)? per 2024 · Kilde: Rapporten", text(block, page, id))
     edit(NORD, OLD, NEW)
     found = text(block, page, id)
-    assert "Kari Eksempel: UP1 per 2024 · Kilde: Rapporten" in found
+    assert re.search(r"Kari Eksempel: UP1(, Representanten)? per 2024 · Kilde: Rapporten", found)
     assert "Ola Prøve: UP1 fra februar 2026 · Kilde: Notatet" in found
 
 
 def test_a_number_with_a_date_is_not_called_undated(edit, text):
-    assert "Slik kilden teller, uten dato" in text(
-        "nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel"
+    assert "Tallene er udaterte." in text(
+        "nettverk_svar", "nettverk/nord-eksempel/", "nord-eksempel"
     )
     edit(NORD, "  private: 3\n  kilde: rapport\n", "  private: 3\n  per: 2026\n  kilde: rapport\n")
-    page = text("nettverk_eiere", "nettverk/nord-eksempel/", "nord-eksempel")
+    page = text("nettverk_svar", "nettverk/nord-eksempel/", "nord-eksempel")
     assert (
-        "Slik kilden teller Offentlige" in page
+        "Skolene er talt per 2026." in page
         and "Antall skoler per 2026 · Kilde: Rapporten" in page
         and "PPT udatert · Kilde: Rapporten" in page
     )
@@ -76,8 +75,8 @@ def test_the_table_names_the_sources_of_all_its_numbers(text):
 
 
 def test_that_a_source_names_no_private_school_is_not_a_count_of_none(text):
-    assert "Private skoler ingen nevnt" in text(
-        "nettverk_eiere", "nettverk/sor-eksempel/", "sor-eksempel"
+    assert "private skoler ingen nevnt" in text(
+        "nettverk_svar", "nettverk/sor-eksempel/", "sor-eksempel"
     )
     assert "4 ingen nevnt ukjent" in text("nettverk_tabell", "nettverk/")
 
@@ -85,9 +84,8 @@ def test_that_a_source_names_no_private_school_is_not_a_count_of_none(text):
 @pytest.mark.parametrize(
     ("block", "page", "arguments"),
     [
-        ("nettverk_partnere", "nettverk/nord-eksempel/", ["nord-eksempel"]),
+        ("nettverk_svar", "nettverk/nord-eksempel/", ["nord-eksempel"]),
         ("finn_svar", "finn/provedal/", ["provedal"]),
-        ("nettverk_representant", "nettverk/nord-eksempel/", ["nord-eksempel"]),
         ("forum_medlemmer", "roller/samarbeidsforum/", []),
     ],
 )
@@ -107,8 +105,12 @@ def test_a_name_that_is_in_doubt_is_in_doubt_wherever_the_person_has_a_seat(
         " hun Mette?\n",
     )
     found = text(block, page, *arguments)
-    doubt = "Carry" if "partnere" in block or "svar" in block else "Metta"
-    assert f"Kilden skriver {doubt}." in found
+    partner, seated = "Kilden skriver Carry." in found, "Kilden skriver Metta." in found
+    assert (partner, seated) == {
+        "nettverk_svar": (True, True),
+        "finn_svar": (True, False),
+        "forum_medlemmer": (False, True),
+    }[block]
     assert "Heter hun" not in found
     assert "Kari finnes ikke" not in found
 

@@ -41,9 +41,6 @@ LEADS_NOWHERE = [
         for block in (
             "nettverk_svar",
             "nettverk_kart",
-            "nettverk_partnere",
-            "nettverk_representant",
-            "nettverk_eiere",
             "nettverk_om",
             "nettverk_ar",
             "nettverk_stripe",

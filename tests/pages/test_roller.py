@@ -306,8 +306,7 @@ def test_the_words_that_a_record_uses_are_found_in_all_their_forms_and_listed_in
             ("behovsmelding", "fellestiltak", "partnerskapsseminar"),
         ),
         ("arshjul_na", (), ("beslutningsgrunnlag", "erfaringsseminar")),
-        ("nettverk_svar", ("fosen",), ("up1",)),
-        ("nettverk_representant", ("fosen",), ("samarbeidsforum",)),
+        ("nettverk_svar", ("fosen",), ("up1", "samarbeidsforum", "eier")),
     ],
 )
 def test_pages_from_data_link_the_words_that_they_use(view, name, arguments, ids):
