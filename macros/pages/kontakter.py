@@ -79,7 +79,7 @@ def kontakter_up1(view: View) -> str:
     """The UP1s that are known, A–Å, with their networks."""
     rader = _up1(view)
     parts = [part for rad in rader for part in rad.partnere]
-    return view.html("kontakter_up1.html.jinja", rader=rader, status=_status(parts))
+    return view.html("kontakter_up1.html.jinja", rader=rader, status=_known_since(parts))
 
 
 def kontakter_representanter(view: View) -> str:
@@ -92,8 +92,8 @@ def kontakter_representanter(view: View) -> str:
     return view.html(
         "kontakter_representanter.html.jinja",
         seats=seats,
-        status=_status([(nettverk, nettverk.representant) for nettverk, _ in seats]),
-        placed=_ids(row.entry for row in _up1(view)),
+        status=_known_since([(nettverk, nettverk.representant) for nettverk, _ in seats]),
+        placed=_ids_of(row.entry for row in _up1(view)),
     )
 
 
@@ -123,7 +123,7 @@ def _entry(view: View, id: str) -> PersonEntry:
     return PersonEntry(id, view.data.kontakter[id], view.data.verv.get(id, ()))
 
 
-def _status(parts: list[tuple[Nettverk, Faktum]]) -> str:
+def _known_since(parts: list[tuple[Nettverk, Faktum]]) -> str:
     """«per 2022, ikke bekreftet siden», once for a table; nothing where its rows differ."""
     times = {faktum.tidfesting for _, faktum in parts}
     if len(times) != 1 or any(nettverk.bekreftet for nettverk, _ in parts):
@@ -140,14 +140,14 @@ def _up1(view: View) -> list[UP1Rad]:
     return sorted(rows, key=lambda row: alphabetical(row.entry.kontakt.navn))
 
 
-def _ids(entries: Iterable[PersonEntry]) -> set[str]:
+def _ids_of(entries: Iterable[PersonEntry]) -> set[str]:
     return {entry.id for entry in entries}
 
 
 def _others(view: View) -> Iterator[PersonEntry]:
     """Everybody who is neither UP1 nor a representative now, A–Å."""
     seated = {n.representant.person for n in view.data.nettverk.values() if n.representant}
-    placed = seated | _ids(row.entry for row in _up1(view))
+    placed = seated | _ids_of(row.entry for row in _up1(view))
     ids = sorted(
         set(view.data.kontakter) - placed,
         key=lambda id: alphabetical(view.data.kontakter[id].navn),

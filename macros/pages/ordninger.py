@@ -12,7 +12,7 @@ OrdningId = Annotated[str, id_in("ordninger", "ordningen «{}» finnes ikke")]
 
 
 # How many statements of a section stand in the open.
-MOST = 3
+IN_THE_OPEN = 4
 
 
 def ordning_kort(view: View) -> str:
@@ -47,18 +47,18 @@ def ordning_betyr(view: View, id: OrdningId) -> str:
 
 def ordning_om(view: View, id: OrdningId) -> str:
     """What the scheme was."""
-    return _statements(view, view.data.ordninger[id].om)
+    return _utsagn(view, view.data.ordninger[id].om)
 
 
 def ordning_penger(view: View, id: OrdningId) -> str:
     """The rules about money, each with its year and source."""
-    return _statements(view, view.data.ordninger[id].penger)
+    return _utsagn(view, view.data.ordninger[id].penger)
 
 
-def _statements(view: View, statements: tuple[Utsagn, ...]) -> str:
+def _utsagn(view: View, statements: tuple[Utsagn, ...]) -> str:
     """What has a caution that stands in the open comes first: one must see what it is about."""
     first = sorted(statements, key=lambda one: not any(note.viktig for note in one.merknader))
-    return view.html("ordninger_utsagn.html.jinja", statements=first, most=MOST)
+    return view.html("ordninger_utsagn.html.jinja", statements=first, most=IN_THE_OPEN)
 
 
 def ordning_ikke_funnet(view: View, id: OrdningId) -> str:
