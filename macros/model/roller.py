@@ -121,6 +121,11 @@ class Aktor(Record):
         return tuple(sak for sak in self.hovedsaker if not sak.rad)[:MOST_ON_A_CARD]
 
     @property
+    def flere_kilder(self) -> bool:
+        """Whether what stands on its card is from more than one source, so that each must say."""
+        return len({sak.kilde for sak in self.viktigst}) > 1
+
+    @property
     def antall_oppgaver(self) -> int:
         """How many tasks the sources give it."""
         return sum(len(gruppe.punkter) for gruppe in self.oppgaver)
@@ -173,8 +178,10 @@ class Rollefil(Record):
 
     @property
     def saker(self) -> tuple[Hovedsak, ...]:
-        """All that stands on its cards."""
-        return tuple(sak for aktor in self.aktorer.values() for sak in aktor.viktigst)
+        """All on its cards that needs its source beside it."""
+        return tuple(
+            sak for aktor in self.aktorer.values() if aktor.flere_kilder for sak in aktor.viktigst
+        )
 
 
 class Sporsmal(Record):
