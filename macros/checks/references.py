@@ -86,7 +86,8 @@ def needed_by_pages(data: Data) -> Iterator[Problem]:
     if data.fylke.id not in data.ids("roller") and "roller" not in data.unread:
         yield Problem(
             data.fylke.place("id"),
-            f"rollene i fylket mangler. Lag filen data/roller/{data.fylke.id}.yml, eller rett id-en",
+            f"rollene i fylket mangler. Lag filen data/roller/{data.fylke.id}.yml, eller rett"
+            " id-en",
             "ukjent-id",
         )
     if data.fylke.id not in data.roller:

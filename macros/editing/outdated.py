@@ -86,7 +86,7 @@ def reminders(data: Data, today: date, quiet: int | None) -> list[str]:
 
 
 def _responsible(data: Data, id: str) -> str:
-    """«NTNU ved Anna Ruth Grüters»: the institution and whom it is reached through, where that is
+    """«Høgskolen ved Kari Eksempel»: the institution and whom it is reached through, where that is
     known.
     """
     institusjon = data.institusjoner[id]

@@ -242,7 +242,10 @@ class Data:
         return {
             kalender.id: kalender
             for kalender in calendars(
-                self.sykluser.values(), self.nettverk.values(), self.tidligere_nettverk
+                self.sykluser.values(),
+                self.nettverk.values(),
+                self.tidligere_nettverk,
+                self.fylke.navn if self.fylke else "fylket",
             )
         }
 

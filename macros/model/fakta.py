@@ -19,7 +19,7 @@ class Kilde(Record):
         Tekst,
         Field(
             description="Tittelen, slik den står på dokumentet",
-            examples=["Årshjul for kollektiv kompetanseutvikling 2027"],
+            examples=["Årshjul for skoleåret 2027–2028"],
         ),
     ]
     kort: Annotated[
@@ -33,7 +33,7 @@ class Kilde(Record):
     utgiver: Annotated[
         Tekst,
         Field(
-            description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Trøndelag"]
+            description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Prøvedal"]
         ),
     ]
     dato: Annotated[
@@ -161,7 +161,10 @@ class Bekreftet(Record):
 
     dato: Annotated[Dag, Field(description="Dagen opplysningene ble bekreftet")]
     av: Annotated[
-        Tekst, Field(description="Rollen eller enheten som bekreftet, for eksempel «NTNU ILU»")
+        Tekst,
+        Field(
+            description="Rollen eller enheten som bekreftet, som «Lærerutdanningen ved høgskolen»"
+        ),
     ]
 
     def er_gammel(self, today: date) -> bool:

@@ -21,6 +21,13 @@ def _domain(value: str) -> str:
     return value
 
 
+class NedlagtDomene(Record):
+    """A domain that an authority or a university left when it got a new name."""
+
+    domene: Annotated[Tekst, Field(description="Domenet, uten @", examples=["eksempel.no"])]
+    hvorfor: Annotated[Tekst, Field(description="Hva som ble av den som hadde det, og når")]
+
+
 class Fylke(Record):
     """The county (data/fylke.yml).
 
@@ -54,4 +61,8 @@ class Fylke(Record):
             " dato to ganger hos dem som abonnerer"
         ),
     ]
+    nedlagte_domener: Annotated[
+        tuple[NedlagtDomene, ...],
+        Field(description="Domener som ingen svarer på lenger. Adresser der gir et hint"),
+    ] = ()
     kilde: Kilder

@@ -29,7 +29,7 @@ class Kontakt(Faktum):
         Ref("institusjoner"),
         Field(
             description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den",
-            examples=["ntnu"],
+            examples=["hogskolen"],
         ),
     ] = None
     stillinger: Annotated[

@@ -169,7 +169,7 @@ class Mal(Faktum):
         return ("nb", "nn") if self.nynorsk else ("nb",)
 
     def laget_for(self, ordninger: Mapping[str, Ordning]) -> str:
-        """«Dekom, 2023–2024»: the schemes and the year that it was made for."""
+        """«Ordningen, 2023–2024»: the schemes and the year that it was made for."""
         return f"{listing(ordninger[id].kortnavn for id in self.ordning)}, {self.tidfesting}"
 
     def alle_deler(self) -> Iterator[Del]:

@@ -155,7 +155,7 @@ class Utviklingspartner(Faktum):
         Ref("institusjoner"),
         Field(
             description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet",
-            examples=["ntnu"],
+            examples=["hogskolen"],
         ),
     ]
 

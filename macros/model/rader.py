@@ -86,7 +86,10 @@ def rows(lists: Iterable[Syklus | Nettverk], others: Iterable[Rad] = ()) -> tupl
 
 
 def calendars(
-    sykluser: Iterable[Syklus], nettverk: Iterable[Nettverk], tidligere: Iterable[TidligereNettverk]
+    sykluser: Iterable[Syklus],
+    nettverk: Iterable[Nettverk],
+    tidligere: Iterable[TidligereNettverk],
+    fylke: str,
 ) -> tuple[Kalender, ...]:
     """All calendars that have ever been: the common one, one for each audience and network, the
     drafts, and those of networks that are no more.
@@ -99,7 +102,7 @@ def calendars(
         Kalender(
             "alle",
             "Årshjul for kompetanseutvikling",
-            "Alle felles frister og møter i Trøndelag.",
+            f"Alle felles frister og møter i {fylke}.",
             common,
         )
     ]

@@ -283,7 +283,7 @@ SAMLING: Mapping[str, Samling] = {
 
 
 def samling_of(name: str) -> Samling | None:
-    """What a file below data/ fills: the collection that names the file goes before its folder's."""
+    """What a file below data/ fills: one that names the file goes before its folder's."""
     near = [one for one in SAMLINGER if PurePosixPath(name).match(one.pattern)]
     return next((one for one in near if one.pattern == name), near[0] if near else None)
 

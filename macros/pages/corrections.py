@@ -49,7 +49,7 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
 
 
 def called(data: Data, record: Record) -> str:
-    """«Fosen», «Fosen: UP1 Mette Meidell», «Dekom: Egenandelen var …»: the thing, and which fact
+    """«Fosen», «Fosen: UP1 Mette Meidell», «Ordningen: Egenandelen var …»: the thing, and which fact
     about it.
     """
     collection, key = data.homes[id(record)]

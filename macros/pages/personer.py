@@ -13,7 +13,7 @@ from macros.pages.view import View
 
 
 def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
-    """«Mette Meidell og Eskil Braseth (NTNU)»: the institution once after all that share it."""
+    """«Kari Eksempel og Ola Prøve (UiE)»: the institution once after all that share it."""
     groups: dict[str, list[str]] = {}
     for partner in partners:
         groups.setdefault(data.institusjoner[partner.institusjon].kortnavn, []).append(
@@ -72,7 +72,7 @@ def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner],
 
 
 def short_answer(view: View, nettverk: Nettverk) -> str:
-    """«UP1 per 2022: Mette Meidell og Eskil Braseth (NTNU)»: the answer where there is room for a
+    """«UP1 per 2022: Kari Eksempel og Ola Prøve (UiE)»: the answer where there is room for a
     line.
     """
     groups = _by_time(view, nettverk)

@@ -255,7 +255,7 @@ def test_a_wrong_text_anywhere(after):
 def test_a_document_as_source_confirms_nothing(wrong):
     assert wrong(op("bekreft", NORD), by="Rapporten") == [
         "Kompetansenettverket Nord-Eksempel: Et dokument kan ikke bekrefte noe. Skriv hvem som har"
-        " sett over, som «NTNU ILU»."
+        " sett over, som «Lærerutdanningen ved høgskolen»."
     ] or wrong(op("bekreft", NORD), by="Rapporten")[0].startswith("Nord-Eksempel: Et dokument")
 
 
@@ -349,9 +349,12 @@ def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
 @pytest.mark.parametrize(
     ("by", "reason"),
     [
-        ("", "Svaret mangler. Skriv rollen eller enheten, som «NTNU ILU»."),
+        ("", "Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."),
         ("Kari Eksempel", "«Kari Eksempel» er en person. Skriv rollen eller enheten, som «NTNU"),
-        ("meg", "«meg» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU»."),
+        (
+            "meg",
+            "«meg» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen ved høgskolen».",
+        ),
         ("a@b.no", "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU"),
         ("Registeret", "Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."),
     ],

@@ -55,7 +55,7 @@ def _single(
 def changed_fields(
     subject: str, old: Record, new: Record, before: Data, after: Data, but: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """«Elin Bø Morud: e-postadresse a@ntnu.no → b@ntnu.no», one sentence for each field that
+    """«Kari Eksempel: e-postadresse a@eksempel.no → b@eksempel.no», one sentence for each field that
     differs.
     """
     infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}

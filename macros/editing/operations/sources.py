@@ -48,7 +48,9 @@ def told_by(desk: "Desk") -> Source | None:
     """
     text = desk.proposal.told_by
     if not text:
-        desk.wrong.append(f"{ASK}: Svaret mangler. Skriv rollen eller enheten, som «NTNU ILU».")
+        desk.wrong.append(
+            f"{ASK}: Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."
+        )
         return None
     known = {
         slug(name): id
@@ -69,9 +71,9 @@ def told_by(desk: "Desk") -> Source | None:
 def _no_office(text: str, people: Mapping) -> str:
     """Why a text is not the name of a role or a unit; nothing when it may be."""
     if "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NOBODY:
-        return f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU ILU»."
+        return f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen ved høgskolen»."
     if slug(text) in {slug(kontakt.navn) for kontakt in people.values()}:
-        return f"«{text}» er en person. Skriv rollen eller enheten, som «NTNU ILU»."
+        return f"«{text}» er en person. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."
     return ""
 
 
@@ -83,7 +85,7 @@ def _document(desk: "Desk", id: str) -> Source | None:
         return Source(id, moment, kilde.utgiver if TOLD in id else "")
     desk.wrong.append(
         f"{ASK}: Kilden «{kilde.kort}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som"
-        " har opplyst det, som «NTNU ILU»."
+        " har opplyst det, som «Lærerutdanningen ved høgskolen»."
     )
     return None
 
