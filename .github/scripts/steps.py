@@ -7,7 +7,9 @@ log.
 """
 
 import argparse
+import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,7 +18,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NAME, EMAIL = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
-CONTROL = "pull-request.yml"
+CONTROL, READING = "pull-request.yml", "issue-to-pr.yml"
+OURS = re.compile(r"sak-[0-9]+")
+# In the text of a proposal, unseen: the records that it is about.
+ABOUT = "<!-- oppføringer: {} -->"
 # GitHub takes 65,536 signs.
 LONGEST = 60_000
 
@@ -59,7 +64,10 @@ def propose(arguments: argparse.Namespace) -> None:
     call("git", "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{arguments.branch}")
     closes = f"Closes #{arguments.closes}\n\n" if arguments.closes else ""
     text = arguments.body.read_text("utf-8")
-    with _file(closes + (text if arguments.markdown else shown(text))) as body:
+    text = closes + (text if arguments.markdown else shown(text))
+    if about := _records(arguments.records):
+        text += "\n" + ABOUT.format(" ".join(about)) + "\n"
+    with _file(text) as body:
         if number := _pull_request(arguments.branch):
             call("gh", "pr", "edit", number, "--title", arguments.title, "--body-file", body)
         else:
@@ -180,11 +188,11 @@ def answer(arguments: argparse.Namespace) -> None:
         if arguments.code == "0"
         else "Forslaget fra før du endret saken, ligger der fortsatt"
     )
-    text = (
-        arguments.body.read_text("utf-8").rstrip()
-        + (f"\n\n{proposal}: {address}" if address else "")
-        + "\n"
-    )
+    text = arguments.body.read_text("utf-8").rstrip()
+    text += f"\n\n{proposal}: {address}" if address else ""
+    for other in _same_records(arguments.records, arguments.branch):
+        text += f"\n\nDet ligger alt et forslag om noe av det samme: {other}. Se på det også."
+    text += "\n"
     with _file(text) as body:
         call(
             "gh",
@@ -202,11 +210,15 @@ def regret(arguments: argparse.Namespace) -> None:
     """Answer in an issue whose proposal could not be made: the sender is told, and who can help is
     shown where to look.
     """
-    text = (
-        "Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen"
-        f" {arguments.branch}. Da må det forslaget slås sammen eller lukkes først. [Se hva som"
-        f" stanset]({os.environ['RUN_URL']})\n"
+    why = (
+        "Meldingen kunne ikke leses, for programmet stanset. Det er ikke noe du har gjort feil."
+        " Skriv «/prøv igjen» i en kommentar for å prøve på nytt, så ser noen på det om det stanser"
+        " igjen."
+        if arguments.unread
+        else "Meldingen er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i"
+        f" grenen {arguments.branch}. Da må det forslaget slås sammen eller lukkes først."
     )
+    text = f"{why} [Se hva som stanset]({os.environ['RUN_URL']})\n"
     with _file(text) as body:
         call(
             "gh",
@@ -218,6 +230,50 @@ def regret(arguments: argparse.Namespace) -> None:
             "--edit-last",
             "--create-if-none",
         )
+
+
+def _records(file: Path | None) -> list[str]:
+    """The records that a proposal is about: addresses that our own code wrote."""
+    lines = file.read_text("utf-8").split() if file and file.is_file() else []
+    return [line for line in lines if re.fullmatch(r"[a-z0-9_/-]+", line)]
+
+
+def _open_proposals() -> list[dict]:
+    """Those that were made from what somebody told."""
+    fields = "number,headRefName,url,body,reviewDecision,isCrossRepository"
+    told = call(*("gh", "pr", "list", "--state", "open", "--limit", "200", "--json", fields))
+    return [
+        one
+        for one in json.loads(told or "[]")
+        if OURS.fullmatch(one["headRefName"]) and not one["isCrossRepository"]
+    ]
+
+
+def _same_records(file: Path | None, branch: str) -> Iterator[str]:
+    """Where other proposals about the same records lie."""
+    about = set(_records(file))
+    for one in _open_proposals() if about else ():
+        told = re.search(ABOUT.format("(.*)"), one["body"])
+        if told and one["headRefName"] != branch and about & set(told[1].split()):
+            yield one["url"]
+
+
+def renew(_: argparse.Namespace) -> None:
+    """Ask for the proposals that wait to be made anew from main; tell those who have approved
+    one.
+    """
+    for one in _open_proposals():
+        if one["reviewDecision"] == "APPROVED":
+            with _file(
+                "Andre endringer er tatt inn etter at dette ble godkjent. Forslaget er ikke rørt."
+                " Sier GitHub at det ikke kan slås sammen, skriver du «/prøv igjen» i saken. Da"
+                " lages det på nytt, og må godkjennes på nytt.\n"
+            ) as body:
+                call("gh", "pr", "comment", str(one["number"]), "--body-file", body)
+        else:
+            number = one["headRefName"].removeprefix("sak-")
+            call("gh", "workflow", "run", READING, "--field", f"sak={number}")
+    print("De som venter, lages på nytt.")
 
 
 def comment(arguments: argparse.Namespace) -> None:
@@ -234,6 +290,7 @@ def comment(arguments: argparse.Namespace) -> None:
     if not numbers:
         print("Ingen åpen pull request har denne utgaven.")
     for number in numbers:
+        _suggest(number, arguments.folder)
         with _file(
             _found(arguments.folder, os.environ["CONCLUSION"], os.environ["RUN_URL"])
         ) as body:
@@ -260,8 +317,17 @@ def _found(folder: Path, conclusion: str, run: str) -> str:
         f" som ble funnet]({run})"
     )
     parts = [good if conclusion == "success" else bad]
+    told = folder / "sjekk.txt"
+    clean = told.is_file() and "Ingen feil" in told.read_text("utf-8", "replace")
+    if clean and conclusion != "success":
+        parts[0] = (
+            "Opplysningene er i orden, men sidene kan ikke bygges. Rett det som står under, i samme"
+            f" forslag. [Alt som ble funnet]({run})"
+        )
     for name, heading, show in (
-        ("sjekk.txt", "Opplysningene", errors),
+        ("bygg.txt", "Byggingen", built)
+        if clean and conclusion != "success"
+        else ("sjekk.txt", "Opplysningene", errors),
         ("forskjell.txt", "Det som blir annerledes", shown),
     ):
         text = (
@@ -271,6 +337,59 @@ def _found(folder: Path, conclusion: str, run: str) -> str:
         )
         parts += [f"### {heading}", show(text, LONGEST // 2)] if text else []
     return "\n\n".join(parts) + "\n"
+
+
+# A mistake whose mend is certain, as a terminal shows it: the place, the line, and what to write.
+MEND = re.compile(
+    r"^(?P<file>data/[\w./-]+\.yml):(?P<line>\d+):\d+ \[(?:dato-form|epost-form|lenke-form)\]\n"
+    r" *\d+ \|(?P<text>[^\n]*)\n(?: *\|[^\n]*\n)?"
+    r" *Feil: «(?P<wrong>[^«»\n]+)» [^\n]*?\. Skriv (?P<right>[\w.@%+:/-]+)$",
+    re.MULTILINE,
+)
+
+
+def mends(text: str) -> Iterator[tuple[str, int, str]]:
+    """File, line and what the line should be, of each mistake whose mend is certain."""
+    for found in MEND.finditer(text):
+        line = found["text"].removeprefix(" ")
+        if line.count(found["wrong"]) == 1 and "`" not in line:
+            yield (
+                found["file"],
+                int(found["line"]),
+                line.replace(found["wrong"], found["right"]),
+            )
+
+
+def _suggest(number: str, folder: Path) -> None:
+    """Offer the certain mends at their lines. GitHub refuses a line that is no part of the
+    proposal, and one that has been offered stays as it is.
+    """
+    file = folder / "sjekk.txt"
+    found = list(mends(file.read_text("utf-8", "replace"))) if file.is_file() else []
+    address = f"repos/{os.environ['GITHUB_REPOSITORY']}/pulls/{number}/comments"
+    known = call("gh", "api", "--paginate", address, "--jq", ".[].body") if found else ""
+    for name, line, right in found:
+        body = f"Slik blir det riktig:\n\n```suggestion\n{right}\n```"
+        if right in known:
+            continue
+        fields = {"body": body, "path": name, "commit_id": os.environ["HEAD_SHA"], "side": "RIGHT"}
+        subprocess.run(
+            [
+                *("gh", "api", "--silent", address, "--field", f"line={line}"),
+                *(
+                    part
+                    for key, value in fields.items()
+                    for part in ("--raw-field", f"{key}={value}")
+                ),
+            ],
+            check=False,
+        )
+
+
+def built(text: str, most: int) -> str:
+    """What stopped the build: its last lines, as a block of code."""
+    lines = [line for line in text.splitlines() if line.strip() and "INFO" not in line]
+    return "\n".join(_within((f"    {line}" for line in lines[-40:]), most))
 
 
 def errors(text: str, most: int) -> str:
@@ -326,11 +445,13 @@ STEPS = {
         "--title:need",
         "--patch:path",
         "--closes",
+        "--records:path",
         "--markdown:flag",
     ),
     keep_issue: ("body:file", "--label:need", "--title:need", "--done-when:need"),
-    answer: ("body:file", "--issue:need", "--branch:need", "--code:need"),
-    regret: ("--issue:need", "--branch:need"),
+    answer: ("body:file", "--issue:need", "--branch:need", "--code:need", "--records:path"),
+    regret: ("--issue:need", "--branch:need", "--unread:flag"),
+    renew: (),
     comment: ("folder:file",),
 }
 KINDS = {

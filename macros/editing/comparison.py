@@ -1,7 +1,10 @@
 """Two versions of the site side by side: what differs, on which pages, and which events."""
 
+import html
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from macros.editing.differences import differences
 from macros.editing.differences.hendelser import changed_rows
@@ -18,6 +21,11 @@ Missing = dict[str, dict[str, Record]]
 MANY_PAGES = 12
 # More than this many names are counted.
 FEW_NAMES = 5
+# So much of a page's text is quoted.
+FEW_TEXTS, LONGEST_QUOTE = 3, 240
+PAGE_HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+TEXT_END = re.compile(r"</(?:p|li|td|th|tr|dd|dt|h[1-6]|div|summary|figcaption|caption)>|<br>")
+PAGE_MARK = re.compile(r"<svg\b.*?</svg>|<[^>]*>|\]\([^)]*\)|[\[*]|^#+ ", re.DOTALL)
 UNREAD = "Ikke med her, for det kan ikke leses i en av versjonene"
 NOTHING = "Ingen av opplysningene er endret."
 
@@ -33,6 +41,8 @@ class Comparison:
     events: tuple[Rad, ...]
     unread: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
+    # Page → what is said there before and after, as far as it differs.
+    texts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def compare(before: Data, after: Data, pages: tuple[str, ...] | None) -> Comparison:
@@ -108,6 +118,23 @@ def changed_pages(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> li
     )
 
 
+def changed_texts(before: bytes, after: bytes) -> tuple[tuple[str, str], ...]:
+    """What a reader sees of a page, line by line, where it differs."""
+    old, new = _read_lines(before), _read_lines(after)
+    return tuple(
+        (" ".join(old[a:b]), " ".join(new[c:d]))
+        for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if kind != "equal"
+    )
+
+
+def _read_lines(page: bytes) -> list[str]:
+    """The text of a page without its marks: a line for each block or cell."""
+    text = TEXT_END.sub("\n", PAGE_HEAD.sub("", page.decode(), count=1))
+    lines = (" ".join(html.unescape(PAGE_MARK.sub("", line)).split()) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
 def comparison_text(comparison: Comparison) -> str:
     """For a terminal."""
     return "\n".join(_comparison_lines(comparison, str, lambda name: name, False))
@@ -145,22 +172,36 @@ def _comparison_lines(
     if comparison.feeds:
         yield from ("", head("Kalendere som endres"), "")
         yield from (f"- {say(line)}" for line in comparison.feeds)
-    yield from ("", head("Sider som endres"), "", *_pages(comparison.pages, say, fold))
+    yield from ("", head("Sider som endres"), "", *_pages(comparison, say, fold))
 
 
-def _pages(pages: tuple[str, ...] | None, say: Callable[[str], str], fold: bool) -> Iterator[str]:
-    if not pages:
-        yield "Ingen." if pages is not None else "Ukjent: en av versjonene kan ikke vises."
+def _pages(comparison: Comparison, say: Callable[[str], str], fold: bool) -> Iterator[str]:
+    if not comparison.pages:
+        none = "Ingen." if comparison.pages is not None else ""
+        yield none or "Ukjent: en av versjonene kan ikke vises."
         return
-    points = [f"- {say(f'/{address}')}" for address in pages]
-    if fold and len(points) > MANY_PAGES:
-        yield from (
-            "<details>",
-            f"<summary>{len(points)} sider</summary>",
-            "",
-            *points,
-            "",
-            "</details>",
-        )
+    points = [
+        line for address in comparison.pages for line in _page_points(comparison, address, say)
+    ]
+    if fold and len(comparison.pages) > MANY_PAGES:
+        count = len(comparison.pages)
+        yield from ("<details>", f"<summary>{count} sider</summary>", "", *points, "", "</details>")
     else:
         yield from points
+
+
+def _page_points(comparison: Comparison, address: str, say: Callable[[str], str]) -> Iterator[str]:
+    """A page, and the first of what is said otherwise there."""
+    yield f"- {say(f'/{address}')}"
+    texts = comparison.texts.get(address, ())
+    for before, after in texts[:FEW_TEXTS]:
+        if before:
+            yield f"  - Før: {say(_quoted_part(before))}"
+        if after:
+            yield f"  - Etter: {say(_quoted_part(after))}"
+    if len(texts) > FEW_TEXTS:
+        yield f"  - … og {len(texts) - FEW_TEXTS} steder til"
+
+
+def _quoted_part(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"

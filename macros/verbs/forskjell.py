@@ -3,6 +3,7 @@
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +36,11 @@ def run(root: Path, arguments: Namespace) -> int:
             print(error, file=sys.stderr)
             return 1
         before, after = examine(Path(folder), seen)[0], examine(root, seen)[0]
-        found = comparison.compare(before, after, _changed_pages(root, Path(folder)))
+        pages = _changed_pages(root, Path(folder))
+        found = replace(
+            comparison.compare(before, after, None if pages is None else tuple(pages)),
+            texts=pages or {},
+        )
     print(
         (comparison.comparison_markdown if arguments.markdown else comparison.comparison_text)(
             found
@@ -44,8 +49,9 @@ def run(root: Path, arguments: Namespace) -> int:
     return 0
 
 
-def _changed_pages(root: Path, base: Path) -> tuple[str, ...] | None:
-    """Addresses of the pages that differ; None when one of the two can't be drawn.
+def _changed_pages(root: Path, base: Path) -> Mapping[str, tuple[tuple[str, str], ...]] | None:
+    """Address of each page that differs → what is said there before and after; None when one of the
+    two can't be drawn.
 
     The same clock for both, and no links to lines of a file: those move with every edit.
     """
@@ -54,4 +60,7 @@ def _changed_pages(root: Path, base: Path) -> tuple[str, ...] | None:
         old, new = (contents(Site.read(folder, settings)) for folder in (base, root))
     except DataError:
         return None
-    return tuple(address(name) for name in comparison.changed_pages(old, new))
+    return {
+        address(name): comparison.changed_texts(old.get(name, b""), new.get(name, b""))
+        for name in comparison.changed_pages(old, new)
+    }

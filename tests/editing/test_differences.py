@@ -4,7 +4,14 @@ import pytest
 from conftest import EXAMPLE
 from sent import READ
 
-from macros.editing.comparison import changed_pages, compare, comparison_markdown, comparison_text
+from macros.editing.comparison import (
+    Comparison,
+    changed_pages,
+    changed_texts,
+    compare,
+    comparison_markdown,
+    comparison_text,
+)
 from macros.editing.differences import differences
 from macros.judging import examine
 
@@ -350,3 +357,13 @@ def test_pages_that_differ():
         {"a.md": b"1", "b.md": b"2", "c.md": b"3", "d.ics": b"1"},
         {"a.md": b"1", "b.md": b"x", "e.md": b"5", "d.ics": b"2"},
     ) == ["b.md", "c.md", "e.md"]
+
+
+def test_the_changed_text_of_a_page_is_quoted_before_and_after():
+    old = b"---\ntitle: X\n---\n# Nord\n\n<p>UP1 er <a href='x'>Kari</a>.</p><p>Uendret.</p>\n"
+    new = old.replace(b"Kari", "Nina Næss".encode())
+    assert changed_texts(old, new) == (("UP1 er Kari.", "UP1 er Nina Næss."),)
+    found = Comparison((), ("nettverk/nord/",), (), texts={"nettverk/nord/": (("a", "b"),) * 4})
+    assert comparison_text(found).endswith(
+        "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 steder til"
+    )

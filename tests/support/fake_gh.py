@@ -21,7 +21,8 @@ if "--body-file" in told:
 folder = Path(os.environ["FAKE_GH"])
 with (folder / "told.jsonl").open("a") as log:
     log.write(json.dumps(told) + "\\n")
-print((folder / "-".join(told[:2])).read_text() if (folder / "-".join(told[:2])).exists() else "", end="")
+name = "-".join(told[:2]) + ("-json" if "--json" in told and "--jq" not in told else "")
+print((folder / name).read_text() if (folder / name).exists() else "", end="")
 """
 
 

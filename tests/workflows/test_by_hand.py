@@ -1,6 +1,5 @@
 """The steps of the workflows, run by hand as a runner would, in a clone of the example."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -82,17 +81,22 @@ def test_a_broken_proposal_by_hand_is_answered_all_the_same(clone, tmp_path):
     assert "Mente du «uie»?" in (clone / "svar" / "sjekk.txt").read_text("utf-8")
 
 
+def fetched(tmp_path, text: str) -> None:
+    """The text of an issue, as the first job leaves it."""
+    folder = tmp_path / "runner" / "sak"
+    folder.mkdir()
+    (folder / "sak.md").write_text(text, "utf-8")
+
+
 HOSTILE = (
     "$(touch kapret) `touch kapret`\n'; touch kapret; echo '\n${{ github.token }}\n::set-output"
     " name=kode::0\n../../etc/passwd\n<script>alert(1)</script> @alle"
 )
 
 
-@pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
 @pytest.mark.parametrize(
     "body",
     [
-        None,
         "",
         "Hei! Dette er ikke et skjema.",
         HOSTILE,
@@ -100,9 +104,8 @@ HOSTILE = (
     ],
 )
 def test_a_hostile_issue_by_hand_changes_nothing(clone, tmp_path, body):
-    event = tmp_path / "event.json"
-    event.write_text(json.dumps({"issue": {"body": body, "number": 7}}), "utf-8")
-    env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
+    env = environment(tmp_path)
+    fetched(tmp_path, body)
     told = run(clone, run_of("issue-to-pr.yml", "Gjør det meldingen ber om"), env)
     assert told.returncode == 0, told.stderr
     assert (tmp_path / "GITHUB_OUTPUT").read_text() in ("kode=1\n", "kode=2\n")
@@ -110,13 +113,11 @@ def test_a_hostile_issue_by_hand_changes_nothing(clone, tmp_path, body):
     assert git(clone, "status", "--porcelain") == ""
 
 
-@pytest.mark.skipif(not shutil.which("jq"), reason="jq is on GitHub's machines")
 def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     kari = "kontakter/kari-eksempel"
     form = proposal(op("sett", kari, felt="epost", til="kari.ny@eksempel.no"), op("bekreft", kari))
-    event = tmp_path / "event.json"
-    event.write_text(json.dumps({"issue": {"number": 7, "body": form}}), "utf-8")
-    env = environment(tmp_path, GITHUB_EVENT_PATH=str(event))
+    env = environment(tmp_path)
+    fetched(tmp_path, form)
     assert run(clone, run_of("issue-to-pr.yml", "Gjør det meldingen ber om"), env).returncode == 0
     assert (tmp_path / "GITHUB_OUTPUT").read_text() == "kode=0\n", (
         tmp_path / "runner" / "svar" / "svar.md"

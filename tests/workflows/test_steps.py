@@ -1,5 +1,6 @@
 """What the workflows do with git and gh: a real git, and a gh that remembers what it was told."""
 
+import json
 import subprocess
 
 import pytest
@@ -192,10 +193,77 @@ def test_the_sender_is_told_when_no_proposal_could_be_made(gh, monkeypatch):
     assert gh.told[-1][:3] == ["issue", "comment", "7"]
     assert (
         gh.body("issue", "comment", "7")
-        == "Skjemaet er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen"
+        == "Meldingen er lest, men forslaget kunne ikke lages. Noen kan ha arbeidet videre i grenen"
         " sak-7. Da må det forslaget slås sammen eller lukkes først. [Se hva som"
         " stanset](https://eksempel.no/run/1)\n"
     )
+
+
+def test_the_sender_is_told_when_the_program_stopped(gh, monkeypatch):
+    monkeypatch.setenv("RUN_URL", "https://eksempel.no/run/1")
+    step("regret", "--issue", "7", "--branch", "sak-7", "--unread")
+    assert gh.body("issue", "comment", "7") == (
+        "Meldingen kunne ikke leses, for programmet stanset. Det er ikke noe du har gjort feil."
+        " Skriv «/prøv igjen» i en kommentar for å prøve på nytt, så ser noen på det om det stanser"
+        " igjen. [Se hva som stanset](https://eksempel.no/run/1)\n"
+    )
+
+
+def waiting(number: int, decision: str = "", about: str = "kontakter/kari") -> dict:
+    return {
+        "number": number + 10,
+        "headRefName": f"sak-{number}",
+        "url": f"https://eksempel.no/pull/{number + 10}",
+        "body": f"Takk!\n\n<!-- oppføringer: {about} -->\n",
+        "reviewDecision": decision,
+        "isCrossRepository": False,
+    }
+
+
+def test_the_second_one_to_tell_of_a_record_hears_of_the_first(gh, tmp_path):
+    (tmp_path / "svar.md").write_text("Takk!\n", "utf-8")
+    (tmp_path / "om.txt").write_text("kontakter/kari\nnettverk/nord\n", "utf-8")
+    gh.answers(
+        "pr-list-json",
+        json.dumps([waiting(7), waiting(6), waiting(5, about="kontakter/ola")]),
+    )
+    told = ("--issue", "7", "--branch", "sak-7", "--code", "0", "--records", tmp_path / "om.txt")
+    step("answer", str(tmp_path / "svar.md"), *map(str, told))
+    assert gh.body("issue", "comment", "7") == (
+        "Takk!\n\nDet ligger alt et forslag om noe av det samme: https://eksempel.no/pull/16. Se på"
+        " det også.\n"
+    )
+
+
+def test_those_who_wait_are_made_anew_and_those_approved_are_told(gh):
+    fork = waiting(9) | {"isCrossRepository": True}
+    other = waiting(8) | {"headRefName": "sak-8; rm -rf"}
+    gh.answers("pr-list-json", json.dumps([waiting(5), waiting(6, "APPROVED"), other, fork]))
+    step("renew")
+    assert [words for words in gh.told if words[:2] == ["workflow", "run"]] == [
+        ["workflow", "run", "issue-to-pr.yml", "--field", "sak=5"]
+    ]
+    assert gh.body("pr", "comment", "16").startswith("Andre endringer er tatt inn etter at dette")
+
+
+SAID = """\
+data/kontakter.yml:5:10 [epost-form]
+  5 |   epost: kari (at) eksempel.no
+    |          ^
+  Feil: «kari (at) eksempel.no» er ikke en e-postadresse. Skriv kari@eksempel.no
+  Forklaring: /om/rediger/feilmeldinger/#epost-form
+
+data/kontakter.yml:9:10 [ukjent-id]
+  9 |   kilde: rapprt
+    |          ^
+  Feil: «rapprt» finnes ikke i data/kilder.yml. Mente du «rapport»?
+"""
+
+
+def test_only_a_certain_mend_is_offered():
+    assert list(load_steps().mends(SAID)) == [
+        ("data/kontakter.yml", 5, "  epost: kari@eksempel.no")
+    ]
 
 
 @pytest.fixture
