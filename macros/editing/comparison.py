@@ -27,13 +27,18 @@ PAGE_HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 TEXT_END = re.compile(r"</(?:p|li|td|th|tr|dd|dt|h[1-6]|div|summary|figcaption|caption)>|<br>")
 PAGE_MARK = re.compile(r"<svg\b.*?</svg>|<[^>]*>|\]\([^)]*\)|[\[*]|^#+ ", re.DOTALL)
 UNREAD = "Ikke med her, for det kan ikke leses i en av versjonene"
+SETTINGS = (
+    "En redaktør endrer bare menyen («nav») i mkdocs.yml. Resten bestemmer hva som kjører når"
+    " nettstedet bygges, og må ses over av noen som kjenner programmet:"
+)
 NOTHING = "Ingen av opplysningene er endret."
 
 
 @dataclass(frozen=True)
 class Comparison:
     """The sentences, the addresses of the pages that look otherwise (None: unknown), the rows of
-    changed events, what only one version can read, and what enters and leaves each calendar.
+    changed events, what only one version can read, what enters and leaves each calendar, and the
+    settings of mkdocs.yml that differ.
     """
 
     changes: tuple[str, ...]
@@ -43,6 +48,7 @@ class Comparison:
     feeds: tuple[str, ...] = ()
     # Page → what is said there before and after, as far as it differs.
     texts: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    settings: tuple[str, ...] = ()
 
 
 def compare(before: Data, after: Data, pages: tuple[str, ...] | None) -> Comparison:
@@ -151,6 +157,10 @@ def comparison_markdown(comparison: Comparison) -> str:
 def _comparison_lines(
     comparison: Comparison, say: Callable[[str], str], head: Callable[[str], str], fold: bool
 ) -> Iterator[str]:
+    if comparison.settings:
+        yield from (head("Nettstedets innstillinger endres"), "", SETTINGS, "")
+        yield from (f"- {say(f'mkdocs.yml: «{name}»')}" for name in comparison.settings)
+        yield ""
     yield from (head("Endringer i opplysningene"), "")
     yield from (f"- {say(sentence)}" for sentence in comparison.changes)
     if comparison.unread:

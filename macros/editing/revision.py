@@ -5,7 +5,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-SITE_PARTS = ("data", "docs")
+SITE_PARTS = ("data", "docs", "mkdocs.yml")
 
 
 class NoRevision(Exception):
@@ -13,7 +13,7 @@ class NoRevision(Exception):
 
 
 def checkout(root: Path, revision: str, folder: Path) -> None:
-    """Put data/ and docs/ of a revision into `folder`.
+    """Put data/, docs/ and mkdocs.yml of a revision into `folder`.
 
     Git is given a commit's own id, never the text from outside.
     """

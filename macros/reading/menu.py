@@ -72,6 +72,32 @@ def read_menu(root: Path) -> Menu | None:
     )
 
 
+def changed_settings(before: Path, after: Path) -> list[str]:
+    """The settings of mkdocs.yml that two versions do not agree on, but for the menu."""
+    old, new = _settings(before), _settings(after)
+    return [name for name in {**old, **new} if old.get(name) != new.get(name) and name != "nav"]
+
+
+def _settings(root: Path) -> Mapping[str, str]:
+    """Name → value as YAML; the whole text under the name of the file where it is no mapping."""
+    try:
+        text = (root / NAME).read_text("utf-8", "replace")
+    except OSError:
+        return {}
+    try:
+        node = yaml.compose(text, TEXT_LOADER)
+    except yaml.YAMLError:
+        return {NAME: text}
+    if not isinstance(node, yaml.MappingNode):
+        return {NAME: text} if text.strip() else {}
+    return {
+        key.value if isinstance(key, yaml.ScalarNode) else yaml.serialize(key): yaml.serialize(
+            value
+        )
+        for key, value in node.value
+    }
+
+
 def _form(text: str) -> Iterator[Problem]:
     """What the engine would say in English, or not at all."""
     try:

@@ -12,6 +12,7 @@ from macros.editing.revision import NoRevision, checkout
 from macros.judging import address, examine
 from macros.problems import DataError
 from macros.reading.load import Seen
+from macros.reading.menu import changed_settings
 from macros.settings import from_environment
 from macros.site import Site
 from macros.verbs._arguments import add_markdown
@@ -40,6 +41,7 @@ def run(root: Path, arguments: Namespace) -> int:
         found = replace(
             comparison.compare(before, after, None if pages is None else tuple(pages)),
             texts=pages or {},
+            settings=tuple(changed_settings(Path(folder), root)),
         )
     print(
         (comparison.comparison_markdown if arguments.markdown else comparison.comparison_text)(

@@ -59,6 +59,23 @@ def test_forskjell(repository, edit, run):
     )
 
 
+def test_forskjell_names_what_only_the_program_owns_first(repository, run):
+    """Of mkdocs.yml editors own the menu."""
+    menu = repository / "mkdocs.yml"
+    was = menu.read_text("utf-8")
+    menu.write_text(was.replace("Forside: index.md", "Hjem: index.md"), "utf-8")
+    assert run("forskjell", "HEAD").stdout.startswith("Endringer i opplysningene\n")
+    menu.write_text(was + "hooks: [docs/assets/noe.py]\nsite_name: Noe annet\n", "utf-8")
+    assert run("forskjell", "HEAD").stdout.startswith(
+        "Nettstedets innstillinger endres\n\nEn redaktør endrer bare menyen («nav») i mkdocs.yml."
+        " Resten bestemmer hva som kjører når nettstedet bygges, og må ses over av noen som kjenner"
+        " programmet:\n\n- mkdocs.yml: «site_name»\n- mkdocs.yml: «hooks»\n\nEndringer i"
+        " opplysningene\n"
+    )
+    menu.write_text(was + "hooks: [\n", "utf-8")
+    assert "- mkdocs.yml: «mkdocs.yml»\n" in run("forskjell", "HEAD").stdout
+
+
 def test_forskjell_with_nothing(repository, run):
     result = run("forskjell", "HEAD")
     assert (
