@@ -117,7 +117,10 @@ def _contact_cards(view: View) -> Iterator[tuple[str, bytes]]:
 def _templates(view: View) -> Iterator[tuple[str, bytes]]:
     for id, mal in view.data.maler.items():
         for sprak in mal.sprak:
-            yield document(id, sprak), template_docx(view.data, mal, sprak)
+            yield (
+                document(id, sprak),
+                template_docx(view.data, mal, sprak, view.today, view.news),
+            )
 
 
 def _well_known(view: View) -> Iterator[tuple[str, bytes]]:

@@ -50,8 +50,8 @@ def tracks(saksgang: Saksgang) -> tuple[Track, ...]:
 
 
 def _piece(number: int, steg: Steg, after: Steg | None, lanes: dict[str, float]) -> Track:
-    nodes, receivers = _across(steg.hos, lanes), _across(steg.til, lanes)
-    target = _across(after.hos, lanes)[0] if after else None
+    nodes, receivers = _middles(steg.hos, lanes), _middles(steg.til, lanes)
+    target = _middles(after.hos, lanes)[0] if after else None
     leaves = None if target is None else min(receivers or nodes[:1], key=lambda x: abs(x - target))
     return Track(
         number,
@@ -64,5 +64,5 @@ def _piece(number: int, steg: Steg, after: Steg | None, lanes: dict[str, float])
     )
 
 
-def _across(ids: tuple[str, ...], lanes: dict[str, float]) -> tuple[float, ...]:
+def _middles(ids: tuple[str, ...], lanes: dict[str, float]) -> tuple[float, ...]:
     return tuple(sorted(lanes[id] for id in ids))

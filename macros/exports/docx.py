@@ -4,6 +4,7 @@ controls tagged with their fields.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from io import BytesIO
 from itertools import count
@@ -30,7 +31,7 @@ from macros.exports.docx_package import describe, drop_leftovers, to_bytes
 from macros.model.data import Data
 from macros.model.maler import Del, Felt, Mal
 from macros.model.malform import Sprak
-from macros.model.malord import ordene
+from macros.model.malord import fra_og_til, ordene
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 # The tag of the date in the header: no field can have it, since ids begin with a letter or a digit.
@@ -88,22 +89,30 @@ class Sheet:
             )
         )
 
-    def tick(self, tag: str, title: str) -> None:
+    def tick(self, tag: str, title: str) -> Paragraph:
         """A box with its text."""
         paragraph = self.paragraph(TICK)
         paragraph._p.append(checkbox_control(next(self.numbers), tag, title))
         paragraph.add_run(f"\t{title}")
+        return paragraph
 
 
-def template_docx(data: Data, mal: Mal, sprak: Sprak) -> bytes:
-    """The whole document. The same template gives the same bytes."""
+def template_docx(data: Data, mal: Mal, sprak: Sprak, today: date, news: str) -> bytes:
+    """The whole document. The same template gives the same bytes.
+
+    `news` is the address where one reads what applies now.
+    """
     return _written(
-        mal, sprak, tuple(data.kilder[id].kort for id in mal.kilde), mal.laget_for(data.ordninger)
+        mal,
+        sprak,
+        tuple(data.kilder[id].kort for id in mal.kilde),
+        f"{fra_og_til(mal, data.ordninger, today, sprak)} {ordene(sprak)['nytt']}: {news}",
+        mal.er_avsluttet(data.ordninger, today),
     )
 
 
 @cache
-def _written(mal: Mal, sprak: Sprak, sources: tuple[str, ...], made_for: str) -> bytes:
+def _written(mal: Mal, sprak: Sprak, sources: tuple[str, ...], age: str, ended: bool) -> bytes:
     """Written once while a program runs, so that `serve` need not write what nobody has changed."""
     sheet = Sheet(Document(BytesIO(_dressed(LANGUAGES[sprak]))), sprak)
     title = mal.tittel.i(sprak)
@@ -112,12 +121,13 @@ def _written(mal: Mal, sprak: Sprak, sources: tuple[str, ...], made_for: str) ->
         sheet.document,
         title,
         _source_line(mal, sources, sheet.words),
+        age,
         sheet.words["side"],
         sheet.words["av"],
     )
     header.add_run(f"{sheet.words['dato']}: ")
     sheet.date(header, FILLED_IN, sheet.words["dato"])
-    _about_form(mal, made_for, sheet)
+    _about_form(mal, age, ended, sheet)
     for del_ in mal.deler:
         _section(del_, sheet, 1)
     return to_bytes(sheet.document)
@@ -138,17 +148,16 @@ def _source_line(mal: Mal, sources: Iterable[str], words: Mapping[str, str]) -> 
     return " · ".join([*parts, f"{words['kilde']}: {', '.join(sources)}"])
 
 
-def _about_form(mal: Mal, made_for: str, sheet: Sheet) -> None:
+def _about_form(mal: Mal, age: str, ended: bool, sheet: Sheet) -> None:
     words, sprak = sheet.words, sheet.sprak
     sheet.line(mal.tittel.i(sprak), "Title")
     sheet.line(mal.kort.i(sprak))
+    sheet.line(age, NOTE)
     if mal.skjema:
-        sheet.line(words["forbereder"], NOTE, words["uoffisiell"])
+        sheet.line(words["skjema_avsluttet" if ended else "forbereder"], NOTE, words["uoffisiell"])
     sheet.line(mal.hvem.i(sprak), lead=words["for_hvem"])
     sheet.line(mal.nar.i(sprak), lead=words["nar"])
-    sheet.line(made_for, lead=words["laget_for"])
-    for merknad in mal.merknader:
-        sheet.line(merknad.i(sprak), NOTE, words["merk"])
+    _told_aside(mal, sheet)
     if mal.for_start:
         sheet.line(words["for_start"], "Heading 1")
     for text in mal.for_start:
@@ -158,8 +167,9 @@ def _about_form(mal: Mal, made_for: str, sheet: Sheet) -> None:
 def _section(del_: Del, sheet: Sheet, level: int) -> None:
     words, sprak = sheet.words, sheet.sprak
     sheet.line(_optional(del_.tittel.i(sprak), del_.valgfri, words["valgfri"]), f"Heading {level}")
+    leads_on = bool(del_.punkter or del_.felt)
     for text in del_.tekst:
-        sheet.line(text.i(sprak))
+        sheet.line(text.i(sprak)).paragraph_format.keep_with_next = leads_on
     for text in del_.punkter:
         sheet.line(text.i(sprak), "List Bullet")
     for felt in del_.felt:
@@ -170,8 +180,14 @@ def _section(del_: Del, sheet: Sheet, level: int) -> None:
         sheet.line(text.i(sprak), ADVICE, "" if number else words["rad"])
     for inner in del_.deler:
         _section(inner, sheet, level + 1)
-    for merknad in del_.merknader:
-        sheet.line(merknad.i(sprak), NOTE, words["merk"])
+    _told_aside(del_, sheet)
+
+
+def _told_aside(record: Mal | Del, sheet: Sheet) -> None:
+    """Those that change what one does; how a source is printed stands on the page alone."""
+    for merknad in record.merknader:
+        if merknad.viktig:
+            sheet.line(merknad.i(sheet.sprak), NOTE, sheet.words["merk"])
 
 
 def _optional(text: str, optional: bool, word: str) -> str:
@@ -187,8 +203,9 @@ def _form_field(felt: Felt, sheet: Sheet) -> None:
     for text in felt.hjelp:
         sheet.line(text.i(sheet.sprak), "List Bullet").paragraph_format.keep_with_next = True
     if felt.slag == "valg":
-        for number, answer in enumerate(felt.alternativer):
-            sheet.tick(f"{felt.id}.{number}", answer.i(sheet.sprak))
+        for number, answer in enumerate(felt.alternativer, 1):
+            box = sheet.tick(f"{felt.id}.{number - 1}", answer.i(sheet.sprak))
+            box.paragraph_format.keep_with_next = number < len(felt.alternativer)
     elif felt.slag == "tabell":
         _form_table(felt, sheet)
     elif felt.slag == "dato":

@@ -127,8 +127,10 @@ def _border(style: ParagraphStyle, *sides: str) -> None:
     )
 
 
-def head_and_foot(document: Document, title: str, source: str, page: str, of: str) -> Paragraph:
-    """Title in the header, source and page number in the footer.
+def head_and_foot(
+    document: Document, title: str, source: str, age: str, page: str, of: str
+) -> Paragraph:
+    """Title in the header; source, page number and what the sheet was made for in the footer.
 
     Returns the header's line: the date belongs at its end.
     """
@@ -145,6 +147,7 @@ def head_and_foot(document: Document, title: str, source: str, page: str, of: st
     _field_code(footer, "PAGE")
     footer.add_run(f" {of} ")
     _field_code(footer, "NUMPAGES")
+    section.footer.add_paragraph(age, style="Footer")
     return header
 
 

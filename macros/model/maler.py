@@ -3,6 +3,7 @@ made.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -118,7 +119,8 @@ class Mal(Faktum):
     hvem: Annotated[Malform, Field(description="Hvem som bruker den, og om den må brukes")]
     nar: Annotated[Malform, Field(description="Når den brukes")]
     gruppe: Annotated[
-        Literal["skoler", "partnerskap", "ntnu"], Field(description="Hvor malen står i oversikten")
+        Literal["skoler", "partnerskap", "ansatte"],
+        Field(description="Hvor malen står i oversikten"),
     ]
     ordning: Annotated[
         tuple[Id, ...],
@@ -171,6 +173,16 @@ class Mal(Faktum):
     def laget_for(self, ordninger: Mapping[str, Ordning]) -> str:
         """«Ordningen, 2023–2024»: the schemes and the year that it was made for."""
         return f"{listing(ordninger[id].kortnavn for id in self.ordning)}, {self.tidfesting}"
+
+    @property
+    def har_kryss(self) -> bool:
+        """Whether it is a list to go through: more to tick or choose than to write."""
+        felt = [felt.slag in ("kryss", "valg") for felt in self.alle_felt()]
+        return 3 * sum(felt) >= len(felt)
+
+    def er_avsluttet(self, ordninger: Mapping[str, Ordning], today: date) -> bool:
+        """Whether every scheme that it was made for has ended."""
+        return all(ordninger[id].status(today) == "avsluttet" for id in self.ordning)
 
     def alle_deler(self) -> Iterator[Del]:
         """Every section, those within others among them, in reading order."""

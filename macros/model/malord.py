@@ -1,13 +1,16 @@
 """The words around a template's own: labels, buttons and notes, in both written forms."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from macros.model.maler import Mal
 from macros.model.malform import Sprak
+from macros.model.ordninger import Ordning
 
 _ORD = {
     "for_hvem": ("For hvem", "For kven"),
     "nar": ("Når", "Når"),
-    "laget_for": ("Laget for", "Laga for"),
+    "laget_for": ("Fra", "Frå"),
     "kilde": ("Kilde", "Kjelde"),
     "merk": ("Merk", "Merk"),
     "rad": ("Råd", "Råd"),
@@ -24,6 +27,10 @@ _ORD = {
         "Bruk arket til å forberede dere, og send inn det offisielle skjemaet.",
         "Bruk arket til å førebu dykk, og send inn det offisielle skjemaet.",
     ),
+    "skjema_avsluttet": (
+        "Det offisielle skjemaet hørte til ordningen som er avsluttet.",
+        "Det offisielle skjemaet høyrde til ordninga som er avslutta.",
+    ),
     "offisielt": ("Det offisielle skjemaet", "Det offisielle skjemaet"),
     "uten_lenke": (
         "Vi har ikke fått adressen til det offisielle skjemaet.",
@@ -31,7 +38,11 @@ _ORD = {
     ),
     "avsluttet": ("Ordningen er avsluttet.", "Ordninga er avslutta."),
     "avsluttede": ("Ordningene er avsluttet.", "Ordningane er avslutta."),
-    "ny_ordning": ("Se hva vi vet om den nye ordningen", "Sjå kva vi veit om den nye ordninga"),
+    "nytt": ("Se hva som gjelder nå", "Sjå kva som gjeld no"),
+    "gammelt": ("avsluttet", "avslutta"),
+    "forbehold": ("forbehold", "atterhald"),
+    "kilder": ("Kilder", "Kjelder"),
+    "arshjul": ("Fra årshjulet", "Frå årshjulet"),
     "fyll_ut": ("Fyll ut i nettleseren", "Fyll ut i nettlesaren"),
     "word": ("Last ned tom Word-fil (.docx)", "Last ned tom Word-fil (.docx)"),
     "papir": (
@@ -96,3 +107,14 @@ _ORD = {
 def ordene(sprak: Sprak) -> Mapping[str, str]:
     """Every word in one of the two."""
     return {key: both[sprak == "nn"] for key, both in _ORD.items()}
+
+
+def fra_og_til(mal: Mal, ordninger: Mapping[str, Ordning], today: date, sprak: Sprak) -> str:
+    """«Fra Dekom, 2023–2024. Ordningen er avsluttet.»: what whoever meets the template anywhere
+    must be told.
+    """
+    words = ordene(sprak)
+    made_for = f"{words['laget_for']} {mal.laget_for(ordninger)}."
+    if not mal.er_avsluttet(ordninger, today):
+        return made_for
+    return f"{made_for} {words['avsluttet' if len(mal.ordning) == 1 else 'avsluttede']}"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from macros.model.data import Data
-from macros.model.maler import Mal
 from macros.model.malform import Sprak
-from macros.model.malord import ordene
+from macros.model.malord import fra_og_til, ordene
 from macros.pages.arguments import id_in, made_of, needs
 from macros.pages.begreper import words_of
+from macros.pages.selvsjekk import TERM
 from macros.pages.view import View
 
 MalId = Annotated[str, id_in("maler", "malen «{}» finnes ikke i mappen data/maler/")]
@@ -49,10 +49,20 @@ def _as_form(data: Data, id: str, sprak: Sprak = "nb") -> Iterator[str]:
         )
 
 
-def mal_oversikt(view: View, gruppe: Gruppe) -> str:
-    """The templates of one group: what each is for, who uses it, and the forms it has."""
+def mal_oversikt(view: View, gruppe: Gruppe, selvsjekk: bool = False) -> str:
+    """The templates of one group as cards: what each is for, who uses it, and ways to use it.
+
+    With `selvsjekk` the self-check is among them.
+    """
     found = {id: mal for id, mal in view.data.maler.items() if mal.gruppe == gruppe}
-    return view.html("maler_oversikt.html.jinja", maler=found, document=document)
+    return view.html(
+        "maler_oversikt.html.jinja",
+        maler=found,
+        document=document,
+        age=lambda mal: fra_og_til(mal, view.data.ordninger, view.today, "nb"),
+        selvsjekk=selvsjekk,
+        sporsmal=view.data.begreper.get(TERM),
+    )
 
 
 @needs(_in_language)
@@ -69,7 +79,6 @@ def mal_om(view: View, id: MalId, sprak: Sprak = "nb") -> str:
         sprak,
         skjema=skjema,
         rader=[view.data.rad(name) for name in mal.hendelser],
-        successors=_successors(view, mal),
         words=words_of(view, mal),
     )
 
@@ -106,13 +115,8 @@ def _html(view: View, template: str, id: str, sprak: Sprak, **values: object) ->
         t=lambda text: text.i(sprak),
         ord=ordene(sprak),
         document=document(id, sprak),
+        age=fra_og_til(mal, view.data.ordninger, view.today, sprak),
+        ended=mal.er_avsluttet(view.data.ordninger, view.today),
+        news=view.news.removeprefix(view.settings.site_url),
         **values,
     )
-
-
-def _successors(view: View, mal: Mal) -> list[str]:
-    """What took over, when every scheme that the template was made for has ended."""
-    schemes = [view.data.ordninger[id] for id in mal.ordning]
-    if any(scheme.status(view.today) != "avsluttet" for scheme in schemes):
-        return []
-    return sorted({scheme.avlost_av for scheme in schemes if scheme.avlost_av})

@@ -38,5 +38,6 @@ def selvsjekk(view: View) -> str:
         "maler_selvsjekk.html.jinja",
         begrep=begrep,
         earlier=earlier,
+        news=view.news.removeprefix(view.settings.site_url),
         pairs=list(zip(begrep.punkter, earlier.punkter, strict=False)),
     )

@@ -9,6 +9,7 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.pages.corrections import Link, correction_links
 from macros.pages.opphav import Opphav, Part, chips, gather
+from macros.pages.varsel import notice
 from macros.settings import Settings
 
 
@@ -32,6 +33,12 @@ class View:
     def rot(self) -> str:
         """The way from the page to the top of the site: «../../». Links work below any address."""
         return "../" * self.url.count("/") or "./"
+
+    @property
+    def news(self) -> str:
+        """The whole address of what applies now, for what leaves the site."""
+        lead = notice(self.data)
+        return f"{self.settings.site_url}{lead['lenke'] if lead else ''}"
 
     def at(self, url: str) -> "View":
         """The same, seen from another page."""

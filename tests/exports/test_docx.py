@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -20,8 +21,8 @@ from docx.oxml.ns import qn
 from macros.exports.docx import FILLED_IN, LANGUAGES, template_docx
 from macros.exports.docx_controls import LONGEST_TITLE, W14
 from macros.model.maler import Felt, Mal
-from macros.model.malform import Sprak
-from macros.model.malord import ordene
+from macros.model.malform import MalMerknad, Sprak, Tekster
+from macros.model.malord import fra_og_til, ordene
 from macros.reading.load import load
 
 DATA = {root: load(root).data for root in (ROOT, EXAMPLE)}
@@ -31,21 +32,24 @@ DOCUMENTS = [
     for id, mal in data.maler.items()
     for sprak in mal.sprak
 ]
+TODAY = date(2026, 11, 1)
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 FINGERPRINT = """
 import hashlib, sys
+from datetime import date
 from pathlib import Path
 from macros.exports.docx import template_docx
 from macros.reading.load import load
 data = load(Path(sys.argv[1])).data
+today = date(2026, 11, 1)
 for id, mal in data.maler.items():
     for sprak in mal.sprak:
-        print(id, sprak, hashlib.sha256(template_docx(data, mal, sprak)).hexdigest())
+        print(id, sprak, hashlib.sha256(template_docx(data, mal, sprak, today, "n")).hexdigest())
 """
 
 
 def made(root: Path, id: str, sprak: Sprak) -> bytes:
-    return template_docx(DATA[root], DATA[root].maler[id], sprak)
+    return template_docx(DATA[root], DATA[root].maler[id], sprak, TODAY, "n")
 
 
 def opened(root: Path, id: str, sprak: Sprak) -> tuple[Mal, WordDocument]:
@@ -68,8 +72,39 @@ def test_every_text_of_the_template_is_in_the_document(root, id, sprak):
         "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
         for paragraph in document.element.iter(qn("w:p"))
     )
-    texts = [record.i(sprak) for record in mal.walk() if hasattr(record, "i")]
+    texts = [record.i(sprak) for record in mal.walk() if isinstance(record, Tekster)]
     assert len(texts) > 15 and [missing for missing in texts if missing not in text] == []
+    for caution in (record for record in mal.walk() if isinstance(record, MalMerknad)):
+        assert (caution.i(sprak) in text) == caution.viktig, "only what changes what one does"
+
+
+@pytest.mark.parametrize(("root", "id", "sprak"), DOCUMENTS)
+def test_a_document_says_what_it_is_from_that_it_has_ended_and_where_news_is(root, id, sprak):
+    mal, document = opened(root, id, sprak)
+    age = f"{fra_og_til(mal, DATA[root].ordninger, TODAY, sprak)} {ordene(sprak)['nytt']}: n"
+    assert mal.laget_for(DATA[root].ordninger) in age
+    assert age in [paragraph.text for paragraph in document.paragraphs]
+    assert age == document.sections[0].footer.paragraphs[1].text
+
+
+def test_nobody_is_told_to_send_the_form_of_a_scheme_that_has_ended():
+    mal, data = DATA[EXAMPLE].maler["provemal"], DATA[EXAMPLE]
+    while_it_ran = template_docx(data, mal, "nb", date(2025, 6, 1), "n")
+    sent, ended = ordene("nb")["forbereder"], ordene("nb")["skjema_avsluttet"]
+    before = [paragraph.text for paragraph in Document(BytesIO(while_it_ran)).paragraphs]
+    after = [paragraph.text for paragraph in opened(EXAMPLE, "provemal", "nb")[1].paragraphs]
+    assert f"{ordene('nb')['uoffisiell']}: {sent}" in before
+    assert f"{ordene('nb')['uoffisiell']}: {ended}" in after
+    assert not any(sent in text for text in after)
+
+
+@pytest.mark.parametrize(("root", "id", "sprak"), DOCUMENTS)
+def test_no_heading_and_no_name_of_a_field_can_end_a_page(root, id, sprak):
+    _, document = opened(root, id, sprak)
+    for paragraph in document.paragraphs:
+        style = paragraph.style
+        if style.name.startswith("Heading") or style.name == "Ledetekst":
+            assert style.paragraph_format.keep_with_next
 
 
 @pytest.mark.parametrize(("root", "name", "sprak"), DOCUMENTS)

@@ -4,14 +4,15 @@ what their sources say.
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from conftest import ROOT, as_typed
 
 from macros.model.maler import Mal
-from macros.model.malform import Tekster
-from macros.model.malord import ordene
-from macros.pages.maler import mal_om
+from macros.model.malform import MalMerknad, Tekster
+from macros.model.malord import fra_og_til, ordene
+from macros.pages.maler import mal_innhold, mal_om, mal_oversikt, mal_skjema
 from macros.pages.selvsjekk import selvsjekk
 from macros.pages.view import View
 from macros.reading.load import load
@@ -19,7 +20,8 @@ from macros.settings import Settings
 
 MAL = "data/maler/provemal.yml"
 DATA = load(ROOT).data
-VIEW = View(DATA, Settings(), "maler/prove/")
+# After every scheme that the templates were made for.
+VIEW = View(DATA, Settings(timestamp=datetime(2026, 11, 1, tzinfo=UTC)), "maler/prove/")
 MISTAKES = [
     (
         "slag: kort, utfylt: Eksempelby}",
@@ -121,7 +123,7 @@ def test_the_templates_and_the_forms_they_have():
         "sjekkliste-enhetsleder": (False, False, False),
         "samarbeidsavtale": (False, False, False),
         "behovsmelding": (True, True, True),
-        "beslutningsgrunnlag": (True, False, True),
+        "beslutningsgrunnlag": (True, True, True),
         "rapportering": (True, True, True),
     }
     assert {
@@ -309,21 +311,63 @@ def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
 )
 def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_official(id, words):
     page = mal_om(VIEW, id)
-    assert "<strong>Ikke offisielt skjema.</strong>" in page
-    assert ("Vi har ikke fått adressen til det offisielle skjemaet." in page) == (
-        DATA.nettsted.skjemaer[DATA.maler[id].skjema].lenke is None
+    assert (
+        "<strong>Ikke offisielt skjema.</strong> Det offisielle skjemaet hørte til ordningen som er"
+        " avsluttet." in page
     )
+    assert "send inn" not in page
     assert DATA.maler[id].tittel.nb.startswith("Forberedelse til ")
     holds(id, *words)
 
 
-def test_words_of_the_field_are_explained_in_bokmal_on_both_pages():
-    for sprak in ("nb", "nn"):
-        assert re.search(
-            r'<div lang="nb"><p class="kilde ikke-trykk">Ord som er forklart:'
-            r' .*begreper/#behovsmelding"',
-            mal_om(VIEW, "behovsmelding", sprak),
-        )
+def test_words_of_the_field_are_explained_in_bokmal_alone():
+    explained = r'Ord som er forklart: .*begreper/#behovsmelding"'
+    assert re.search(explained, mal_om(VIEW, "behovsmelding"))
+    assert not re.search(explained, mal_om(VIEW, "behovsmelding", "nn"))
+
+
+@pytest.mark.parametrize("id", [id for id, mal in DATA.maler.items() if mal.nynorsk])
+def test_a_page_in_nynorsk_has_no_bokmal_but_the_names_of_sources(id):
+    for block in (mal_om, mal_innhold, mal_skjema):
+        if block is mal_skjema and not DATA.maler[id].fyll_ut:
+            continue
+        page = re.sub(r'<span lang="nb">.*?</span>|data-ord=\'[^\']*\'', " ", block(VIEW, id, "nn"))
+        page = re.sub(r'<p class="kilde">.*?</p>|<a [^>]*lang="nb"[^>]*>.*?</a>', " ", page)
+        words = set(re.findall(r"[a-zæøå]+", re.sub(r"<[^>]+>", " ", page).lower()))
+        assert not words & {"ikke", "hvordan", "hvilke", "hvem", "dere", "fra", "eier", "forbehold"}
+
+
+def test_what_one_fills_in_says_what_changes_what_one_does_and_no_more():
+    for id, mal in DATA.maler.items():
+        if mal.fyll_ut:
+            form = mal_skjema(VIEW, id)
+            for caution in (one for one in mal.walk() if isinstance(one, MalMerknad)):
+                assert (caution.tekst in form) == caution.viktig
+
+
+@pytest.mark.parametrize("sprak", ["nb", "nn"])
+def test_the_page_and_the_form_say_that_the_scheme_has_ended_and_lead_to_news(sprak):
+    for block in (mal_om, mal_skjema):
+        page, mal = block(VIEW, "behovsmelding", sprak), DATA.maler["behovsmelding"]
+        assert fra_og_til(mal, DATA.ordninger, VIEW.today, sprak) in page
+        assert 'href="../../na/"' in page
+        assert f"{ordene(sprak)['nytt']}: {VIEW.news}" in page
+
+
+def test_every_template_is_a_card_with_its_ways():
+    for gruppe in {mal.gruppe for mal in DATA.maler.values()}:
+        cards = mal_oversikt(VIEW, gruppe)
+        for id, mal in DATA.maler.items():
+            ways = {
+                "Fyll ut": (mal.fyll_ut, f"../../maler/{id}/fyll-ut/"),
+                "Word": (True, f"../../maler/{id}.docx"),
+                "Les": (True, f"../../maler/{id}/"),
+                "Nynorsk": (mal.nynorsk, f"../../maler/{id}/nn/"),
+            }
+            for name, (offered, address) in ways.items():
+                here = offered and mal.gruppe == gruppe
+                assert bool(re.search(rf'href="{address}"[^>]*>{name}<', cards)) == here
+    assert "Åpne selvsjekken" in mal_oversikt(VIEW, "skoler", True)
 
 
 def test_every_page_says_whom_when_and_which_year_it_was_made_for():
