@@ -48,6 +48,7 @@ def rows(workshop: Workshop) -> Iterator[Row]:
         page.goto(f"{address}finn/")
         count = page.locator(".finner-alle li").count()
         page.locator(".finner input").focus()
+        page.wait_for_load_state("networkidle")
         ours = _type(page)
         page.evaluate(LEAST)
         least = _type(page)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros import checks
 from macros.model.data import Data
-from macros.problems import DataError, Place, Problem, errors, must_be_good, unique
+from macros.problems import DataError, Place, Problem, errors, must_be_good, nearest, unique
 from macros.reading.load import Reading, Seen, load
 from macros.reading.menu import Menu, read_menu
 from macros.reading.prose import Prose, read_prose
@@ -124,6 +124,7 @@ def _among_all(
     )
     for page in prose:
         yield from judge_links(page.file, page.path, page.plain, known)
+    yield from _words_for_pages(data, {address(path) for path in paths})
     written: dict[str, str] = {}
     for page in prose:
         if (first := written.setdefault(address(page.path), page.file)) != page.file:
@@ -168,6 +169,20 @@ def made_pages(data: Data, written: Iterable[str]) -> "list[GeneratedPage]":
         for page in generated_pages(data)
         if not (page.gives_way and address(page.path) in taken)
     ]
+
+
+def _words_for_pages(data: Data, addresses: set[str]) -> Iterator[Problem]:
+    """The pages that words of the search lead to."""
+    for record in (*data.sok.stikkord, *data.sok.svar) if data.sok else ():
+        page = record.side.partition("#")[0]
+        if page not in addresses:
+            near = nearest(page, addresses)
+            yield Problem(
+                record.place("side"),
+                f"søket viser til «{page}», men siden finnes ikke. "
+                + (f"Mente du «{near}»?" if near else "Skriv adressen, som «kontakt/»"),
+                "side-lenke",
+            )
 
 
 def address(path: str) -> str:

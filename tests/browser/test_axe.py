@@ -62,3 +62,11 @@ def test_axe_finds_nothing_with_results_of_a_search(visit, width, scheme):
     page.keyboard.type("Fosen")
     page.locator("#sok li").first.wait_for()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_with_results_of_the_finder(visit, width, scheme):
+    page = visit("finn/?k=trondeim", width=width, scheme=scheme).page
+    page.locator(".finner .sok-liste").first.wait_for()
+    assert violations(page) == []

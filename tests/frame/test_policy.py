@@ -122,6 +122,7 @@ def test_the_server_for_editing_admits_its_own_script_and_no_other_answer_change
 def test_assets_carry_their_content_in_their_names_and_import_each_other_so():
     files = {
         "assets/a.js": b'import { x } from "./b.js"\nimport y from "./gone.js"',
+        "assets/later.js": b'import("./b.js")',
         "assets/b.js": b"export const x = 1",
         "assets/c.css": b"p { margin: 0 }",
     }
@@ -133,6 +134,8 @@ def test_assets_carry_their_content_in_their_names_and_import_each_other_so():
         + made["assets/b.js"][0].removeprefix("assets/").encode()
         + b'"\nimport y from "./gone.js"'
     )
+    b = made["assets/b.js"][0].removeprefix("assets/")
+    assert made["assets/later.js"][1] == f'import("./{b}")'.encode()
     changed = hashed(files | {"assets/b.js": b"export const x = 2"})
     assert (
         changed["assets/a.js"][0] != made["assets/a.js"][0]

@@ -1,0 +1,48 @@
+"""What of a page is searched: its words by section, and nothing that it shares with all others."""
+
+import json
+
+from macros.frame.texts import page_sections, texts
+
+
+def told(html):
+    """Anchor, heading and words of each section."""
+    return [(part.anchor, part.heading, part.pieces) for part in page_sections(html)]
+
+
+def test_a_section_begins_at_its_heading_and_a_sentence_stays_whole():
+    page = (
+        '<h1 id="a">Tittel</h1><p>En <a href="./">lenke</a> her.</p>'
+        '<h2 id="b">Del <em>to</em></h2><ul><li>Én</li> <li>To</li></ul>'
+    )
+    assert told(page) == [
+        ("", "Tittel", ["En lenke her."]),
+        ("#b", "Del to", ["Én", "To"]),
+    ]
+
+
+def test_what_is_left_out_is_left_out_to_its_own_end():
+    page = (
+        "<h1>T</h1><div data-search-exclude><div>borte</div> fortsatt borte</div><p>her</p>"
+        "<details data-opphav><summary>Kilde</summary><p>2022<br></p></details>"
+        "<form><label>felt</label></form><svg><title>kart</title></svg><p>og her</p>"
+    )
+    assert told(page) == [("", "T", ["her", "og her"])]
+
+
+def test_a_heading_that_is_left_out_takes_what_is_below_it():
+    page = (
+        '<h1>T</h1><h2 id="x" data-search-exclude>X</h2><p>borte</p><h3 id="y">Y</h3><p>borte</p>'
+        '<h2 id="z">Z</h2><p>her</p>'
+    )
+    assert told(page) == [("", "T", []), ("#z", "Z", ["her"])]
+
+
+def test_each_word_is_told_once_and_what_most_pages_say_is_common():
+    pages = {
+        f"{name}/": (name.upper(), f'<h1>T</h1><p>alle sier {name}, {name}</p><h2 id="d">Del</h2>')
+        for name in ("aa", "bb", "cc")
+    }
+    found = json.loads(texts(pages))
+    assert found["vanlige"] == ["alle", "sier"]
+    assert found["sider"][0] == ["aa/", "AA", "aa", [["#d", "Del"]]]
