@@ -52,12 +52,12 @@ const tell = () => {
   const school = location.hash.startsWith("#skole-") && document.getElementById(location.hash.slice(1))
   if (!school) return
   school.closest("details")?.setAttribute("open", "")
-  const heading = document.querySelector("h1"), line = document.createElement("p")
+  const line = document.createElement("p")
   line.className = "skole-her"
   line.tabIndex = -1
   line.textContent = `${school.firstChild.textContent.trim()} ${school.closest("[data-her]").dataset.her}.`
-  heading.after(line)
-  heading.scrollIntoView()
+  document.querySelector(".finn-hode > div").prepend(line)
+  document.querySelector("h1").scrollIntoView()
   line.focus({ preventScroll: true })
 }
 addEventListener("hashchange", tell)

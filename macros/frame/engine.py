@@ -255,10 +255,14 @@ def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def searched(files: Files) -> Mapping[str, tuple[str, str]]:
     """Address → title and content of the pages that do not ask to be left out of the search, and
-    are no record's, which is found by its name.
+    are no record's nor a list of them, which are found by their names.
     """
     pages = (file.page for file in files.documentation_pages() if file.page)
-    named = found_by_name(current.site.view) if current.site else ()
+    named = (
+        {side.partition("#")[0] for side in found_by_name(current.site.view)}
+        if current.site
+        else ()
+    )
     return {
         page.url: (html.unescape(page.title or ""), page.content or "")
         for page in pages

@@ -66,7 +66,8 @@ def search_names(view: View, pages: Iterable[tuple[str, str, str]]) -> bytes:
 
 def found_by_name(view: View) -> set[str]:
     """The pages that are a record's own, and so known by its name."""
-    return {treff.side for found in _record_hits(view).values() for treff in found}
+    records = {treff.side for found in _record_hits(view).values() for treff in found}
+    return records | {treff.side for treff in _term_hits(view.data)}
 
 
 def _record_hits(view: View) -> dict[str, list[Treff]]:
