@@ -118,6 +118,7 @@ SKOLE = (
         if field.key in FACT_KEYS
     ),
 )
+# What matters most is merged from the tasks, which have their times.
 AKTOR = (
     ExportField(
         "fylke",
@@ -125,7 +126,7 @@ AKTOR = (
         lambda _, row: row.within,
     ),
     id_field("id", "Id-en til aktøren, entydig innenfor fylket"),
-    *export_fields(Aktor),
+    *(field for field in export_fields(Aktor) if field.key not in ("kort", "hoved")),
 )
 BEGREP = (
     id_field("id", "Id-en til begrepet. Slutten av adressen på siden: /begreper/#id"),

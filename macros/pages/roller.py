@@ -97,7 +97,11 @@ def forum_utsagn(view: View, part: ForumPart) -> str:
         getattr(view.data.samarbeidsforum, part), key=lambda u: u.rekker_til, reverse=True
     )
     by_time = [(when, list(group)) for when, group in groupby(found, key=lambda u: u.tidfesting)]
-    return view.html("roller_forum.html.jinja", part=part, by_time=by_time)
+    newest = [u for u in found if u.rekker_til == found[0].rekker_til]
+    older = [(when, group) for when, group in by_time if group[0] not in newest]
+    return view.html(
+        "roller_forum.html.jinja", part=part, by_time=by_time, newest=newest, older=older
+    )
 
 
 def forum_medlemmer(view: View) -> str:
