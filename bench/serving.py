@@ -73,7 +73,7 @@ def _server(project: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", place]
+    command = [sys.executable, "-m", "macros", "vis", "--adresse", place]
     process = subprocess.Popen(
         command,
         cwd=project,

@@ -13,6 +13,7 @@ from hundredfold import Size, multiply
 
 from bench import ROOT
 from bench.measure import used
+from macros.settings import BUILD
 
 # Nothing but what every such site has: no macros, no overrides, no hooks.
 STOCK = {
@@ -48,7 +49,7 @@ class Built:
         name.
         """
         site = Path(arguments[-1]) if arguments else project / "site"
-        took = used(project, times, "-m", "mkdocs", "build", *arguments)
+        took = used(project, times, "-m", *BUILD, *arguments)
         return cls(site, sum(1 for _ in site.rglob("*.html")), took)
 
 
@@ -64,7 +65,7 @@ class Workshop:
         first time.
         """
         arguments = ("--strict", "--site-dir", str(self.folder / "real-site"))
-        used(ROOT, 1, "-m", "mkdocs", "build", *arguments)
+        used(ROOT, 1, "-m", *BUILD, *arguments)
         return Built.of(ROOT, 5, *arguments)
 
     @cache  # noqa: B019  one workshop lives as long as the run

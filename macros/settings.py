@@ -21,6 +21,9 @@ SSH = re.compile(r"^ssh://git@(?:ssh\.(?=github\.com:))?([\w.-]+)(?::[0-9]+)?/")
 LAST_SECOND = 4_133_980_799
 OSLO = ZoneInfo("Europe/Oslo")
 LOCAL = "http://127.0.0.1:8000/"
+# The engine, by the name of its module. ProperDocs is a drop-in: «make engines» tries it here.
+ENGINE = "mkdocs"
+BUILD = (ENGINE, "build", "-f", "mkdocs.yml")
 
 
 class WrongSetting(Exception):

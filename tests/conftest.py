@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from macros.judging import judge
 from macros.problems import Problem
 from macros.reading import load
+from macros.settings import BUILD
 
 # The fixtures that are made for one subject: a browser, a register, a gh, the side door.
 pytest_plugins = ["browsing", "fake_gh", "made_up_register", "side_door"]
@@ -171,8 +172,8 @@ def run(folder: Path, *arguments: str, **given: str) -> subprocess.CompletedProc
 
 
 def build(folder: Path, site: Path, **given: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build --strict` of a project into `site`."""
-    return run(folder, "mkdocs", "build", "--strict", "--site-dir", str(site), **given)
+    """The engine's strict build of a project into `site`."""
+    return run(folder, *BUILD, "--strict", "--site-dir", str(site), **given)
 
 
 def once(

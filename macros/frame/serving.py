@@ -4,12 +4,13 @@ no mistake of an editor ends.
 
 import io
 import logging
+from importlib import import_module
 from pathlib import Path
 
-from mkdocs.commands.serve import serve as engine_serve
 from mkdocs.exceptions import Abort
 
 from macros.reading.menu import NAME, read_menu
+from macros.settings import ENGINE
 
 
 class JudgedSettings:
@@ -43,12 +44,14 @@ class JudgedSettings:
 
 def serve(root: Path, address: str) -> int:
     """Serve until somebody breaks it off; the exit code."""
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logging.getLogger(ENGINE).setLevel(logging.INFO)
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
-    logging.getLogger("mkdocs").addHandler(handler)
+    logging.getLogger(ENGINE).addHandler(handler)
     try:
-        engine_serve(config_file=JudgedSettings(root), strict=False, dev_addr=address)
+        import_module(f"{ENGINE}.commands.serve").serve(
+            config_file=JudgedSettings(root), strict=False, dev_addr=address
+        )
     except Abort as error:
         print(error)
         return 1

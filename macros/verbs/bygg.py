@@ -15,7 +15,7 @@ from pathlib import Path
 
 from macros.problems import as_text, reason
 from macros.reading.menu import read_menu
-from macros.settings import from_environment
+from macros.settings import BUILD, from_environment
 from macros.verbs.klar import last_lines
 
 # What is worth packing: text, and more than fits in one packet anyway.
@@ -70,7 +70,7 @@ def _build(root: Path, fresh: Path, site: Path, lock: int) -> int:
     """
     _remove(fresh)
     fresh.mkdir(parents=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
+    command = [sys.executable, "-m", *BUILD, "--strict", "--site-dir", str(fresh)]
     try:
         code = abs(subprocess.run(command, cwd=root, pass_fds=(lock,), check=False).returncode)
         if not code:
