@@ -27,7 +27,7 @@ REFERENCES: list[Case] = [
     ),
     (
         "needed_by_pages",
-        [("roller/eksempel", "        faser: [forst]\n", "")],
+        [("roller/eksempel", "        faser: [forst]\n        per: 2020\n", "        per: 2020\n")],
         [
             "roller/eksempel.yml:30: aktøren «up1» må ha betaling, oppgaver uten «faser» med «per»"
             " eller «gjelder», og oppgaver med «faser». Sidene til nettverkene viser dem"
