@@ -157,19 +157,39 @@ const cancelForm = (record) => {
 
 // A network: what is said of it now, each with «Endre», and all of it with «Stemmer».
 const networkForm = (record) => {
-  const facts = [...inside(record, "representant"), ...inside(record, "utviklingspartnere/").filter((one) => one[5]?.[0])]
+  const facts = [...inside(record, "representant").filter(([address]) => address.endsWith("representant")), ...inside(record, "utviklingspartnere/").filter((one) => one[5]?.[0])]
   const rest = [...inside(record, "skoler"), ...inside(record, "ppt"), ...inside(record, "om/"), ...inside(record, "friskoler/")].filter(([address]) => !address.includes("/merknader/"))
   const dates = inside(record, "hendelser/").filter((one) => kindOf(one) === "hendelse")
-  return [part("Det som står nå", h("p", {}, "Se over hver linje. Trykk «Endre» ved det som er feil. Stemmer resten, krysser du av nederst."), list([...facts, ...rest]), confirmBox(record, "Jeg har sett over alt, og det stemmer, med endringene i meldingen")),
+  return [reviewForm(record, [...facts, ...rest]),
     ...dates.length ? [part("Nettverkets egne datoer", list(dates))] : [],
     fold_("Ny utviklingspartner (UP1)", beginForm(record[0], "utviklingspartnere")), fold_("Ny representant", beginForm(record[0], "representant")),
-    fold_("Ny dato i nettverket", newDate(`${record[0]}/hendelser`, record[1])), fold_("Navn, nettsted og plan", ...plainForm(record))]
+    fold_("Ny dato i nettverket", newDate(`${record[0]}/hendelser`, record[1])), Object.assign(fold_("Navn, kommuner, nettsted og plan", ...plainForm(record)), { id: "rediger-rest" })]
+}
+// Each line is right, or changed; when every one is, the network is confirmed.
+const reviewForm = (record, facts) => {
+  const owners = shown({ fra: "kommuner" }, fieldsOf(record).find(({ felt }) => felt === "kommuner")?.nå)
+  const lines = [...owners ? [[record, `Kommuner: ${owners}`]] : [], ...facts.map((one) => [one, describe(one)])]
+  const left = h("p", { class: "rediger-hjelp", role: "status" })
+  const rows = lines.map(([one, words]) => [one, h("input", { type: "checkbox", "aria-label": `Stemmer: ${words}` }), words])
+  const confirmed = () => {
+    const waiting = rows.filter(([one, control]) => !control.checked && ![...ops.values()].some(({ op }) => op.oppforing === one[0] && op.gjor !== "bekreft")).length
+    left.textContent = waiting ? `${waiting} igjen. Når alle linjene stemmer eller er endret, blir nettverket bekreftet.` : "Alt er sett over. Nettverket blir bekreftet."
+    const key = `bekreft ${record[0]}`
+    if (waiting ? ops.has(key) : !ops.has(key)) put(key, waiting ? null : { gjor: "bekreft", oppforing: record[0] }, { om: record[1], før: record[5]?.[0] ? `bekreftet ${record[5][0]}` : "ikke bekreftet", etter: "stemmer nå" })
+  }
+  for (const [, control] of rows) control.addEventListener("change", confirmed)
+  if (ops.has(`bekreft ${record[0]}`)) for (const [, control] of rows) control.checked = true
+  confirmed()
+  return part("Det som står nå", h("p", {}, "Kryss av for «Stemmer» ved hver linje, eller trykk «Endre»."), h("ul", { class: "rediger-fakta" }, ...rows.map(([one, control, words]) => h("li", {}, h("label", { class: "rediger-kryss" }, control, h("span", {}, h("strong", {}, "Stemmer"), ` ${words}`)), h("button", { type: "button", class: "rediger-lenke", "aria-label": `Endre: ${words}`, onclick: () => one === record ? document.getElementById("rediger-rest").toggleAttribute("open", true) : open(one) }, "Endre")))), left)
 }
 const list = (records) => h("ul", { class: "rediger-fakta" }, ...records.map((one) => h("li", {}, h("span", {}, describe(one)), " ", h("button", { type: "button", class: "rediger-lenke", "aria-label": `Endre: ${one[1]}`, onclick: () => open(one) }, "Endre"))))
 const describe = (record) => {
   if (kindOf(record) === "hendelse") return `${record[1].split(": ").slice(1).join(": ") || record[1]}, ${record[5][0]}`
   const values = kindOf(record) ? [] : fieldsOf(record).filter(({ nå }) => nå != null && nå !== "false").slice(0, 2).map((about) => `${about.ord.toLowerCase()}: ${shown(about, about.nå)}`)
-  return [record[1].split(": ").slice(1).join(": ") || record[1], ...values, record[4]].filter(Boolean).join(", ")
+  const name = record[1].split(": ").slice(1).join(": ") || record[1], whole = fieldsOf(record).find(({ felt }) => felt === "tekst")?.nå
+  const mail = record[5]?.[1] && byAddress.get(`kontakter/${record[5][1]}`)
+  if (whole) return `${whole} (${record[4]})`
+  return [name, ...values, mail && shown({}, fieldsOf(mail).find(({ felt }) => felt === "epost")?.nå), record[4]].filter(Boolean).join(", ")
 }
 
 const cycleForm = (record) => [part("Datoene i årshjulet", list(inside(record, "hendelser/").filter((one) => kindOf(one) === "hendelse"))), fold_("Ny felles dato", newDate(`${record[0]}/hendelser`, record[1])), fold_("Rett teksten", ...plainForm(record))]

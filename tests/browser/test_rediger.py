@@ -1,0 +1,95 @@
+"""«Meld endring» in a real browser: it opens with a record, judges while one writes, shows before
+and after, keeps the draft on the device alone, and writes a text that the program understands.
+"""
+
+import shutil
+from datetime import date
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Page, expect
+from sent import send
+
+from macros.reading.load import load
+
+DATA = load(ROOT).data
+PERSON = next(id for id, one in DATA.kontakter.items() if one.epost)
+NETWORK = next(one for one in DATA.nettverk.values() if len(one.utviklingspartnere) > 1)
+DRAFT_KEY = "kompetanseutvikling/rediger"
+
+
+@pytest.fixture
+def project(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def written(page: Page) -> str:
+    return page.locator("#rediger-tekst").input_value()
+
+
+def told_by(page: Page) -> None:
+    page.get_by_label("Hvem har opplyst det?").fill("En prøve")
+
+
+def test_a_new_address_from_the_link_to_the_data(visit, project):
+    page = visit(f"rediger/#kontakter/{PERSON}").page
+    field = page.get_by_label("E-postadresse", exact=True)
+    expect(field).to_have_value(DATA.kontakter[PERSON].epost)
+    field.fill("ny.prove@")
+    expect(
+        page.get_by_text(
+            "«ny.prove@» er ikke en e-postadresse. Skriv den som fornavn.etternavn@eksempel.no."
+        )
+    ).to_be_visible()
+    field.fill("ny.prove@eksempel.no")
+    page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
+    told_by(page)
+    pair = page.locator(".rediger-par").first
+    expect(pair).to_contain_text(DATA.kontakter[PERSON].epost)
+    expect(pair).to_contain_text("ny.prove@eksempel.no")
+    outcome = send(project, written(page), date(2026, 12, 1))
+    assert outcome.code == 0, outcome.wrong
+    assert b"  epost: ny.prove@eksempel.no\n" in outcome.files["data/kontakter.yml"]
+
+
+def test_a_partner_ends_and_another_begins(visit, project):
+    person = NETWORK.up1(date(2026, 12, 1))[0].person
+    page = visit(f"rediger/#nettverk/{NETWORK.id}/utviklingspartnere/{person}").page
+    ends = page.get_by_label("Når er siste måned eller dag?")
+    ends.get_by_label("Måneden: måned").select_option("07")
+    ends.get_by_label("Måneden: år").fill("2027")
+    page.get_by_role("button", name="Legg til i meldingen").first.click()
+    page.get_by_label("Hvem begynner?").fill("Nina Nyansatt-Prøve")
+    page.get_by_label("Hvor arbeider personen?").fill("NTNU")
+    begins = page.get_by_label("Fra når?")
+    begins.get_by_label("Måneden: måned").select_option("08")
+    begins.get_by_label("Måneden: år").fill("2027")
+    page.get_by_role("button", name="Legg til i meldingen").last.click()
+    told_by(page)
+    outcome = send(project, written(page), date(2026, 12, 1))
+    assert outcome.code == 0, outcome.wrong
+    text = outcome.files[f"data/nettverk/{NETWORK.id}.yml"].decode()
+    assert "gjelder: {til: 2027-07}" in text and "person: nina-nyansatt-prove" in text
+
+
+def test_a_network_is_confirmed_line_by_line(visit, project):
+    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+    boxes = page.get_by_role("checkbox", name="Stemmer: ")
+    for place in range(boxes.count()):
+        boxes.nth(place).check()
+    told_by(page)
+    outcome = send(project, written(page), date(2026, 12, 1))
+    assert outcome.code == 0, outcome.wrong
+    assert b"  dato: 2026-12-01\n" in outcome.files[f"data/nettverk/{NETWORK.id}.yml"]
+
+
+def test_the_draft_stays_on_the_device_until_it_is_wiped(visit):
+    page = visit(f"rediger/#kontakter/{PERSON}").page
+    page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
+    page.reload()
+    expect(page.get_by_role("heading", name="Det du melder")).to_be_visible()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Slett alt").click()
+    expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
+    assert page.evaluate(f"localStorage.getItem('{DRAFT_KEY}')") is None
