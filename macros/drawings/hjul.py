@@ -72,8 +72,8 @@ def cycle_posts(syklus: Syklus) -> tuple[Post, ...]:
     return tuple(
         Post(
             number,
-            f"{rad.hendelse.tid.tekst}:"
-            f" {rad.hendelse.tittel}{f' ({rad.hendelse.tilstand})' if rad.hendelse.tilstand else ''}",
+            f"{rad.hendelse.tid.tekst}: {rad.hendelse.tittel}"
+            + (f" ({rad.hendelse.tilstand})" if rad.hendelse.tilstand else ""),
             rad.hendelse.start,
             rad.hendelse.slutt,
             rad.hendelse.malgruppe,

@@ -46,8 +46,8 @@ def mend(page: str) -> str:
         page, count = pattern.subn(ours, page)
         if count != 1:
             raise UnknownMarkup(
-                "Material skriver ikke lenger dette én gang på hver side, og macros/frame/material.py må"
-                f" følge etter: {pattern.pattern}"
+                "Material skriver ikke lenger dette én gang på hver side, og"
+                f" macros/frame/material.py må følge etter: {pattern.pattern}"
             )
     return "".join(
         part if AS_IT_IS.match(part) else BLANK.sub("\n", part) for part in AS_IT_IS.split(page)

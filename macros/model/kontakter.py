@@ -119,8 +119,9 @@ class Nettsted(Faktum):
         Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")
     ]
     skjemaer: Annotated[
-        dict[Id, Skjema], Field(description="Offisielle skjemaer som ordningene viser til")
-    ] = {}
+        dict[Id, Skjema],
+        Field(default_factory=dict, description="Offisielle skjemaer som ordningene viser til"),
+    ]
     tidligere: Annotated[
         tuple[TidligereNettverk, ...],
         Field(

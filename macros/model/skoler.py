@@ -97,8 +97,11 @@ class Skoleregister(Faktum):
 
     utelatt: Annotated[
         dict[Enhetsnummer, Tekst],
-        Field(description="Enheter i registeret som ikke er vanlige skoler: navnet og hvorfor"),
-    ] = {}
+        Field(
+            default_factory=dict,
+            description="Enheter i registeret som ikke er vanlige skoler: navnet og hvorfor",
+        ),
+    ]
     skoler: Annotated[
         dict[Enhetsnummer, Skole],
         Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn"),

@@ -94,6 +94,7 @@ def filter_rules(data: Data) -> str:
     return "".join(
         f".hjulliste:has(#vis-{name}:target) tbody tr:not(.{name}){{display:none}}\n"
         f".md-typeset .hjulliste:has(#vis-{name}:target)"
-        f' a[href="#vis-{name}"]{{background:var(--flate);border-color:var(--dyp);font-weight:700}}\n'
+        f' a[href="#vis-{name}"]{{background:var(--flate);border-color:var(--dyp);'
+        "font-weight:700}\n"
         for name in names
     )

@@ -49,8 +49,8 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
 
 
 def called(data: Data, record: Record) -> str:
-    """«Fosen», «Fosen: UP1 Mette Meidell», «Ordningen: Egenandelen var …»: the thing, and which fact
-    about it.
+    """The thing, and which fact about it: «Fosen», «Fosen: UP1 Mette Meidell»,
+    «Ordningen: Egenandelen var …».
     """
     collection, key = data.homes[id(record)]
     top = data.top(collection, key)

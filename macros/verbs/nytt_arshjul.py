@@ -19,12 +19,13 @@ DRAFT_HEAD = """\
 # yaml-language-server: $schema=../schema/arshjul.json
 #
 # Utkast til årshjul {name}, laget av det som pleide å skje (monster.yml). Ingenting her er vedtatt.
-# En rad som er foreløpig, vises bare på siden og i utkastkalenderen. Får den en dag, er den med i alle kalenderne, merket som
-# foreløpig.
+# En rad som er foreløpig, vises bare på siden og i utkastkalenderen. Får den en dag, er den med i
+# alle kalenderne, merket som foreløpig.
 #
-# Når en hendelse er vedtatt: fyll ut dato (år-måned-dag), og skriv status: vedtatt. Rett kilden når du har en ny.
-# Går den over flere dager, skriver du fra: og til: i stedet for dato:. Har den ingen dag, skriver du maned: {year}-09,
-# eller fra_maned: og til_maned:. Slett hendelser som ikke skal være med, før de er vedtatt. Etterpå skriver du status: avlyst.
+# Når en hendelse er vedtatt: fyll ut dato (år-måned-dag), og skriv status: vedtatt. Rett kilden når
+# du har en ny. Går den over flere dager, skriver du fra: og til: i stedet for dato:. Har den ingen
+# dag, skriver du maned: {year}-09, eller fra_maned: og til_maned:. Slett hendelser som ikke skal
+# være med, før de er vedtatt. Etterpå skriver du status: avlyst.
 # ventes er måneden den pleide å komme i. Den teller bare til dagen er fylt ut, og kan bli stående.
 
 id: {id}

@@ -19,7 +19,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--mot",
         metavar="BASE",
-        help="si også hva som er publisert og ville bli borte: mot BASE i git, og det som ligger ute",
+        help="si også hva som er publisert og ville bli borte: mot BASE i git, og det som ligger"
+        " ute",
     )
     parser.add_argument(
         "--endret",

@@ -31,8 +31,9 @@ CONTRAST = """() => {
     const shape = mark.querySelector("circle, path"), fill = style(shape).fill
     found.push(["tall", ratio(style(mark.querySelector("text")).fill, fill.startsWith("url")
       ? style(document.querySelector(".hjul-bunn")).fill : fill)])
+    const whose = [...mark.classList].find((name) => /^hjul-(skoler|nettverk|sam)/.test(name))
     found.push(["kant", ratio(style(shape).stroke,
-      style(document.querySelector(`.hjul-ring.${[...mark.classList].find((name) => /^hjul-(skoler|nettverk|sam)/.test(name))}`)).stroke) * 1.5])
+      style(document.querySelector(`.hjul-ring.${whose}`)).stroke) * 1.5])
   }
   for (const ring of document.querySelectorAll(".hjul-ring")) found.push(["ring",
     ratio(style(document.querySelector(".hjul-navn")).fill, style(ring).stroke)])

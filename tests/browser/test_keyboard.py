@@ -12,7 +12,8 @@ MARK = """() => {
   document.body.focus()
   document.body.removeAttribute("tabindex")
   const main = (el) => el.type !== "radio"
-    || el === (document.querySelector(`[name="${el.name}"]:checked`) ?? document.querySelector(`[name="${el.name}"]`))
+    || el === (document.querySelector(`[name="${el.name}"]:checked`)
+      ?? document.querySelector(`[name="${el.name}"]`))
   const stops = [...document
     .querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   const wanted = stops.filter((el) => el.checkVisibility({ visibilityProperty: true })

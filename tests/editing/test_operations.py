@@ -353,7 +353,8 @@ def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
         ("Kari Eksempel", "«Kari Eksempel» er en person. Skriv rollen eller enheten, som «NTNU"),
         (
             "meg",
-            "«meg» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen ved høgskolen».",
+            "«meg» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen"
+            " ved høgskolen».",
         ),
         ("a@b.no", "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU"),
         ("Registeret", "Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."),

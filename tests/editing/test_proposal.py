@@ -49,8 +49,8 @@ def test_what_has_no_operations_is_for_a_person(text):
         ('{"endringer": [1]}', "En av endringene er ikke slik den skal. Lag dem på nytt."),
         (
             '{"endringer": [{"gjor": "slett", "oppforing": "x"}]}',
-            "«slett» er ikke noe som kan gjøres. Skriv «sett», «slutter», «begynner», «ny», «flytt»,"
-            " «avlys» og «bekreft».",
+            "«slett» er ikke noe som kan gjøres. Skriv «sett», «slutter», «begynner», «ny»,"
+            " «flytt», «avlys» og «bekreft».",
         ),
         (
             '{"endringer": [{"gjor": "bekreft"}]}',

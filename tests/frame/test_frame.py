@@ -1,6 +1,7 @@
 """The frame around a page: the notice, the way down, and what is mended in Material's markup."""
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -16,8 +17,10 @@ from macros.model.ordninger import Ordning
 from macros.pages.varsel import Step, notice, section, trail
 
 STOCK_TOP = """<body dir="ltr">
-    <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
-    <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
+    <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer"
+      autocomplete="off">
+    <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search"
+      autocomplete="off">
     <label class="md-overlay" for="__drawer"></label>
     <div data-md-component="skip">
         <a href="#om" class="md-skip">
@@ -68,7 +71,7 @@ def test_markup_that_stands_twice_stops_the_build():
 
 
 def test_material_still_writes_what_is_mended():
-    base = open(material.replace("__init__.py", "templates/base.html"), encoding="utf-8").read()
+    base = Path(material).with_name("templates").joinpath("base.html").read_text("utf-8")
     for sign in (
         'data-md-toggle="drawer"',
         'data-md-toggle="search"',

@@ -282,7 +282,8 @@ def test_everybody_may_fetch_everything(packed):
 def test_a_contact_for_holes_is_published_where_there_is_one(real_site, example_site):
     assert (
         (example_site / ".well-known" / "security.txt").read_text()
-        == "Contact: mailto:sikkerhet@eksempel.no\nExpires: 2027-06-01T00:00:00Z\nPreferred-Languages: nb, nn, en\n"
+        == "Contact: mailto:sikkerhet@eksempel.no\nExpires: 2027-06-01T00:00:00Z\n"
+        "Preferred-Languages: nb, nn, en\n"
     )
     assert 'href="../.well-known/security.txt"' in (example_site / "om" / "index.html").read_text(
         "utf-8"

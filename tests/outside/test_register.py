@@ -25,8 +25,8 @@ def test_the_first_fetch_writes_a_file_that_the_site_can_read(example, register,
             ' kommune: "9901", trinn: [grunnskole], privat: true}'
         ),
         (
-            '"100000016": {navn: Lia skole, andre_navn: [Prøvedal kommune Lia skole], kommune: "9902", trinn:'
-            " [grunnskole]}"
+            '"100000016": {navn: Lia skole, andre_navn: [Prøvedal kommune Lia skole],'
+            ' kommune: "9902", trinn: [grunnskole]}'
         ),
         (
             '"100000040": {navn: Fjellets frie skole, kommune: "9903", trinn: [grunnskole,'
@@ -196,7 +196,7 @@ def test_the_named_friskoler_are_compared(example, register, fetch):
 Private skoler som ingen av nettverkene navngir:
 - Fri skole (100000067), Eksempelby, som er i nettverket Nord-Eksempel
 - Fjellets frie skole (100000040), Øygard, som er i nettverket Sør-Eksempel
-"""
+"""  # noqa: E501  as it is printed
         in said
     )
     say(register, "9901", *SAME["9901"][:2], private("100000075", "Lek og lær friskule", "9901"))
@@ -226,8 +226,8 @@ def test_a_saved_answer_speaks_for_the_kommuner_in_it(example, fetch, tmp_path):
         " per: 2026-05-01, savnet: 2026-12-01}" in lines(example)
     )
     assert (
-        '"100000016": {navn: Lia skole, andre_navn: [Prøvedal kommune Lia skole], kommune: "9902", trinn:'
-        " [grunnskole], per: 2026-05-01}" in lines(example)
+        '"100000016": {navn: Lia skole, andre_navn: [Prøvedal kommune Lia skole],'
+        ' kommune: "9902", trinn: [grunnskole], per: 2026-05-01}' in lines(example)
     )
     assert (
         '"100000008": {navn: Eksempelby oppvekstsenter, kommune: "9901", trinn: [grunnskole]}'

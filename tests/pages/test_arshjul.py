@@ -227,7 +227,10 @@ def test_addresses_for_each_client() -> None:
         to.google
         == "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Feksempel.no%2Fkompetanse%2Fkalender%2Fnettverk-fosen.ics"
     )
-    query = "url=https%3A%2F%2Feksempel.no%2Fkompetanse%2Fkalender%2Fnettverk-fosen.ics&name=%C3%85rshjul%3A%20Fosen"
+    query = (
+        "url=https%3A%2F%2Feksempel.no%2Fkompetanse%2Fkalender%2Fnettverk-fosen.ics"
+        "&name=%C3%85rshjul%3A%20Fosen"
+    )
     assert to.outlook_work == f"https://outlook.office.com/calendar/0/addfromweb?{query}"
     assert to.outlook_home == f"https://outlook.live.com/calendar/0/addfromweb?{query}"
 

@@ -258,8 +258,8 @@ def test_the_overview_of_competence_shows_what_staff_fill_in(view):
         view.data.kilder["notat-2018"].kort,
     )
     assert (
-        f"Seksjon X Fagseksjon, {institution} Lede utviklingsarbeid {source} per 2027 · Kilde: {source}"
-        " Mette Meidell" in row
+        f"Seksjon X Fagseksjon, {institution} Lede utviklingsarbeid {source} per 2027"
+        f" · Kilde: {source} Mette Meidell" in row
     )
     assert "Bekreftet 15. januar 2027 av Seksjonsleder" in row
     assert "Ikke fylt ut" not in row

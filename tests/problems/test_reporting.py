@@ -101,7 +101,7 @@ def test_hints_come_last_and_what_many_files_share_is_said_once(example, edit):
         dato: …
         av: …
   Forklaring: /om/rediger/feilmeldinger/#ubekreftet
-"""
+"""  # noqa: E501  as it is printed
         in text
     )
 

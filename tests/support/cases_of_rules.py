@@ -210,8 +210,8 @@ NETWORKS: list[Case] = [
         "kommuner_on_the_map",
         [("kart.json", '"9902": [', '"9909": ["0,0 9,0 9,9"],\n    "9902": [')],
         [
-            "kart.json:9: Hint: «9909» finnes ikke i data/kommuner.yml, og blir et hull i kartet. Lag"
-            " filen på nytt: HACKING.md sier hvordan"
+            "kart.json:9: Hint: «9909» finnes ikke i data/kommuner.yml, og blir et hull i kartet."
+            " Lag filen på nytt: HACKING.md sier hvordan"
         ],
     ),
     (

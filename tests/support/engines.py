@@ -85,9 +85,8 @@ def articles(site: Path) -> Mapping[str, tuple[str, ...]]:
 
 def pieces(element: Element):
     """The element and all within: `<a class=x href=y>`, words, `</a>`."""
-    yield (
-        f"<{' '.join([str(element.tag), *(f'{name}={value}' for name, value in sorted(element.attrib.items()))])}>"
-    )
+    said = (f"{name}={value}" for name, value in sorted(element.attrib.items()))
+    yield f"<{' '.join([str(element.tag), *said])}>"
     yield from (element.text or "").split()
     for child in element:
         yield from pieces(child)

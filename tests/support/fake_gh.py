@@ -17,7 +17,8 @@ import json, os, sys
 from pathlib import Path
 told = sys.argv[1:]
 if "--body-file" in told:
-    told[told.index("--body-file") + 1] = Path(told[told.index("--body-file") + 1]).read_text("utf-8")
+    body = told.index("--body-file") + 1
+    told[body] = Path(told[body]).read_text("utf-8")
 folder = Path(os.environ["FAKE_GH"])
 with (folder / "told.jsonl").open("a") as log:
     log.write(json.dumps(told) + "\\n")

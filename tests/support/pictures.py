@@ -29,7 +29,8 @@ REPO = "https://github.com/eksempel/kompetanseutvikling"
 WIDTH = 390
 # WebP by the browser itself: no other program is needed.
 PACK = """async ([png, quality]) => {
-  const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const drawn = await fetch(`data:image/png;base64,${png}`);
+  const picture = await createImageBitmap(await drawn.blob());
   const canvas = Object.assign(document.createElement("canvas"), { width: picture.width,
     height: picture.height });
   canvas.getContext("2d").drawImage(picture, 0, 0);
@@ -37,8 +38,11 @@ PACK = """async ([png, quality]) => {
 }"""
 # Paper around it and a thin edge, so that it is a picture on a dark page too; a ring around what
 # one should see.
-LOOKS = """main, .md-content__inner { background: #fff !important } {what} { padding: 12px !important; border: 1px solid #767676; background: #fff; margin: 0 !important }
-  {what} > :first-child { margin-top: 0 !important } {what} > :last-child { margin-bottom: 0 !important }
+LOOKS = """main, .md-content__inner { background: #fff !important }
+  {what} { padding: 12px !important; border: 1px solid #767676; background: #fff;
+    margin: 0 !important }
+  {what} > :first-child { margin-top: 0 !important }
+  {what} > :last-child { margin-bottom: 0 !important }
   .opphav::details-content { content-visibility: visible; display: block; block-size: auto }
   {ring} { outline: 3px solid #c0392b; outline-offset: 4px; border-radius: 2px }"""
 

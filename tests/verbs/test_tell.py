@@ -121,7 +121,7 @@ Ingen ansvarlig institusjon er ført opp
 Kalenderen
 
   Årshjulet 2024-2025 går til og med juli 2025, og det er ikke lagt inn noe nytt. Arbeidsflyten «Nytt årshjul» lager et utkast.
-"""
+"""  # noqa: E501  as it is printed
     )
     assert (
         "### UiE ved Kari Eksempel\n\n- [ ] Kari Eksempel (data/kontakter.yml): sist bekreftet 15."

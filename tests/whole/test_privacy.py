@@ -17,7 +17,10 @@ SCRIPTS = {
 }
 CODE = "\n".join(SCRIPTS.values())
 # Other ways of keeping and sending than those that the page tells of.
-OTHER = r"document\.cookie|cookieStore|sessionStorage|indexedDB|caches\.|serviceWorker|navigator\.storage|sendBeacon|WebSocket|EventSource|XMLHttpRequest|RTCPeer|gtag|_paq"
+OTHER = (
+    r"document\.cookie|cookieStore|sessionStorage|indexedDB|caches\.|serviceWorker"
+    r"|navigator\.storage|sendBeacon|WebSocket|EventSource|XMLHttpRequest|RTCPeer|gtag|_paq"
+)
 
 
 def kept() -> set[str]:

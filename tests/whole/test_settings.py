@@ -156,7 +156,8 @@ def test_calendars_that_are_not_there(project):
     told = run(project, "macros", "sjekk", KALENDER_FORRIGE="/finnes/ikke")
     assert (
         told.returncode == 1
-        and "  Feil: «/finnes/ikke» kan ikke leses (den finnes ikke). Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE være tom før første publisering\n"
+        and "  Feil: «/finnes/ikke» kan ikke leses (den finnes ikke). Hent kalenderne som"
+        " ligger ute, eller la KALENDER_FORRIGE være tom før første publisering\n"
         in told.stdout
     )
     assert run(project, "macros", "sjekk", KALENDER_FORRIGE=" ").returncode == 0

@@ -115,8 +115,10 @@ def test_what_builds_or_compares_has_the_whole_history():
     assert {
         key
         for key in ALLOWED
-        if key[0] not in ("answer.yml", "nightly.yml", "renew.yml")
-        and key[1] not in ("hent", "legg-ut", "prov")
+        if (
+            key[0] not in ("answer.yml", "nightly.yml", "renew.yml")
+            and key[1] not in ("hent", "legg-ut", "prov")
+        )
         or key == ("skoler.yml", "hent")
     } == whole
 

@@ -55,8 +55,8 @@ def _single(
 def changed_fields(
     subject: str, old: Record, new: Record, before: Data, after: Data, but: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """«Kari Eksempel: e-postadresse a@eksempel.no → b@eksempel.no», one sentence for each field that
-    differs.
+    """One sentence for each field that differs, as
+    «Kari Eksempel: e-postadresse a@eksempel.no → b@eksempel.no».
     """
     infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}
     for name, info in (infos[key] for key in order(type(new))):

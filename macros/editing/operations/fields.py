@@ -179,7 +179,8 @@ def confirm_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     elif not desk.source.by:
         desk.refuse(
             record,
-            "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «Lærerutdanningen ved høgskolen».",
+            "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «Lærerutdanningen"
+            " ved høgskolen».",
         )
     elif not desk.wrong:
         draft, path = desk.draft(spot.file), (*spot.path, "bekreftet")

@@ -49,7 +49,8 @@ def told_by(desk: "Desk") -> Source | None:
     text = desk.proposal.told_by
     if not text:
         desk.wrong.append(
-            f"{ASK}: Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."
+            f"{ASK}: Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved"
+            " høgskolen»."
         )
         return None
     known = {
@@ -71,9 +72,15 @@ def told_by(desk: "Desk") -> Source | None:
 def _no_office(text: str, people: Mapping) -> str:
     """Why a text is not the name of a role or a unit; nothing when it may be."""
     if "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NOBODY:
-        return f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen ved høgskolen»."
+        return (
+            f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel"
+            " «Lærerutdanningen ved høgskolen»."
+        )
     if slug(text) in {slug(kontakt.navn) for kontakt in people.values()}:
-        return f"«{text}» er en person. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."
+        return (
+            f"«{text}» er en person. Skriv rollen eller enheten, som «Lærerutdanningen ved"
+            " høgskolen»."
+        )
     return ""
 
 
