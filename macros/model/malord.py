@@ -110,7 +110,7 @@ def ordene(sprak: Sprak) -> Mapping[str, str]:
 
 
 def fra_og_til(mal: Mal, ordninger: Mapping[str, Ordning], today: date, sprak: Sprak) -> str:
-    """«Fra Dekom, 2023–2024. Ordningen er avsluttet.»: what whoever meets the template anywhere
+    """«Fra Ordningen, 2023–2024. Ordningen er avsluttet.»: what whoever meets the template anywhere
     must be told.
     """
     words = ordene(sprak)
