@@ -156,7 +156,7 @@ def _made(data: Data) -> Iterator[str]:
     yield from (dataset.address for dataset in DATASETS)
     yield from (kalender.adresse for kalender in data.kalendere.values())
     yield from (document(id, sprak) for id, mal in data.maler.items() for sprak in mal.sprak)
-    yield from (f"kontakt/{id}.vcf" for id, kontakt in data.kontakter.items() if kontakt.kan_nas)
+    yield from (f"kontakt/{id}.vcf" for id in data.kontakter if data.har_kort(id))
 
 
 def made_pages(data: Data, written: Iterable[str]) -> "list[GeneratedPage]":

@@ -106,8 +106,8 @@ def _open_data(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def _contact_cards(view: View) -> Iterator[tuple[str, bytes]]:
-    for id, kontakt in view.data.kontakter.items():
-        if kontakt.kan_nas:
+    for id in view.data.kontakter:
+        if view.data.har_kort(id):
             yield (
                 f"kontakt/{id}.vcf",
                 vcard(view.data, id, f"{view.settings.site_url}kontakt/#{id}"),

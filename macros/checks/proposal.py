@@ -8,7 +8,7 @@ from datetime import date
 from macros.model.data import Data
 from macros.model.nettverk import Nettverk
 from macros.model.rader import Rad, rows
-from macros.problems import Problem
+from macros.problems import Place, Problem
 from macros.problems.gone import event_gone, network_gone
 
 # Events that two cycles have in common before one is taken for a copy of the other.
@@ -61,6 +61,20 @@ def partners_ended(before: Data, after: Data, today: date) -> Iterator[Problem]:
                 f" La «{person}» stå med linjen «gjelder: {{til: {today}}}», og legg til"
                 f" «{partner.person}» som en ny, med linjen «gjelder: {{fra: {today}}}»",
                 "partner-skrevet-over",
+            )
+
+
+def people_erased(before: Data, after: Data, today: date) -> Iterator[Problem]:
+    """A person may always go; whoever asks for it is told what remains."""
+    for id in before.kontakter:
+        if id not in after.ids("kontakter") and after.is_whole("kontakter"):
+            yield Problem(
+                Place("data/kontakter.yml"),
+                f"«{id}» er slettet, og det er lov. Historikken på GitHub tar fortsatt vare på"
+                " opplysningene. Var det et ønske fra personen selv, følger du «Erase a person» i"
+                " HACKING.md etterpå",
+                "person-slettet",
+                hint=True,
             )
 
 
@@ -118,6 +132,7 @@ PROPOSAL = (
     events_kept,
     networks_kept,
     partners_ended,
+    people_erased,
     cycles_not_copied,
     schools_in_their_network,
 )

@@ -4,7 +4,14 @@ beside it.
 
 from collections.abc import Iterable
 
-from macros.exports.fields import ExportField, ExportRow, export_fields, id_field, pick
+from macros.exports.fields import (
+    ExportField,
+    ExportRow,
+    export_fields,
+    id_field,
+    of_reachable,
+    pick,
+)
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Merknad
@@ -137,7 +144,7 @@ KONTAKT_CSV = (
         ),
     ),
     ExportField("roller", "Det personen er eller var i nettverkene, hver med tid", _roles_held),
-    *pick(export_fields(Kontakt), "epost", "telefon"),
+    *map(of_reachable, pick(export_fields(Kontakt), "epost", "telefon")),
     ExportField(
         "tid", "Tiden navn, e-post og telefon er kjent fra", lambda _, row: row.record.tidfesting
     ),

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.exports.columns import KONTAKT_CSV, NETTVERK_CSV, SKOLE_CSV, network_of
-from macros.exports.fields import ExportField, ExportRow, export_fields, id_field, json_entry
+from macros.exports.fields import (
+    ExportField,
+    ExportRow,
+    export_fields,
+    id_field,
+    json_entry,
+    of_reachable,
+)
 from macros.exports.hendelser import EVENT_CSV, EVENT_FIELDS, event_rows
 from macros.model.begreper import Begrep
 from macros.model.data import Data
@@ -92,7 +99,10 @@ KOMMUNE = (
 )
 KONTAKT = (
     id_field("id", "Id-en til personen. Slutten av adressen på siden: /kontakt/#id"),
-    *export_fields(Kontakt),
+    *(
+        of_reachable(field) if field.key in ("epost", "telefon") else field
+        for field in export_fields(Kontakt)
+    ),
     ExportField("roller", "Det personen er eller var i nettverkene", _parts, VERV),
 )
 # Who is UP1 for a school follows from its network; a private one is in a network only by name.

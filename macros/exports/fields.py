@@ -4,7 +4,7 @@ The files and the page that describes them are made from the same definitions.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -78,6 +78,13 @@ def export_fields(model: type[Record]) -> tuple[ExportField, ...]:
 def id_field(key: str, about: str) -> ExportField:
     """The id that a record has in its collection, which the record itself does not hold."""
     return ExportField(key, about, lambda _, row: row.id)
+
+
+def of_reachable(field: ExportField) -> ExportField:
+    """The field of a person, empty for those who are history only."""
+    return replace(
+        field, read=lambda data, row: field.read(data, row) if data.har_kort(row.id) else None
+    )
 
 
 def pick(fields: tuple[ExportField, ...], *keys: str) -> tuple[ExportField, ...]:

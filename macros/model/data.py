@@ -33,7 +33,7 @@ from macros.model.skoler import NamedSchools, Skole, Skoleregister
 from macros.model.sok import Sok
 from macros.model.steder import Sted, places
 from macros.model.tekster import Brodtekst
-from macros.model.verv import Verv, verv_i
+from macros.model.verv import Verv, er_historie, verv_i
 from macros.problems import Place
 
 
@@ -262,6 +262,11 @@ class Data:
     def navn(self, partners: Iterable[Utviklingspartner]) -> list[str]:
         """What the partners are called."""
         return [self.kontakter[partner.person].navn for partner in partners]
+
+    def har_kort(self, id: str) -> bool:
+        """Whether a person's address may be fetched: there is one, and it is not history."""
+        kontakt = self.kontakter[id]
+        return kontakt.kan_nas and not er_historie(kontakt, self.verv.get(id, ()))
 
     def uten_adresse(self, partners: Iterable[Utviklingspartner]) -> Mapping[str, list[str]]:
         """Institution → the names of those whom no source gives an e-mail or a phone for."""

@@ -4,8 +4,10 @@ kontakter.yml.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from macros.model.fakta import Faktum
+from macros.model.kontakter import HISTORIE_FOR, Kontakt
 from macros.model.nettverk import Nettverk
 
 
@@ -34,3 +36,16 @@ def verv_i(networks: Iterable[Nettverk]) -> Mapping[str, tuple[Verv, ...]]:
         ]:
             found[faktum.person] = (*found.get(faktum.person, ()), Verv(rolle, nettverk, faktum))
     return found
+
+
+def er_historie(kontakt: Kontakt, verv: Iterable[Verv]) -> bool:
+    """Whether all that is known is from before 2021, and nobody has confirmed it since."""
+    facts = (kontakt, *kontakt.stillinger, *(part.faktum for part in verv))
+    return not kontakt.bekreftet and all(_last_known(fact) < HISTORIE_FOR for fact in facts)
+
+
+def _last_known(fact: Faktum) -> date:
+    """The last day that it was true. Without an end or a date it is not known to be over."""
+    if fact.gjelder:
+        return fact.gjelder.til.end if fact.gjelder.til else date.max
+    return fact.per.end if fact.per else date.max

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from macros.model.fakta import Faktum
-from macros.model.kontakter import HISTORIE_FOR, Kontakt
+from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk
-from macros.model.verv import Verv
+from macros.model.verv import Verv, er_historie
 from macros.pages.alphabet import alphabetical
 from macros.pages.view import View
 
@@ -34,11 +33,7 @@ class PersonEntry:
 
     @property
     def er_historie(self) -> bool:
-        """Whether all that is known is from before 2021, and nobody has confirmed it since."""
-        facts = (self.kontakt, *self.kontakt.stillinger, *(verv.faktum for verv in self.verv))
-        return not self.kontakt.bekreftet and all(
-            _last_known(fact) < HISTORIE_FOR for fact in facts
-        )
+        return er_historie(self.kontakt, self.verv)
 
 
 @dataclass(frozen=True)
@@ -153,10 +148,3 @@ def _others(view: View) -> Iterator[PersonEntry]:
         key=lambda id: alphabetical(view.data.kontakter[id].navn),
     )
     return (_entry(view, id) for id in ids)
-
-
-def _last_known(fact: Faktum) -> date:
-    """The last day that it was true. Without an end or a date it is not known to be over."""
-    if fact.gjelder:
-        return fact.gjelder.til.end if fact.gjelder.til else date.max
-    return fact.per.end if fact.per else date.max

@@ -69,6 +69,16 @@ def test_a_partner_is_ended_and_not_written_over(example: Path, edit: Callable) 
     )
 
 
+def test_a_person_may_always_be_erased_and_what_remains_is_said(example, edit) -> None:
+    text = (example / "data/kontakter.yml").read_text("utf-8")
+    (example / "data/kontakter.yml").write_text(text[: text.index("mette-mal:")], "utf-8")
+    assert heard(example) == [
+        "data/kontakter.yml:1: Hint: «mette-mal» er slettet, og det er lov. Historikken på GitHub"
+        " tar fortsatt vare på opplysningene. Var det et ønske fra personen selv, følger du «Erase"
+        " a person» i HACKING.md etterpå"
+    ]
+
+
 def test_a_copied_cycle_is_heard(example: Path) -> None:
     text = (example / CYCLE).read_text("utf-8").replace("id: 2024-2025\n", "id: 2024-25\n")
     (example / "data/arshjul/2024-25.yml").write_text(text, "utf-8")

@@ -23,6 +23,7 @@ from macros.model.fakta import Kilde
 from macros.model.fylke import Fylke
 from macros.model.kontakter import HISTORIE_FOR, Kontakt
 from macros.model.types import FORBIDDEN
+from macros.model.verv import er_historie
 from macros.settings import Settings
 from macros.site import Site, published_files
 
@@ -222,7 +223,7 @@ def test_only_those_who_can_be_reached_have_a_card_and_no_card_has_an_old_number
     assert set(made) == {
         f"kontakt/{id}.vcf"
         for id, kontakt in real.kontakter.items()
-        if kontakt.epost or kontakt.telefon
+        if (kontakt.epost or kontakt.telefon) and not er_historie(kontakt, real.verv.get(id, ()))
     }
     for name, content in made.items():
         card, kontakt = vobject.readOne(content.decode()), real.kontakter[Path(name).stem]
@@ -230,4 +231,22 @@ def test_only_those_who_can_be_reached_have_a_card_and_no_card_has_an_old_number
             f"per {kontakt.per.tekst} · Kilde: {real.kilder[kontakt.kilde[0]].kort}"
         )
         assert not hasattr(card, "tel") or kontakt.per.end >= HISTORIE_FOR
-    assert b"TEL" not in made["kontakt/elin-bo-morud.vcf"] + made["kontakt/katrine-iversen.vcf"]
+    assert b"TEL" not in made["kontakt/elin-bo-morud.vcf"]
+
+
+def test_nobody_who_is_history_only_has_a_card_or_an_address_in_the_open_data(example, edit):
+    known = Site.read(example).view
+    edit(
+        "data/kontakter.yml",
+        "  kilde: [notat, rapport]\n  gjelder: {fra: 2021, til: 2024}\n",
+        "  kilde: [notat, rapport]\n  gjelder: {fra: 2018, til: 2019}\n",
+    )
+    for network in (example / "data" / "nettverk").glob("*.yml"):
+        text = network.read_text("utf-8")
+        network.write_text(text.replace("person: mette-mal", "person: ola-prove"), "utf-8")
+    for view, there in ((known, True), (Site.read(example).view, False)):
+        made = published_files(view)
+        assert ("kontakt/mette-mal.vcf" in made) == there
+        for address in ("data/kontakter.json", "data/kontakter.csv"):
+            assert b"Mette Mal" in made[address]
+            assert (b"mette.mal@eksempel.no" in made[address]) == there

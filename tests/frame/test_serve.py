@@ -18,7 +18,7 @@ FIELD, CALL = (
     "feltet «nvan» finnes ikke her. Mente du «navn»?",
     "makroen «kilde_list» finnes ikke. Mente du «kilde_liste»?",
 )
-VALUE = "institusjonen «uei» finnes ikke. Mente du «uie»?"
+VALUE = "makroen «kontakter_up» finnes ikke. Mente du «kontakter_up1»?"
 
 
 @pytest.fixture
@@ -77,10 +77,10 @@ def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_sh
     served, edit, project
 ):
     served("kontakt/", "kari.eksempel@eksempel.no")
-    edit("docs/kontakt.md", '{{ kontakter("uie") }}', '{{ kontakter("uei") }}')
-    served("", f"docs/kontakt.md:3: {VALUE}")
+    edit("docs/kontakt.md", "{{ kontakter_up1() }}", "{{ kontakter_up() }}")
+    served("", f"docs/kontakt.md:5: {VALUE}")
     served("nettverk/nord-eksempel/", VALUE)
-    edit("docs/kontakt.md", '{{ kontakter("uei") }}', '{{ kontakter("uie") }}')
+    edit("docs/kontakt.md", "{{ kontakter_up() }}", "{{ kontakter_up1() }}")
     double = project / "docs" / "nettverk" / "nord-eksempel.md"
     double.write_text("# Nord\n")
     served("", "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.")

@@ -165,6 +165,7 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
 ELSEWHERE = {
     "hendelse-borte": ("feeds/test_ledger.py", "finnes ikke lenger"),
     "partner-skrevet-over": ("checks/test_proposal.py", "er skrevet over med"),
+    "person-slettet": ("checks/test_proposal.py", "er slettet, og det er lov"),
     "friskole-annet-nettverk": ("checks/test_proposal.py", "Flytt skolen til"),
     "syklus-kopi": ("checks/test_proposal.py", "og ville stått to ganger"),
     "adresse-borte": ("verbs/test_proposal.py", "blir borte, og lenker til den slutter å"),
