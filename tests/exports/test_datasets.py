@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import vobject
 from conftest import EPOCH, EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from macros.exports.csv_files import cell, table
 from macros.exports.datasets import DATASETS, Dataset
@@ -22,7 +25,7 @@ from macros.model.data import Data
 from macros.model.fakta import Kilde
 from macros.model.fylke import Fylke
 from macros.model.kontakter import HISTORIE_FOR, Kontakt
-from macros.model.types import FORBIDDEN
+from macros.model.types import FORBIDDEN, Personnavn, Tekst
 from macros.model.verv import er_historie
 from macros.settings import Settings
 from macros.site import Site, published_files
@@ -175,7 +178,19 @@ COUNTY = Fylke(
 )
 
 
-@given(FIELD_TEXT, FIELD_TEXT)
+def taken(kind: object) -> Callable[[str], bool]:
+    """Whether a field of this kind takes a text."""
+    judged = TypeAdapter(kind)
+
+    def takes(text: str) -> bool:
+        with suppress(ValidationError):
+            return bool(judged.validate_python(text))
+        return False
+
+    return takes
+
+
+@given(FIELD_TEXT.filter(taken(Personnavn)), FIELD_TEXT.filter(taken(Tekst)))
 def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str, post: str):
     data = Data(
         fylke=COUNTY,
