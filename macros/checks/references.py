@@ -32,9 +32,29 @@ def known_ids(data: Data) -> Iterator[Problem]:
             )
         else:
             yield from (
-                _unknown_id(collection, id, sorted(places), data.ids(collection))
+                _merged_kommune(data, id, min(places))
+                or _unknown_id(collection, id, sorted(places), data.ids(collection))
                 for id, places in ids.items()
             )
+
+
+def _merged_kommune(data: Data, nr: str, place: Place) -> Problem | None:
+    """A number that a kommune had before it was merged into another."""
+    heirs = {
+        heir: old.navn
+        for heir, kommune in data.kommuner.items()
+        for old in kommune.tidligere
+        if old.nr == nr
+    }
+    if not heirs:
+        return None
+    now = " eller ".join(f"{heir} ({data.kommuner[heir].navn})" for heir in heirs)
+    return Problem(
+        place,
+        f"«{nr}» var nummeret til {next(iter(heirs.values()))}, som er slått sammen med en annen"
+        f" kommune. Skriv {now}",
+        "ukjent-id",
+    )
 
 
 def _unknown_id(collection: str, id: str, places: list[Place], known: frozenset[str]) -> Problem:

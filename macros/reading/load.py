@@ -17,6 +17,9 @@ from macros.reading.records import MOST_PROBLEMS, Contents, read_contents
 YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
+# «Nord universitet» where the id of it belongs, and what records are called.
+NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+): bare")
+NAMED = ("navn", "kortnavn", "tittel", "kort")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data
 # twice.
 Seen = dict[tuple[str, bytes], Contents]
@@ -49,7 +52,26 @@ def load(root: Path, seen: Seen | None = None) -> Reading:
             unread=data.unread
             | {samling.collection for samling in SAMLINGER if samling.shape == "files"},
         )
-    return Reading(data, tuple(sorted(problems | set(strangers))))
+    named = {_by_its_id(problem, data) for problem in problems}
+    return Reading(data, tuple(sorted(named | set(strangers))))
+
+
+def _by_its_id(problem: Problem, data: Data) -> Problem:
+    """A name where an id belongs: the id of what has that name, since the one that could be made of
+    it leads nowhere.
+    """
+    found = NAME_FOR_ID.match(problem.message) if problem.code == "id-form" else None
+    if not found:
+        return problem
+    ids = {
+        id
+        for _, id, record in data.tops
+        if any(str(getattr(record, field, "")).casefold() == found[1].casefold() for field in NAMED)
+    }
+    made = found[2] in {id for _, id, _ in data.tops}
+    if len(ids) != 1 or made:
+        return problem
+    return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}")
 
 
 def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]:

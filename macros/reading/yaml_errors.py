@@ -93,6 +93,18 @@ FAULTS = (
         "skråstreken \\ har en egen betydning mellom doble anførselstegn. Bruk enkle anførselstegn"
         " ('…') i stedet",
     ),
+    _fault(
+        "yaml-flettekonflikt",
+        r"^\+ *(?:[\w-]+:|- )",
+        "linjen begynner med «+», som en sammenligning setter foran nye linjer. Slett tegnet på"
+        " hver linje",
+    ),
+    _fault("yaml-dokument", r"^\s*```", "tegnene ``` hører ikke til i filen. Slett linjen"),
+    _fault(
+        "yaml-komma",
+        rf"\[[^\]]*(?:{DOUBLE}|{SINGLE_QUOTED})\s+[\"']",
+        'komma mangler mellom to verdier i klammene. Skriv ["a", "b"]',
+    ),
     _fault("yaml-flettekonflikt", r"^(?:<{7}|={7}|>{7})", MIXED),
     _fault("yaml-mellomrom-kolon", r"^\s*(?:- +)*[a-z][\w-]*:[^\s:/]", NO_SPACE),
     _fault(

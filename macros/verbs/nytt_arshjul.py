@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.judging import good_data
 from macros.model.data import Data
-from macros.model.dates import Moment
+from macros.model.dates import DASHES, Moment
 from macros.model.monster import Monster
 
 DRAFT_HEAD = """\
@@ -49,14 +49,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(root: Path, arguments: Namespace) -> int:
     """lag et utkast til neste årshjul av det som pleide å skje; skriver aldri over noe"""
-    year = year_of(arguments.syklus)
+    syklus = re.sub(f"[{DASHES}]", "-", arguments.syklus.strip())
+    year = year_of(syklus)
     if not year:
         print(
             f"«{arguments.syklus}» er ikke et skoleår. Skriv to år etter hverandre, som 2027-2028.",
             file=sys.stderr,
         )
         return 1
-    file = root / "data" / "arshjul" / f"{arguments.syklus}.yml"
+    file = root / "data" / "arshjul" / f"{syklus}.yml"
     content = draft(good_data(root), year)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as target:
