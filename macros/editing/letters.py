@@ -12,7 +12,7 @@ from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk
 
 UNKNOWN_VALUE = "ukjent"
-ANSWER = """\
+HOW_TO_ANSWER = """\
 Slik svarer du
 - Stemmer alt, svarer du «Alt stemmer» på denne e-posten.
 - Er noe feil, skriver du linjen slik den skal være, og når det begynte å gjelde.
@@ -123,6 +123,6 @@ def _letter(
             "",
             f"Sist bekreftet: {when}. Stemmer det fortsatt?",
             "",
-            ANSWER.format(form=form),
+            HOW_TO_ANSWER.format(form=form),
         ]
     )

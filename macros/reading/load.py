@@ -19,7 +19,7 @@ ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
 # «Nord universitet» where the id of it belongs, and what records are called.
 NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+): bare")
-NAMED = ("navn", "kortnavn", "tittel", "kort")
+CALLED_BY = ("navn", "kortnavn", "tittel", "kort")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data
 # twice.
 Seen = dict[tuple[str, bytes], Contents]
@@ -66,7 +66,9 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     ids = {
         id
         for _, id, record in data.tops
-        if any(str(getattr(record, field, "")).casefold() == found[1].casefold() for field in NAMED)
+        if any(
+            str(getattr(record, field, "")).casefold() == found[1].casefold() for field in CALLED_BY
+        )
     }
     made = found[2] in {id for _, id, _ in data.tops}
     if len(ids) != 1 or made:
