@@ -301,7 +301,7 @@ def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
                 "måloppnåelse",
                 "bruk av midler",
                 "høringssystemet til udir",
-                "har ansvar for at hele partnerskapet er med",
+                "hadde ansvar for at hele partnerskapet var med",
                 "fellestiltak",
                 "elevstemmen",
                 "styringsinformasjon",
