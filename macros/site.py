@@ -14,7 +14,7 @@ from macros.exports.well_known import robots, security_txt
 from macros.feeds import Ledger, feeds, read_ledger
 from macros.judging import address, judge_project, made_pages
 from macros.pages import BLOCKS
-from macros.pages.arshjul_tabell import filter_rules
+from macros.pages.arshjul_rader import filter_rules, wheel_files
 from macros.pages.corrections import called
 from macros.pages.generated import GeneratedPage
 from macros.pages.maler import document
@@ -90,6 +90,7 @@ def published_files(view: View) -> Mapping[str, bytes]:
             *_contact_cards(view),
             *_templates(view),
             *_well_known(view),
+            *wheel_files(view),
             ("assets/arshjul-filter.css", filter_rules(view.data).encode()),
             (DATA, page_data(view.data, lambda record: called(view.data, record), view.today)),
         ]

@@ -9,7 +9,7 @@ for (const box of document.querySelectorAll(".neste")) {
 }
 
 // Today's hand, on the wheel whose cycle has today in it.
-for (const hand of document.querySelectorAll(".hjul-viser")) {
+for (const hand of document.querySelectorAll(".viser")) {
   const { start, fra, til } = hand.dataset
   if (today < fra || today > til) continue
   const [year, month, day] = today.split("-").map(Number), [firstYear, first] = start.split("-").map(Number)
@@ -26,25 +26,25 @@ for (const strip of document.querySelectorAll(".stripe [data-fra]")) {
   month?.setAttribute("aria-current", "date")
 }
 
-// Filters: one audience and one scheme together. The address keeps them; the links work without this, one at a time.
-for (const list of document.querySelectorAll(".hjulliste")) {
-  const links = [...list.querySelectorAll(".hjulfilter a")], rows = [...list.querySelectorAll("tbody tr")]
-  const status = list.querySelector("[role=status]"), chosen = new Map(), kinds = ["malgruppe", "ordning"]
+// Filters: one audience and one scheme together, in strip, list and wheel. The address keeps them; the links work without this, one at a time.
+const filter = document.querySelector(".hjulfilter")
+if (filter) {
+  const links = [...filter.querySelectorAll("a")], parts = [...document.querySelectorAll(".valgbar")]
+  const status = filter.querySelector("[role=status]"), chosen = new Map(), kinds = ["malgruppe", "ordning"]
   const kindOf = (link) => kinds.find((kind) => kind in link.dataset)
   const show = () => {
     const classes = [...chosen].map(([kind, value]) => `${kind}-${value}`)
-    for (const row of rows) row.hidden = !classes.every((name) => row.classList.contains(name))
-    const events = rows.filter((row) => row.id), shown = events.filter((row) => !row.hidden)
-    for (const head of list.querySelectorAll("tr.maned")) head.hidden = !shown.some((row) => row.parentNode === head.parentNode)
+    for (const part of parts) part.toggleAttribute("data-skjult", !classes.every((name) => part.classList.contains(name)))
     for (const link of links) {
       const kind = kindOf(link)
       if (kind && chosen.get(kind) === link.dataset[kind]) link.setAttribute("aria-current", "true")
       else link.removeAttribute("aria-current")
     }
-    status.textContent = chosen.size ? `${shown.length} av ${events.length} rader` : ""
+    const rows = parts.filter((part) => part.localName === "li"), shown = rows.filter((row) => !row.hasAttribute("data-skjult"))
+    status.textContent = chosen.size ? `${shown.length} av ${rows.length} rader` : ""
   }
-  list.addEventListener("click", (event) => {
-    const link = event.target.closest(".hjulfilter a")
+  filter.addEventListener("click", (event) => {
+    const link = event.target.closest("a")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     const kind = kindOf(link), value = link.dataset[kind]
@@ -62,7 +62,7 @@ for (const list of document.querySelectorAll(".hjulliste")) {
     const kind = kindOf(link)
     if (kind && (asked.get(kind) === link.dataset[kind] || location.hash === link.hash)) chosen.set(kind, link.dataset[kind])
   }
-  for (const target of list.querySelectorAll(":scope > span")) target.remove()
+  for (const target of document.querySelectorAll(".filtermaal")) target.remove()
   show()
 }
 

@@ -1,230 +1,326 @@
-"""The annual wheel: one ring per audience, a mark per event.
+"""The annual wheel: one ring per audience, an arc for a window and a mark for a day, each with its
+name beside or on it, and a card in the hub that hover and focus show.
 
-Geometry is in wheel_geometry, looks are in the style sheet.
+Geometry is in hjul_geometry, looks are in the style sheet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count, pairwise
+from math import pi
 
 from macros.drawings.hjul_geometry import (
     MONTH_ANGLE,
     angles,
     arc,
+    is_below,
     lanes,
     months_from,
     point,
+    room,
     segment,
-    widened,
-    width_of_dot,
 )
+from macros.drawings.words import lines_of, width_of
 from macros.markup import render
-from macros.model.aret import ANY_YEAR, SHORT_MONTHS, years
-from macros.model.arshjul import Malgruppe, Syklus
+from macros.model.aret import Innslag, within
+from macros.model.arshjul import Malgruppe
 from macros.model.dates import MONTHS, Moment
-from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
-from macros.model.rader import AUDIENCES, rows
 
-HUB, LABEL_SIZE, LANE_WIDTH, DOT, GAP, EDGE = 62.0, 18.0, 25.0, 11.0, 5.0, 46.0
-MARK_KINDS = ("dag", "vindu", "monster", "forelopig", "avlyst", "utgatt")
+# Units of the view box. A label has one line or two, and a lane holds two.
+NAME_SIZE, NAME_STEP, LANE_WIDTH, RING_GAP = 15.5, 16.8, 43.0, 5.0
+MONTH_SIZE, RING_SIZE, CARD_SIZE, CARD_SMALL = 17.0, 14.5, 16.5, 14.0
+EDGE, LEAST_HUB, LABEL_ROOM, DOT = 372.0, 132.0, 26.0, 7.5
+# Letters of a name that stands beside its day; what is longer ends in the card.
+LONGEST_NAME = 24
+TURNS = 8
 
 
 @dataclass(frozen=True)
-class Post:
-    """What the wheel shows of one row: its number in the list, when, for whom, and where the row
-    is.
-    """
+class Line:
+    """A line of text along its own path."""
 
-    nummer: int
-    tekst: str
-    start: date
-    slutt: date
-    malgruppe: tuple[Malgruppe, ...]
-    er_presis: bool
-    status: str
-    adresse: str
+    id: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Sector:
+    """Where a row lies on its ring, in degrees: itself, its label, and all that it takes up."""
+
+    begin: float
+    end: float
+    label: tuple[float, float]
+    span: tuple[float, float]
+    texts: tuple[str, ...]
+    is_dot: bool
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A post on its ring: a dot, or the outline of its window; the number stands at x, y."""
+    """A row as it is drawn: `foot` is the inner edge that says that it is a deadline."""
 
-    post: Post
-    x: float
-    y: float
-    outline: str | None
+    innslag: Innslag
+    shape: str
+    foot: str | None
+    lines: tuple[Line, ...]
+    card: tuple[tuple[str, float, str], ...]
 
 
 @dataclass(frozen=True)
 class WheelRing:
-    """An audience's ring, with its marks and the path that its name is written along."""
+    """An audience's ring, with its marks and its name where there is room for it."""
 
     navn: str
     gruppe: Malgruppe
     inner: float
     outer: float
-    baseline: str
+    name: Line | None
     marks: tuple[Mark, ...]
 
 
-def cycle_posts(syklus: Syklus) -> tuple[Post, ...]:
-    """The rows of a cycle, numbered by day as in the list."""
-    return tuple(
-        Post(
-            number,
-            f"{rad.hendelse.tid.tekst}: {rad.hendelse.tittel}"
-            + (f" ({rad.hendelse.tilstand})" if rad.hendelse.tilstand else ""),
-            rad.hendelse.start,
-            rad.hendelse.slutt,
-            rad.hendelse.malgruppe,
-            rad.hendelse.tid.er_presis,
-            rad.hendelse.status,
-            rad.adresse,
-        )
-        for number, rad in enumerate(rows([syklus]), 1)
-    )
+@dataclass(frozen=True)
+class Wheel:
+    """What is drawn of twelve months: `title` is said, `heading` stands in the hub."""
+
+    id: str
+    title: str
+    heading: tuple[str, ...]
+    first: Moment
+    columns: Mapping[Malgruppe, str]
+    rows: tuple[Innslag, ...]
+    # The days of the cycle, while it is not over: then today's hand may stand there.
+    days: tuple[date, date] | None = None
 
 
-def pattern_posts(monster: Iterable[Monster], adresse: str) -> tuple[Post, ...]:
-    """What usually happens when, numbered in the order given. All of it is windows of months."""
-    return tuple(
-        Post(
-            number,
-            f"{one.tekst}: {one.tittel}",
-            *one.dager(ANY_YEAR),
-            one.malgruppe,
-            False,
-            "utgatt" if one.utgatt else "monster",
-            f"{adresse}#monster-{number}",
-        )
-        for number, one in enumerate(monster, 1)
-    )
+def wheel_file(wheel: Wheel, sources: Mapping[str, str], rot: str) -> bytes:
+    """The SVG as a file that stands alone, with its looks in it."""
+    drawn = draw(wheel, sources, rot, render("hjul_fil.css.jinja"))
+    return f"{drawn}\n".encode()
 
 
-def kinds(posts: Iterable[Post]) -> tuple[str, ...]:
-    """The kinds of mark among them, each explained beside the wheel: known days, windows, and the
-    states that are not «vedtatt».
-    """
-    found = {post.status for post in posts} | {
-        "dag" if post.er_presis else "vindu"
-        for post in posts
-        if post.status not in ("monster", "utgatt")
-    }
-    return tuple(kind for kind in MARK_KINDS if kind in found)
-
-
-def cycle_wheels(syklus: Syklus, rot: str, today: date) -> str:
-    """One wheel, or one for each school year when the cycle is longer than twelve months; then all
-    to the same scale.
-    """
-    posts, used = cycle_posts(syklus), (syklus.gjelder.fra.start, syklus.gjelder.til.end)
-    drawn = {first: rings(posts, syklus.kolonner, first) for first in years(syklus)}
-    edge = max(found[-1].outer for found in drawn.values())
-    return " ".join(
-        _svg(f"{syklus.id}-{first}", _year(first), first, found, rot, edge, used, today)
-        for first, found in drawn.items()
-    )
-
-
-def pattern_wheel(posts: Sequence[Post], rot: str) -> str:
-    """The typical year."""
-    first = Moment(ANY_YEAR, SCHOOL_YEAR_STARTS)
-    drawn = rings(posts, AUDIENCES, first)
-    return _svg(
-        "typisk",
-        "Et typisk år",
-        first,
-        drawn,
-        rot,
-        drawn[-1].outer,
-        (date.min, date.max),
-        today=None,
-    )
-
-
-def rings(
-    posts: Sequence[Post], columns: Mapping[Malgruppe, str], first: Moment
-) -> tuple[WheelRing, ...]:
-    """From the hub outwards, each as thick as its marks need."""
-    found, inner = [], HUB
-    for group, name in columns.items():
-        here = [post for post in posts if group in post.malgruppe and _within(post, first)]
-        least = width_of_dot(DOT + 1, inner + LANE_WIDTH / 2)
-        spans = [widened(*angles(post.start, post.slutt, first), least) for post in here]
-        taken = lanes(spans)
-        outer = inner + LANE_WIDTH * (max(taken, default=0) + 1) + LABEL_SIZE
-        marks = tuple(
-            _mark(post, inner + LANE_WIDTH * lane, begin, end, least)
-            for post, lane, (begin, end) in zip(here, taken, spans, strict=False)
-        )
-        found.append(
-            WheelRing(name, group, inner, outer, arc(outer - LABEL_SIZE + 4, 2, 358), marks)
-        )
-        inner = outer + GAP
-    return tuple(found)
-
-
-def _mark(post: Post, inner: float, begin: float, end: float, least: float) -> Mark:
-    x, y = point(inner + LANE_WIDTH / 2, (begin + end) / 2)
-    is_dot = post.er_presis and end - begin <= least + 0.001
-    return Mark(
-        post, x, y, None if is_dot else segment(inner + 2, inner + LANE_WIDTH - 2, begin, end)
-    )
-
-
-def _within(post: Post, first: Moment) -> bool:
-    months = months_from(first)
-    return post.start <= months[-1].end and months[0].start <= post.slutt
-
-
-def _svg(
-    id: str,
-    title: str,
-    first: Moment,
-    drawn: tuple[WheelRing, ...],
-    rot: str,
-    scale: float,
-    used: tuple[date, date],
-    today: date | None,
-) -> str:
-    months, edge = months_from(first), drawn[-1].outer
-    days = max(used[0], months[0].start), min(used[1], months[-1].end)
-    unused = [not used[0] <= month.start <= used[1] for month in months]
+def draw(wheel: Wheel, sources: Mapping[str, str], rot: str, style: str = "") -> str:
+    """The SVG; `sources` are the names of sources by id."""
+    edge, hub, drawn, numbers = fitted(wheel, sources)
+    months = months_from(wheel.first)
     return render(
         "hjul.svg.jinja",
-        id=f"hjul-{id}",
-        title=title,
+        wheel=wheel,
         rot=rot,
-        size=scale + EDGE,
+        style=style,
+        size=edge + LABEL_ROOM,
         edge=edge,
-        hub=HUB,
-        dot=DOT,
+        hub=hub,
+        card=hub - 4,
         rings=drawn,
-        labels=[
-            (
-                SHORT_MONTHS[month.start.month - 1],
-                *point(edge + 20, MONTH_ANGLE * n + MONTH_ANGLE / 2),
-                unused[n],
+        months=[
+            _text_along(
+                f"{wheel.id}{next(numbers)}",
+                MONTHS[month.month - 1],
+                edge + 13,
+                (MONTH_ANGLE * n, MONTH_ANGLE * (n + 1)),
+                MONTH_SIZE,
             )
             for n, month in enumerate(months)
         ],
-        spokes=[(point(HUB, MONTH_ANGLE * n), point(edge, MONTH_ANGLE * n)) for n in range(12)],
-        shades=[
-            segment(HUB, edge, MONTH_ANGLE * n, MONTH_ANGLE * (n + 1))
-            for n in range(12)
-            if unused[n]
-        ],
-        hand=today is not None and days[0] <= days[1] and today <= days[1],
-        days=days,
+        spokes=[(point(hub, MONTH_ANGLE * n), point(edge, MONTH_ANGLE * n)) for n in range(12)],
         start=months[0].start,
-        names=(MONTHS[months[0].start.month - 1], MONTHS[months[-1].start.month - 1]),
     )
 
 
-def _year(first: Moment) -> str:
-    last = months_from(first)[-1]
-    return (
-        f"Skoleåret {first.year}–{last.year % 100:02}"
-        if first.month == SCHOOL_YEAR_STARTS
-        else f"{first.tekst} – {last.tekst}"
+def fitted(
+    wheel: Wheel, sources: Mapping[str, str]
+) -> tuple[float, float, tuple[WheelRing, ...], "count[int]"]:
+    """The rings from the rim inwards. A full year pushes the rim out, so that the hub has room for
+    a card.
+    """
+    edge = EDGE
+    for _ in range(TURNS):
+        numbers, outer, found = count(1), edge, []
+        for group in reversed(wheel.columns):
+            ring = _wheel_ring(wheel, group, outer, numbers, sources)
+            found.append(ring)
+            outer = ring.inner - RING_GAP
+        hub = found[-1].inner if found else outer
+        if hub >= LEAST_HUB:
+            break
+        edge += LEAST_HUB - hub
+    return round(edge, 1), round(hub, 1), tuple(found), numbers
+
+
+def _wheel_ring(
+    wheel: Wheel,
+    group: Malgruppe,
+    outer: float,
+    numbers: "count[int]",
+    sources: Mapping[str, str],
+) -> WheelRing:
+    here = [one for one in within(wheel.rows, wheel.first) if group in one.malgruppe]
+    height, spots, taken = placed(here, wheel.first, outer)
+    inner = round(outer - height * LANE_WIDTH, 1)
+    spans = [spot.span for spot in spots]
+    marks = []
+    for n, (one, spot, lane) in enumerate(zip(here, spots, taken, strict=True)):
+        rim = outer - lane * LANE_WIDTH
+        floor = rim - LANE_WIDTH * room(n, spans, taken, height)
+        marks.append(_row_mark(wheel, one, spot, (floor, rim), numbers, sources))
+    middle = (inner + outer) / 2
+    return WheelRing(
+        wheel.columns[group],
+        group,
+        inner,
+        outer,
+        _ring_name(f"{wheel.id}{next(numbers)}", wheel.columns[group], middle, spans),
+        tuple(marks),
     )
+
+
+def placed(
+    rows: Sequence[Innslag], first: Moment, outer: float
+) -> tuple[int, list[Sector], list[int]]:
+    """How many lanes, and each row's place in them.
+
+    Degrees are reckoned at the innermost lane, where a label takes most of them: further out it has
+    only more room.
+    """
+    height = 1
+    while True:
+        radius = outer - (height - 0.5) * LANE_WIDTH
+        spots = [_sector(one, first, radius) for one in rows]
+        taken = lanes([spot.span for spot in spots])
+        needed = max(taken, default=0) + 1
+        if needed <= height or radius < 2 * LANE_WIDTH:
+            return max(height, needed), spots, taken
+        height = needed
+
+
+def _sector(one: Innslag, first: Moment, radius: float) -> Sector:
+    unit = 180 / pi / radius
+    bold = one.styrke in ("flere", "vedtatt")
+    begin, end = angles(one.start, one.slutt, first)
+    if one.er_presis:
+        texts = (one.nar, _short_name(one.kort))
+        wide = max(width_of(text, NAME_SIZE, bold) for text in texts) * unit
+        dot, apart = max(DOT * unit, (end - begin) / 2), 5 * unit
+        middle = min(max((begin + end) / 2, dot), 360 - dot)
+        label = (middle + dot + apart, middle + dot + apart + wide)
+        if label[1] > 360:
+            label = (middle - dot - apart - wide, middle - dot - apart)
+        span = (min(middle - dot, label[0]) - apart, max(middle + dot, label[1]) + apart)
+        return Sector(middle - dot, middle + dot, label, span, texts, is_dot=True)
+    texts, wide = _on_arc(one, (end - begin) / unit - 12, bold)
+    half, middle = wide * unit / 2 + 3 * unit, (begin + end) / 2
+    middle = min(max(middle, half), 360 - half)
+    label = (middle - half, middle + half)
+    span = (min(begin, label[0]), max(end, label[1]))
+    return Sector(begin, end, label, span, texts, is_dot=False)
+
+
+def _on_arc(one: Innslag, width: float, bold: bool) -> tuple[tuple[str, ...], float]:
+    """The name in one line where it fits the arc, else in the two that are least wide."""
+    whole = _short_name(one.kort)
+    if width_of(whole, NAME_SIZE, bold) <= width or whole != one.kort:
+        return (whole,), width_of(whole, NAME_SIZE, bold)
+    found = [((whole,), width_of(whole, NAME_SIZE, bold))]
+    for n, sign in enumerate(one.navn):
+        if sign in " |":
+            parts = one.navn[:n] + "-" * (sign == "|"), one.navn[n + 1 :]
+            two = tuple(part.replace("|", "") for part in parts)
+            found.append((two, max(width_of(part, NAME_SIZE, bold) for part in two)))
+    return min(found, key=lambda way: way[1])
+
+
+def _short_name(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def _row_mark(
+    wheel: Wheel,
+    one: Innslag,
+    spot: Sector,
+    band: tuple[float, float],
+    numbers: "count[int]",
+    sources: Mapping[str, str],
+) -> Mark:
+    floor, rim = band
+    middle = (floor + rim) / 2
+    if spot.is_dot:
+        shape = _day_mark(one, middle, spot)
+    else:
+        shape = segment(floor + 1.5, rim - 1.5, spot.begin + 0.35, spot.end - 0.35)
+    deadline = one.form == "frist" and not spot.is_dot
+    return Mark(
+        one,
+        shape,
+        arc(floor + 3.5, spot.begin + 0.5, spot.end - 0.5) if deadline else None,
+        _label_lines(wheel.id, spot, middle, numbers),
+        _card_lines(one, sources),
+    )
+
+
+def _day_mark(one: Innslag, radius: float, spot: Sector) -> str:
+    """A deadline is square, all else is round; days that follow each other are longer than one."""
+    if one.form == "frist":
+        return segment(radius - DOT, radius + DOT, spot.begin, spot.end)
+    x, y = point(radius, (spot.begin + spot.end) / 2)
+    return f"M{round(x - DOT, 1)} {y}a{DOT} {DOT} 0 1 1 {2 * DOT} 0a{DOT} {DOT} 0 1 1 {-2 * DOT} 0Z"
+
+
+def _label_lines(id: str, spot: Sector, radius: float, numbers: "count[int]") -> tuple[Line, ...]:
+    turned = is_below(sum(spot.label) / 2)
+    found = []
+    for n, text in enumerate(spot.texts):
+        out = ((len(spot.texts) - 1) / 2 - n) * NAME_STEP * (-1 if turned else 1)
+        found.append(_text_along(f"{id}{next(numbers)}", text, radius + out, spot.label, NAME_SIZE))
+    return tuple(found)
+
+
+def _text_along(id: str, text: str, radius: float, span: tuple[float, float], size: float) -> Line:
+    """Text whose middle lies on a circle; below the hub it runs against the clock."""
+    turned = is_below(sum(span) / 2)
+    base = radius + size * (0.35 if turned else -0.35)
+    return Line(id, arc(base, *span, turned=turned), text)
+
+
+def _ring_name(
+    id: str, name: str, radius: float, spans: Sequence[tuple[float, float]]
+) -> Line | None:
+    """Across the top if that is free, else in the widest gap; nowhere when none is wide enough."""
+    half = (width_of(name, RING_SIZE, bold=True) / 2 + 4) * 180 / pi / radius
+    busy = sorted(spans)
+    if not busy:
+        return _text_along(id, name, radius, (-half, half), RING_SIZE)
+    ends = [max(end for _, end in busy[: n + 1]) for n in range(len(busy))]
+    gaps = [(end, begin) for end, (begin, _) in zip(ends, busy[1:], strict=False)]
+    gaps.append((ends[-1] - 360, busy[0][0]))
+    if gaps[-1][0] <= -half and half <= gaps[-1][1]:
+        return _text_along(id, name, radius, (-half, half), RING_SIZE)
+    begin, end = max(gaps, key=lambda gap: gap[1] - gap[0])
+    middle = (begin + end) / 2
+    if end - begin < 2 * half:
+        return None
+    return _text_along(id, name, radius, (middle - half, middle + half), RING_SIZE)
+
+
+def _card_lines(one: Innslag, sources: Mapping[str, str]) -> tuple[tuple[str, float, str], ...]:
+    """What, when, who and source: class, y and text of each line, about the hub."""
+    said = ", ".join(dict.fromkeys(sources[id] for id in one.kilde))
+    parts = (
+        ("kn", one.tid, CARD_SIZE),
+        ("kt", one.tittel, CARD_SIZE),
+        ("ks", f"{', '.join(one.hvem)} · {one.slag}", CARD_SMALL),
+        ("ks", f"{one.sagt} · {said}", CARD_SMALL),
+    )
+    lines = [
+        (name, line, size * 1.22)
+        for name, text, size in parts
+        for line in lines_of(text, 1.5 * LEAST_HUB, size, bold=name != "ks")
+    ]
+    apart = [4.0 * (one[0] != other[0]) for one, other in pairwise(lines)]
+    y = -(sum(height for *_, height in lines) + sum(apart)) / 2
+    found = []
+    for (name, text, height), extra in zip(lines, [0.0, *apart], strict=True):
+        y += height + extra
+        found.append((name, round(y - height * 0.25, 1), text))
+    return tuple(found)

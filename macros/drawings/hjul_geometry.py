@@ -4,7 +4,7 @@ units of the view box.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import asin, cos, degrees, radians, sin
+from math import cos, radians, sin
 
 from macros.model.dates import Moment, end_of_month
 
@@ -35,13 +35,21 @@ def angles(start: date, slutt: date, first: Moment) -> tuple[float, float]:
 
 def point(radius: float, at: float) -> tuple[float, float]:
     """x and y, with the hub at 0,0 and y downwards."""
-    return round(radius * sin(radians(at)), 2), round(-radius * cos(radians(at)), 2)
+    return round(radius * sin(radians(at)), 1), round(-radius * cos(radians(at)), 1)
 
 
-def arc(radius: float, begin: float, end: float) -> str:
-    """A path along a circle, clockwise."""
-    (x0, y0), (x1, y1) = point(radius, begin), point(radius, min(end, begin + 359.9))
-    return f"M{x0} {y0}A{radius} {radius} 0 {int(end - begin > 180)} 1 {x1} {y1}"
+def arc(radius: float, begin: float, end: float, turned: bool = False) -> str:
+    """A path along a circle, clockwise; `turned`: from its end to its beginning."""
+    end, radius = min(end, begin + 359.9), round(radius, 1)
+    ends = point(radius, begin), point(radius, end)
+    (x0, y0), (x1, y1) = ends[::-1] if turned else ends
+    large, sweep = int(end - begin > 180), int(not turned)
+    return f"M{x0} {y0}A{radius:g} {radius:g} 0 {large} {sweep} {x1} {y1}"
+
+
+def is_below(at: float) -> bool:
+    """Whether text along a circle must run the other way there, so as not to stand on its head."""
+    return 90 < at % 360 < 270
 
 
 def segment(inner: float, outer: float, begin: float, end: float) -> str:
@@ -50,20 +58,7 @@ def segment(inner: float, outer: float, begin: float, end: float) -> str:
     large = int(end - begin > 180)
     x, y = point(inner, end)
     back_x, back_y = point(inner, begin)
-    return f"{arc(outer, begin, end)}L{x} {y}A{inner} {inner} 0 {large} 0 {back_x} {back_y}Z"
-
-
-def widened(begin: float, end: float, least: float) -> tuple[float, float]:
-    """At least `least` degrees about the same middle, kept within the year."""
-    short = max(0.0, least - (end - begin)) / 2
-    begin, end = begin - short, end + short
-    shift = max(0.0, -begin) - max(0.0, end - 360.0)
-    return begin + shift, end + shift
-
-
-def width_of_dot(dot: float, radius: float) -> float:
-    """How many degrees a dot with that radius covers at that distance from the hub."""
-    return 2 * degrees(asin(min(1.0, dot / radius)))
+    return f"{arc(outer, begin, end)}L{x} {y}A{inner:g} {inner:g} 0 {large} 0 {back_x} {back_y}Z"
 
 
 def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
@@ -79,3 +74,16 @@ def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
         ends[lane : lane + 1] = [end]
         found[index] = lane
     return found
+
+
+def room(
+    index: int, spans: Sequence[tuple[float, float]], taken: Sequence[int], height: int
+) -> int:
+    """How many lanes a span may fill: its own, and those beyond it that are free beside it."""
+    begin, end = spans[index]
+    beyond = [
+        lane
+        for lane, (start, stop) in zip(taken, spans, strict=True)
+        if lane > taken[index] and start < end and begin < stop
+    ]
+    return min(beyond, default=height) - taken[index]

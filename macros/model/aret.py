@@ -10,7 +10,7 @@ from typing import Literal
 from macros.model.arshjul import TYPES, Hendelse, Malgruppe, Syklus
 from macros.model.dates import MONTHS, Moment, listing
 from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
-from macros.model.rader import Rad
+from macros.model.rader import AUDIENCES, Rad
 
 # A year for what has none: the pattern. Nothing of it is shown.
 ANY_YEAR = 2001
@@ -52,6 +52,9 @@ class Innslag:
     slutt: date
     er_presis: bool
     adresse: str
+    hvem: tuple[str, ...] = ()
+    ordninger: tuple[str, ...] = ()
+    kilde: tuple[str, ...] = ()
 
     @property
     def form(self) -> Shape:
@@ -62,6 +65,18 @@ class Innslag:
     def slag(self) -> str:
         """«møte og seminar»"""
         return listing(TYPES[one].lower() for one in self.type)
+
+    @property
+    def klasser(self) -> str:
+        """What the filters know it by, and what it looks like."""
+        return " ".join(
+            (
+                self.form,
+                self.styrke,
+                *(f"malgruppe-{group}" for group in self.malgruppe),
+                *(f"ordning-{id}" for id in self.ordninger),
+            )
+        )
 
     @property
     def deler(self) -> tuple[str, ...]:
@@ -101,6 +116,9 @@ def innslag_of_row(rad: Rad) -> Innslag:
         one.slutt,
         one.tid.er_presis,
         rad.adresse,
+        rad.kolonner,
+        rad.ordninger,
+        one.kilde,
     )
 
 
@@ -120,6 +138,8 @@ def innslag_of_pattern(id: str, one: Monster, seen: Sequence[Rad], side: str, ye
         *one.dager(year),
         False,
         f"{side}#monster-{id}",
+        tuple(AUDIENCES[group] for group in one.malgruppe),
+        kilde=tuple(dict.fromkeys(source for rad in seen for source in rad.hendelse.kilde)),
     )
 
 

@@ -17,7 +17,7 @@ ROWS: Mapping[str, Callable[[Data, str], Iterable[str]]] = {
     "kilde_liste": lambda data, _: data.kilder,
     "begreper_liste": lambda data, _: data.begreper,
     "historie_liste": lambda data, _: data.historie,
-    "arshjul_tabell": lambda data, syklus: (
+    "arshjul_rader": lambda data, syklus: (
         (hendelse.anker for hendelse in data.sykluser[syklus].hendelser)
         if syklus in data.sykluser
         else ()

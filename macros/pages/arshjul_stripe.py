@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.drawings.hjul_geometry import lanes, months_from
+from macros.drawings.hjul_geometry import lanes, months_from, room
 from macros.model.aret import (
     SHORT_MONTHS,
     Innslag,
@@ -122,7 +122,7 @@ def _drawn(
     if syklus:
         columns, felt = syklus.kolonner, innslag_of(syklus)
         strips = [
-            strip(_twelve(first), first, columns, felt, own, syklus) for first in years(syklus)
+            strip(twelve(first), first, columns, felt, own, syklus) for first in years(syklus)
         ]
     else:
         strips = [_typical(view.data, year, own) for year in _own_years(own, view.today)]
@@ -131,6 +131,7 @@ def _drawn(
         syklus=syklus,
         striper=strips,
         med_liste=med_liste,
+        filter=() if med_liste else _filter_choices(view.data, syklus, strips),
         nettverk=nettverk,
         audiences=AUDIENCES,
         sykluser=cycles,
@@ -139,12 +140,26 @@ def _drawn(
     )
 
 
+def _filter_choices(
+    data: Data, syklus: Syklus | None, strips: Iterable[Stripe]
+) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
+    """What the rows of the page can be filtered by: a word, its name in addresses, and the
+    choices.
+    """
+    used = dict.fromkeys(id for each in strips for one in each.felt for id in one.ordninger)
+    groups = syklus.kolonner if syklus else AUDIENCES
+    found = [("Målgruppe", "malgruppe", groups)]
+    if len(used) > 1:
+        found.append(("Ordning", "ordning", {id: data.ordninger[id].kortnavn for id in used}))
+    return tuple(found)
+
+
 def _typical(data: Data, year: int, own: Sequence[Innslag]) -> Stripe:
     first = Moment(year, SCHOOL_YEAR_STARTS)
     in_use = [id for id, one in data.monster.items() if not one.utgatt]
     felt = [one for one in pattern_innslag(data, year) if one.id.removeprefix("monster-") in in_use]
     found = strip("Et typisk år", first, AUDIENCES, felt, own)
-    return replace(found, tittel=_twelve(first)) if found.egne else found
+    return replace(found, tittel=twelve(first)) if found.egne else found
 
 
 def _own_years(own: Iterable[Innslag], today: date) -> tuple[int, ...]:
@@ -153,7 +168,8 @@ def _own_years(own: Iterable[Innslag], today: date) -> tuple[int, ...]:
     return tuple(sorted({now, *(year for one in own if (year := school_year(one.slutt)) > now)}))
 
 
-def _twelve(first: Moment) -> str:
+def twelve(first: Moment) -> str:
+    """What twelve months are called: «Skoleåret 2026–27», where they are one."""
     last = months_from(first)[-1]
     if first.month == SCHOOL_YEAR_STARTS:
         return f"Skoleåret {first.year}–{last.year % 100:02}"
@@ -194,22 +210,10 @@ def strip_group(id: str, name: str, felt: Sequence[Innslag], first: Moment) -> S
     taken = lanes(spans)
     height = max(taken, default=0) + 1
     covered: list[list[Innslag | None]] = [[None] * 12 for _ in range(height)]
-    for one, (a, b), lane in zip(felt, spans, taken, strict=True):
-        for row in covered[lane : lane + _room(lane, a, b, spans, taken, height)]:
+    for n, (one, (a, b), lane) in enumerate(zip(felt, spans, taken, strict=True)):
+        for row in covered[lane : lane + room(n, spans, taken, height)]:
             row[a:b] = [one] * (b - a)
     return StripGroup(id, name, tuple(tuple(_cells(covered, lane)) for lane in range(height)))
-
-
-def _room(
-    lane: int, a: int, b: int, spans: Sequence[tuple[int, int]], taken: Sequence[int], height: int
-) -> int:
-    """How many lanes are free from this one outwards in those months."""
-    later = [
-        other
-        for other, (c, d) in zip(taken, spans, strict=True)
-        if other > lane and c < b and a < d
-    ]
-    return min(later, default=height) - lane
 
 
 def _cells(covered: Sequence[Sequence[Innslag | None]], lane: int) -> Iterable[StripCell]:

@@ -42,12 +42,10 @@ MAP_SHEET = "assets/kart.css"
 STRIP_SHEET = "assets/stripe.css"
 # Where the national register's schools are known, and the page is their owner's.
 SCHOOLS = (("Skolene her", "finn_skoler"),)
-# The last only where there is something to know.
 CYCLE = (
-    ("", "syklus_stripe"),
     ("", "arshjul_syklus"),
-    ("Måned for måned", "arshjul_tabell"),
-    ("Om dette årshjulet", "arshjul_om"),
+    ("Hele året", "syklus_stripe"),
+    ("Måned for måned", "arshjul_rader"),
 )
 # A scheme's sections, each with the field that must hold something for it to stand.
 SCHEME = (
@@ -139,7 +137,7 @@ def _cycle_pages(data: Data) -> Iterator[GeneratedPage]:
             syklus.navn,
             f"{syklus.navn}: frister og møter, måned for måned, som liste og hjul, med"
             f" kilde.{' Ingenting er vedtatt.' if syklus.er_utkast else ''}",
-            _body(syklus.navn, CYCLE if syklus.merknader else CYCLE[:-1], syklus.id),
+            _body(syklus.navn, CYCLE, syklus.id),
             syklus.place().file,
             {
                 "stilark": sheets,

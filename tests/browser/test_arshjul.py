@@ -2,23 +2,16 @@
 subscribe.
 """
 
-from datetime import UTC, datetime
-
 import pytest
 from browsing import Visits
 from conftest import ROOT
 from playwright.sync_api import Page
-
-from macros.settings import Settings
-from macros.site import Site
+from year_pages import site
 
 CYCLE = "arshjul/2023-2025/"
 SHOWN = (
-    "rows => rows.filter((row) => row.id && row.checkVisibility()).map((row) =>"
+    "rows => rows.filter((row) => row.checkVisibility()).map((row) =>"
     " row.id.replace('hendelse-', ''))"
-)
-HEADS = (
-    "heads => heads.filter((head) => head.checkVisibility()).map((head) => head.innerText.trim())"
 )
 FORUM_AND_REKOM = [
     "samarbeidsforum-november-2023",
@@ -35,7 +28,27 @@ FORUM_AND_REKOM = [
 
 def shown(page: Page) -> list[str]:
     """The events that can be seen."""
-    return page.locator(".hjultabell tr").evaluate_all(SHOWN)
+    return page.locator(".radliste > li").evaluate_all(SHOWN)
+
+
+def in_strip(page: Page) -> set[str]:
+    """The rows that can be seen in the strip."""
+    return set(
+        page.locator(".stripe [data-rad]").evaluate_all(
+            "cells => cells.filter((cell) => cell.checkVisibility()).map((cell) =>"
+            " cell.dataset.rad.replace('hendelse-', ''))"
+        )
+    )
+
+
+def on_wheel(page: Page) -> set[str]:
+    """The rows whose marks can be seen on the wheels."""
+    return set(
+        page.locator("a.hend").evaluate_all(
+            "marks => marks.filter((mark) => mark.checkVisibility()).map((mark) =>"
+            " mark.getAttribute('href').split('#hendelse-')[1])"
+        )
+    )
 
 
 def choose(page: Page, *names: str) -> None:
@@ -49,7 +62,7 @@ def test_a_filter_works_without_a_script(visit: Visits) -> None:
     assert len(everything) == 18
     choose(page, "Skoler, barnehager og PPT")
     assert shown(page) == ["behovsmeldinger-2023", "behovsmeldinger-2024"]
-    assert page.locator("tr.maned").evaluate_all(HEADS) == ["Oktober 2023", "Oktober 2024"]
+    assert in_strip(page) == on_wheel(page) == {"behovsmeldinger-2023", "behovsmeldinger-2024"}
     assert page.locator(".hjulfilter a").evaluate_all(
         "links => links.filter((link) => getComputedStyle(link).fontWeight === '700').map((link) =>"
         " link.innerText)"
@@ -62,7 +75,7 @@ def test_a_filter_works_without_a_script(visit: Visits) -> None:
 
 def test_filters_combine_are_told_and_stay_in_the_address(visit: Visits) -> None:
     page = visit(CYCLE).page
-    status = page.locator(".hjulliste [role=status]")
+    status = page.locator(".hjulfilter [role=status]")
     assert status.inner_text() == ""
     choose(page, "Samarbeidsforum", "Rekom")
     assert shown(page) == FORUM_AND_REKOM and status.inner_text() == "9 av 18 rader"
@@ -72,9 +85,8 @@ def test_filters_combine_are_told_and_stay_in_the_address(visit: Visits) -> None
         "Rekom",
     ]
     page.reload()
-    assert shown(page) == FORUM_AND_REKOM and "April 2024" not in page.locator(
-        "tr.maned"
-    ).evaluate_all(HEADS)
+    assert shown(page) == FORUM_AND_REKOM
+    assert in_strip(page) == on_wheel(page) == set(FORUM_AND_REKOM)
     choose(page, "Rekom")
     assert status.inner_text() == "10 av 18 rader" and page.url.endswith(
         "?malgruppe=samarbeidsforum"
@@ -87,7 +99,7 @@ def test_an_address_from_a_browser_without_script_chooses_too(visit: Visits) -> 
     page = visit(f"{CYCLE}#vis-malgruppe-skoler").page
     assert (
         len(shown(page)) == 2
-        and page.locator(".hjulliste [role=status]").inner_text() == "2 av 18 rader"
+        and page.locator(".hjulfilter [role=status]").inner_text() == "2 av 18 rader"
     )
     choose(page, "Vis alt")
     assert len(shown(page)) == 18
@@ -96,44 +108,56 @@ def test_an_address_from_a_browser_without_script_chooses_too(visit: Visits) -> 
 def test_the_typical_year_can_be_filtered(visit: Visits) -> None:
     for javascript in (True, False):
         page = visit("arshjul/", javascript=javascript).page
-        if not page.locator("#monster-1").count():
+        if not page.locator("#monster-behovsmeldinger").count():
             pytest.skip("et årshjul er vedtatt, og vises i stedet")
-        wanted = page.locator("tr.malgruppe-skoler[id]").evaluate_all(
-            "rows => rows.map((row) => row.id)"
-        )
         choose(page, "Skoler og barnehager")
-        assert (
-            wanted and shown(page) == wanted and page.locator("tr.maned").evaluate_all(HEADS) == []
-        )
+        assert shown(page) == ["monster-behovsmeldinger"]
+        assert in_strip(page) == {"monster-behovsmeldinger"}
 
 
 def test_a_mark_leads_to_its_row_which_is_marked(visit: Visits) -> None:
     page = visit(CYCLE).page
-    page.locator("a.hjul-merke", has_text="6").first.click()
-    row = page.locator("tr:target")
-    assert (
-        row.locator("td").first.inner_text().strip() == "6"
-        and row.evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
-    )
+    page.locator("a.hend[href$='#hendelse-innstilling-2024']").focus()
+    page.keyboard.press("Enter")
+    row = page.locator("li:target")
+    assert row.get_attribute("id") == "hendelse-innstilling-2024"
+    assert row.evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
     assert 0 <= row.bounding_box()["y"] < 800
 
 
-def test_on_a_narrow_page_each_cell_says_its_column(visit: Visits) -> None:
-    page = visit(CYCLE, width=320).page
-    cells = page.locator("#hendelse-innstilling-2024 td")
-    said = cells.evaluate_all(
-        "cells => cells.filter((cell) => cell.checkVisibility()).map((cell) =>"
-        " getComputedStyle(cell, '::before').content)"
+def test_a_card_shows_on_hover_and_on_focus(visit: Visits) -> None:
+    page = visit("arshjul/").page
+    mark = page.locator("a.hend").nth(4)
+    seen = (
+        "mark => getComputedStyle(mark.querySelector('.kort')).visibility === 'visible' &&"
+        " getComputedStyle(mark.closest('svg').querySelector('.midt')).visibility === 'hidden'"
     )
-    assert said == ['"Nr. "', '"Samarbeidsforum"']
+    assert not mark.evaluate(seen)
+    mark.locator(".bue").hover(position={"x": 8, "y": 8}, force=True)
+    mark.focus()
+    assert mark.evaluate("mark => mark.matches(':focus-visible')") and mark.evaluate(seen)
+
+
+def test_on_a_phone_the_strip_is_the_list_and_the_wheel_is_an_option(visit: Visits) -> None:
+    for width, strip in ((390, False), (1280, True)):
+        front = visit("", width=width).page
+        assert front.locator(".stripe").first.is_visible() == strip
+        assert front.locator(".arsliste li").first.is_visible() != strip
+        page = visit("arshjul/", width=width).page
+        assert page.locator(".stripe").first.is_visible() == strip
+        assert page.locator(".radliste > li").first.is_visible()
+        assert page.locator("svg.hjul").first.is_visible() == strip
+        if not strip:
+            page.get_by_text("Året som hjul").click()
+            box = page.locator("svg.hjul").first.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
 def offer(page: Page, agent: str = "") -> None:
     """Put the block of a site with a public address on a page, as a machine of that name gets
     it.
     """
-    settings = Settings(site_url="https://eksempel.no/", timestamp=datetime(2026, 6, 1, tzinfo=UTC))
-    block = Site.read(ROOT, settings).block("abonner", "nettverk/fosen/", "nettverk-fosen")
+    block = site(ROOT, "2026-06-01").block("abonner", "nettverk/fosen/", "nettverk-fosen")
     page.evaluate(
         """([html, agent]) => {
             Object.defineProperty(navigator, "userAgent", { value: agent, configurable: true })

@@ -64,7 +64,7 @@ def test_no_column_of_a_table_is_out_of_sight_on_a_tablet(visit):
 
 
 def test_a_list_without_bullets_begins_where_the_heading_does(visit):
-    assert len(visit("arshjul/").page.evaluate(LEFT, ".hjul-forklaring li:first-child")) == 1
+    assert len(visit("arshjul/").page.evaluate(LEFT, ".radliste, .stripe")) == 1
     assert len(visit("maler/behovsmelding/").page.evaluate(LEFT, ".mal-bruk, .mal-valg li")) == 1
 
 

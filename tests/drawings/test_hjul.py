@@ -5,25 +5,42 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from math import atan2, degrees, hypot
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from year_pages import site
 
 from macros.drawings.hjul import (
-    cycle_posts,
-    cycle_wheels,
-    kinds,
-    pattern_posts,
-    pattern_wheel,
-    rings,
-    years,
+    EDGE,
+    LEAST_HUB,
+    Wheel,
+    WheelRing,
+    draw,
+    fitted,
+    placed,
 )
-from macros.drawings.hjul_geometry import angle, angles, lanes, months_from, point, segment, widened
+from macros.drawings.hjul_geometry import (
+    angle,
+    angles,
+    arc,
+    is_below,
+    lanes,
+    months_from,
+    point,
+    segment,
+)
+from macros.model.aret import Innslag, within, years
 from macros.model.arshjul import Syklus
+from macros.model.data import Data
 from macros.model.dates import Moment
+from macros.pages.arshjul_rader import pattern_wheel, wheels_of
 from macros.reading.load import load
+
+TODAY = date(2024, 10, 1)
 
 MONTHS = st.builds(Moment, st.integers(2000, 2099), st.integers(1, 12))
 DAYS = st.integers(0, 364)
@@ -62,11 +79,11 @@ def test_days_outside_the_year_stop_at_its_edge(first: Moment, days: int) -> Non
 @given(st.floats(1, 500), st.floats(0, 360))
 def test_a_point_is_where_its_angle_says(radius: float, at: float) -> None:
     x, y = point(radius, at)
-    assert hypot(x, y) == pytest.approx(radius, abs=0.02)
+    assert hypot(x, y) == pytest.approx(radius, abs=0.08)
     if radius > 50:
         assert (
-            degrees(atan2(x, -y)) % 360 == pytest.approx(at % 360, abs=0.05)
-            or min(at, 360 - at) < 0.05
+            degrees(atan2(x, -y)) % 360 == pytest.approx(at % 360, abs=0.15)
+            or min(at, 360 - at) < 0.15
         )
 
 
@@ -86,17 +103,7 @@ def test_a_segment_has_its_corners_on_its_two_circles(
         (numbers[9], numbers[10], inner),
         (numbers[16], numbers[17], inner),
     ]
-    assert all(hypot(x, y) == pytest.approx(radius, abs=0.02) for x, y, radius in corners)
-
-
-@given(st.floats(0, 360), st.floats(0, 60), st.floats(1, 30))
-def test_a_widened_span_still_holds_what_it_held_and_stays_in_the_year(
-    begin: float, width: float, least: float
-) -> None:
-    end = min(360.0, begin + width)
-    wide = widened(begin, end, least)
-    assert wide[0] <= begin + 1e-9 and wide[1] >= end - 1e-9 and wide[1] - wide[0] >= least - 1e-9
-    assert wide[0] >= -1e-9 and wide[1] <= 360 + 1e-9
+    assert all(hypot(x, y) == pytest.approx(radius, abs=0.15) for x, y, radius in corners)
 
 
 @given(SPANS)
@@ -141,98 +148,182 @@ def test_a_long_cycle_has_a_wheel_for_each_school_year(
 
 
 @pytest.mark.parametrize("root", [EXAMPLE, ROOT], ids=["example", "real"])
-def test_every_event_has_a_mark_in_each_of_its_rings_that_leads_to_its_row(root) -> None:
-    for syklus in load(root).data.sykluser.values():
-        svg = cycle_wheels(syklus, "../../", date(2024, 10, 1))
-        marks = set(
-            re.findall(
-                r'<a class="hjul-merke hjul-(\w+)[^"]*"'
-                r' href="\.\./\.\./arshjul/[\d-]+/#hendelse-([a-z0-9-]+)"',
-                svg,
-            )
-        )
-        assert marks == {
-            (group, hendelse.id) for hendelse in syklus.hendelser for group in hendelse.malgruppe
+def test_every_event_has_a_mark_in_each_of_its_rings_that_leads_to_its_row(root: Path) -> None:
+    data = load(root).data
+    for syklus in data.sykluser.values():
+        found = {
+            (ring.gruppe, mark.innslag.adresse)
+            for wheel in wheels_of(syklus, TODAY)
+            for ring in rings_of(wheel, data)
+            for mark in ring.marks
+        }
+        assert found == {
+            (group, f"arshjul/{syklus.id}/#{hendelse.anker}")
+            for hendelse in syklus.hendelser
+            for group in hendelse.malgruppe
         }
 
 
-def test_a_window_is_drawn_and_a_day_is_a_dot() -> None:
-    syklus = load(ROOT).data.sykluser["2023-2025"]
+def rings_of(wheel: Wheel, data: Data) -> tuple[WheelRing, ...]:
+    return fitted(wheel, {id: kilde.kort for id, kilde in data.kilder.items()})[2]
+
+
+def drawn(data: Data, wheel: Wheel) -> str:
+    return draw(wheel, {id: kilde.kort for id, kilde in data.kilder.items()}, "../../")
+
+
+def test_a_day_is_a_mark_with_its_date_and_a_window_an_arc() -> None:
+    data = load(ROOT).data
+    syklus = data.sykluser["2023-2025"]
     marks = {
-        mark.post.adresse.split("#hendelse-")[1]: mark
-        for first in years(syklus)
-        for ring in rings(cycle_posts(syklus), syklus.kolonner, first)
+        mark.innslag.id: mark
+        for wheel in wheels_of(syklus, TODAY)
+        for ring in rings_of(wheel, data)
         for mark in ring.marks
     }
-    dots = {id for id, mark in marks.items() if mark.outline is None}
-    assert dots == {row.id for row in syklus.hendelser if row.tid.er_presis}
+    dated = {id for id, mark in marks.items() if mark.lines[0].text == mark.innslag.nar}
+    assert dated == {row.anker for row in syklus.hendelser if row.tid.er_presis}
+    feet = {id for id, mark in marks.items() if mark.foot}
+    assert feet == {
+        row.anker for row in syklus.hendelser if row.type[0] == "frist" and not row.tid.er_presis
+    }
 
 
-def test_the_numbers_are_those_of_the_list() -> None:
-    data = load(ROOT).data
-    posts = cycle_posts(data.sykluser["2023-2025"])
-    assert [post.nummer for post in posts] == list(range(1, 19))
-    assert [post.adresse for post in posts] == [
-        rad.adresse for rad in data.kalendere["alle"].rader if rad.opphav.id == "2023-2025"
+def test_a_card_says_what_when_who_and_source() -> None:
+    data = load(EXAMPLE).data
+    [wheel] = wheels_of(data.sykluser["2024-2025"], TODAY)
+    cards = {
+        mark.innslag.id: " ".join(text for *_, text in mark.card)
+        for ring in rings_of(wheel, data)
+        for mark in ring.marks
+    }
+    source = data.kilder["rapport"].kort
+    assert cards["hendelse-forum"] == (
+        f"5. november 2024 kl. 10:00–15:00 Møte i forumet Forumet · møte avlyst · {source}"
+    )
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, ROOT], ids=["example", "real"])
+def test_no_two_names_of_a_ring_overlap(root: Path) -> None:
+    """Labels are reckoned with the widest font that a reader is likely to have."""
+    data = load(root).data
+    wheels = [
+        pattern_wheel(data),
+        *(wheel for one in data.sykluser.values() for wheel in wheels_of(one, TODAY)),
     ]
+    for wheel in wheels:
+        for group in wheel.columns:
+            here = [one for one in wheel.rows if group in one.malgruppe]
+            here = list(within(here, wheel.first))
+            _, spots, taken = placed(here, wheel.first, EDGE)
+            for lane in set(taken):
+                inside = sorted(
+                    spot.span for spot, its in zip(spots, taken, strict=True) if its == lane
+                )
+                assert all(one[1] <= other[0] for one, other in itertools.pairwise(inside))
+                assert all(begin >= 0 and end <= 360 + 10 for begin, end in inside)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.dates(date(2024, 8, 1), date(2025, 7, 31)),
+            st.integers(0, 90),
+            st.text("aå| W", max_size=40),
+        ),
+        max_size=25,
+    )
+)
+def test_a_crowded_year_still_has_room_in_the_hub(
+    rows: list[tuple[date, int, str]],
+) -> None:
+    made = tuple(
+        Innslag(
+            str(n),
+            name or "x",
+            "x",
+            "1. jan.",
+            "x",
+            ("mote",),
+            "vedtatt",
+            "",
+            ("skoler",),
+            day,
+            min(day + timedelta(days=long), date(2025, 7, 31)),
+            long < 3,
+            "#x",
+        )
+        for n, (day, long, name) in enumerate(rows)
+    )
+    wheel = Wheel("h", "x", ("x",), Moment(2024, 8), {"skoler": "Skoler"}, made)
+    edge, hub, rings, _ = fitted(wheel, {})
+    assert hub >= LEAST_HUB - 0.1 and edge >= EDGE
+    assert sum(len(ring.marks) for ring in rings) == len(rows)
+
+
+def test_text_below_the_hub_does_not_stand_on_its_head() -> None:
+    assert [is_below(at) for at in (0, 89, 91, 180, 269, 271)] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert arc(100, 0, 90) == "M0.0 -100.0A100 100 0 0 1 100.0 -0.0"
+    assert arc(100, 0, 90, turned=True) == "M100.0 -0.0A100 100 0 0 0 0.0 -100.0"
 
 
 @pytest.mark.parametrize(("today", "hands"), [(date(2025, 7, 31), 1), (date(2025, 8, 1), 0)])
 def test_the_hand_is_only_on_a_cycle_that_is_not_over(today: date, hands: int) -> None:
-    assert (
-        cycle_wheels(load(EXAMPLE).data.sykluser["2024-2025"], "", today).count(
-            'class="hjul-viser"'
-        )
-        == hands
-    )
+    data = load(EXAMPLE).data
+    [wheel] = wheels_of(data.sykluser["2024-2025"], today)
+    assert drawn(data, wheel).count('class="viser"') == hands
 
 
 def test_the_hand_keeps_to_the_months_of_the_cycle() -> None:
-    svg = cycle_wheels(load(ROOT).data.sykluser["2023-2025"], "", date(2023, 12, 1))
+    data = load(ROOT).data
+    svg = "".join(
+        drawn(data, wheel) for wheel in wheels_of(data.sykluser["2023-2025"], date(2023, 12, 1))
+    )
     assert re.findall(r'data-start="([\d-]+)" data-fra="([\d-]+)" data-til="([\d-]+)"', svg) == [
         ("2023-08-01", "2023-10-01", "2024-07-31"),
         ("2024-08-01", "2024-08-01", "2025-01-31"),
     ]
 
 
-def test_the_pattern_has_a_mark_for_each_and_no_year() -> None:
-    monster = load(ROOT).data.monster.values()
-    posts = pattern_posts(monster, "arshjul/")
-    svg = pattern_wheel(posts, "")
-    assert svg.count("<a class=") == sum(
-        len(one.malgruppe) for one in monster
-    ) and "200" not in re.sub(r'[\w-]+="[^"]*"', "", svg)
-    assert not any(post.er_presis for post in posts) and "hjul-viser" not in svg
-
-
-def test_a_part_of_a_month_is_drawn_as_that_part() -> None:
-    posts = {
-        post.tekst.split(":")[0]: post
-        for post in pattern_posts(load(ROOT).data.monster.values(), "")
-    }
-    assert [
-        (posts[words].start.day, posts[words].slutt.day)
-        for words in ("medio februar", "ultimo juni", "september", "oktober–desember")
-    ] == [(11, 20), (21, 30), (1, 30), (1, 31)]
-
-
-def test_only_the_kinds_of_mark_that_a_wheel_has_are_explained() -> None:
+def test_the_pattern_has_a_mark_for_each_in_use_and_no_hand() -> None:
     data = load(ROOT).data
-    assert kinds(cycle_posts(data.sykluser["2023-2025"])) == ("dag", "vindu")
-    assert kinds(pattern_posts(data.monster.values(), "")) == ("monster", "utgatt")
-    assert kinds(cycle_posts(load(EXAMPLE).data.sykluser["2024-2025"])) == (
-        "dag",
-        "vindu",
-        "forelopig",
-        "avlyst",
+    svg = drawn(data, pattern_wheel(data))
+    assert svg.count("<a class=") == sum(
+        len(one.malgruppe) for one in data.monster.values() if not one.utgatt
     )
+    assert "viser" not in svg
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, ROOT], ids=["example", "real"])
+def test_a_wheel_is_at_most_20_kilobytes(root: Path) -> None:
+    data = load(root).data
+    wheels = [wheel for one in data.sykluser.values() for wheel in wheels_of(one, TODAY)]
+    for wheel in (pattern_wheel(data), *wheels):
+        if len(wheel.rows) <= 20:
+            assert len(drawn(data, wheel).encode()) <= 20_000
+
+
+def test_a_cycle_in_force_has_its_wheel_as_a_file_that_stands_alone() -> None:
+    found = {
+        day: {address for address in site(EXAMPLE, day).files() if address.endswith(".svg")}
+        for day in ("2025-07-31", "2025-08-01")
+    }
+    address = "arshjul/2024-2025/hjul-2024-08.svg"
+    assert found == {"2025-07-31": {address}, "2025-08-01": set()}
+    file = ElementTree.fromstring(site(EXAMPLE, "2024-10-01").files()[address])
+    links = [link.get("href") for link in file.iter("{http://www.w3.org/2000/svg}a")]
+    assert links and all(link.startswith("https://eksempel.no/") for link in links)
+    assert ".bue" in file.find("{http://www.w3.org/2000/svg}style").text
 
 
 def test_the_wheel_is_as_blessed(golden: Callable[[str, str], None]) -> None:
-    golden(
-        "wheel.svg",
-        cycle_wheels(load(EXAMPLE).data.sykluser["2024-2025"], "../../", date(2025, 1, 1)).replace(
-            "> <", ">\n<"
-        )
-        + "\n",
-    )
+    data = load(EXAMPLE).data
+    [wheel] = wheels_of(data.sykluser["2024-2025"], date(2025, 1, 1))
+    golden("wheel.svg", drawn(data, wheel).replace("> <", ">\n<") + "\n")

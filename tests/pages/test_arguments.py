@@ -78,7 +78,7 @@ LEADS_NOWHERE = [
     ),
     *(
         (f'{block}("2023-2024")', "årshjulet «2023-2024» finnes ikke. Mente du «2023-2025»?")
-        for block in ("arshjul_syklus", "syklus_stripe", "arshjul_tabell", "arshjul_om")
+        for block in ("arshjul_syklus", "syklus_stripe", "arshjul_rader")
     ),
     ('abonner("skole")', "kalenderen «skole» finnes ikke. Mente du «skoler»?"),
     (

@@ -24,21 +24,18 @@ pytestmark = pytest.mark.xdist_group("pages")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def marks(page: Element) -> dict[str, set[str]]:
-    """Row id → the numbers that stand on its marks."""
-    found: dict[str, set[str]] = {}
-    for link in page.iter(f"{SVG}a"):
-        found.setdefault(link.get("href").split("#")[1], set()).update(texts(link, f"{SVG}text"))
-    return found
+def listed(page: Element) -> dict[str, Element]:
+    """Row id → the row."""
+    return {row.get("id"): row for row in page.iter("li") if row.get("id")}
 
 
-def numbers(page: Element) -> dict[str, set[str]]:
-    """Row id → its number."""
-    return {row.get("id"): set(texts(row, "td")[:1]) for row in page.iter("tr") if row.get("id")}
+def marked(page: Element) -> set[str]:
+    """The rows that the wheels' marks lead to."""
+    return {link.get("href").split("#")[1] for link in page.iter(f"{SVG}a")}
 
 
-def table(site: Site, id: str) -> Element:
-    return tree(site.block("arshjul_tabell", f"arshjul/{id}/", id))
+def year_rows(site: Site, id: str) -> Element:
+    return tree(site.block("arshjul_rader", f"arshjul/{id}/", id))
 
 
 @pytest.fixture(
@@ -48,7 +45,7 @@ def built(request: pytest.FixtureRequest) -> Site:
     return site(*request.param)
 
 
-def test_a_cycles_table_and_the_calendars_hold_the_same_events(built: Site) -> None:
+def test_a_cycles_list_and_the_calendars_hold_the_same_events(built: Site) -> None:
     files = built.files()
     found = {
         event["URL"][2]
@@ -60,7 +57,7 @@ def test_a_cycles_table_and_the_calendars_hold_the_same_events(built: Site) -> N
         f"{HOST}arshjul/{id}/#{row.get('id')}"
         for id, syklus in built.view.data.sykluser.items()
         if not syklus.er_utkast
-        for row in table(built, id).iter("tr")
+        for row in year_rows(built, id).iter("li")
         if row.get("id")
     }
     assert rows == found
@@ -97,71 +94,83 @@ def test_the_open_data_hold_the_events_of_every_calendar(built: Site) -> None:
     assert files["data/arshjul.csv"].count(b"\r\n") == len(posts) + 1
 
 
-def test_the_lists_numbers_are_the_wheels(built: Site) -> None:
+def test_every_row_of_the_list_is_on_the_wheel(built: Site) -> None:
     for id in built.view.data.sykluser:
-        assert marks(tree(built.block("arshjul_syklus", f"arshjul/{id}/", id))) == numbers(
-            table(built, id)
-        )
-
-
-def test_the_typical_years_numbers_are_the_wheels_and_go_with_the_clock() -> None:
-    page = tree(real_site_on("2026-06-01").block("arshjul_na", "arshjul/"))
-    assert (
-        marks(page)
-        == numbers(page)
-        == {
-            f"monster-{n}": {str(n)}
-            for n in range(1, len(real_site_on("2026-06-01").view.data.monster) + 1)
+        page = year_rows(built, id)
+        shown = {
+            row_id
+            for row_id, hendelse in (
+                (one.anker, one) for one in built.view.data.sykluser[id].hendelser
+            )
+            if not hendelse.trukket
         }
+        assert marked(page) == shown <= set(listed(page))
+
+
+def test_the_typical_year_goes_with_the_school_year_and_folds_what_is_out_of_use() -> None:
+    real = real_site_on("2026-06-01")
+    page = tree(real.block("arshjul_na", "arshjul/"))
+    in_use = {id for id, one in real.view.data.monster.items() if not one.utgatt}
+    assert marked(page) == {f"monster-{id}" for id in in_use}
+    assert set(listed(page)) == {f"monster-{id}" for id in real.view.data.monster}
+    folded = {id for fold in page.iter("details") for id in listed(fold)}
+    assert folded == set(listed(page)) - marked(page)
+    months = [texts(row, "b")[0] for row in listed(page).values()][:15]
+    assert (months[0], months[3], months[-1]) == ("sep.", "okt.", "juni")
+
+
+def test_a_row_says_its_columns_as_the_source_prints_them() -> None:
+    made = site(ROOT, "2026-06-01")
+    one = listed(year_rows(made, "2023-2025"))["hendelse-beslutningsgrunnlag-2024"]
+    assert texts(one, "b") == ["1. februar 2024"]
+    assert texts(one, ".//span[@class='hendelse-fakta']") == [
+        "Kompetansenettverket/UH · frist · Kompetansenettverkene"
+    ]
+    two = listed(year_rows(made, "2018-2019"))["hendelse-erfaringsseminar-2019"]
+    assert texts(two, ".//span[@class='hendelse-fakta']")[0].startswith(
+        "Kompetansenettverket, Samarbeidsforum · seminar"
     )
-    months = [texts(row, "th")[0] for row in page.iter("tr") if row.get("id")][:15]
-    assert (months[0], months[3], months[-1]) == ("september", "oktober", "juni")
+    assert {"malgruppe-nettverk", "malgruppe-samarbeidsforum"} <= set(two.get("class").split())
 
 
-def test_rows_stand_under_their_month_in_the_columns_of_the_source() -> None:
-    page = table(site(ROOT, "2026-06-01"), "2023-2025")
-    heads = [
-        head
-        for body in page.iter("tbody")
-        for head in texts(body, "tr[@class]/th[@scope='rowgroup']")
-    ]
-    assert heads == [
-        "Oktober 2023",
-        "November 2023",
-        "Januar 2024",
-        "Februar 2024",
-        "Mars 2024",
-        "April 2024",
-        "Juni 2024",
-        "September 2024",
-        "Oktober 2024",
-        "November 2024",
-        "Januar 2025",
-    ]
-    assert texts(page, ".//thead/tr/th") == [
-        "Nr.",
-        "Tid",
-        "Skoler, barnehager og PPT",
-        "Kompetansenettverket/UH",
-        "Samarbeidsforum",
-    ]
-    row = page.find(".//tr[@id='hendelse-beslutningsgrunnlag-2024']")
-    assert [cell.get("data-navn") or cell.get("class") for cell in row.iter("td")] == [
-        "Nr.",
-        "tom",
-        "Kompetansenettverket/UH",
-        "tom",
-    ]
+def test_every_rows_proof_stands_in_the_fold_below_the_list() -> None:
+    made = site(ROOT, "2026-06-01")
+    page = year_rows(made, "2023-2025")
+    [fold] = [one for one in page.iter("details") if one.get("data-opphav") is not None]
+    said = " ".join(texts(fold, "p"))
+    for one in made.view.data.sykluser["2023-2025"].hendelser:
+        assert not one.trykt or f"I kilden: «{one.trykt}»." in said
+        assert all(note.tekst in said for note in one.merknader)
+    assert not [one for one in listed(page).values() if one.find(".//details") is not None]
 
 
-def test_a_row_over_two_columns_is_one_cell_over_both() -> None:
-    row = table(site(ROOT, "2026-06-01"), "2018-2019").find(
-        ".//tr[@id='hendelse-erfaringsseminar-2019']"
-    )
-    assert [(cell.get("data-navn"), cell.get("colspan")) for cell in row.iter("td")] == [
-        ("Nr.", None),
-        ("Kompetansenettverket, Samarbeidsforum", "2"),
+def test_what_is_over_in_a_current_cycle_is_folded() -> None:
+    page = year_rows(site(EXAMPLE, "2024-10-20"), "2024-2025")
+    [fold] = [one for one in page.iter("details") if one.get("class") == "mer"]
+    assert texts(fold, "summary") == ["Tidligere i årshjulet: 2 rader"]
+    assert set(listed(fold)) == {"hendelse-telling", "hendelse-seminar"}
+    history = year_rows(site(EXAMPLE, "2025-10-20"), "2024-2025")
+    assert not [one for one in history.iter("details") if one.get("class") == "mer"]
+
+
+def test_while_nothing_is_adopted_the_annual_cycle_says_how_deadlines_used_to_lie() -> None:
+    page = tree(real_site_on("2026-06-01").block("arshjul_svar", "arshjul/"))
+    assert texts(page, ".//p[@class='svar']") == [
+        "Ingen datoer er vedtatt for 2025–26. Det siste årshjulet vi kjenner, gikk til og med"
+        " januar 2025."
     ]
+    assert texts(page, ".//dt") == ["okt.–des.", "jan.", "feb.", "juni"]
+    current = tree(site(EXAMPLE, "2024-10-01").block("arshjul_svar", "arshjul/"))
+    assert current.findall(".//dl") == [] and current.findall(".//ol/li")
+
+
+def test_a_cycle_in_force_offers_its_wheel_as_a_file() -> None:
+    def offered(day: str) -> list[str]:
+        page = year_rows(site(EXAMPLE, day), "2024-2025")
+        return [link.get("href") for link in page.iter("a") if link.get("download") is not None]
+
+    assert offered("2024-10-01") == ["../../arshjul/2024-2025/hjul-2024-08.svg"]
+    assert offered("2025-08-01") == []
 
 
 @pytest.mark.parametrize(
@@ -211,12 +220,12 @@ def test_an_empty_year_of_a_network_says_how_to_add() -> None:
     [
         ("2024-07-31", "hendelse-telling"),
         ("2025-07-31", "hendelse-telling"),
-        ("2025-08-01", "monster-1"),
+        ("2025-08-01", "monster-vedtak"),
     ],
 )
 def test_the_year_shown_is_the_adopted_one_until_it_is_over(day: str, shown: str) -> None:
     assert shown in [
-        row.get("id") for row in tree(site(EXAMPLE, day).block("arshjul_na", "arshjul/")).iter("tr")
+        row.get("id") for row in tree(site(EXAMPLE, day).block("arshjul_na", "arshjul/")).iter("li")
     ]
 
 
@@ -305,7 +314,7 @@ def test_a_cycle_with_one_row_is_counted_in_the_singular() -> None:
             view.data, sykluser={id: cycle.model_copy(update={"hendelser": cycle.hendelser[:1]})}
         ),
     )
-    assert ": 7 rader. " in arshjul_liste(view) and ": 1 rad. " in arshjul_liste(short)
+    assert ">7 rader. " in arshjul_liste(view) and ">1 rad. " in arshjul_liste(short)
 
 
 def test_a_networks_own_dates_are_next_and_then_past() -> None:
