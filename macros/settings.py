@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 # A public address: its folder may be anywhere on the host, as for projects on GitHub Pages.
@@ -20,6 +21,12 @@ SSH = re.compile(r"^ssh://git@(?:ssh\.(?=github\.com:))?([\w.-]+)(?::[0-9]+)?/")
 # The last moment of the year 2100: years later than that are refused in the data too.
 LAST_SECOND = 4_133_980_799
 OSLO = ZoneInfo("Europe/Oslo")
+# Hosts that nobody else can reach: a name without a dot, and the addresses of loopback and of local
+# networks.
+OWN_MACHINE = re.compile(
+    r"[^.]+|.*\.(?:localhost|local|internal|test|invalid|example)\.?"
+    r"|(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.[0-9.]*"
+)
 LOCAL = "http://127.0.0.1:8000/"
 # The engine, by the name of its module. ProperDocs is a drop-in: «make engines» tries it here.
 ENGINE = "mkdocs"
@@ -52,7 +59,8 @@ class Settings:
     @property
     def er_offentlig(self) -> bool:
         """Whether it is an address that everybody can subscribe to: https, and no machine's own."""
-        return self.site_url.startswith("https://")
+        host = urlsplit(self.site_url).hostname or ""
+        return self.site_url.startswith("https://") and not OWN_MACHINE.fullmatch(host)
 
     @property
     def latest(self) -> date:
@@ -138,12 +146,22 @@ def _epoch(environ: Mapping[str, str]) -> str:
 
 def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
-    epoch = _epoch(environ) or _git_words(root, "log", "-1", "--format=%ct", "--", "data")
-    if not epoch.isdigit():
+    epoch = _known_second(root, environ)
+    if not epoch:
         epoch = str(
             int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0))
         )
     return datetime.fromtimestamp(int(epoch), UTC)
+
+
+def has_clock(root: Path, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether somebody knows the day of the data; else it is taken from the newest file."""
+    return bool(_known_second(root, environ))
+
+
+def _known_second(root: Path, environ: Mapping[str, str]) -> str:
+    told = _epoch(environ) or _git_words(root, "log", "-1", "--format=%ct", "--", "data")
+    return told if told.isdigit() else ""
 
 
 def days_since_change(root: Path, today: date) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.judging import read_data
 from macros.model.data import Data
 from macros.problems import DataError
-from macros.settings import Settings, from_environment, is_shallow
+from macros.settings import Settings, from_environment, has_clock, is_shallow
 
 # What nobody but the owner can fill in, in data/nettsted.yml.
 OWNERS = {
@@ -55,6 +55,16 @@ def lacks(root: Path, data: Data, settings: Settings) -> Iterator[str]:
         yield ".github/CODEOWNERS: hvem som ser over en endring"
     if is_shallow(root):
         yield "git: hele historikken (git fetch --unshallow), for dataenes dato er siste endring"
+    if not has_clock(root):
+        yield (
+            "git svarte ikke når dataene sist ble endret: dagen er tatt fra den nyeste filen i"
+            " data/. Rett git, eller sett SOURCE_DATE_EPOCH"
+        )
+    if not settings.repo_url:
+        yield (
+            "git svarte ikke hvor prosjektet ligger: sidene har ingen lenker til GitHub. Rett git"
+            " (git remote -v), eller sett REPO_URL"
+        )
 
 
 def told(missing: list[str]) -> str:

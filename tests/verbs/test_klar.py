@@ -1,6 +1,11 @@
 """What is missing before the site may go out, in exact words."""
 
+import os
+
+import pytest
 from conftest import run
+
+from macros.settings import Settings
 
 
 def test_what_is_missing_is_said(project):
@@ -16,9 +21,45 @@ def test_what_only_the_owner_can_say_is_said_as_missing(project, edit):
     edit("data/nettsted.yml", "lisens: CC BY 4.0\n", "")
     told = run(project, "macros", "klar", SITE_URL="https://eksempel.no/")
     assert "data/nettsted.yml: lisensen for opplysningene («lisens»)" in told.stdout
-    assert "SITE_URL" not in told.stdout
+    assert "SITE_URL:" not in told.stdout
 
 
 def test_the_last_lines_of_a_build_say_it(project):
     built = run(project, "macros", "bygg")
     assert built.returncode == 0 and "Ikke klart til å legges ut" in built.stderr
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://eksempel.no/",
+        "https://localhost/",
+        "https://127.0.0.1:8000/",
+        "https://10.0.0.7/",
+        "https://192.168.1.2/nett/",
+        "https://tjener/",
+        "https://nett.local/",
+    ],
+)
+def test_an_address_of_ones_own_is_not_public(address):
+    assert not Settings(site_url=address).er_offentlig
+    assert Settings(site_url="https://eier.github.io/prosjekt/").er_offentlig
+
+
+def test_a_git_that_can_tell_nothing_is_said_aloud_by_the_build_and_before_it_goes_out(project):
+    """Here git is a program that refuses."""
+    (project / "bin").mkdir()
+    (project / "bin" / "git").write_text("#!/bin/sh\necho uff >&2\nexit 128\n", "utf-8")
+    (project / "bin" / "git").chmod(0o755)
+    given = {"PATH": f"{project / 'bin'}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": ""}
+    told, built = (run(project, "macros", verb, **given) for verb in ("klar", "bygg"))
+    assert built.returncode == 0
+    for said in (told.stdout, built.stderr):
+        assert (
+            "  - git svarte ikke når dataene sist ble endret: dagen er tatt fra den nyeste filen i"
+            " data/. Rett git, eller sett SOURCE_DATE_EPOCH\n" in said
+        )
+        assert (
+            "  - git svarte ikke hvor prosjektet ligger: sidene har ingen lenker til GitHub. Rett"
+            " git (git remote -v), eller sett REPO_URL\n" in said
+        )
