@@ -80,7 +80,9 @@ def test_what_the_example_publishes(files, golden):
 @pytest.mark.parametrize("dataset", JSON, ids=lambda dataset: dataset.address)
 def test_json_has_a_head_and_every_described_field_in_order(dataset: Dataset, files, site):
     content = json.loads(files[dataset.address])
-    assert list(content) == ["beskrivelse", "oppdatert", "poster"]
+    assert list(content) == ["beskrivelse", "oppdatert", "avsluttet", "nytt", "poster"]
+    assert content["avsluttet"] == ["Gammelordningen, 2018–2025"]
+    assert content["nytt"] == "https://eksempel.no/na/"
     assert content["oppdatert"] == "2026-06-01"
     assert len(content["poster"]) == len(list(dataset.rows(site.view.data))) > 0
     for entry in content["poster"]:
