@@ -43,6 +43,7 @@ PAGES = (
     "roller/nordland/",
     "roller/nordland/strategi/",
     "arshjul/",
+    "arshjul/2023-2025/",
     "arshjul/abonner/",
     "maler/",
     "maler/behovsmelding/",
@@ -66,6 +67,8 @@ SHORT = (
     "roller/aktorer/",
     "roller/samarbeidsforum/",
     "begreper/",
+    "arshjul/",
+    "arshjul/2023-2025/",
 )
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
 

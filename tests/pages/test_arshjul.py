@@ -208,7 +208,9 @@ def test_while_nothing_is_adopted_the_pages_say_so() -> None:
 
 def test_an_empty_year_of_a_network_says_how_to_add() -> None:
     page = tree(
-        site(EXAMPLE, "2024-10-01").block("nettverk_ar", "nettverk/videregaende/", "videregaende")
+        site(EXAMPLE, "2024-10-01").block(
+            "nettverk_stripe", "nettverk/videregaende/", "videregaende"
+        )
     )
     assert "../../om/rediger/#nettverkets-egne-datoer" in [
         link.get("href") for link in page.iter("a")
