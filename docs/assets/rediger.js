@@ -23,7 +23,7 @@ const kindOf = (record) => data.slag[record[2]].slag
 const fieldsOf = (record) => data.slag[record[2]].felt.map((about, place) => ({ ...about, nå: record[3][place] }))
 const inside = (record, path) => data.oppforinger.filter(([address]) => address.startsWith(`${record[0]}/${path}`))
 const nameOf = (collection, id) => data.valg[collection]?.[id] ?? id
-const shown = (about, value) => value == null ? "" : about.fra ? [value].flat().map((id) => nameOf(about.fra, id)).join(", ") : [value].flat().join("\n")
+const shown = (about, value) => value == null ? "" : about.fra ? [value].flat().map((id) => nameOf(about.fra, id)).join(about.liste ? "\n" : ", ") : [value].flat().join("\n")
 const person = (given) => typeof given === "string" ? nameOf("kontakter", given) : given.navn
 
 const put = (key, op, what) => {
