@@ -19,7 +19,7 @@ class Ordning(Faktum):
 
     navn: Annotated[Tekst, Field(description="Fullt navn")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i daglig tale")]
-    undertittel: Annotated[Tekst, Field(description="Én linje på kortet på forsiden")]
+    undertittel: Annotated[Tekst, Field(description="Én linje under navnet på forsiden")]
     ikon: Annotated[
         Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"],
         Field(description="Pyntetegningen på kortet"),

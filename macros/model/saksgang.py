@@ -98,6 +98,17 @@ class Steg(Faktum):
         return bool(self.uklart) or self.ukjent_mottaker
 
 
+class Ledd(Record):
+    """A link of the case told in one line: an actor and the part that they had."""
+
+    navn: Annotated[Tekst, Field(description="Hvem, kort: det står i figuren", max_length=40)]
+    tekst: Annotated[Tekst, Field(description="Hva de gjorde eller skulle gjøre", max_length=60)]
+    rolle: Annotated[
+        Literal["up1", "up2"] | None,
+        Field(description="up1 eller up2, når leddet skal ha fargen til rollen"),
+    ] = None
+
+
 class Saksgang(Faktum):
     """A case from the first step to the last (data/saksgang.yml), and perhaps back again."""
 
@@ -108,6 +119,9 @@ class Saksgang(Faktum):
     ] = False
     baner: Annotated[dict[Id, Bane], Field(description="Banene, fra venstre")]
     steg: Annotated[tuple[Steg, ...], Field(description="Stegene, i rekkefølge")]
+    kjede: Annotated[
+        tuple[Ledd, ...], Field(description="Saksgangen fortalt på én linje, til forsiden")
+    ] = ()
     tilbake_til: Annotated[
         Id | None, Field(description="Steget det begynner på nytt fra etter det siste")
     ] = None

@@ -11,6 +11,7 @@ from macros.pages import (
     feilmeldinger,
     finn,
     forside,
+    frist,
     historie,
     kart,
     kontakter,
@@ -31,6 +32,7 @@ BLOCKS = {
     for block in (
         forside.kontaktpunkt,
         forside.institusjonslenker,
+        frist.neste_frist,
         finn.finn_liste,
         finn.finn_svar,
         finn.finn_vei,
@@ -97,6 +99,7 @@ BLOCKS = {
         selvsjekk.selvsjekk,
         begreper.begreper_liste,
         begreper.begrep,
+        saksgang.saksgang_kjede,
         saksgang.saksgang_figur,
         saksgang.saksgang_svar,
         feilmeldinger.feilmeldinger,

@@ -83,15 +83,15 @@ def finn_send(view: View, slug: Side) -> str:
 
 
 def finn_mer(view: View, slug: Side) -> str:
-    """The next deadline, templates, other schools of the kommune, and what the sources leave
-    open.
-    """
+    """The next deadline, templates, schools of other networks, and what the sources leave open."""
     sted = view.data.steder[slug]
     number = view.data.kommuner_etter_slug.get(slug)
     here = {
         id: listed[0][1]
         for id, listed in view.data.friskoler.items()
-        if number and listed[0][1].kommune == number
+        if number
+        and listed[0][1].kommune == number
+        and not any(nettverk in sted.networks for nettverk, _ in listed)
     }
     county = next((sted for sted in view.data.steder.values() if sted.er_fylket), None)
     return view.html(
@@ -153,11 +153,13 @@ def _former(data: Data) -> list[Entry]:
 
 
 def _neighbours(data: Data, sted: Sted) -> list[tuple[str, str]]:
-    """The other owners of the same networks: slug and name."""
+    """The other owners of the same network: slug and name; none where a place is in two."""
+    if len(sted.networks) > 1:
+        return []
     return [
         (slug, other.navn)
         for slug, other in data.steder.items()
-        if slug != sted.slug and any(one in sted.networks for one in other.networks)
+        if slug != sted.slug and sted.networks[0] in other.networks
     ]
 
 

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from macros.model.monster import Monster
 from macros.model.rader import Rad, upcoming
+from macros.pages.arshjul import IN_STORE
 from macros.pages.view import View
+
+SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,11 @@ def frist(view: View, kalender: str) -> Frist:
 
 
 def neste_frist(view: View) -> str:
-    """The next deadline as a card, or when the first of the year used to be."""
-    return view.html("neste_frist.html.jinja", frist=frist(view, "alle"))
+    """The card of the front page: what comes next, or when the first deadline used to be."""
+    coming = upcoming(view.data.kalendere["alle"].rader, view.today)[:IN_STORE]
+    return view.html(
+        "neste_frist.html.jinja", coming=coming, shown=SHOWN, frist=frist(view, "alle")
+    )
 
 
 def _is_ahead(rad: Rad) -> bool:

@@ -22,19 +22,17 @@ NETWORK = (
     ("Abonner på datoene", "abonner_nettverk"),
     ("Om nettverket", "nettverk_om"),
 )
-# What says the same on all of these pages is left out of the search: it has a page of its own.
-UNSEARCHED = " { data-search-exclude }"
 FINDER = (
     ("", "finn_svar"),
-    ("Slik får dere hjelp", "finn_vei"),
-    (f"Dette kan nettverket be om{UNSEARCHED}", "finn_tilbud"),
+    ("Slik får dere hjelp { #veien-til-hjelp }", "finn_vei"),
+    ("Dette kan nettverket be om { #be-om data-search-exclude }", "finn_tilbud"),
     ("", "finn_mer"),
     ("", "finn_send"),
 )
 # The same headings while nobody has confirmed the networks of the page.
 UNCONFIRMED = {
-    "Slik får dere hjelp": "Slik fikk dere hjelp",
-    f"Dette kan nettverket be om{UNSEARCHED}": f"Dette kunne nettverket be om{UNSEARCHED}",
+    "finn_vei": "Slik fikk dere hjelp { #veien-til-hjelp }",
+    "finn_tilbud": "Dette kunne nettverket be om { #be-om data-search-exclude }",
 }
 # The looks of the small map.
 MAP_SHEET = "assets/kart.css"
@@ -182,7 +180,7 @@ def _finder_sections(data: Data, slug: str) -> tuple[tuple[str, str], ...]:
     networks = data.steder[slug].networks if slug in data.steder else ()
     if networks and all(nettverk.bekreftet for nettverk in networks):
         return FINDER
-    return tuple((UNCONFIRMED.get(heading, heading), block) for heading, block in FINDER)
+    return tuple((UNCONFIRMED.get(block, heading), block) for heading, block in FINDER)
 
 
 def _track(data: Data, networks: Iterable[Nettverk]) -> Mapping[str, object]:

@@ -15,9 +15,36 @@ OrdningId = Annotated[str, id_in("ordninger", "ordningen «{}» finnes ikke")]
 IN_THE_OPEN = 4
 
 
+# What is in force stands first.
+ORDER = ("gjelder", "kommer", "ukjent", "avsluttet")
+# Years on the line before the first that is known, and after the last.
+BEFORE_FIRST, AFTER_LAST = 4, 2
+
+
 def ordning_kort(view: View) -> str:
-    """The cards of the front page, in the order of the data file; ended schemes say so."""
-    return view.html("ordninger_kort.html.jinja", validity=validity)
+    """The schemes in time, the one in force first, then in the order of the data file."""
+    order = sorted(
+        view.data.ordninger.items(), key=lambda one: ORDER.index(one[1].status(view.today))
+    )
+    return view.html(
+        "ordninger_kort.html.jinja",
+        ordninger=[(id, ordning, _bar(view, ordning)) for id, ordning in order],
+        validity=validity,
+    )
+
+
+def _bar(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
+    """Where a scheme begins and ends on a line of 100, and whether its beginning is known."""
+    spans = [one.gjelder for one in view.data.ordninger.values() if one.gjelder]
+    days = [moment.start for span in spans for moment in (span.fra, span.til) if moment]
+    if not ordning.gjelder or not days:
+        return None
+    first, last = min(days).year - BEFORE_FIRST, max(*days, view.today).year + AFTER_LAST
+    begin, end = ordning.gjelder.fra, ordning.gjelder.til
+    start = begin.start.year if begin else first
+    stop = end.end.year + 1 if end else last
+    share = 100 / (last - first)
+    return round((start - first) * share, 1), round((stop - start) * share, 1), bool(begin)
 
 
 def ordning_tabell(view: View) -> str:

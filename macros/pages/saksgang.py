@@ -19,6 +19,11 @@ def saksgang_svar(view: View, id: SaksgangId) -> str:
     return view.html("saksgang_svar.html.jinja", saksgang=saksgang, rows=_rows_of_steps(view))
 
 
+def saksgang_kjede(view: View, id: SaksgangId) -> str:
+    """The case in one line."""
+    return view.html("saksgang_kjede.html.jinja", saksgang=view.data.saksgang[id])
+
+
 def saksgang_figur(view: View, id: SaksgangId, foldet: bool = False) -> str:
     """The case step by step: who does what for whom, when, with which template.
 

@@ -30,6 +30,10 @@ SMALL = 2.2
 PAGES = (
     "",
     "finn/",
+    "finn/froya/",
+    "finn/trondheim/",
+    "finn/stjordal/",
+    "finn/trondelag-fylkeskommune/",
     "nettverk/",
     "kontakt/",
     "ordninger/",
@@ -59,6 +63,7 @@ PAGES = (
     "om/tilgjengelighet/",
 )
 SHORT = (
+    "finn/froya/",
     "kontakt/",
     "nettverk/fosen/",
     "ordninger/dekom/",
