@@ -55,10 +55,6 @@ def _partner(data: Data) -> str:
     return data.kontakter[_network(data).utviklingspartnere[-1].person].navn
 
 
-def _template(data: Data) -> str:
-    return next(iter(data.maler.values())).tittel.i("nb")
-
-
 # The question → the choices, at most two, and what answers it.
 ANSWERS = {
     "hvem er UP1 for oss": ([find], words(_partner)),
@@ -84,9 +80,16 @@ ANSWERS = {
     ),
     "hvordan abonnerer jeg": (
         [find, follow("Abonner på datoene")],
-        lambda page, data: page.locator("main a[href^='webcal:']"),
+        lambda page, data: page.locator(".abonner-adresse"),
     ),
-    "hvor er malen": ([follow("Finn en mal")], words(_template)),
+    "hva gjør UP2": (
+        [follow("Hva gjorde UP1 og UP2?")],
+        words(lambda data: data.aktorer["up2"].om),
+    ),
+    "hvem bestemmer": (
+        [follow("Hvem bestemmer hva?")],
+        words(lambda data: next(iter(data.saksgang.values())).baner["statsforvalteren"].navn),
+    ),
 }
 
 

@@ -74,7 +74,7 @@ LEADS_NOWHERE = [
             f'{block}("saksgang-2032")',
             "saksgangen «saksgang-2032» finnes ikke i data/saksgang.yml. Mente du «saksgang-2023»?",
         )
-        for block in ("saksgang_figur", "saksgang_svar")
+        for block in ("saksgang_kjede", "saksgang_figur", "saksgang_svar")
     ),
     *(
         (f'{block}("2023-2024")', "årshjulet «2023-2024» finnes ikke. Mente du «2023-2025»?")

@@ -73,15 +73,16 @@ def test_a_scheme_says_in_the_right_tense_whether_it_is_in_force(day: str, old: 
     )
 
 
-def test_the_cards_mark_what_is_over_and_their_drawings_are_silent():
-    cards = example().block("ordning_kort", "")
-    assert [text(card) for card in cards.split("<li")[1:]] == [
-        'class="kort avsluttet"> Gammelordningen For dem som var først gjaldt 2018–2025',
-        'class="kort"> Nyordningen For alle gjelder fra 1. januar 2026',
-        'class="kort"> Uvissordningen Kanskje for noen status ukjent',
+def test_the_schemes_in_time_begin_with_the_one_in_force_and_their_drawings_are_silent():
+    line = example().block("ordning_kort", "")
+    assert [text(scheme) for scheme in line.split("<li")[1:]] == [
+        'class="gjelder"> Nyordningen For alle gjelder fra 1. januar 2026',
+        'class="ukjent"> Uvissordningen Kanskje for noen status ukjent',
+        'class="avsluttet"> Gammelordningen For dem som var først gjaldt 2018–2025',
     ]
-    assert cards.count("<svg") == cards.count('aria-hidden="true"') == 3
-    assert len(set(re.findall(r"<svg.*?</svg>", cards))) == 3
+    assert line.count("<svg") == line.count('aria-hidden="true"') == 3
+    drawings = re.findall(r"<svg.*?</svg>", line)
+    assert ["rect" in drawing for drawing in drawings] == [True, False, True]
 
 
 def test_the_page_that_the_notice_leads_to_answers_at_once(real_site: Path):
