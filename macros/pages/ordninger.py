@@ -28,12 +28,12 @@ def ordning_kort(view: View) -> str:
     )
     return view.html(
         "ordninger_kort.html.jinja",
-        ordninger=[(id, ordning, _bar(view, ordning)) for id, ordning in order],
+        ordninger=[(id, ordning, _in_time(view, ordning)) for id, ordning in order],
         validity=validity,
     )
 
 
-def _bar(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
+def _in_time(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
     """Where a scheme begins and ends on a line of 100, and whether its beginning is known."""
     spans = [one.gjelder for one in view.data.ordninger.values() if one.gjelder]
     days = [moment.start for span in spans for moment in (span.fra, span.til) if moment]

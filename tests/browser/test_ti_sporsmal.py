@@ -80,11 +80,11 @@ ANSWERS = {
     ),
     "hvordan abonnerer jeg": (
         [find, follow("Abonner på datoene")],
-        lambda page, data: page.locator(".abonner-adresse"),
+        lambda page, data: page.locator(f"#nettverk-{_network(data).id}"),
     ),
     "hva gjør UP2": (
         [follow("Hva gjorde UP1 og UP2?")],
-        words(lambda data: data.aktorer["up2"].om),
+        lambda page, data: page.locator("main section.up2"),
     ),
     "hvem bestemmer": (
         [follow("Hvem bestemmer hva?")],

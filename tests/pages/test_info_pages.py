@@ -80,9 +80,9 @@ def test_the_schemes_in_time_begin_with_the_one_in_force_and_their_drawings_are_
         'class="ukjent"> Uvissordningen Kanskje for noen status ukjent',
         'class="avsluttet"> Gammelordningen For dem som var først gjaldt 2018–2025',
     ]
-    assert line.count("<svg") == line.count('aria-hidden="true"') == 3
+    assert line.count("<svg") == line.count('aria-hidden="true"') == 6
     drawings = re.findall(r"<svg.*?</svg>", line)
-    assert ["rect" in drawing for drawing in drawings] == [True, False, True]
+    assert ["<rect x=" in drawing for drawing in drawings[1::2]] == [True, False, True]
 
 
 def test_the_page_that_the_notice_leads_to_answers_at_once(real_site: Path):
