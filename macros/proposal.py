@@ -2,8 +2,9 @@
 the calendars that are live.
 """
 
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from macros.checks.proposal import judge_proposal
@@ -14,7 +15,7 @@ from macros.model.data import Data
 from macros.outside.calendars import live_calendars
 from macros.outside.web import WebError
 from macros.pages.generated import generated_pages
-from macros.problems import DataError, Place, Problem
+from macros.problems import DataError, Place, Problem, errors
 from macros.reading.load import Seen, load
 from macros.settings import Settings
 
@@ -29,25 +30,36 @@ def judge_change(root: Path, base: str, settings: Settings) -> Iterator[Problem]
             yield _not_asked("grunnlaget i git", str(error))
             return
         before = load(Path(folder), seen).data
-    after = load(root, seen).data
+        drafts = {f"arshjul/{id}/" for id, one in before.sykluser.items() if one.er_utkast}
+        pages = _pages(Path(folder), before)
+    reading = load(root, seen)
+    after = reading.data
     yield from judge_proposal(before, after, settings.today)
-    yield from _addresses(before, after)
+    if not errors(reading.problems):
+        yield from _addresses(pages, {*drafts, *_pages(root, after)})
     if settings.er_offentlig and not settings.forrige_kalender:
         yield from _live(after, settings)
 
 
-def _addresses(before: Data, after: Data) -> Iterator[Problem]:
-    """Pages made of records that would be gone; networks have a rule of their own."""
-    pages = {address(page.path) for page in generated_pages(after)}
-    for page in generated_pages(before):
-        if (here := address(page.path)) not in pages and not here.startswith("nettverk/"):
-            yield Problem(
-                Place(page.source),
-                f"adressen /{here} blir borte, og lenker til den slutter å virke. Er det bare navnet"
-                " eller id-en som er ny, skriver du den gamle igjen",
-                "adresse-borte",
-                hint=True,
-            )
+def _pages(root: Path, data: Data) -> Mapping[str, str]:
+    """Each page's address, and the file that it is made of; networks have a rule of their own."""
+    made = {address(page.path): page.source for page in generated_pages(data)}
+    for file in (root / "docs").rglob("*.md"):
+        path = file.relative_to(root / "docs").as_posix()
+        made[address(path)] = f"docs/{path}"
+    return {where: source for where, source in made.items() if not re.match("nettverk/.", where)}
+
+
+def _addresses(before: Mapping[str, str], after: Set[str]) -> Iterator[Problem]:
+    """Pages that would be gone, but for `after`: what is there, and drafts, which may go."""
+    for here in sorted(before.keys() - after):
+        yield Problem(
+            Place(before[here]),
+            f"adressen /{here} blir borte, og lenker til den slutter å virke. Er det bare navnet"
+            " eller id-en som er ny, skriver du den gamle igjen. Skal siden bort, skriver du"
+            f" docs/{here.rstrip('/')}.md, som sier hvor man skal gå i stedet",
+            "adresse-borte",
+        )
 
 
 def _live(data: Data, settings: Settings) -> Iterator[Problem]:

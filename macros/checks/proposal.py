@@ -9,7 +9,7 @@ from macros.model.data import Data
 from macros.model.nettverk import Nettverk
 from macros.model.rader import Rad, rows
 from macros.problems import Place, Problem
-from macros.problems.gone import event_gone, network_gone
+from macros.problems.gone import event_gone, event_left, network_gone
 
 # Events that two cycles have in common before one is taken for a copy of the other.
 COPIED = 3
@@ -21,15 +21,22 @@ def judge_proposal(before: Data, after: Data, today: date) -> list[Problem]:
 
 
 def events_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
-    """An event that is published and not over stays so."""
+    """An event that is published and not over stays so; of a network that is gone, that is said."""
     here = {_key(rad) for rad in _public_rows(after)}
-    ended = {one.id for one in after.tidligere_nettverk}
+    ended = {one.id: one.ny for one in after.tidligere_nettverk}
     for rad in _public_rows(before):
         room, origin, event = key = _key(rad)
+        hendelse, trukket = rad.hendelse, rad.hendelse.trukket
         unread = origin in after.ids(room) and origin not in getattr(after, room)
-        if not (key in here or unread or origin in ended or rad.hendelse.er_over(today)):
+        if key in here or unread or hendelse.siste_dag < today:
+            continue
+        cancelled = bool(trukket) or hendelse.status == "avlyst"
+        if room == "nettverk" and origin in ended:
+            if not cancelled and not after.er_tatt_over(origin, event):
+                yield event_left(origin, event, ended[origin])
+        elif room == "sykluser" or origin in after.nettverk:
             folder = "arshjul" if room == "sykluser" else "nettverk"
-            yield event_gone(folder, origin, event, rad.hendelse.status == "avlyst")
+            yield event_gone(folder, origin, event, cancelled, trukket and trukket.ute_til)
 
 
 def networks_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
@@ -102,18 +109,23 @@ def cycles_not_copied(before: Data, after: Data, today: date) -> Iterator[Proble
 
 
 def schools_in_their_network(before: Data, after: Data, today: date) -> Iterator[Problem]:
-    """A friskole that is new in a network lies in one of its kommuner."""
+    """A friskole that is new in a network lies in one of its kommuner, or says why not."""
     for id, nettverk in after.nettverk.items():
         known = {one.id for one in before.nettverk[id].friskoler} if id in before.nettverk else ()
         for skole in nettverk.friskoler:
             other = after.nettverk_etter_kommune.get(skole.kommune or "")
-            if other and other is not nettverk and nettverk.kommuner and skole.id not in known:
+            if (
+                other
+                and other is not nettverk
+                and nettverk.kommuner
+                and not (skole.id in known or skole.merknader)
+            ):
                 yield Problem(
                     skole.place("kommune"),
                     f"{skole.navn} ligger i {after.kommuner[skole.kommune].navn}, som er i"
-                    f" {other.omtale}. Flytt skolen til {other.place().file}, eller rett kommunen",
+                    f" {other.omtale}. Flytt skolen til {other.place().file}, eller rett kommunen."
+                    " Er skolen likevel i dette nettverket, skriver du hvorfor i «merknader»",
                     "friskole-annet-nettverk",
-                    hint=True,
                 )
 
 

@@ -14,7 +14,9 @@ from macros.problems.signs import FORBIDDEN
 
 DOMAIN = "kompetanseutvikling-trondelag"
 STATUS = {"foreløpig": "TENTATIVE", "avlyst": "CANCELLED", "trukket": "CANCELLED"}
-# The last day that an imprecise one can mean, for the next build: until then it may not vanish.
+# What the one event of a network that is no more is called.
+ENDED = "opphort"
+# Until when an imprecise or a withdrawn one may not vanish, for the next build.
 LAST_DAY = "X-LAST-DAY"
 # Or Outlook takes a day's event for a day when one is away.
 FREE = ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
@@ -50,8 +52,8 @@ def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
     event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     if not hendelse.tid.tidspunkter:
         event.add(*FREE)
-    if not hendelse.tid.er_presis:
-        event.add(LAST_DAY, f"{hendelse.slutt:%Y%m%d}")
+    if hendelse.trukket or not hendelse.tid.er_presis:
+        event.add(LAST_DAY, f"{hendelse.siste_dag:%Y%m%d}")
     event.add("url", link)
     return event.to_ical(sorted=False)
 
@@ -67,7 +69,7 @@ def marker(kalender: Kalender, site_url: str) -> bytes:
     day = kalender.opphort.opphort
     link = f"{site_url}nettverk/{kalender.opphort.id}/"
     stamp = Stamp(0, datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-    id = f"opphort.{kalender.opphort.id}@{DOMAIN}"
+    id = f"{ENDED}.{kalender.opphort.id}@{DOMAIN}"
     event = _event(id, stamp, day, day + timedelta(days=1))
     event.add("summary", _clean(f"Kalenderen er opphørt: {kalender.opphort.navn}"))
     event.add("description", _clean(f"{kalender.om}\n{link}"))

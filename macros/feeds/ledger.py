@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from macros.feeds.event import DOMAIN, LAST_DAY, Stamp, uid
+from macros.feeds.event import DOMAIN, ENDED, LAST_DAY, Stamp, uid
 from macros.model.data import Data
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
-from macros.problems.gone import event_gone, network_gone
+from macros.problems.gone import event_gone, event_left, network_gone
 
 DRAFT = "utkast.ics"
 CALENDAR_LIST = "kalendere.json"
@@ -33,8 +33,8 @@ SAID = ("Når: ", "Hvem: ", "Avlyst", "Flyttet ")
 
 @dataclass(frozen=True)
 class Published:
-    """An event as it is live: what its subscribers see, its edition, the last day that it can mean,
-    and whether only the drafts carry it.
+    """An event as it is live: what its subscribers see, its edition, the last day on which it must
+    be there, and whether only the drafts carry it.
     """
 
     seen: tuple[str, ...]
@@ -42,6 +42,11 @@ class Published:
     last_day: date
     status: str
     draft: bool
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was withdrawn: its edition is then that of a day."""
+        return self.status == "CANCELLED" and self.stamp.sequence == self.stamp.at.toordinal()
 
 
 Ledger = Mapping[str, Published]
@@ -144,7 +149,7 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     """
     origins = {*data.sykluser, *data.nettverk}
     unread = (data.ids("sykluser") | data.ids("nettverk")) - origins
-    ended = {one.id for one in data.tidligere_nettverk}
+    ended = {one.id: one.ny for one in data.tidligere_nettverk}
     here = {
         uid(rad)
         for kalender in data.kalendere.values()
@@ -153,15 +158,16 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     }
     for id, published in sorted(ledger.items()):
         event, origin = UID.fullmatch(id).groups()
-        if (
-            id not in here
-            and origin not in unread
-            and origin not in ended
-            and not published.draft
-            and published.last_day >= today
-        ):
+        cancelled = published.status == "CANCELLED"
+        if id in here or origin in unread or published.draft or published.last_day < today:
+            continue
+        if origin in ended:
+            if not (event == ENDED or cancelled or data.er_tatt_over(origin, event)):
+                yield event_left(origin, event, ended[origin])
+        else:
             folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
-            yield event_gone(folder, origin, event, published.status == "CANCELLED")
+            until = published.last_day if published.withdrawn else None
+            yield event_gone(folder, origin, event, cancelled, until)
 
 
 def calendars_gone(data: Data, names: Iterable[str], today: date) -> Iterator[Problem]:

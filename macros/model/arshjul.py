@@ -222,6 +222,11 @@ class Hendelse(Record):
         """What a link to its row ends with."""
         return f"hendelse-{self.id}"
 
+    @property
+    def siste_dag(self) -> date:
+        """The last day on which calendars must hold it, once it has been published."""
+        return self.trukket.ute_til if self.trukket else self.slutt
+
     def er_over(self, today: date) -> bool:
         """Whether its last possible day lies before `today`."""
         return self.slutt < today

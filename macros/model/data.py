@@ -234,6 +234,15 @@ class Data:
         """The networks that are no more."""
         return self.nettsted.tidligere if self.nettsted else ()
 
+    def er_tatt_over(self, nettverk: str, hendelse: str) -> bool:
+        """Whether the network that came after one that is no more has its event, with its id."""
+        after = {one.ny for one in self.tidligere_nettverk if one.id == nettverk and one.ny}
+        return any(
+            id not in self.nettverk
+            or any(row.id == hendelse for row in self.nettverk[id].hendelser)
+            for id in after
+        )
+
     @cached_property
     def kalendere(self) -> Mapping[str, Kalender]:
         """All calendars by id: `alle`, the audiences, the networks, `utkast`, and those of networks

@@ -64,10 +64,9 @@ InstitusjonId = Annotated[str, id_in("institusjoner", "institusjonen «{}» finn
 NettverkId = Annotated[str, id_in("nettverk", "nettverket «{}» finnes ikke")]
 TidligereNettverkId = Annotated[
     str,
-    made_of(
-        ("nettsted",),
-        lambda data: {one.id for one in data.tidligere_nettverk},
+    OneOf(
         "nettverket «{}» er ikke blant dem som har opphørt",
+        lambda data: {one.id for one in data.tidligere_nettverk} if data.nettsted else None,
     ),
 ]
 SyklusId = Annotated[str, id_in("sykluser", "årshjulet «{}» finnes ikke")]

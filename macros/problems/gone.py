@@ -7,8 +7,17 @@ from datetime import date
 from macros.problems import Place, Problem
 
 
-def event_gone(folder: str, origin: str, event: str, cancelled: bool) -> Problem:
-    """That an event of a list in a folder below data/ is gone."""
+def event_gone(
+    folder: str, origin: str, event: str, cancelled: bool, until: date | None = None
+) -> Problem:
+    """That an event of a list in a folder below data/ is gone. `until`: one that is withdrawn."""
+    if until:
+        return Problem(
+            Place(f"data/{folder}/{origin}.yml"),
+            f"hendelsen «{event}» er trukket, men finnes ikke lenger. La raden stå til og"
+            f" med {until}, så kalenderne får sagt fra",
+            "hendelse-borte",
+        )
     remedy = (
         "la den stå til dagen er over"
         if cancelled
@@ -19,6 +28,22 @@ def event_gone(folder: str, origin: str, event: str, cancelled: bool) -> Problem
         Place(f"data/{folder}/{origin}.yml"),
         f"hendelsen «{event}» er publisert og ikke over, men finnes ikke lenger: {remedy}. "
         "Har den fått en ny id, skriver du den gamle igjen",
+        "hendelse-borte",
+    )
+
+
+def event_left(network: str, event: str, ny: str | None) -> Problem:
+    """That a network ended, and left an event that is neither over nor cancelled."""
+    keep = f"la data/nettverk/{network}.yml stå til dagen er over, og vent med «tidligere»"
+    remedy = (
+        f"Skriv raden i data/nettverk/{ny}.yml, med samme id, eller {keep}"
+        if ny
+        else f"{keep[0].upper()}{keep[1:]}. Er den publisert som `avlyst`, kan nettverket opphøre"
+    )
+    return Problem(
+        Place(f"data/nettverk/{ny}.yml" if ny else "data/nettsted.yml"),
+        f"nettverket «{network}» har opphørt, men hendelsen «{event}» er publisert og ikke over."
+        f" {remedy}",
         "hendelse-borte",
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE
-from feeds.test_ledger import REMEDY
+from feeds.test_ledger import REMEDY, ROW, end_nord
 
 from macros.checks.proposal import judge_proposal
 from macros.reading.load import load
@@ -86,7 +86,7 @@ def test_a_copied_cycle_is_heard(example: Path) -> None:
     assert "hendelsene er de samme som i årshjulet «2024-2025», og ville stått to ganger" in said
 
 
-def test_a_friskole_in_the_wrong_network_is_heard(example: Path) -> None:
+def test_a_friskole_in_the_wrong_network_is_heard(example: Path, edit: Callable) -> None:
     file = example / "data/nettverk/sor-eksempel.yml"
     text = file.read_text("utf-8")
     nord = load(example).data.nettverk["nord-eksempel"].kommuner[0]
@@ -94,7 +94,52 @@ def test_a_friskole_in_the_wrong_network_is_heard(example: Path) -> None:
     line = f'friskoler:\n  - {{id: ny-skole, navn: Ny skole, kommune: "{nord}"}}\nhendelser:\n'
     file.write_text(text.replace("hendelser:\n", line), "utf-8")
     [said] = heard(example)
-    assert "Hint: Ny skole ligger i " in said and f"Flytt skolen til {NORD}" in said
+    assert said.endswith(
+        f"Ny skole ligger i Eksempelby, som er i nettverket Nord-Eksempel. Flytt skolen til {NORD},"
+        " eller rett kommunen. Er skolen likevel i dette nettverket, skriver du hvorfor i"
+        " «merknader»"
+    )
+    assert "Hint" not in said
+    edit(
+        "data/nettverk/sor-eksempel.yml",
+        f'kommune: "{nord}"}}',
+        f'kommune: "{nord}", merknader: [{{tekst: Skolen valgte selv.}}]}}',
+    )
+    assert heard(example) == []
+
+
+def test_a_row_that_was_withdrawn_stays_for_its_year(example: Path, edit: Callable) -> None:
+    edit("data/nettverk/sor-eksempel.yml", "  - id: feil-nettverk\n", "  - id: et-annet\n")
+    said = (
+        "data/nettverk/sor-eksempel.yml:1: hendelsen «feil-nettverk» er trukket, men finnes ikke"
+        " lenger. La raden stå til og med 2027-05-15, så kalenderne får sagt fra"
+    )
+    assert heard(example, date(2027, 5, 15)) == [said]
+    assert heard(example, date(2027, 5, 16)) == []
+
+
+def test_a_network_that_ends_takes_its_dates_along(example: Path, edit: Callable) -> None:
+    end_nord(example, edit)
+    day = date(2024, 11, 1)
+    said = (
+        "nettverket «nord-eksempel» har opphørt, men hendelsen «nord-behov» er publisert og ikke"
+        " over. "
+    )
+    keep = "a data/nettverk/nord-eksempel.yml stå til dagen er over, og vent med «tidligere»"
+    assert heard(example, day) == [
+        f"data/nettverk/sor-eksempel.yml:1: {said}Skriv raden i data/nettverk/sor-eksempel.yml, med"
+        f" samme id, eller l{keep}"
+    ]
+    edit(
+        "data/nettverk/sor-eksempel.yml", "  - id: feil-nettverk\n", f"{ROW}  - id: feil-nettverk\n"
+    )
+    assert heard(example, day) == []
+    edit("data/nettverk/sor-eksempel.yml", ROW, "")
+    edit("data/nettsted.yml", ", ny: sor-eksempel}", "}")
+    assert heard(example, day) == [
+        f"data/nettsted.yml:1: {said}L{keep}. Er den publisert som `avlyst`, kan nettverket opphøre"
+    ]
+    assert heard(example, date(2024, 11, 16)) == []
 
 
 @pytest.mark.parametrize("unread", [CYCLE, NORD])

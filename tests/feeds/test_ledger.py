@@ -25,6 +25,11 @@ REMEDY = (
     " «trukket» med dato og grunn. Har den fått en ny id, skriver du den gamle igjen"
 )
 
+ROW = (
+    "  - {id: nord-behov, tittel: Frist for behov, type: frist, nar: {dato: 2024-11-15},"
+    " malgruppe: skoler, status: vedtatt, kilde: rapport}\n"
+)
+
 Files = dict[str, bytes]
 Edit = Callable[[str, str, str], None]
 
@@ -170,6 +175,42 @@ def test_a_window_is_kept_until_its_last_day(example: Path, edit: Edit) -> None:
     edit(NETWORK, "    for: behov\n", "")
     assert [len(lost(example, live, date(2024, 12, day))) for day in (2, 31)] == [1, 1]
     assert lost(example, live, date(2025, 1, 1)) == []
+
+
+def test_a_row_that_was_withdrawn_stays_for_its_year(example: Path, edit: Edit) -> None:
+    live = publish(example, FIRST)
+    edit("data/nettverk/sor-eksempel.yml", "  - id: feil-nettverk\n", "  - id: et-annet\n")
+    assert lost(example, live, date(2027, 5, 15)) == [
+        "data/nettverk/sor-eksempel.yml:1: hendelsen «feil-nettverk» er trukket, men finnes ikke"
+        " lenger. La raden stå til og med 2027-05-15, så kalenderne får sagt fra"
+    ]
+    assert lost(example, live, date(2027, 5, 16)) == []
+
+
+def test_a_network_that_ends_takes_its_dates_along(example: Path, edit: Edit) -> None:
+    live, day = publish(example, FIRST), date(2024, 11, 15)
+    end_nord(example, edit)
+    [said] = lost(example, live, day)
+    assert said.startswith(
+        "data/nettverk/sor-eksempel.yml:1: nettverket «nord-eksempel» har opphørt, men hendelsen"
+        " «nord-behov» er publisert og ikke over. Skriv raden i data/nettverk/sor-eksempel.yml, med"
+        " samme id, eller la data/nettverk/nord-eksempel.yml stå"
+    )
+    assert lost(example, live, day + timedelta(days=1)) == []
+    edit(
+        "data/nettverk/sor-eksempel.yml", "  - id: feil-nettverk\n", f"{ROW}  - id: feil-nettverk\n"
+    )
+    assert lost(example, live, day) == []
+
+
+def end_nord(root: Path, edit: Edit) -> None:
+    """Merge one network into the other, as far as calendars can tell."""
+    (root / NETWORK).unlink()
+    edit(
+        "data/nettsted.yml",
+        "    ny: nord-eksempel\n",
+        "  - {id: nord-eksempel, navn: Nord-Eksempel, opphort: 2024-10-01, ny: sor-eksempel}\n",
+    )
 
 
 def test_a_network_that_is_gone_must_say_where_to_go(example: Path, edit: Edit) -> None:

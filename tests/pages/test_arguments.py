@@ -80,6 +80,10 @@ LEADS_NOWHERE = [
         (f'{block}("2023-2024")', "årshjulet «2023-2024» finnes ikke. Mente du «2023-2025»?")
         for block in ("arshjul_syklus", "syklus_stripe", "arshjul_rader")
     ),
+    (
+        'nettverk_opphort("fosen")',
+        "nettverket «fosen» er ikke blant dem som har opphørt.",
+    ),
     ('abonner("skole")', "kalenderen «skole» finnes ikke. Mente du «skoler»?"),
     (
         'for_ansatte("grunnpakken")',

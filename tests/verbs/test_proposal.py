@@ -8,6 +8,7 @@ from conftest import EXAMPLE
 from small_server import ICS, JSON, Reply, serving
 from verbs.test_tell import git
 
+from macros.__main__ import main
 from macros.feeds import feeds
 from macros.outside import web
 from macros.proposal import judge_change
@@ -40,10 +41,51 @@ def test_what_is_gone_since_the_base_is_heard(repository, edit):
 
 def test_a_page_that_would_be_gone_is_heard(repository, edit):
     edit("data/kommuner.yml", "navn: Prøvedal", "navn: Provedalen")
-    assert (
-        "data/kommuner.yml:1: Hint: adressen /finn/provedal/ blir borte, og lenker til den slutter å"
-        " virke. Er det bare navnet eller id-en som er ny, skriver du den gamle igjen"
-    ) in [line.replace(":26:", ":1:") for line in heard(repository)]
+    assert heard(repository) == [gone("data/kommuner.yml", "finn/provedal")]
+
+
+def gone(file: str, page: str) -> str:
+    return (
+        f"{file}:1: adressen /{page}/ blir borte, og lenker til den slutter å virke. Er det bare"
+        " navnet eller id-en som er ny, skriver du den gamle igjen. Skal siden bort, skriver du"
+        f" docs/{page}.md, som sier hvor man skal gå i stedet"
+    )
+
+
+def test_no_kind_of_page_goes_without_a_word(repository, edit):
+    scheme, network = "data/ordninger.yml", "data/nettverk/nord-eksempel.yml"
+    edit(scheme, "\ngammel-ordning:\n", "\neldre-ordning:\n")
+    edit(network, "  - id: skogens-skole\n", "  - id: skogskolen\n")
+    template = repository / "data/maler/provemal.yml"
+    template.rename(template.with_name("malen.yml"))
+    said = heard(repository)
+    assert gone(scheme, "ordninger/gammel-ordning") in said
+    assert gone(network, "finn/skogens-skole") in said
+    assert gone("data/maler/provemal.yml", "maler/provemal/nn") in said
+
+
+def test_a_page_that_was_written_is_one_too_and_answers_for_what_is_gone(repository, edit):
+    page = repository / "docs/kontakt.md"
+    page.rename(repository / "docs/finn/provedal.md")
+    edit("data/kommuner.yml", "navn: Prøvedal", "navn: Provedalen")
+    assert heard(repository) == [gone("docs/kontakt.md", "kontakt")]
+    (repository / "docs/kontakt").mkdir()
+    (repository / "docs/kontakt/index.md").write_text("# Flyttet\n", "utf-8")
+    assert heard(repository) == []
+
+
+def test_a_file_that_cannot_be_read_takes_no_page(repository, edit):
+    edit("data/kommuner.yml", "navn: Prøvedal", "namn: Prøvedal")
+    assert heard(repository) == []
+
+
+def test_a_draft_of_a_cycle_may_go(repository, edit, monkeypatch):
+    monkeypatch.chdir(repository)
+    main(["nytt-arshjul", "2026-2027"])
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "Et utkast")
+    (repository / "data/arshjul/2026-2027.yml").unlink()
+    assert heard(repository) == []
 
 
 def test_a_base_that_git_does_not_know_is_not_asked(repository):
