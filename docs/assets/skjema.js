@@ -42,7 +42,9 @@ const addRow = (table) => {
   body.append(row)
   return row
 }
-const rowsIn = (saved, table) => Math.max(0, ...Object.keys(saved).filter((name) => name.startsWith(`${table.dataset.felt}.`)).map((name) => Number(name.split(".")[1]) + 1))
+// What is kept may have been written by something else: a row that nobody made opens no endless table.
+const MOST_ROWS = 100
+const rowsIn = (saved, table) => Math.max(0, ...Object.keys(saved).filter((name) => name.startsWith(`${table.dataset.felt}.`)).map((name) => Number(name.split(".")[1]) + 1).filter((number) => number <= MOST_ROWS))
 
 const show = (saved) => {
   for (const table of form.querySelectorAll("table")) {

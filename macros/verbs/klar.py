@@ -1,7 +1,7 @@
 """The verb that says what is missing before the site may go out."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -33,8 +33,25 @@ REPOSITORY = (
 )
 
 
-def run(root: Path, _: Namespace) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    """The address alone is what a workflow asks for before it publishes."""
+    parser.add_argument(
+        "--bare-adressen",
+        action="store_true",
+        help="se bare på adressen, som ingen kan abonnere på hvis den er din egen maskin",
+    )
+
+
+def run(root: Path, arguments: Namespace) -> int:
     """si hva som mangler før nettstedet kan legges ut"""
+    if arguments.bare_adressen:
+        settings = from_environment(root)
+        if not settings.er_offentlig:
+            print(
+                f"SITE_URL er «{settings.site_url}». Sett den offentlige adressen, med https://",
+                file=sys.stderr,
+            )
+        return int(not settings.er_offentlig)
     missing = list(lacks(root, read_data(root), from_environment(root)))
     print(told(missing))
     return int(bool(missing))

@@ -224,6 +224,16 @@ def test_damaged_memory_gives_an_empty_form(visit, broken):
     assert kept(page) == {"kontaktperson": "Kari"}
 
 
+def test_a_row_that_nobody_made_opens_no_endless_table(visit):
+    page = visit(FORM).page
+    name = page.locator("table textarea").first.get_attribute("name")
+    rows = page.locator("table tbody tr").count()
+    forged = f'{{"{name.replace(".0.", ".99999999.")}": "x"}}'
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, forged])
+    page.reload()
+    assert page.locator("table tbody tr").count() == rows
+
+
 def test_what_is_written_before_the_script_has_come_stays(visit):
     page, held = visit(FORM).page, []
     page.get_by_label("Kontaktperson hos eieren").fill("Kari")

@@ -18,6 +18,7 @@ from told import rules
 
 from macros.exports.well_known import robots, security_txt
 from macros.frame import headers
+from macros.reading.assets import HEADS
 from macros.reading.load import load
 from macros.settings import from_environment
 from macros.verbs import bygg
@@ -154,6 +155,13 @@ def test_every_kind_of_file_has_its_type_packed_or_not(ask, packed):
                 else small.body
             )
         ), path
+
+
+def test_every_ending_that_may_be_published_has_a_type():
+    """What editors may lay in docs/ too, whether any lies there now or not."""
+    block = re.search(r"types \{(.*?)\}", (ROOT / "deploy/nginx.conf").read_text("utf-8"), re.S)[1]
+    typed = {f".{ending}" for line in re.findall(r"[^;]+", block) for ending in line.split()[1:]}
+    assert {*HEADS, ".svg", *TYPES} - typed == set()
 
 
 @pytest.mark.parametrize(

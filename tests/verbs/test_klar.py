@@ -46,6 +46,19 @@ def test_an_address_of_ones_own_is_not_public(address):
     assert Settings(site_url="https://eier.github.io/prosjekt/").er_offentlig
 
 
+def test_nothing_is_published_at_an_address_of_ones_own(project):
+    for address, said in (
+        ("", "SITE_URL er «http://127.0.0.1:8000/». Sett den offentlige adressen, med https://\n"),
+        (
+            "https://localhost",
+            "SITE_URL er «https://localhost/». Sett den offentlige adressen, med https://\n",
+        ),
+        ("https://eksempel.no", ""),
+    ):
+        told = run(project, "macros", "klar", "--bare-adressen", SITE_URL=address)
+        assert (told.returncode, told.stdout, told.stderr) == (int(bool(said)), "", said)
+
+
 def test_a_git_that_can_tell_nothing_is_said_aloud_by_the_build_and_before_it_goes_out(project):
     """Here git is a program that refuses."""
     (project / "bin").mkdir()

@@ -27,6 +27,7 @@ ALLOWED = {
     ("issue-to-pr.yml", "les"): READ,
     ("issue-to-pr.yml", "foresla"): PROPOSE | {"issues": "write"},
     ("main.yml", "bygg"): READ | {"pages": "read"},
+    ("main.yml", "klar"): READ,
     ("main.yml", "legg-ut"): {"pages": "write", "id-token": "write"},
     ("main.yml", "prov"): READ,
     ("monthly.yml", "gjennomgang"): READ | {"issues": "write"},
