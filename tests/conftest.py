@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +27,8 @@ EXAMPLE = TESTS / "example"
 # The morning of 1 June 2026 in Norway: after every cycle of the example and every scheme but the
 # new one.
 EPOCH = "1780272000"
+# Later than anything that the data say has been.
+NOW = date(2100, 1, 1)
 FROM_OUTSIDE = (
     "SITE_URL",
     "REPO_URL",

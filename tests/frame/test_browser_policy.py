@@ -16,12 +16,12 @@ from nginx import MISSING, is_here, serving
 
 from macros.verbs import bygg
 
-# Everything that one can work on a page, but for what leaves it, prints, or opens a window of the
-# system.
+# Everything that one can work on a page, but for what leaves it (as a form with an address does),
+# prints, or opens a window of the system.
 WORK = """async () => {
   const buttons = [...document
     .querySelectorAll("button:not([data-skriv-ut], [data-slett], [data-last-ned])")]
-    .filter((el) => el.checkVisibility())
+    .filter((el) => el.checkVisibility() && !el.closest("form[action]"))
   document.querySelectorAll("details").forEach((el) => { el.open = true })
   for (const button of buttons) { button.click(); button.closest("dialog")?.close() }
   document.querySelector("dialog[open]")?.close()
@@ -96,7 +96,9 @@ def stayed(seen: Visit, address: str) -> bool:
         all(url.startswith((address, "data:", "blob:")) for url in seen.requests)
         and not seen.page.context.cookies()
         and all(
-            name == "utseende" or name.startswith("kompetanseutvikling/maler/") for name in kept
+            name in ("utseende", "kompetanseutvikling/rediger")
+            or name.startswith("kompetanseutvikling/maler/")
+            for name in kept
         )
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EXAMPLE, ROOT, as_typed
+from conftest import EXAMPLE, NOW, ROOT, as_typed
 
 from macros.__main__ import verbs
 from macros.exports.datasets import DATASETS
@@ -32,7 +32,10 @@ def real() -> Data:
 def example(day: str = "2026-06-01") -> Site:
     """The example as it is built at noon of a day."""
     return Site.read(
-        EXAMPLE, Settings(timestamp=datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC))
+        EXAMPLE,
+        Settings(
+            timestamp=datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC), now=NOW
+        ),
     )
 
 

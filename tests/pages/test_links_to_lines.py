@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from conftest import EXAMPLE, NOW, ROOT
 
 from macros.model.base import Record
 from macros.model.data import Data
@@ -21,7 +21,10 @@ from macros.verbs.skriv import contents
 
 REPO = "https://github.com/eier/navn"
 SETTINGS = Settings(
-    timestamp=datetime(2026, 6, 1, 12, tzinfo=UTC), site_url="https://eksempel.no/", repo_url=REPO
+    timestamp=datetime(2026, 6, 1, 12, tzinfo=UTC),
+    now=NOW,
+    site_url="https://eksempel.no/",
+    repo_url=REPO,
 )
 LINK = re.compile(r'<a href="([^"]+)" aria-label="([^"]+)">([^<]+)</a>')
 SPAN = re.compile(r'<span class="rettelser" data-search-exclude>(.*?)</span>')

@@ -55,7 +55,7 @@ REFERENCES: list[Case] = [
         "ended_networks",
         [("nettsted", "id: vest-eksempel", "id: sor-eksempel")],
         [
-            "nettsted.yml:17: nettverket «sor-eksempel» finnes. Slett det her, eller filen i"
+            "nettsted.yml:22: nettverket «sor-eksempel» finnes. Slett det her, eller filen i"
             " data/nettverk/"
         ],
     ),

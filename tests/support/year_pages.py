@@ -1,21 +1,17 @@
 """The pages of the annual cycle as they are built on a day, read as a tree."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-from conftest import ROOT
+from conftest import NOW, ROOT
 
 from macros.settings import Settings
 from macros.site import Site
 
 HOST = "https://eksempel.no/kompetanse/"
-
-
-# Later than anything that the data say has been.
-NOW = date(2100, 1, 1)
 
 
 def site(root: Path, day: str, **settings: object) -> Site:

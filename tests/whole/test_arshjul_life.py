@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import rmtree
 
 import pytest
+from conftest import NOW
 from ics import by_id, faults
 from pages.test_arshjul import HOST, listed, marked, texts, tree
 
@@ -36,6 +37,7 @@ class Life:
         settings = Settings(
             site_url=HOST,
             timestamp=datetime.fromisoformat(f"{day}T04:00").replace(tzinfo=UTC),
+            now=NOW,
             forrige_kalender=self.live if known else None,
         )
         self.site = Site.read(self.root, settings)
