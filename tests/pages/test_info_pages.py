@@ -33,9 +33,7 @@ def example(day: str = "2026-06-01") -> Site:
     """The example as it is built at noon of a day."""
     return Site.read(
         EXAMPLE,
-        Settings(
-            timestamp=datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC), now=NOW
-        ),
+        Settings(timestamp=datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC), now=NOW),
     )
 
 
