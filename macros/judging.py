@@ -97,7 +97,7 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
     try:
         files = read_published(settings.forrige_kalender)
         return [
-            *vanished(data, read_ledger(files), settings.today),
+            *vanished(data, read_ledger(files, settings.egne_adresser), settings.today),
             *calendars_gone(data, listed(files), settings.today),
         ]
     except DataError as error:

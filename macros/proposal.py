@@ -64,7 +64,7 @@ def _addresses(before: Mapping[str, str], after: Set[str]) -> Iterator[Problem]:
 
 def _live(data: Data, settings: Settings) -> Iterator[Problem]:
     try:
-        files = live_calendars(settings.site_url)
+        files = live_calendars(settings.site_url, settings.egne_adresser)
         yield from vanished(data, read_ledger(files), settings.today)
         yield from calendars_gone(data, listed(files), settings.today)
     except WebError as error:

@@ -27,6 +27,7 @@ OWN_MACHINE = re.compile(
     r"[^.]+|.*\.(?:localhost|local|internal|test|invalid|example)\.?"
     r"|(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.[0-9.]*"
 )
+FORMER = "SITE_URL_TIDLIGERE"
 LOCAL = "http://127.0.0.1:8000/"
 # The engine, by the name of its module. ProperDocs is a drop-in: «make engines» tries it here.
 ENGINE = "mkdocs"
@@ -45,7 +46,8 @@ class Settings:
     """The public address (with a slash at the end), the repository's (None: no links to it) and the
     build's moment in UTC.
 
-    `forrige_kalender`: the calendars that are live now. `job_summary`: the file that GitHub shows
+    `tidligere_adresser`: the public addresses before this one. `forrige_kalender`: the calendars
+    that are live now. `job_summary`: the file that GitHub shows
     when a job has ended.
     """
 
@@ -53,6 +55,7 @@ class Settings:
     repo_url: str | None = None
     timestamp: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     now: date | None = None
+    tidligere_adresser: tuple[str, ...] = ()
     forrige_kalender: Path | None = None
     job_summary: Path | None = None
 
@@ -61,6 +64,11 @@ class Settings:
         """Whether it is an address that everybody can subscribe to: https, and no machine's own."""
         host = urlsplit(self.site_url).hostname or ""
         return self.site_url.startswith("https://") and not OWN_MACHINE.fullmatch(host)
+
+    @property
+    def egne_adresser(self) -> tuple[str, ...]:
+        """Where the calendars that are live may have been made for: any place before it is public."""
+        return (self.site_url, *self.tidligere_adresser) if self.er_offentlig else ()
 
     @property
     def latest(self) -> date:
@@ -85,6 +93,7 @@ def from_environment(root: Path, environ: Mapping[str, str] = os.environ) -> Set
         or _https(_in_actions(environ) or _git_words(root, "remote", "get-url", "origin")),
         timestamp=_timestamp(root, environ),
         now=datetime.now(OSLO).date(),
+        tidligere_adresser=tuple(_site_url(url, FORMER) for url in _given(environ, FORMER).split()),
         forrige_kalender=Path(previous) if previous else None,
         job_summary=Path(summary) if summary else None,
     )
@@ -109,10 +118,10 @@ def _given(environ: Mapping[str, str], name: str) -> str:
     return environ.get(name, "").strip()
 
 
-def _site_url(url: str) -> str:
+def _site_url(url: str, name: str = "SITE_URL") -> str:
     if not SITE.fullmatch(url):
         raise WrongSetting(
-            "SITE_URL",
+            name,
             url,
             "Skriv hele adressen uten ? og #, som https://eksempel.no/ eller"
             " https://eier.github.io/prosjekt/",

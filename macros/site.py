@@ -79,7 +79,7 @@ class Site:
 
 def _ledger(settings: Settings) -> Ledger:
     """What is live now, when the build was told where that lies."""
-    return read_ledger(read_published(settings.forrige_kalender))
+    return read_ledger(read_published(settings.forrige_kalender), settings.egne_adresser)
 
 
 def published_files(view: View) -> Mapping[str, bytes]:

@@ -4,7 +4,7 @@ what is live now.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -56,11 +56,11 @@ class Refused(ValueError):
     """Why a file is not part of what this site has published, for an editor."""
 
 
-def read_ledger(files: Mapping[str, bytes]) -> Ledger:
+def read_ledger(files: Mapping[str, bytes], sites: Collection[str] = ()) -> Ledger:
     """Every event of the live calendars by UID, the latest edition of each.
 
-    `files` is file name → content of all that is live: the calendars and the list of them. Nothing
-    at all is a site that has not been published. Raises DataError for any other part of it, and
+    `files` is file name → content of all that is live: the calendars and the list of them; `sites`
+    are the addresses that it may be of, where that is known. Nothing at all is a site that has not been published. Raises DataError for any other part of it, and
     for what is not this site's.
     """
     found: dict[str, Published] = {}
@@ -68,7 +68,7 @@ def read_ledger(files: Mapping[str, bytes]) -> Ledger:
     for name, count in listed(files).items():
         try:
             raw = files[name]
-            must_be_whole(name, raw, count)
+            must_be_whole(name, raw, count, sites)
             for id, published in _events(raw, name == DRAFT, seen):
                 found[id] = max(
                     found.get(id, published),
@@ -109,9 +109,9 @@ def read_list(raw: bytes) -> Mapping[str, int]:
     return found
 
 
-def must_be_whole(name: str, raw: bytes, count: int) -> None:
-    """Refuse what is not the calendar of that name, of this site, from the first line to the
-    last.
+def must_be_whole(name: str, raw: bytes, count: int, sites: Collection[str] = ()) -> None:
+    """Refuse what is not the calendar of that name, of one of these sites, from the first line to
+    the last.
     """
     if not raw.startswith(b"BEGIN:VCALENDAR"):
         raise Refused("dette er ikke en kalender")
@@ -120,8 +120,14 @@ def must_be_whole(name: str, raw: bytes, count: int) -> None:
     head = dict(FIELD.findall(unfold(raw[: raw.find(b"BEGIN:VTIMEZONE")])))
     if head.get("PRODID") != PRODID:
         raise Refused("kalenderen er fra et annet nettsted")
-    if not head.get("SOURCE", "").endswith(f"/kalender/{name}"):
+    site, here, rest = head.get("SOURCE", "").partition(f"kalender/{name}")
+    if not (site.endswith("/") and here) or rest:
         raise Refused("dette er en annen kalender enn den heter")
+    if sites and site not in sites:
+        raise Refused(
+            f"kalenderen er laget for {site}, ikke for {next(iter(sites))}. Er det en gammel adresse"
+            " til nettstedet, setter du den i SITE_URL_TIDLIGERE"
+        )
     if len(EVENT.findall(raw)) != count or raw.count(b"BEGIN:VEVENT") != count:
         raise Refused(f"kalenderen har ikke de {count} hendelsene som {CALENDAR_LIST} sier")
 

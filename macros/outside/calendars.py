@@ -3,7 +3,7 @@
 All of them and the list of them, or a clear «nothing is published»: anything else stops.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -16,8 +16,11 @@ COMMON_CALENDAR = "alle.ics"
 NEEDED = "Uten den kan ikke kalenderne vite hva som er endret"
 
 
-def live_calendars(site: str, get: Callable[..., Answer] = ask) -> Mapping[str, bytes]:
-    """File name → bytes of all that is live: the list, and every calendar that it names.
+def live_calendars(
+    site: str, sites: Collection[str] = (), get: Callable[..., Answer] = ask
+) -> Mapping[str, bytes]:
+    """File name → bytes of all that is live: the list, and every calendar that it names; made for
+    one of `sites`, where those are known.
 
     Empty when there is neither a list nor the common calendar: nothing has been published yet.
     """
@@ -39,7 +42,7 @@ def live_calendars(site: str, get: Callable[..., Answer] = ask) -> Mapping[str, 
         if raw is None:
             raise WebError(f"{folder}{name} mangler, men står i {CALENDAR_LIST}. {NEEDED}")
         with _must_be_ours(f"{folder}{name}"):
-            must_be_whole(name, raw, counts[name])
+            must_be_whole(name, raw, counts[name], sites)
         found[name] = raw
     return found
 

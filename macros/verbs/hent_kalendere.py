@@ -24,9 +24,9 @@ def run(root: Path, arguments: Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    site = arguments.fra or from_environment(root).site_url
+    settings = from_environment(root)
     try:
-        found = live_calendars(site)
+        found = live_calendars(arguments.fra or settings.site_url, settings.egne_adresser)
     except WebError as error:
         print(f"{as_sentence(error)}\nIngenting er hentet.", file=sys.stderr)
         return 1

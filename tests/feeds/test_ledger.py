@@ -14,6 +14,7 @@ from ics import by_id, faults
 from macros.feeds import calendars_gone, feeds, listed, read_ledger, vanished
 from macros.problems import DataError
 from macros.reading.load import load
+from macros.settings import from_environment
 
 FIRST = datetime(2024, 8, 1, tzinfo=UTC)
 LATER = FIRST + timedelta(days=1)
@@ -305,6 +306,22 @@ def test_a_damaged_ledger_is_refused_with_a_reason(example: Path, damage: str) -
     live = {one: raw for one, raw in (live | {name: spoilt}).items() if raw is not None}
     with pytest.raises(DataError, match=f"{re.escape(name)}:1: {re.escape(why)}.*KALENDER_FORRIGE"):
         read_ledger(live)
+
+
+def test_a_ledger_made_for_another_address_is_refused_unless_it_was_ours(example: Path) -> None:
+    live, new = publish(example, FIRST), "https://www.eksempel.no/"
+    with pytest.raises(
+        DataError,
+        match=r"alle\.ics:1: kalenderen er laget for https://eksempel\.no/, ikke for"
+        r" https://www\.eksempel\.no/\. Er det en gammel adresse til nettstedet, setter du den i"
+        r" SITE_URL_TIDLIGERE\.",
+    ):
+        read_ledger(live, [new])
+    environ = {"SITE_URL": new, "SITE_URL_TIDLIGERE": "https://a.no https://eksempel.no"}
+    ours = from_environment(example, environ).egne_adresser
+    assert ours == (new, "https://a.no/", SITE)
+    assert read_ledger(live, ours) == read_ledger(live, [SITE]) == read_ledger(live)
+    assert from_environment(example, {"SITE_URL_TIDLIGERE": SITE}).egne_adresser == ()
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def repository(example: Path) -> Path:
     return example
 
 
-def heard(root: Path, site: str = "http://127.0.0.1:8000/") -> list[str]:
-    settings = Settings(site_url=site, timestamp=NOW)
+def heard(root: Path, site: str = "http://127.0.0.1:8000") -> list[str]:
+    settings = Settings(site_url=f"{site}/", timestamp=NOW)
     return [str(problem) for problem in judge_change(root, "HEAD", settings)]
 
 
@@ -99,8 +99,8 @@ def live(monkeypatch):
     """The example as it is live, at an address that counts as public."""
     monkeypatch.setattr(Settings, "er_offentlig", True)
     monkeypatch.setattr(web, "RETRIES", web.RETRIES.new(total=0))
-    made = feeds(load(EXAMPLE).data, NOW, "https://eksempel.no/", {})
     with serving() as server:
+        made = feeds(load(EXAMPLE).data, NOW, f"{server.address}/", {})
         server.replies = {
             f"/{address}": Reply(raw, ICS if address.endswith(".ics") else JSON)
             for address, raw in made.items()
