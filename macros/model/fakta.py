@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.model.base import Record
 from macros.model.dates import Moment
-from macros.model.types import Dag, Id, Kilder, Lenke, Ref, Tekst, Tid, wrong
+from macros.model.types import Dag, Id, JaNei, Kilder, Lenke, Ref, Tekst, Tid, wrong
 
 
 class Kilde(Record):
@@ -73,7 +73,7 @@ class Merknad(Record):
         ),
     ] = None
     viktig: Annotated[
-        bool,
+        JaNei,
         Field(
             description=(
                 "«true» når leseren må vite det for å handle rett: merknaden står da synlig ved "

@@ -350,13 +350,19 @@ def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
     ("by", "reason"),
     [
         ("", "Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."),
-        ("Kari Eksempel", "«Kari Eksempel» er en person. Skriv rollen eller enheten, som «NTNU"),
+        (
+            "Kari Eksempel",
+            "«Kari Eksempel» er en person. Skriv rollen eller enheten, som «Lærerutdanningen",
+        ),
         (
             "meg",
             "«meg» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen"
             " ved høgskolen».",
         ),
-        ("a@b.no", "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «NTNU"),
+        (
+            "a@b.no",
+            "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen",
+        ),
         ("Registeret", "Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."),
     ],
 )

@@ -165,10 +165,19 @@ def test_names_are_kept_as_they_are_but_on_one_line(example, register, fetch):
         register,
         "9902",
         *SAME["9902"],
-        unit("100000059", "  Skole: «x» {{ 7*7 }}\u202e # <b>\n", "9902"),
+        unit("100000059", "  Skole: «x» {{ 7*7 }}\u202e #\n", "9902"),
     )
     assert fetch(register.address)[0] == 0
-    assert load(example).data.skoleregister.skoler["100000059"].navn == "Skole: «x» {{ 7*7 }} # <b>"
+    assert load(example).data.skoleregister.skoler["100000059"].navn == "Skole: «x» {{ 7*7 }} #"
+
+
+def test_a_name_that_no_page_can_show_is_said(register, fetch):
+    say(register, "9902", *SAME["9902"], unit("100000059", "Skole <b>", "9902"))
+    code, said = fetch(register.address)
+    assert code == 1 and said.endswith(
+        "Prøvedal (9902), enhet 2: «<b» blir stående slik på siden, for tekst i data er verken"
+        " Markdown eller HTML. Skriv ren tekst.\nIngenting er endret.\n"
+    )
 
 
 def test_the_named_friskoler_are_compared(example, register, fetch):

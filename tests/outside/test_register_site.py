@@ -69,7 +69,9 @@ def test_a_school_leads_to_its_owner_and_so_to_its_network(real):
             "Steinkjer, i nettverket for videregående skoler.",
         ),
     }, "and the named friskole has its own page, though the register has another number for it"
-    assert "i nettverket Gauldal" in block(real, "finn_svar", "finn/holtalen/", "holtalen")
+    assert 'href="../../nettverk/gauldal/"' in block(
+        real, "finn_svar", "finn/holtalen/", "holtalen"
+    )
     assert '<li id="skole-974552124">Haltdalen oppvekstsenter</li>' in block(
         real, "finn_skoler", "finn/holtalen/", "holtalen"
     )

@@ -126,10 +126,10 @@ DATA = [
         KOMMUNER,
         '"9902":\n',
         '"9902:\n',
-        22,
+        21,
         'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "5014":',
     ),
-    (KOMMUNER, '"9902":\n', '"9902"\n', 22, KOLON),
+    (KOMMUNER, '"9902":\n', '"9902"\n', 21, KOLON),
     (KONTAKTER, "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021, til: 2024}}", 37, KLAMME),
     (NORD, "kilde: [notat, rapport]", "kilde: [notat, rapport]]", 64, KLAMME),
     (
@@ -395,7 +395,7 @@ def test_two_versions_of_a_page(example, edit, problems):
         "{{ kompetanse() }}\n",
         "<<<<<<< HEAD\n{{ kompetanse() }}\n=======\nNoe annet\n>>>>>>> min-endring\n",
     )
-    assert problems(example) == [f"{KONTAKT}:9: {BLANDET}"]
+    assert problems(example) == [f"{KONTAKT}:13: {BLANDET}"]
 
 
 @pytest.mark.parametrize(

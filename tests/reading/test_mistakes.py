@@ -285,7 +285,7 @@ VALUES = [
         NORD,
         '    orgnr: "999900003"\n',
         "    orgnr: {}\n",
-        15,
+        16,
         dict.fromkeys(("99990000", "9999000033", "ukjent"), ORGNR)
         | dict.fromkeys(("999900004", "999 900 030"), SIFRE),
     ),

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
 from macros.model.skoler import Trinn
+from macros.model.texts import plain_text
 from macros.problems.signs import FORBIDDEN
 
 BASE = "https://data-nsr.udir.no"
@@ -144,7 +147,10 @@ def _flag(unit: Mapping[str, Any], key: str, spot: str) -> bool:
 def _text_of(unit: Mapping[str, Any], key: str, spot: str) -> str:
     if not isinstance(unit.get(key), str) or not (text := _one_line(unit[key])):
         raise _missing_key(key, spot)
-    return text
+    try:
+        return plain_text(text)
+    except PydanticCustomError as error:
+        raise RegisterError(f"{spot}: {error.message()}") from None
 
 
 def _categories(unit: Mapping[str, Any], spot: str) -> set[str]:
