@@ -102,7 +102,7 @@ def _open_data(view: View) -> Iterator[tuple[str, bytes]]:
         is_table = dataset.address.endswith(".csv")
         yield (
             dataset.address,
-            csv_file(dataset, view.data)
+            csv_file(dataset, view.data, view.today, view.news)
             if is_table
             else json_file(dataset, view.data, view.today, view.news),
         )

@@ -3,8 +3,9 @@
 import csv
 import io
 import re
+from datetime import date
 
-from macros.exports.datasets import Dataset
+from macros.exports.datasets import Dataset, ended_schemes
 from macros.model.data import Data
 
 # What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind
@@ -12,13 +13,18 @@ from macros.model.data import Data
 FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])")
 
 
-def csv_file(dataset: Dataset, data: Data) -> bytes:
+def csv_file(dataset: Dataset, data: Data, today: date, news: str) -> bytes:
     """UTF-8 with a byte order mark, semicolons and CRLF: Norwegian Excel uses the comma in numbers,
     and guesses wrong without the mark.
+
+    The last columns say in each row which schemes have ended, and where one reads what applies now:
+    a row is often copied alone.
     """
-    lines = [[field.key for field in dataset.fields]]
+    told = ["; ".join(ended_schemes(data, today)), news]
+    lines = [[*(field.key for field in dataset.fields), "avsluttet", "nytt"]]
     lines += [
-        [cell(field.read(data, row)) for field in dataset.fields] for row in dataset.rows(data)
+        [cell(value) for value in (*(field.read(data, row) for field in dataset.fields), *told)]
+        for row in dataset.rows(data)
     ]
     return b"\xef\xbb\xbf" + table(lines)
 

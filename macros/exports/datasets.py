@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from macros.exports.columns import KONTAKT_CSV, NETTVERK_CSV, SKOLE_CSV, network_of
 from macros.exports.fields import (
@@ -205,3 +206,12 @@ DATASETS = (
         BEGREP,
     ),
 )
+
+
+def ended_schemes(data: Data, today: date) -> list[str]:
+    """The schemes that most facts are from and that have ended, each with its years."""
+    return [
+        f"{scheme.kortnavn}, {scheme.tidfesting}"
+        for scheme in data.ordninger.values()
+        if scheme.status(today) == "avsluttet"
+    ]

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from macros.exports.datasets import Dataset
+from macros.exports.datasets import Dataset, ended_schemes
 from macros.exports.fields import json_entry
 from macros.model.data import Data
 
@@ -17,11 +17,7 @@ def json_file(dataset: Dataset, data: Data, today: date, news: str) -> bytes:
     content = {
         "beskrivelse": dataset.about,
         "oppdatert": today.isoformat(),
-        "avsluttet": [
-            f"{scheme.kortnavn}, {scheme.tidfesting}"
-            for scheme in data.ordninger.values()
-            if scheme.status(today) == "avsluttet"
-        ],
+        "avsluttet": ended_schemes(data, today),
         "nytt": news,
         "poster": [json_entry(data, dataset.fields, row) for row in dataset.rows(data)],
     }

@@ -82,6 +82,10 @@ ANSWERS = {
         [find, follow("Abonner på datoene")],
         lambda page, data: page.locator(f"#nettverk-{_network(data).id}"),
     ),
+    "hvor er malen": (
+        [follow("Finn en mal")],
+        lambda page, data: page.locator("main").get_by_role("link", name="Fyll ut"),
+    ),
     "hva gjør UP2": (
         [follow("Hva gjorde UP1 og UP2?")],
         lambda page, data: page.locator("main section.up2"),

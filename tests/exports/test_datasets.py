@@ -124,7 +124,8 @@ def test_csv_is_what_norwegian_excel_opens(dataset: Dataset, files, site):
     rows = list(
         csv.reader(io.StringIO(content.removeprefix(BOM).decode(), newline=""), delimiter=";")
     )
-    assert rows[0] == [field.key for field in dataset.fields]
+    assert rows[0] == [*(field.key for field in dataset.fields), "avsluttet", "nytt"]
+    assert all(row[-1].endswith("/na/") for row in rows[1:])
     assert len(rows) == 1 + len(list(dataset.rows(site.view.data)))
     assert {len(row) for row in rows} == {len(rows[0])}
 
