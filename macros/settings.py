@@ -67,7 +67,7 @@ class Settings:
 
     @property
     def egne_adresser(self) -> tuple[str, ...]:
-        """Where the calendars that are live may have been made for: any place before it is public."""
+        """What live calendars may have been made for; nothing asks while this is no public one."""
         return (self.site_url, *self.tidligere_adresser) if self.er_offentlig else ()
 
     @property

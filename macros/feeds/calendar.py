@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar
 
-from macros.feeds.event import Stamp, marker, serialise, uid, withdrawn
+from macros.feeds.event import Stamp, marker, marker_uid, serialise, uid, withdrawn
 from macros.feeds.ledger import CALENDAR_LIST, PRODID, Ledger, edition
 from macros.model.data import Data
 from macros.model.nar import OSLO
@@ -55,7 +55,7 @@ def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Map
                 events[id] = _stamped(rad, data, timestamp, site_url, ledger)
         content = b"".join(events[uid(rad)] for rad in shown)
         if kalender.opphort:
-            content = marker(kalender, site_url)
+            content = _marked(kalender, timestamp, site_url, ledger)
         found[kalender.adresse] = _calendar(kalender, site_url, content)
     return {
         **found,
@@ -94,6 +94,15 @@ def _stamped(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: L
     content = serialise(rad, data, site_url, first)
     stamp = edition(published, content, timestamp)
     return content if stamp == first else serialise(rad, data, site_url, stamp)
+
+
+def _marked(kalender: Kalender, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
+    """The day alone decides the first edition: where to go may change later."""
+    published = ledger.get(marker_uid(kalender.opphort))
+    content = marker(kalender, site_url, published.stamp if published else None)
+    if published and (stamp := edition(published, content, timestamp)) != published.stamp:
+        return marker(kalender, site_url, stamp)
+    return content
 
 
 def _calendar(kalender: Kalender, site_url: str, events: bytes) -> bytes:

@@ -9,6 +9,7 @@ from macros.feeds.words import description, title
 from macros.model.arshjul import TYPES
 from macros.model.data import Data
 from macros.model.nar import OSLO, Nar
+from macros.model.nettverk import TidligereNettverk
 from macros.model.rader import AUDIENCES, Kalender, Rad
 from macros.problems.signs import FORBIDDEN
 
@@ -64,13 +65,17 @@ def withdrawn(rad: Rad) -> Stamp:
     return Stamp(day.toordinal(), datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
 
 
-def marker(kalender: Kalender, site_url: str) -> bytes:
+def marker_uid(network: TidligereNettverk) -> str:
+    """Of the one event in the calendar of a network that is no more."""
+    return f"{ENDED}.{network.id}@{DOMAIN}"
+
+
+def marker(kalender: Kalender, site_url: str, stamp: Stamp | None = None) -> bytes:
     """The one event of a calendar whose network is no more: it says where to go."""
     day = kalender.opphort.opphort
     link = f"{site_url}nettverk/{kalender.opphort.id}/"
-    stamp = Stamp(0, datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-    id = f"{ENDED}.{kalender.opphort.id}@{DOMAIN}"
-    event = _event(id, stamp, day, day + timedelta(days=1))
+    stamp = stamp or Stamp(0, datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    event = _event(marker_uid(kalender.opphort), stamp, day, day + timedelta(days=1))
     event.add("summary", _clean(f"Kalenderen er opphørt: {kalender.opphort.navn}"))
     event.add("description", _clean(f"{kalender.om}\n{link}"))
     event.add("categories", [AUDIENCES["nettverk"]])

@@ -28,7 +28,7 @@ FIELD = re.compile(r"^([A-Z-]+)(?:;[^:\n]*)?:(.*)$", re.MULTILINE)
 EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.DOTALL)
 # What subscribers see of an event: one whose source got another name has not changed.
 SHOWN = ("DTSTART", "DTEND", "SUMMARY", "STATUS", "LOCATION", "CATEGORIES")
-SAID = ("Når: ", "Hvem: ", "Avlyst", "Flyttet ")
+SAID = ("Når: ", "Hvem: ", "Avlyst", "Flyttet ", "Nettverket ")
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,8 @@ def must_be_whole(name: str, raw: bytes, count: int, sites: Collection[str] = ()
         raise Refused("dette er en annen kalender enn den heter")
     if sites and site not in sites:
         raise Refused(
-            f"kalenderen er laget for {site}, ikke for {next(iter(sites))}. Er det en gammel adresse"
-            " til nettstedet, setter du den i SITE_URL_TIDLIGERE"
+            f"kalenderen er laget for {site}, ikke for {next(iter(sites))}. Er det en gammel"
+            " adresse til nettstedet, setter du den i SITE_URL_TIDLIGERE"
         )
     if len(EVENT.findall(raw)) != count or raw.count(b"BEGIN:VEVENT") != count:
         raise Refused(f"kalenderen har ikke de {count} hendelsene som {CALENDAR_LIST} sier")

@@ -7,17 +7,20 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from feeds.test_life import SITE, Publisher
+from feeds.test_life import SITE, Files, Publisher
 
 from macros.__main__ import main
+from macros.feeds import calendars_gone, listed
 from macros.feeds.ledger import unfold
+from macros.reading.load import load
+from macros.reading.published import read_published
 
 ROW = "arshjul/2026-2027/#hendelse-vedtak"
 
@@ -152,20 +155,42 @@ def test_the_built_site_can_be_subscribed_to(example_site: Path, tmp_path: Path)
     ]
 
 
+class Live(Publisher):
+    """A publisher whose ledger is what `hent-kalendere` fetches from the server."""
+
+    def __init__(self, root: Path, folder: Path, url: str):
+        super().__init__(root)
+        self.folder, self.url, self.count = folder, url, 0
+        (folder / "kalender").mkdir()
+
+    def publish(self) -> Files:
+        self.count += 1
+        fetched = self.folder.with_name(f"forrige-{self.count}")
+        assert main(["hent-kalendere", str(fetched), "--fra", self.url]) == 0
+        self.live = dict(read_published(fetched)) if fetched.exists() else {}
+        assert bool(self.live) == (self.count > 1)
+        data, names = load(self.root).data, listed(self.live)
+        assert list(calendars_gone(data, names, self.now.date())) == []
+        for name, raw in super().publish().items():
+            (self.folder / "kalender" / name).write_bytes(raw)
+        return self.live
+
+
 def test_a_subscriber_sees_a_year_of_edits(
-    example: Path, server: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    example: Path,
+    server: tuple[Path, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder, url = server
     monkeypatch.chdir(example)
-    publisher = Publisher(example)
-
-    def publish() -> None:
-        for name, raw in publisher.publish().items():
-            (folder / name).write_bytes(raw)
+    monkeypatch.setenv("SITE_URL", SITE)
+    publisher = Live(example, folder, url)
+    publish = publisher.publish
 
     main(["nytt-arshjul", "2026-2027"])
     publish()
-    subscriber = Subscriber(tmp_path / "meg", url + "alle.ics").fetch()
+    subscriber = Subscriber(tmp_path / "meg", url + "kalender/alle.ics").fetch()
     assert len(list((tmp_path / "meg" / "kalender").glob("*.ics"))) == 6
     assert (
         subscriber.agenda("2024-10-10", "2024-10-13")[0]
@@ -198,5 +223,61 @@ def test_a_subscriber_sees_a_year_of_edits(
     ] == [["AVLYST: Vedtak om eksempler", "CANCELLED "]]
     assert subscriber.edition(ROW) == first + 2
 
+    publisher.change(
+        "vedtak",
+        "status: avlyst",
+        "status: avlyst\n    trukket: {dato: 2026-08-05, grunn: Feil årshjul.}",
+    )
+    publish()
+    assert [
+        line.split("|")[2:] for line in subscriber.fetch().agenda("2027-01-01", "2027-03-01")
+    ] == [["TRUKKET: Vedtak om eksempler", "CANCELLED "]]
+    assert subscriber.edition(ROW) > first + 2
+
     (example / "data/arshjul/2026-2027.yml").unlink()
     assert [problem.code for problem in publisher.lost()] == ["hendelse-borte"]
+
+
+def test_those_who_follow_a_network_are_told_where_it_went(
+    example: Path,
+    edit: Callable,
+    server: tuple[Path, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, url = server
+    monkeypatch.chdir(example)
+    monkeypatch.setenv("SITE_URL", SITE)
+    publisher = Live(example, folder, url)
+    publisher.publish()
+    followers = [
+        Subscriber(tmp_path / id, f"{url}kalender/nettverk-{id}.ics").fetch()
+        for id in ("sor-eksempel", "nord-eksempel")
+    ]
+
+    old = example / "data/nettverk/sor-eksempel.yml"
+    text = old.read_text("utf-8").replace("id: sor-eksempel\n", "id: syd-eksempel\n")
+    old.with_name("syd-eksempel.yml").write_text(text, "utf-8")
+    old.unlink()
+    gone = calendars_gone(load(example).data, listed(publisher.live), publisher.now.date())
+    assert [problem.code for problem in gone] == ["nettverk-borte"]
+    edit(
+        "data/nettsted.yml",
+        "tidligere:\n",
+        "tidligere:\n  - {id: sor-eksempel, navn: Sør, opphort: 2026-08-02, ny: syd-eksempel}\n",
+    )
+    publisher.publish()
+    (example / "data/nettverk/nord-eksempel.yml").unlink()
+    edit(
+        "data/nettsted.yml",
+        "    ny: nord-eksempel\n",
+        "    ny: syd-eksempel\n"
+        "  - {id: nord-eksempel, navn: Nord, opphort: 2026-08-03, ny: syd-eksempel}\n",
+    )
+    publisher.publish()
+    live = publisher.publish()
+    assert {"nettverk-sor-eksempel.ics", "nettverk-syd-eksempel.ics", "utkast.ics"} < set(live)
+    assert [one.fetch().agenda("2026-08-01", "2026-08-31") for one in followers] == [
+        ["2026-08-02|2026-08-02|Kalenderen er opphørt: Sør|CONFIRMED "],
+        ["2026-08-03|2026-08-03|Kalenderen er opphørt: Nord|CONFIRMED "],
+    ]

@@ -127,13 +127,15 @@ def _events(raw: bytes) -> Iterator[str]:
 
 
 def _changes(raw: bytes, previous: bytes) -> Iterator[str]:
-    """Every event that differs has the next SEQUENCE and a later DTSTAMP; every one that does not
-    is the same bytes.
+    """Every event that differs has the next SEQUENCE (a withdrawn one any later) and a later
+    DTSTAMP; every one that does not is the same bytes.
     """
     before, now = by_uid(previous), by_uid(raw)
     for id in before.keys() & now.keys():
         old, new = before[id], now[id]
-        if old != new and int(new["SEQUENCE"]) != int(old["SEQUENCE"]) + 1:
+        steps = int(new["SEQUENCE"]) - int(old["SEQUENCE"])
+        withdrawn = new["SUMMARY"].startswith("TRUKKET: ") and steps > 0
+        if old != new and steps != 1 and not withdrawn:
             yield "SEQUENCE"
         if old != new and new["DTSTAMP"] <= old["DTSTAMP"]:
             yield "gammel DTSTAMP"
