@@ -60,8 +60,8 @@ def read_ledger(files: Mapping[str, bytes], sites: Collection[str] = ()) -> Ledg
     """Every event of the live calendars by UID, the latest edition of each.
 
     `files` is file name → content of all that is live: the calendars and the list of them; `sites`
-    are the addresses that it may be of, where that is known. Nothing at all is a site that has not been published. Raises DataError for any other part of it, and
-    for what is not this site's.
+    are the addresses that it may be of, where that is known. Nothing at all is a site that has not
+    been published. Raises DataError for any other part of it, and for what is not this site's.
     """
     found: dict[str, Published] = {}
     seen: set[bytes] = set()
