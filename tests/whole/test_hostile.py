@@ -24,7 +24,7 @@ NASTY = (
 )
 SHORT = "<kapret>H{{ 7*7 }}H &lt; |\"'"
 # Texts that name a row elsewhere, or are chosen from what is there.
-POINTERS = {"hendelser", "observert"}
+POINTERS = {"hendelser", "observert", "domene"}
 HTML = "{http://www.w3.org/1999/xhtml}"
 
 
