@@ -31,17 +31,17 @@ def judge_change(root: Path, base: str, settings: Settings) -> Iterator[Problem]
             return
         before = load(Path(folder), seen).data
         drafts = {f"arshjul/{id}/" for id, one in before.sykluser.items() if one.er_utkast}
-        pages = _pages(Path(folder), before)
+        pages = _page_files(Path(folder), before)
     reading = load(root, seen)
     after = reading.data
     yield from judge_proposal(before, after, settings.today)
     if not errors(reading.problems):
-        yield from _addresses(pages, {*drafts, *_pages(root, after)})
+        yield from _addresses(pages, {*drafts, *_page_files(root, after)})
     if settings.er_offentlig and not settings.forrige_kalender:
         yield from _live(after, settings)
 
 
-def _pages(root: Path, data: Data) -> Mapping[str, str]:
+def _page_files(root: Path, data: Data) -> Mapping[str, str]:
     """Each page's address, and the file that it is made of; networks have a rule of their own."""
     made = {address(page.path): page.source for page in generated_pages(data)}
     for file in (root / "docs").rglob("*.md"):
