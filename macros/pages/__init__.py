@@ -42,7 +42,6 @@ BLOCKS = {
         skoler.finn_skoler,
         nettverk.nettverk_tabell,
         kart.kart,
-        kart.nettverk_kart,
         nettverk.nettverk_svar,
         nettverk.nettverk_om,
         nettverk.nettverk_opphort,

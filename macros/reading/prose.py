@@ -164,18 +164,21 @@ def _misunderstood(root: Path, file: str, text: str) -> Iterator[Problem]:
     if not isinstance(node, yaml.MappingNode):
         yield Problem(Place(file), UNREADABLE, "side-topp")
         return
-    try:
-        fields = yaml.load(text, LOADER)
-    except (yaml.YAMLError, ValueError):  # the engine drops what it can't make a value of
-        yield Problem(Place(file), UNREADABLE, "side-topp")
-        return
-    for key, _ in node.value:
-        if message := _field(root, str(key.value), fields.get(key.value)):
+    for key, value in node.value:
+        if message := _field(root, str(key.value), _value(value)):
             yield Problem(
                 Place(file, key.start_mark.line + 2, key.start_mark.column + 1),
                 message,
                 "side-topp",
             )
+
+
+def _value(node: yaml.Node) -> object:
+    """What the engine reads; nothing where it can make no value, and drops all of them."""
+    try:
+        return LOADER("").construct_document(node)
+    except (yaml.YAMLError, ValueError):
+        return None
 
 
 def _field(root: Path, name: str, value: object) -> str:

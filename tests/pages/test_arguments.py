@@ -40,7 +40,6 @@ LEADS_NOWHERE = [
         (f'{block}("fose")', "nettverket «fose» finnes ikke. Mente du «fosen»?")
         for block in (
             "nettverk_svar",
-            "nettverk_kart",
             "nettverk_om",
             "nettverk_ar",
             "nettverk_stripe",
