@@ -133,7 +133,7 @@ def _among_all(
                 f"siden får samme adresse som {first}. Slett den ene, eller gi den et annet navn",
                 "side-dobbelt",
             )
-    if menu:
+    if menu and menu.lines is not None:
         made = {address(page.path) for page in generated}
         yield from judge_menu(
             menu.lines, [page.path for page in prose if address(page.path) not in made], paths
@@ -160,7 +160,7 @@ def _made(data: Data) -> Iterator[str]:
 
 
 def made_pages(data: Data, written: Iterable[str]) -> "list[GeneratedPage]":
-    """The pages that exist because a record does, but for those that editors have written instead."""
+    """The pages that exist because a record does, but for those that editors have written."""
     from macros.pages.generated import generated_pages
 
     taken = {address(path) for path in written}

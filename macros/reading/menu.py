@@ -37,38 +37,46 @@ EXAMPLE = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
 
 @dataclass(frozen=True)
 class Menu:
-    """Page below docs/ → its line in mkdocs.yml, or 0 where only the inherited file names it; and
-    what is wrong with the form of mkdocs.yml.
+    """Page below docs/ → its line in mkdocs.yml, or 0 where only the inherited file names it (None:
+    that file is not there, so nobody knows); and what is wrong with the form of mkdocs.yml.
     """
 
-    lines: Mapping[str, int]
+    lines: Mapping[str, int] | None
     problems: tuple[Problem, ...] = ()
 
 
 def read_menu(root: Path) -> Menu | None:
-    """None where there is no such file, or it inherits from one that is not there: then nobody
-    knows all of the menu.
-    """
+    """None where there is no such file."""
     try:
         text, problems = decode(NAME, (root / NAME).read_bytes())
-        inherited = re.search(r"^INHERIT: (\S+)", text, re.MULTILINE)
-        below = (root / inherited[1]).read_text("utf-8") if inherited else ""
-        others = PAGE.findall(below)
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return None
+    unsound = problems or invisible(NAME, text) or too_deep(NAME, text)
+    inherited = "" if unsound else _inherited(text)
+    try:
+        below = (root / inherited).read_text("utf-8") if inherited else ""
+    except (OSError, UnicodeDecodeError):
+        below = None
     own = {
         page: number
         for number, line in enumerate(text.split("\n"), 1)
         for page in PAGE.findall(re.split(r"(?:^|\s)#", line)[0])
     }
     return Menu(
-        dict.fromkeys(others, 0) | own,
-        tuple(
-            problems
-            or invisible(NAME, text)
-            or too_deep(NAME, text)
-            or (*_form(text), *(_tags(inherited[1], below) if inherited else ()))
-        ),
+        None if below is None else dict.fromkeys(PAGE.findall(below), 0) | own,
+        tuple(unsound or (*_form(text), *(_tags(inherited, below) if below else ()))),
+    )
+
+
+def _inherited(text: str) -> str:
+    """The file that mkdocs.yml inherits from, however the field is written; nothing for none."""
+    try:
+        node = yaml.compose(text, TEXT_LOADER)
+    except yaml.YAMLError:
+        return ""
+    fields = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next(
+        (value.value for key, value in fields if key.value == "INHERIT" and value.value), ""
     )
 
 

@@ -160,3 +160,17 @@ def test_a_way_to_a_page_that_begins_elsewhere_is_one_mistake(path):
         str(problem)
         for problem in judge_menu({"index.md": 2, "docs/index.md": 3, path: 4}, pages, pages)
     ] == [f"mkdocs.yml:4: menyen viser til «{path}». Skriv veien fra docs/: kontakt.md"]
+
+
+@pytest.mark.parametrize(
+    "field", ["INHERIT: borte.yml", '"INHERIT": borte.yml', "INHERIT: 'b.yml'"]
+)
+def test_a_tag_is_refused_also_where_the_file_that_is_inherited_is_not_there(tmp_path, field):
+    (tmp_path / "mkdocs.yml").write_text(f"{field}\nextra: !!python/name:os.system\n", "utf-8")
+    assert [problem.place.line for problem in read_menu(tmp_path).problems] == [2]
+
+
+def test_tags_are_refused_in_a_file_that_is_inherited_by_a_quoted_name(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text('"INHERIT": "felles.yml"\n', "utf-8")
+    (tmp_path / "felles.yml").write_text("extra: !!python/name:os.system\n", "utf-8")
+    assert [problem.place.file for problem in read_menu(tmp_path).problems] == ["felles.yml"]
