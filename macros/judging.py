@@ -89,16 +89,17 @@ def _judged(reading: Reading, settings: Settings) -> list[Problem]:
 
 def _vanished(data: Data, settings: Settings) -> list[Problem]:
     """What subscribers would lose without a word, where the build was told what they have."""
-    if not settings.forrige_kalender:
+    if not (settings.forrige_kalender and data.fylke):
         return []
     from macros.feeds import calendars_gone, listed, read_ledger, vanished  # heavy, seldom needed
     from macros.reading.published import read_published
 
+    domain = data.fylke.domene
     try:
         files = read_published(settings.forrige_kalender)
         return [
-            *vanished(data, read_ledger(files, settings.egne_adresser), settings.today),
-            *calendars_gone(data, listed(files), settings.today),
+            *vanished(data, read_ledger(files, domain, settings.egne_adresser), settings.today),
+            *calendars_gone(data, listed(files, domain), settings.today),
         ]
     except DataError as error:
         return list(error.problems)

@@ -64,9 +64,9 @@ def _addresses(before: Mapping[str, str], after: Set[str]) -> Iterator[Problem]:
 
 def _live(data: Data, settings: Settings) -> Iterator[Problem]:
     try:
-        files = live_calendars(settings.site_url, settings.egne_adresser)
-        yield from vanished(data, read_ledger(files), settings.today)
-        yield from calendars_gone(data, listed(files), settings.today)
+        files = live_calendars(settings.site_url, data.fylke.domene, settings.egne_adresser)
+        yield from vanished(data, read_ledger(files, data.fylke.domene), settings.today)
+        yield from calendars_gone(data, listed(files, data.fylke.domene), settings.today)
     except WebError as error:
         yield _not_asked("kalenderne som ligger ute", str(error))
     except DataError as error:

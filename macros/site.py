@@ -57,7 +57,7 @@ class Site:
     def files(self) -> Mapping[str, bytes]:
         """The files beside the pages, by their address: open data, contact cards, calendars."""
         data, settings = self.view.data, self.view.settings
-        calendars = feeds(data, settings.timestamp, settings.site_url, _ledger(settings))
+        calendars = feeds(data, settings.timestamp, settings.site_url, _ledger(self.view))
         names = {SEARCH_NAMES: search_names(self.view, self._titles())}
         return {**published_files(self.view), **calendars, **names}
 
@@ -77,9 +77,10 @@ class Site:
         return BLOCKS[name](self.view.at(url), *arguments, **named)
 
 
-def _ledger(settings: Settings) -> Ledger:
+def _ledger(view: View) -> Ledger:
     """What is live now, when the build was told where that lies."""
-    return read_ledger(read_published(settings.forrige_kalender), settings.egne_adresser)
+    files = read_published(view.settings.forrige_kalender)
+    return read_ledger(files, view.data.fylke.domene, view.settings.egne_adresser)
 
 
 def published_files(view: View) -> Mapping[str, bytes]:

@@ -228,7 +228,7 @@ const drawProposal = () => {
   drawWays()
 }
 const drawTold = () => {
-  const who = chooser(data, "kilder", "Hvem har opplyst det?", { hjelp: "Rollen eller enheten, som «NTNU ILU», ikke et personnavn. Det blir stående som kilde. Står det i en av kildene, velger du den.", fritt: true, verdi: told, endret: (value) => { told = value; keep(); drawWays() } })
+  const who = chooser(data, "kilder", "Hvem har opplyst det?", { hjelp: "Rollen eller enheten, som «skoleeieren», ikke et personnavn. Det blir stående som kilde. Står det i en av kildene, velger du den.", fritt: true, verdi: told, endret: (value) => { told = value; keep(); drawWays() } })
   $("hvem").replaceChildren(who.node)
 }
 const drawWays = () => {

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from icalendar import Calendar
 
 from macros.feeds.event import Stamp, marker, marker_uid, serialise, uid, withdrawn
-from macros.feeds.ledger import CALENDAR_LIST, PRODID, Ledger, edition
+from macros.feeds.ledger import CALENDAR_LIST, Ledger, edition, prodid
 from macros.model.data import Data
 from macros.model.nar import OSLO
 from macros.model.rader import Kalender, Rad
@@ -45,21 +45,21 @@ def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Map
 
     Each event is serialised once; the calendars share its bytes.
     """
-    today = timestamp.astimezone(OSLO).date()
+    today, domain = timestamp.astimezone(OSLO).date(), data.fylke.domene
     events: dict[str, bytes] = {}
     found = {}
     for kalender in data.kalendere.values():
         shown = [rad for rad in kalender.rader if not _is_gone(rad, today)]
         for rad in shown:
-            if (id := uid(rad)) not in events:
+            if (id := uid(rad, domain)) not in events:
                 events[id] = _stamped(rad, data, timestamp, site_url, ledger)
-        content = b"".join(events[uid(rad)] for rad in shown)
+        content = b"".join(events[uid(rad, domain)] for rad in shown)
         if kalender.opphort:
-            content = _marked(kalender, timestamp, site_url, ledger)
-        found[kalender.adresse] = _calendar(kalender, site_url, content)
+            content = _marked(kalender, domain, timestamp, site_url, ledger)
+        found[kalender.adresse] = _calendar(kalender, domain, site_url, content)
     return {
         **found,
-        f"kalender/{CALENDAR_LIST}": _list_of_calendars(data.kalendere.values(), found, site_url),
+        f"kalender/{CALENDAR_LIST}": _list_of_calendars(data, found, site_url),
     }
 
 
@@ -68,9 +68,7 @@ def _is_gone(rad: Rad, today: date) -> bool:
     return bool(rad.hendelse.trukket and rad.hendelse.trukket.ute_til < today)
 
 
-def _list_of_calendars(
-    kalendere: Iterable[Kalender], made: Mapping[str, bytes], site_url: str
-) -> bytes:
+def _list_of_calendars(data: Data, made: Mapping[str, bytes], site_url: str) -> bytes:
     """Every calendar that has ever been published: what the next build fetches."""
     entries = [
         {
@@ -80,43 +78,45 @@ def _list_of_calendars(
             "hendelser": made[one.adresse].count(b"BEGIN:VEVENT"),
         }
         | ({"opphort": one.opphort.opphort.isoformat()} if one.opphort else {})
-        for one in kalendere
+        for one in data.kalendere.values()
     ]
-    said = {"prodid": PRODID, "kalendere": entries}
+    said = {"prodid": prodid(data.fylke.domene), "kalendere": entries}
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _stamped(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
     if rad.hendelse.trukket:
         return serialise(rad, data, site_url, withdrawn(rad))
-    published = ledger.get(uid(rad))
+    published = ledger.get(uid(rad, data.fylke.domene))
     first = published.stamp if published else Stamp(0, timestamp)
     content = serialise(rad, data, site_url, first)
     stamp = edition(published, content, timestamp)
     return content if stamp == first else serialise(rad, data, site_url, stamp)
 
 
-def _marked(kalender: Kalender, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
+def _marked(
+    kalender: Kalender, domain: str, timestamp: datetime, site_url: str, ledger: Ledger
+) -> bytes:
     """The day alone decides the first edition: where to go may change later."""
-    published = ledger.get(marker_uid(kalender.opphort))
-    content = marker(kalender, site_url, published.stamp if published else None)
+    published = ledger.get(marker_uid(kalender.opphort, domain))
+    content = marker(kalender, domain, site_url, published.stamp if published else None)
     if published and (stamp := edition(published, content, timestamp)) != published.stamp:
-        return marker(kalender, site_url, stamp)
+        return marker(kalender, domain, site_url, stamp)
     return content
 
 
-def _calendar(kalender: Kalender, site_url: str, events: bytes) -> bytes:
-    return _header(kalender, site_url).removesuffix(END) + TIME_ZONE + events + END
+def _calendar(kalender: Kalender, domain: str, site_url: str, events: bytes) -> bytes:
+    return _header(kalender, domain, site_url).removesuffix(END) + TIME_ZONE + events + END
 
 
-def _header(kalender: Kalender, site_url: str) -> bytes:
+def _header(kalender: Kalender, domain: str, site_url: str) -> bytes:
     """No METHOD (it would need an organizer) and no UID (some clients then keep one event of
     all).
     """
     name, about = _plain(kalender.navn), _plain(kalender.om)
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", PRODID)
+    calendar.add("prodid", prodid(domain))
     calendar.add("calscale", "GREGORIAN")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)

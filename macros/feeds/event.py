@@ -13,7 +13,6 @@ from macros.model.nettverk import TidligereNettverk
 from macros.model.rader import AUDIENCES, Kalender, Rad
 from macros.problems.signs import FORBIDDEN
 
-DOMAIN = "kompetanseutvikling-trondelag"
 STATUS = {"foreløpig": "TENTATIVE", "avlyst": "CANCELLED", "trukket": "CANCELLED"}
 # What the one event of a network that is no more is called.
 ENDED = "opphort"
@@ -31,9 +30,11 @@ class Stamp:
     at: datetime
 
 
-def uid(rad: Rad) -> str:
-    """From the ids alone, so that it outlives every date, title and host."""
-    return f"{rad.hendelse.id}.{rad.opphav.id}@{DOMAIN}"
+def uid(rad: Rad, domain: str) -> str:
+    """From the ids and the site's own domain alone, so that it outlives every date, title and
+    host.
+    """
+    return f"{rad.hendelse.id}.{rad.opphav.id}@{domain}"
 
 
 def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
@@ -43,7 +44,7 @@ def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
     first, end = _span(hendelse.tid)
     busy = hendelse.tid.tidspunkter and STATUS.get(hendelse.tilstand) != "CANCELLED"
     kinds = [TYPES[kind] for kind in hendelse.type]
-    event = _event(uid(rad), stamp, first, end)
+    event = _event(uid(rad, data.fylke.domene), stamp, first, end)
     event.add("summary", _clean(title(rad)))
     event.add("description", _clean("\n".join(description(rad, data, changed, link))))
     if hendelse.sted:
@@ -65,17 +66,18 @@ def withdrawn(rad: Rad) -> Stamp:
     return Stamp(day.toordinal(), datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
 
 
-def marker_uid(network: TidligereNettverk) -> str:
+def marker_uid(network: TidligereNettverk, domain: str) -> str:
     """Of the one event in the calendar of a network that is no more."""
-    return f"{ENDED}.{network.id}@{DOMAIN}"
+    return f"{ENDED}.{network.id}@{domain}"
 
 
-def marker(kalender: Kalender, site_url: str, stamp: Stamp | None = None) -> bytes:
+def marker(kalender: Kalender, domain: str, site_url: str, stamp: Stamp | None = None) -> bytes:
     """The one event of a calendar whose network is no more: it says where to go."""
     day = kalender.opphort.opphort
     link = f"{site_url}nettverk/{kalender.opphort.id}/"
     stamp = stamp or Stamp(0, datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-    event = _event(marker_uid(kalender.opphort), stamp, day, day + timedelta(days=1))
+    id = marker_uid(kalender.opphort, domain)
+    event = _event(id, stamp, day, day + timedelta(days=1))
     event.add("summary", _clean(f"Kalenderen er opphørt: {kalender.opphort.navn}"))
     event.add("description", _clean(f"{kalender.om}\n{link}"))
     event.add("categories", [AUDIENCES["nettverk"]])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from macros.feeds.event import DOMAIN, ENDED, LAST_DAY, Stamp, uid
+from macros.feeds.event import ENDED, LAST_DAY, Stamp, uid
 from macros.model.data import Data
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
@@ -16,14 +16,13 @@ from macros.problems.gone import event_gone, event_left, network_gone
 
 DRAFT = "utkast.ics"
 CALENDAR_LIST = "kalendere.json"
-PRODID = f"-//{DOMAIN}//kalender//NO"
 REMEDY = (
     "Hent alle kalenderne på nytt, med listen over dem: python -m macros hent-kalendere MAPPE. Før"
     " første publisering skal KALENDER_FORRIGE ikke være satt"
 )
 # An edition a minute for two years.
 SEQUENCES = range(1_000_000)
-UID = re.compile(rf"(?P<event>[a-z0-9-]+)\.(?P<origin>[a-z0-9-]+)@{DOMAIN}")
+UID = re.compile(r"(?P<event>[a-z0-9-]+)\.(?P<origin>[a-z0-9-]+)@(?P<domain>[a-z0-9.-]+)")
 FIELD = re.compile(r"^([A-Z-]+)(?:;[^:\n]*)?:(.*)$", re.MULTILINE)
 EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?\n", re.MULTILINE | re.DOTALL)
 # What subscribers see of an event: one whose source got another name has not changed.
@@ -56,20 +55,26 @@ class Refused(ValueError):
     """Why a file is not part of what this site has published, for an editor."""
 
 
-def read_ledger(files: Mapping[str, bytes], sites: Collection[str] = ()) -> Ledger:
+def prodid(domain: str) -> str:
+    """What names this site as the maker of a calendar."""
+    return f"-//{domain}//kalender//NO"
+
+
+def read_ledger(files: Mapping[str, bytes], domain: str, sites: Collection[str] = ()) -> Ledger:
     """Every event of the live calendars by UID, the latest edition of each.
 
-    `files` is file name → content of all that is live: the calendars and the list of them; `sites`
-    are the addresses that it may be of, where that is known. Nothing at all is a site that has not
-    been published. Raises DataError for any other part of it, and for what is not this site's.
+    `files` is file name → content of all that is live: the calendars and the list of them; `domain`
+    ends every id of this site, and `sites` are the addresses that it may be of, where that is
+    known. Nothing at all is a site that has not been published. Raises DataError for any other
+    part of it, and for what is not this site's.
     """
     found: dict[str, Published] = {}
     seen: set[bytes] = set()
-    for name, count in listed(files).items():
+    for name, count in listed(files, domain).items():
         try:
             raw = files[name]
-            must_be_whole(name, raw, count, sites)
-            for id, published in _events(raw, name == DRAFT, seen):
+            must_be_whole(name, raw, count, domain, sites)
+            for id, published in _events(raw, name == DRAFT, seen, domain):
                 found[id] = max(
                     found.get(id, published),
                     published,
@@ -80,14 +85,14 @@ def read_ledger(files: Mapping[str, bytes], sites: Collection[str] = ()) -> Ledg
     return found
 
 
-def listed(files: Mapping[str, bytes]) -> Mapping[str, int]:
+def listed(files: Mapping[str, bytes], domain: str) -> Mapping[str, int]:
     """The calendars that the list names, and how many events each has."""
     if not files:
         return {}
     if CALENDAR_LIST not in files:
         raise _ledger_refused(CALENDAR_LIST, "listen over alle kalenderne mangler")
     try:
-        names = read_list(files[CALENDAR_LIST])
+        names = read_list(files[CALENDAR_LIST], domain)
     except Refused as error:
         raise _ledger_refused(CALENDAR_LIST, str(error)) from None
     if gone := [name for name in names if name not in files]:
@@ -95,21 +100,23 @@ def listed(files: Mapping[str, bytes]) -> Mapping[str, int]:
     return names
 
 
-def read_list(raw: bytes) -> Mapping[str, int]:
+def read_list(raw: bytes, domain: str) -> Mapping[str, int]:
     """File name → number of events, as kalendere.json says. Raises Refused."""
     try:
         said = json.loads(raw)
         found = {str(one["fil"]): int(one["hendelser"]) for one in said["kalendere"]}
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Refused("dette er ikke hele listen over kalenderne til nettstedet") from None
-    if said.get("prodid") != PRODID:
+    if said.get("prodid") != prodid(domain):
         raise Refused("listen er fra et annet nettsted")
     if not all(re.fullmatch(r"[a-z0-9-]+\.ics", name) for name in found):
         raise Refused("listen nevner filer som ikke er kalendere")
     return found
 
 
-def must_be_whole(name: str, raw: bytes, count: int, sites: Collection[str] = ()) -> None:
+def must_be_whole(
+    name: str, raw: bytes, count: int, domain: str, sites: Collection[str] = ()
+) -> None:
     """Refuse what is not the calendar of that name, of one of these sites, from the first line to
     the last.
     """
@@ -118,7 +125,7 @@ def must_be_whole(name: str, raw: bytes, count: int, sites: Collection[str] = ()
     if not raw.rstrip().endswith(b"END:VCALENDAR"):
         raise Refused("kalenderen er kuttet: den slutter ikke med END:VCALENDAR")
     head = dict(FIELD.findall(unfold(raw[: raw.find(b"BEGIN:VTIMEZONE")])))
-    if head.get("PRODID") != PRODID:
+    if head.get("PRODID") != prodid(domain):
         raise Refused("kalenderen er fra et annet nettsted")
     site, here, rest = head.get("SOURCE", "").partition(f"kalender/{name}")
     if not (site.endswith("/") and here) or rest:
@@ -157,13 +164,13 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     unread = (data.ids("sykluser") | data.ids("nettverk")) - origins
     ended = {one.id: one.ny for one in data.tidligere_nettverk}
     here = {
-        uid(rad)
+        uid(rad, data.fylke.domene)
         for kalender in data.kalendere.values()
         if not kalender.er_utkast
         for rad in kalender.rader
     }
     for id, published in sorted(ledger.items()):
-        event, origin = UID.fullmatch(id).groups()
+        event, origin, _ = UID.fullmatch(id).groups()
         cancelled = published.status == "CANCELLED"
         if id in here or origin in unread or published.draft or published.last_day < today:
             continue
@@ -190,7 +197,9 @@ def _ledger_refused(name: str, why: str) -> DataError:
     return DataError([Problem(Place(name), f"{why}. {REMEDY}", "forrige-kalender")])
 
 
-def _events(raw: bytes, draft: bool, seen: set[bytes]) -> Iterator[tuple[str, Published]]:
+def _events(
+    raw: bytes, draft: bool, seen: set[bytes], domain: str
+) -> Iterator[tuple[str, Published]]:
     """The events of a calendar.
 
     The calendars share most of theirs: one whose bytes have been `seen` is not read again.
@@ -199,7 +208,8 @@ def _events(raw: bytes, draft: bool, seen: set[bytes]) -> Iterator[tuple[str, Pu
         if block not in seen:
             seen.add(block)
             fields = dict(FIELD.findall(unfold(block)))
-            if not UID.fullmatch(fields.get("UID", "")):
+            made = UID.fullmatch(fields.get("UID", ""))
+            if not made or made["domain"] != domain:
                 raise Refused("kalenderen har hendelser som ikke er fra nettstedet")
             try:
                 yield fields["UID"], _published(fields, draft)

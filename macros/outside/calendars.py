@@ -17,10 +17,10 @@ NEEDED = "Uten den kan ikke kalenderne vite hva som er endret"
 
 
 def live_calendars(
-    site: str, sites: Collection[str] = (), get: Callable[..., Answer] = ask
+    site: str, domain: str, sites: Collection[str] = (), get: Callable[..., Answer] = ask
 ) -> Mapping[str, bytes]:
-    """File name → bytes of all that is live: the list, and every calendar that it names; made for
-    one of `sites`, where those are known.
+    """File name → bytes of all that is live: the list, and every calendar that it names; of
+    this site's `domain`, and made for one of `sites`, where those are known.
 
     Empty when there is neither a list nor the common calendar: nothing has been published yet.
     """
@@ -34,7 +34,7 @@ def live_calendars(
         )
     found[CALENDAR_LIST] = names
     with _must_be_ours(f"{folder}{CALENDAR_LIST}"):
-        counts = read_list(names)
+        counts = read_list(names, domain)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         answers = pool.map(lambda name: _live_file(folder, name, "text/calendar", get), counts)
         bodies = dict(zip(counts, answers, strict=True))
@@ -42,7 +42,7 @@ def live_calendars(
         if raw is None:
             raise WebError(f"{folder}{name} mangler, men står i {CALENDAR_LIST}. {NEEDED}")
         with _must_be_ours(f"{folder}{name}"):
-            must_be_whole(name, raw, counts[name], sites)
+            must_be_whole(name, raw, counts[name], domain, sites)
         found[name] = raw
     return found
 

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from macros.judging import read_data
 from macros.outside.calendars import live_calendars
 from macros.outside.web import WebError, as_sentence
 from macros.settings import from_environment
@@ -26,7 +27,8 @@ def run(root: Path, arguments: Namespace) -> int:
         return 1
     settings = from_environment(root)
     try:
-        found = live_calendars(arguments.fra or settings.site_url, settings.egne_adresser)
+        domain = read_data(root).fylke.domene
+        found = live_calendars(arguments.fra or settings.site_url, domain, settings.egne_adresser)
     except WebError as error:
         print(f"{as_sentence(error)}\nIngenting er hentet.", file=sys.stderr)
         return 1

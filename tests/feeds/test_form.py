@@ -47,6 +47,13 @@ def test_no_calendar_has_a_fault(calendars: dict[str, bytes]) -> None:
     assert all(in_order(raw) for raw in calendars.values())
 
 
+def test_the_domain_that_subscribers_have_stays() -> None:
+    for raw in made(ROOT).values():
+        assert b"PRODID:-//kompetanseutvikling-trondelag//kalender//NO\r\n" in raw
+        ids = {event["UID"][2].partition("@")[2] for event in events(raw)}
+        assert ids <= {"kompetanseutvikling-trondelag"}
+
+
 def test_the_addresses_that_we_promised() -> None:
     networks = (
         "trondheim-malvik",

@@ -31,17 +31,19 @@ ROW = (
     " malgruppe: skoler, status: vedtatt, kilde: rapport}\n"
 )
 
+DOMAIN = "eksempler-mellom-skole-og-eksempel"  # in the example's data/fylke.yml
+
 Files = dict[str, bytes]
 Edit = Callable[[str, str, str], None]
 
 
 def publish(root: Path, when: datetime, live: Files | None = None) -> Files:
-    made = feeds(load(root).data, when, SITE, read_ledger(live or {}))
+    made = feeds(load(root).data, when, SITE, read_ledger(live or {}, DOMAIN))
     return {address.removeprefix("kalender/"): raw for address, raw in made.items()}
 
 
 def lost(root: Path, live: Files, today: date) -> list[str]:
-    return [str(problem) for problem in vanished(load(root).data, read_ledger(live), today)]
+    return [str(problem) for problem in vanished(load(root).data, read_ledger(live, DOMAIN), today)]
 
 
 def test_without_a_ledger_all_is_new(example: Path) -> None:
@@ -218,7 +220,7 @@ def test_a_network_that_is_gone_must_say_where_to_go(example: Path, edit: Edit) 
     live = publish(example, FIRST)
     edit("data/nettsted.yml", "id: vest-eksempel", "id: aust-eksempel")
     data = load(example).data
-    assert [str(one) for one in calendars_gone(data, listed(live), date(2026, 6, 1))] == [
+    assert [str(one) for one in calendars_gone(data, listed(live, DOMAIN), date(2026, 6, 1))] == [
         "data/nettsted.yml:1: nettverket «vest-eksempel» er publisert, men finnes ikke lenger. De"
         " som abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i denne"
         " filen: - {id: vest-eksempel, navn: Navnet på vest-eksempel, opphort: 2026-06-01, ny:"
@@ -255,7 +257,7 @@ DAMAGE = {
     ),
     "another site's": (
         "alle.ics",
-        lambda raw: raw.replace(b"PRODID:-//kompetanse", b"PRODID:-//annet"),
+        lambda raw: raw.replace(b"PRODID:-//eksempler", b"PRODID:-//annet"),
         "kalenderen er fra et annet nettsted",
     ),
     "another calendar": (
@@ -268,10 +270,15 @@ DAMAGE = {
         lambda raw: raw.replace(b"UID:seminar.", b"UID:seminar@", 1),
         "kalenderen har hendelser som ikke er fra nettstedet",
     ),
+    "an event of another site": (
+        "alle.ics",
+        lambda raw: raw.replace(f"@{DOMAIN}".encode(), b"@annet", 1),
+        "kalenderen har hendelser som ikke er fra nettstedet",
+    ),
     "no edition": (
         "alle.ics",
         lambda raw: raw.replace(b"SEQUENCE:0\r\n", b"", 1),
-        "hendelsen telling.2024-2025@kompetanseutvikling-trondelag er skadet",
+        f"hendelsen telling.2024-2025@{DOMAIN} er skadet",
     ),
     "no list": ("kalendere.json", lambda raw: None, "listen over alle kalenderne mangler"),
     "half a list": (
@@ -281,7 +288,7 @@ DAMAGE = {
     ),
     "another site's list": (
         "kalendere.json",
-        lambda raw: raw.replace(b"-//kompetanse", b"-//annet"),
+        lambda raw: raw.replace(b"-//eksempler", b"-//annet"),
         "listen er fra et annet nettsted",
     ),
     "a way out of the folder": (
@@ -305,7 +312,7 @@ def test_a_damaged_ledger_is_refused_with_a_reason(example: Path, damage: str) -
     assert spoilt != live[name]
     live = {one: raw for one, raw in (live | {name: spoilt}).items() if raw is not None}
     with pytest.raises(DataError, match=f"{re.escape(name)}:1: {re.escape(why)}.*KALENDER_FORRIGE"):
-        read_ledger(live)
+        read_ledger(live, DOMAIN)
 
 
 def test_a_ledger_made_for_another_address_is_refused_unless_it_was_ours(example: Path) -> None:
@@ -316,11 +323,15 @@ def test_a_ledger_made_for_another_address_is_refused_unless_it_was_ours(example
         r" https://www\.eksempel\.no/\. Er det en gammel adresse til nettstedet, setter du den i"
         r" SITE_URL_TIDLIGERE\.",
     ):
-        read_ledger(live, [new])
+        read_ledger(live, DOMAIN, [new])
     environ = {"SITE_URL": new, "SITE_URL_TIDLIGERE": "https://a.no https://eksempel.no"}
     ours = from_environment(example, environ).egne_adresser
     assert ours == (new, "https://a.no/", SITE)
-    assert read_ledger(live, ours) == read_ledger(live, [SITE]) == read_ledger(live)
+    assert (
+        read_ledger(live, DOMAIN, ours)
+        == read_ledger(live, DOMAIN, [SITE])
+        == read_ledger(live, DOMAIN)
+    )
     assert from_environment(example, {"SITE_URL_TIDLIGERE": SITE}).egne_adresser == ()
 
 
@@ -341,7 +352,7 @@ def test_what_no_build_of_ours_can_have_written_is_refused(
     live["alle.ics"], count = re.subn(old, new, live["alle.ics"])
     assert count
     with pytest.raises(DataError, match=r"alle\.ics:1: hendelsen .* er skadet"):
-        read_ledger(live)
+        read_ledger(live, DOMAIN)
 
 
 def test_the_setting_reaches_the_judge(project: Path, edit: Edit, tmp_path: Path) -> None:

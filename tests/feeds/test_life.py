@@ -29,7 +29,7 @@ class Publisher:
     def publish(self) -> Files:
         data, before = load(self.root).data, self.live
         assert self.lost() == []
-        made = feeds(data, self.now, SITE, read_ledger(before))
+        made = feeds(data, self.now, SITE, read_ledger(before, data.fylke.domene))
         self.live = {address.removeprefix("kalender/"): raw for address, raw in made.items()}
         assert [
             found
@@ -40,7 +40,8 @@ class Publisher:
         return self.live
 
     def lost(self) -> list[Problem]:
-        return list(vanished(load(self.root).data, read_ledger(self.live), self.now.date()))
+        data = load(self.root).data
+        return list(vanished(data, read_ledger(self.live, data.fylke.domene), self.now.date()))
 
     def change(self, event: str, old: str, new: str) -> None:
         """Replace a line of one event."""
@@ -71,8 +72,8 @@ def test_a_row_that_was_published_by_mistake_is_withdrawn_for_a_year(publisher: 
         "status: vedtatt",
         "status: vedtatt\n    trukket: {dato: 2026-08-02, grunn: Feil årshjul.}",
     )
-    live = read_ledger(publisher.live)
     data = load(publisher.root).data
+    live = read_ledger(publisher.live, data.fylke.domene)
     with_ledger, without = (feeds(data, publisher.now, SITE, one) for one in (live, {}))
     assert with_ledger["kalender/alle.ics"] != without["kalender/alle.ics"]
     gone = [by_id(made["kalender/alle.ics"])["vedtak"] for made in (with_ledger, without)]

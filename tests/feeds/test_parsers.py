@@ -20,6 +20,7 @@ from macros.feeds import feeds
 from macros.model.arshjul import Syklus
 from macros.model.data import Data
 from macros.model.fakta import Kilde
+from macros.model.fylke import Fylke
 from macros.model.types import FORBIDDEN, Tekst
 
 Read = tuple[str, str, object, object]  # uid, title, start, end
@@ -62,6 +63,17 @@ def test_days_are_days_and_the_end_is_not_included(read: Callable[[bytes], Itera
     assert found["telling"] == (date(2024, 9, 2), date(2024, 9, 3))
 
 
+COUNTY = Fylke(
+    id="fylket",
+    navn="Fylket",
+    fylkeskommune="eieren",
+    statsforvalter="forvalteren",
+    larerutdanninger=(),
+    domene="eksempel",
+    kilde=("kilde",),
+)
+
+
 def one_event(**fields: object) -> Data:
     """Data with one adopted event."""
     event = {
@@ -82,6 +94,7 @@ def one_event(**fields: object) -> Data:
         "hendelser": [event | fields],
     }
     return Data(
+        fylke=COUNTY,
         sykluser={"2030": Syklus.model_validate(cycle)},
         kilder={"kilde": Kilde(tittel="Kilde", kort="Kilde", utgiver="Noen")},
     )

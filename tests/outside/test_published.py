@@ -92,7 +92,7 @@ def test_nothing_published_yet_is_no_error(tmp_path, site, capsys):
         ),
         (
             LIST,
-            Reply(MADE[LIST[1:]].replace(b"-//komp", b"-//h"), JSON),
+            Reply(MADE[LIST[1:]].replace(b"-//eks", b"-//h"), JSON),
             f": listen er fra et annet nettsted. {WHY}",
         ),
         ("alle", Reply(b"", HTML, 404), f" mangler, men står i kalendere.json. {WHY}"),
@@ -110,7 +110,7 @@ def test_nothing_published_yet_is_no_error(tmp_path, site, capsys):
         ),
         (
             "alle",
-            Reply(CALENDAR.replace(b"PRODID:-//komp", b"PRODID:-//h"), ICS),
+            Reply(CALENDAR.replace(b"PRODID:-//eks", b"PRODID:-//h"), ICS),
             f": kalenderen er fra et annet nettsted. {WHY}",
         ),
         ("alle", Reply(CALENDAR, ICS, short=9), " brøt av midt i svaret"),

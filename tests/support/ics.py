@@ -103,12 +103,12 @@ def _calendar(raw: bytes) -> Iterator[str]:
 
 
 def _events(raw: bytes) -> Iterator[str]:
-    found = events(raw)
+    found, domain = events(raw), re.search(rb"PRODID:-//(.*?)//", raw)[1].decode()
     if len({event["UID"] for event in found}) != len(found):
         yield "dobbel UID"
     for event in found:
         value = {name: text for name, (_, _, text) in event.items()}
-        if not re.fullmatch(r"[a-z0-9-]+\.[a-z0-9-]+@kompetanseutvikling-trondelag", value["UID"]):
+        if not re.fullmatch(rf"[a-z0-9-]+\.[a-z0-9-]+@{domain}", value["UID"]):
             yield "UID"
         if value["DTSTAMP"] != value["LAST-MODIFIED"] or not re.fullmatch(
             r"\d{8}T\d{6}Z", value["DTSTAMP"]
