@@ -17,7 +17,7 @@ from macros.reading.records import MOST_PROBLEMS, Contents, read_contents
 YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
-# «Nord universitet» where the id of it belongs, and what records are called.
+# A name where the id of it belongs, and what records are called.
 NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+): bare")
 CALLED_BY = ("navn", "kortnavn", "tittel", "kort")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data
