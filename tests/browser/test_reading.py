@@ -57,6 +57,7 @@ def test_without_a_script_the_menu_and_the_finder_can_be_read(visit, width):
         page.get_by_role("button", name="Meny").click()
     assert page.locator("#meny").get_by_role("link", name="Nettverk", exact=True).is_visible()
     page.keyboard.press("Escape")
+    page.get_by_role("link", name="Alle kommuner og skoler A–Å").click()
     page.get_by_role("link", name="Frøya", exact=True).first.click()
     assert page.url.endswith("/finn/froya/")
     assert "utviklingspartner" in page.locator("article").inner_text()
