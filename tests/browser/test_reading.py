@@ -2,8 +2,10 @@
 nothing fetched from elsewhere.
 """
 
+from datetime import timedelta
+
 import pytest
-from browsing import resize
+from browsing import BUILT, resize
 
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((el) => {
   const box = el.getBoundingClientRect()
@@ -47,6 +49,13 @@ def test_only_the_chosen_colours_are_kept(visit):
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     assert page.get_by_role("button", name="Bytt til mørk visning").is_visible()
     assert "utseende" in visit("om/personvern/").page.locator("article").inner_text()
+
+
+def test_an_edition_says_that_it_is_old_after_three_days(visit):
+    notice = "Denne utgaven er fra 1. juni 2026. Det kan ha kommet endringer siden."
+    for days, said in ((2, 0), (4, 1)):
+        page = visit("", now=BUILT + timedelta(days=days)).page
+        assert page.locator("article").get_by_text(notice).count() == said
 
 
 @pytest.mark.parametrize("width", [320, 1280])

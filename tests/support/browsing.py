@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from subprocess import run
 from threading import Thread
 
 import pytest
+from conftest import EPOCH
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from told import rules
 
@@ -21,6 +23,7 @@ from macros.judging import address as address_of
 
 TESTS = Path(__file__).parents[1]
 WIDTHS, HEIGHT = (320, 1280), 800
+BUILT = datetime.fromtimestamp(int(EPOCH), UTC)
 # One page of each kind, and every page that editors have written besides; test_built_site.py sees
 # to it that no kind is forgotten.
 KINDS = (
@@ -145,7 +148,9 @@ class Visit:
 
 
 class Visits:
-    """Opens pages of the site, each in a fresh context, and closes them all."""
+    """Opens pages of the site, each in a fresh context, and closes them all. The browser's clock
+    stands at the build, unless another moment is given.
+    """
 
     def __init__(self, browser: Browser, address: str):
         self.browser, self.address = browser, address
@@ -153,7 +158,12 @@ class Visits:
         self.made: list[Visit] = []
 
     def __call__(
-        self, path: str = "", width: int = 1280, javascript: bool = True, scheme: str = "light"
+        self,
+        path: str = "",
+        width: int = 1280,
+        javascript: bool = True,
+        scheme: str = "light",
+        now: datetime = BUILT,
     ) -> Visit:
         """`visit("finn/", width=320, javascript=False)`"""
         context = self.browser.new_context(
@@ -164,6 +174,7 @@ class Visits:
             locale="nb-NO",
         )
         self.contexts.append(context)
+        context.clock.set_fixed_time(now)
         made = Visit(context.new_page())
         self.made.append(made)
         made.listen()
