@@ -102,7 +102,8 @@ def cycles_not_copied(before: Data, after: Data, today: date) -> Iterator[Proble
                 yield Problem(
                     syklus.place("id"),
                     f"{len(same)} av hendelsene er de samme som i årshjulet «{other.id}», og ville"
-                    f" stått to ganger i kalenderne. Slett dem her, eller rett i {other.place().file}"
+                    f" stått to ganger i kalenderne. Slett dem her, eller rett i"
+                    f" {other.place().file}"
                     " i stedet",
                     "syklus-kopi",
                 )

@@ -82,20 +82,26 @@ SHORT = (
 )
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
 
-# Words that speak of sources make provenance of their sentence; a year or a time makes it of itself,
-# save in a date with a month, which is an answer.
+# Words that speak of sources make provenance of their sentence; a year or a time makes it of
+# itself, save in a date with a month, which is an answer.
 COUNT = r"""(sources) => {
   const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   const escaped = sources.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-  const sentence = new RegExp(`\\bkilde(?:n|r|ne|nes)?\\b|^Merk\\b|forbehold|ikke bekreftet|nyere opplysninger|pent spørsmål|udatert|${escaped.join("|")}`, "i")
-  const time = /(?<!(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) )(?:\b(?:per|i|fra|siden) )?\b20[012]\d(?:–(?:20)?\d\d)?\b/g
+  const sentence = new RegExp(["\\bkilde(?:n|r|ne|nes)?\\b", "^Merk\\b", "forbehold",
+    "ikke bekreftet", "nyere opplysninger", "pent spørsmål", "udatert", ...escaped].join("|"), "i")
+  const months = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+  const time = new RegExp(`(?<!(?:${months}) )(?:\\b(?:per|i|fra|siden) )?` +
+    "\\b20[012]\\d(?:–(?:20)?\\d\\d)?\\b", "g")
   const marked = "[data-opphav], .pille, .brikke, .noekkel, .kilde, .merknad"
   const seen = (el) => {
     const box = el.getBoundingClientRect()
-    return el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1 && box.height > 1
+    return el.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      && box.width > 1 && box.height > 1
   }
-  const block = (el) => getComputedStyle(el).display.startsWith("inline") && el.parentElement ? block(el.parentElement) : el
-  const texts = new Map(), walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT)
+  const block = (el) => getComputedStyle(el).display.startsWith("inline") && el.parentElement
+    ? block(el.parentElement) : el
+  const texts = new Map(), walker = document.createTreeWalker(document.querySelector("main"),
+    NodeFilter.SHOW_TEXT)
   let all = 0, proof = 0, node
   const told = []
   while ((node = walker.nextNode())) {
@@ -114,7 +120,8 @@ COUNT = r"""(sources) => {
 
 
 def measure(visit: Visits, path: str, size: str) -> dict:
-    """How many words one sees of a page, how many of them are proof, and how many screens it has."""
+    """How many words one sees of a page, how many of them are proof,
+    and how many screens it has."""
     width, height = SIZES[size]
     page = visit(path, width=width).page
     page.set_viewport_size({"width": width, "height": height})

@@ -27,7 +27,8 @@ def test_no_change_is_no_problem(example: Path) -> None:
 def test_an_event_that_is_published_may_not_go(example: Path, edit: Callable) -> None:
     edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
     assert heard(example) == [
-        f"{CYCLE}:1: hendelsen «seminar» er publisert og ikke over, men finnes ikke lenger: {REMEDY}"
+        f"{CYCLE}:1: hendelsen «seminar» er publisert og ikke over, men finnes ikke lenger:"
+        f" {REMEDY}"
     ]
     assert heard(example, date(2024, 10, 12)) == []
 

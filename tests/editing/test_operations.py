@@ -361,7 +361,8 @@ def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
         ),
         (
             "a@b.no",
-            "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen",
+            "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel"
+            " «Lærerutdanningen",
         ),
         ("Registeret", "Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."),
     ],

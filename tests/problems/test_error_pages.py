@@ -237,7 +237,8 @@ def test_a_file_that_the_data_make_stops_the_build(project: Path):
     result = build(project, project / "site")
     assert (
         result.returncode == 1
-        and "docs/assets/arshjul-filter.css:1: filen lages av data og kan ikke ligge her også. Slett eller flytt den"
+        and "docs/assets/arshjul-filter.css:1: filen lages av data og kan ikke ligge her også."
+        " Slett eller flytt den"
         in result.stderr + result.stdout
     )
 

@@ -34,7 +34,9 @@ def errors(field: Field, value: str) -> list[Problem]:
     """What reading says of a file with this field damaged."""
     raw = field.damaged(TEXTS[field.file], value).encode("utf-8", "surrogatepass")
     return [
-        problem for problem in read_file(field.name, raw, field.samling).problems if not problem.hint
+        problem
+        for problem in read_file(field.name, raw, field.samling).problems
+        if not problem.hint
     ]
 
 
