@@ -89,7 +89,8 @@ COUNT = r"""(sources) => {
   const escaped = sources.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
   const sentence = new RegExp(["\\bkilde(?:n|r|ne|nes)?\\b", "^Merk\\b", "forbehold",
     "ikke bekreftet", "nyere opplysninger", "pent spørsmål", "udatert", ...escaped].join("|"), "i")
-  const months = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+  const months = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november" +
+    "|desember"
   const time = new RegExp(`(?<!(?:${months}) )(?:\\b(?:per|i|fra|siden) )?` +
     "\\b20[012]\\d(?:–(?:20)?\\d\\d)?\\b", "g")
   const marked = "[data-opphav], .pille, .brikke, .noekkel, .kilde, .merknad"
