@@ -133,14 +133,3 @@ def test_without_our_looks_the_answer_comes_before_the_footer_and_no_text_is_los
     )
     assert [name for name in order if name != "header"][:1] == ["main"]
     assert order[-1] == "footer"
-
-
-@pytest.mark.parametrize(("days", "said"), [(2, False), (4, True)])
-def test_a_page_whose_build_is_older_than_three_days_says_so(visit, days, said):
-    page = visit("", now=BUILT + timedelta(days=days)).page
-    told = page.locator("main .gammel-utgave")
-    assert told.count() == said
-    if said:
-        assert told.inner_text() == (
-            "Denne utgaven er fra 1. juni 2026. Det kan ha kommet endringer siden."
-        )
