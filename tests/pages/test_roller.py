@@ -303,7 +303,7 @@ def test_the_words_that_a_record_uses_are_found_in_all_their_forms_and_listed_in
             ("partnerskap", "det-doble-formalet", "samarbeidsforum", "pool"),
         ),
         (
-            "arshjul_syklus",
+            "arshjul_rader",
             ("2023-2025",),
             ("behovsmelding", "fellestiltak", "partnerskapsseminar"),
         ),
