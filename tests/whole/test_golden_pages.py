@@ -1,0 +1,50 @@
+"""One page of each kind, as the example's site shows it: a sentence, a caution or a link that is
+lost turns this red. What an editor changes in the real data does not.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+KINDS = {
+    "forside": "",
+    "finn": "finn/",
+    "finn-kommune": "finn/provedal/",
+    "finn-friskole": "finn/skogens-skole/",
+    "finn-fylket": "finn/eksempel-fylkeskommune/",
+    "nettverk": "nettverk/",
+    "nettverk-ett": "nettverk/nord-eksempel/",
+    "nettverk-opphort": "nettverk/vest-eksempel/",
+    "kontakt": "kontakt/",
+    "ordninger": "ordninger/",
+    "ordning": "ordninger/gammel-ordning/",
+    "na": "na/",
+    "arshjul": "arshjul/",
+    "syklus": "arshjul/2024-2025/",
+    "abonner": "arshjul/abonner/",
+    "roller": "roller/",
+    "aktorer": "roller/aktorer/",
+    "samarbeidsforum": "roller/samarbeidsforum/",
+    "roller-andre": "roller/provefylke/",
+    "strategi": "roller/provefylke/strategi/",
+    "saksgang": "saksgang/",
+    "maler": "maler/",
+    "mal": "maler/provemal/",
+    "mal-nynorsk": "maler/provemal/nn/",
+    "mal-skjema": "maler/provemal/fyll-ut/",
+    "begreper": "begreper/",
+    "historie": "historie/",
+    "om": "om/",
+    "kilder": "om/kilder/",
+    "rediger": "rediger/",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_its_kind(example_site: Path, golden, kind: str):
+    page = (example_site / KINDS[kind] / "index.html").read_text("utf-8")
+    main = re.search(r"<article.*?</article>", page, re.DOTALL)[0]
+    # The moment of the build is the machine's, not the page's.
+    main = re.sub(r' data-bygget="[^"]*"', "", main)
+    golden(f"sider/{kind}.html", re.sub(r">\s+<", ">\n<", main).strip() + "\n")
