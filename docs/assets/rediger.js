@@ -109,11 +109,12 @@ const newDate = (list, about) => {
   const place = textField(data, { felt: "sted", ord: "Hvor?" }, "", (value) => { given.sted = value })
   const types = ticks("Hva slags?", data.typer), groups = ticks("Hvem er den for?", data.malgrupper)
   const adopted = choice("Er datoen vedtatt?", { vedtatt: "Ja, den er vedtatt", forelopig: "Nei, den er foreløpig" })
-  return part("Ny dato", title, when.node, place, types.node, groups.node, adopted.node, add("Legg til i meldingen", () => {
-    const nar = when.value(), type = types.value(), malgruppe = groups.value(), state = adopted.value()
+  const own = list.startsWith("nettverk/") && Object.keys(data.frister).length && choice("Er det nettverkets egen dato for en felles frist?", data.frister, "", "Nei")
+  return part("Ny dato", title, when.node, place, types.node, groups.node, ...own ? [own.node] : [], adopted.node, add("Legg til i meldingen", () => {
+    const nar = when.value(), type = types.value(), malgruppe = groups.value(), state = adopted.value(), common = own && own.value(true)
     if (!given.tittel) return say("Skriv hva som skjer.")
     if (!nar || !type || !malgruppe || !state) return
-    put(`ny ${list} ${given.tittel}`, { gjor: "ny", oppforing: list, verdi: { tittel: given.tittel, type, nar, ...given.sted ? { sted: given.sted } : {}, malgruppe, status: state } }, { om: about, før: "", etter: `${given.tittel}, ${sayNar(nar)}` })
+    put(`ny ${list} ${given.tittel}`, { gjor: "ny", oppforing: list, verdi: { tittel: given.tittel, type, nar, ...given.sted ? { sted: given.sted } : {}, malgruppe, ...common ? { for: common } : {}, status: state } }, { om: about, før: "", etter: `${given.tittel}, ${sayNar(nar)}` })
   }))
 }
 const ticks = (legend, words) => {
@@ -128,8 +129,8 @@ const ticks = (legend, words) => {
     },
   }
 }
-const choice = (label, words, now = "") => {
-  const control = h("select", {}, h("option", { value: "" }, "Velg"), ...Object.entries(words).map(([id, text]) => h("option", { value: id, selected: id === now }, text)))
+const choice = (label, words, now = "", none = "Velg") => {
+  const control = h("select", {}, h("option", { value: "" }, none), ...Object.entries(words).map(([id, text]) => h("option", { value: id, selected: id === now }, text)))
   const made = field(label, control)
   return { node: made.node, value: (open) => (control.value || open ? made.error("") : made.error("Velg en av dem."), control.value) }
 }

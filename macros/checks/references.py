@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.model.data import Data
-from macros.model.fakta import Faktum
+from macros.model.oppforinger import new_entry
 from macros.model.samlinger import SAMLING
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest, shortened, used_too
@@ -74,28 +74,6 @@ def _unknown_id(collection: str, id: str, places: list[Place], known: frozenset[
         f"«{id}» finnes ikke i {where}{used_too(places[1:])}. {' '.join(remedies)}",
         "ukjent-id",
         paste=paste,
-    )
-
-
-def new_entry(collection: str, id: str) -> str:
-    """What a new record must have, to be filled in: the checks refuse it as long as anything is
-    «…».
-    """
-    model = SAMLING[collection].model
-    needed = [
-        info.alias or name
-        for name, info in model.model_fields.items()
-        if info.is_required() and name != "kilde"
-    ]
-    dated = ["per"] if issubclass(model, Faktum) else []
-    return "\n".join(
-        [
-            f"{id}:",
-            *(
-                f"  {name}: …"
-                for name in [*needed, *dated, *(["kilde"] if "kilde" in model.model_fields else [])]
-            ),
-        ]
     )
 
 

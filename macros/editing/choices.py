@@ -65,6 +65,7 @@ def page_data(data: Data, called: Callable[[Record], str], today: date) -> bytes
         "typer": TYPES,
         "malgrupper": AUDIENCES,
         "ar": list(_years(data, today)),
+        "frister": _local_deadlines(data),
         "monster": [[id, one.tittel] for id, one in data.monster.items() if not one.utgatt],
         "tegn": {
             "monster": STRANGE.pattern,
@@ -223,6 +224,16 @@ def _choices(data: Data, collection: str) -> Iterator[tuple[str, str]]:
     }
     for id, name in names.items():
         yield id, name if list(names.values()).count(name) == 1 else f"{name} ({id})"
+
+
+def _local_deadlines(data: Data) -> dict[str, str]:
+    """Id → title of the common deadlines that a network may have a date of its own for."""
+    return {
+        row.id: row.tittel
+        for syklus in data.sykluser.values()
+        for row in syklus.hendelser
+        if row.lokal_frist
+    }
 
 
 def _years(data: Data, today: date) -> Iterator[str]:

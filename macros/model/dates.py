@@ -22,6 +22,10 @@ MONTHS = (
 SHORT = tuple(month[:3] for month in MONTHS)
 # A hyphen, and the dashes that phones and word processors make of it.
 DASHES = "-‐‑\u2012–—−"
+# What stands before the last day, or between the first and it.
+BETWEEN = re.compile(
+    rf"(?:^| )til(?: og med)? |(?<=\d{{4}}) ?[{DASHES}] ?(?=\d{{4}}$)| [{DASHES}] "
+)
 MONTH = re.compile(rf"\.?\b({'|'.join(SHORT)})[a-z]*\.?")
 
 
@@ -63,6 +67,21 @@ def suggest_month(text: str) -> str | None:
     """The same for a month: «mars 2024», «3/2024», «2024-3»."""
     day = suggest_day(f"1. {text}") or suggest_day(f"{text}-1")
     return day[:7] if day else None
+
+
+def span_of(text: str) -> str | None:
+    """«til: 2026-07» of «til juli 2026», «fra: 2021, til: 2024» of «2021–2024»; None for other
+    words.
+    """
+    first, *rest = BETWEEN.split(text.strip().lower(), maxsplit=1)
+    ends = {"fra": re.sub(r"^fra(?: og med)? ", "", first), "til": "".join(rest)}
+    said = {
+        name: end if Moment.parse(end) else suggest_day(end) or suggest_month(end)
+        for name, end in ends.items()
+        if end
+    }
+    whole = said and all(said.values())
+    return ", ".join(f"{name}: {end}" for name, end in said.items()) if whole else None
 
 
 def say_day(day: date) -> str:

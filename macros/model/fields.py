@@ -65,6 +65,11 @@ def fields_of(model: type[Record]) -> dict[str, FieldInfo]:
 
 def every_field(models: Iterable[type[Record]]) -> frozenset[str]:
     """The names of all fields of some models and of the records within them."""
+    return frozenset(name for model in every_model(models) for name in fields_of(model))
+
+
+def every_model(models: Iterable[type[Record]]) -> list[type[Record]]:
+    """Some models and those of the records within them, each once."""
     found, waiting = set(), list(models)
     while waiting:
         if (model := waiting.pop()) not in found:
@@ -72,7 +77,7 @@ def every_field(models: Iterable[type[Record]]) -> frozenset[str]:
             waiting += [
                 inner for info in fields_of(model).values() if (inner := record_in(info.annotation))
             ]
-    return frozenset(name for model in found for name in fields_of(model))
+    return sorted(found, key=lambda model: model.__name__)
 
 
 def model_at(model: type[Record], path: Path) -> type[Record]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from macros.model.base import Path, Record
 from macros.model.data import Data
+from macros.model.fakta import Faktum
 from macros.model.fields import fields_of
+from macros.model.samlinger import SAMLING
 
 # What tells the items of a list apart, where they have it.
 NAMES = ("id", "person")
@@ -83,3 +85,25 @@ def _step_into(value: object, step: str | int) -> object:
         return value[step]
     names = {info.alias or name: name for name, info in type(value).model_fields.items()}
     return getattr(value, names.get(step, step))
+
+
+def new_entry(collection: str, id: str) -> str:
+    """What a new record must have, to be filled in: the checks refuse it as long as anything is
+    «…».
+    """
+    model = SAMLING[collection].model
+    needed = [
+        info.alias or name
+        for name, info in model.model_fields.items()
+        if info.is_required() and name != "kilde"
+    ]
+    dated = ["per"] if issubclass(model, Faktum) else []
+    return "\n".join(
+        [
+            f"{id}:",
+            *(
+                f"  {name}: …"
+                for name in [*needed, *dated, *(["kilde"] if "kilde" in model.model_fields else [])]
+            ),
+        ]
+    )

@@ -352,7 +352,7 @@ def as_tuple(value: object) -> object:
 def slug(text: str) -> str:
     """The id that a name would have: ASCII (æ→ae, ø→o, å→a), small letters, hyphens.
 
-    DESIGN: ids are permanent addresses.
+    It is a permanent address.
     """
     text = unicodedata.normalize("NFD", text.lower().translate(PLAIN_LETTERS))
     text = "".join(sign for sign in text if not unicodedata.combining(sign))

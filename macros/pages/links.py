@@ -5,9 +5,10 @@ and what to write when it does not.
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath, relpath
+from posixpath import basename, dirname, join, normpath, relpath, split, splitext
 from urllib.parse import unquote
 
+from macros.model.types import slug
 from macros.problems import Place, Problem, nearest
 
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
@@ -22,6 +23,8 @@ FOREIGN_OR_OWN = re.compile(r"//|[a-z]:[\\/]|file:", re.IGNORECASE)
 # Links and pictures in HTML.
 HTML_LINK = re.compile(r"<[a-z][^<>]*?\s(?:href|src)=\"([^\"]*)\"", re.IGNORECASE)
 OWN = re.compile(r"\]\(\s*<?((?:[a-z]:[\\/]|file:)[^)>\n]*)", re.IGNORECASE)
+# The signs of a file's name that end an address in Markdown.
+SPACED = re.compile(r"\]\(\s*([^)\s<>\"':]+(?: +[^)\s<>\"']+)+\.\w{2,4})\s*\)")
 HELP = "Skriv veien herfra til filen i docs/, som «{}»"
 
 
@@ -38,7 +41,9 @@ class KnownTargets:
 
 def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterator[Problem]:
     """`path` is the page's file below docs/; `plain` has neither code nor comments."""
+    spaced = {found.start(1) for found in SPACED.finditer(plain)}
     for pattern, judge in (
+        (SPACED, _spaced),
         (LINK, lambda link: _wrong_link(link, path, known)),
         (HTML_LINK, lambda link: _wrong_address(link, path, known)),
         (FOREIGN, _foreign),
@@ -46,11 +51,20 @@ def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterat
     ):
         for found in pattern.finditer(plain):
             start = found.start(found.lastindex)
+            if pattern is LINK and start in spaced:
+                continue
             if message := judge(found[found.lastindex]):
                 place = Place(
                     file, plain.count("\n", 0, start) + 1, start - plain.rfind("\n", 0, start)
                 )
                 yield Problem(place, message, "side-lenke")
+
+
+def _spaced(link: str) -> str:
+    folder, name = split(link)
+    stem, ending = splitext(name)
+    better = join(folder, f"{slug(stem)}{ending.lower()}")
+    return f"adressen «{link}» har mellomrom. Gi filen navnet {basename(better)}, og skriv {better}"
 
 
 def _wrong_link(link: str, path: str, known: KnownTargets) -> str:

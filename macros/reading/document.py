@@ -236,6 +236,15 @@ class _Reader:
         if not twice:
             return
         first, place = next(iter(twice.items()))
+        if path and isinstance(path[-1], int):
+            self._complain(
+                place,
+                "dobbelt-felt",
+                f"«{first}» står to ganger i punktet (også på linje {lines[first]}). Begynner et"
+                f" nytt punkt her, skriver du «- {self.lines[place.line - 1].strip()}», med"
+                " bindestreken rett under den forrige. Ellers sletter du det som er dobbelt",
+            )
+            return
         if len(twice) == 1:
             self._complain(
                 place,

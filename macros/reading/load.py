@@ -18,7 +18,7 @@ YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
 # A name where the id of it belongs, and what records are called.
-NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+): bare")
+NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+)")
 CALLED_BY = ("navn", "kortnavn", "tittel", "kort")
 # What files with the same name and bytes gave before: for a caller who reads nearly the same data
 # twice.
@@ -73,7 +73,7 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     made = found[2] in {id for _, id, _ in data.tops}
     if len(ids) != 1 or made:
         return problem
-    return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}")
+    return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}", paste="")
 
 
 def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]:

@@ -9,10 +9,14 @@ from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from macros.model.base import Path, Record
+from macros.model.dates import listing, span_of
+from macros.model.fakta import Faktum, Gjelder
 from macros.model.fields import fields_of, model_at
-from macros.model.types import ID
+from macros.model.oppforinger import new_entry
+from macros.model.types import ID, slug
 from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.problems.signs import FORBIDDEN
+from macros.reading.columns import as_field
 from macros.reading.document import Document
 from macros.reading.yaml_errors import COLON, NO_COLON, NO_SPACE, SQUEEZED
 
@@ -97,11 +101,12 @@ def explain(
         place = _known_place(document, (*path, *loc))
         if details["type"] != "missing" or not (place in blamed or {loc, loc[:-1]} & causes):
             code, message = _error_words(details, model, document, path)
-            found = (
-                document.places.get((*path, *loc, *FURTHER_IN.get(code, ())[:steps]))
-                for steps in (2, 1)
-            )
-            yield Problem(next(filter(None, found), place), tidy(message), code)
+            first = list(details["input"])[:1] if code == "skal-vaere-liste" else ()
+            further = FURTHER_IN.get(code, first if isinstance(details["input"], dict) else ())
+            found = (document.places.get((*path, *loc, *further[:steps])) for steps in (2, 1))
+            source = _source_id(details, (*path, *loc)) if code == "id-form" else ""
+            paste = new_entry("kilder", source) if source else ""
+            yield Problem(next(filter(None, found), place), tidy(message), code, paste=paste)
 
 
 def _cause(details: ErrorDetails, model: type[Record]) -> Path:
@@ -151,8 +156,8 @@ def _error_words(
         return "ukjent-verdi", _not_among(
             name, value, details["ctx"]["expected"].replace("'", ""), isinstance(loc[-1], int)
         )
-    if kind == "id-form" and name != "id" and (several := _ids(value, isinstance(loc[-1], int))):
-        return "id-flere", several
+    if found := _id_or_list(details, model, document, path):
+        return found
     if (
         kind == "model_type"
         and value
@@ -230,6 +235,69 @@ def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str
     return f"«{name}» er ikke en liste. Ta bort {signs}, og la feltene stå rykket inn like langt"
 
 
+def _id_or_list(
+    details: ErrorDetails, model: type[Record], document: Document, path: Path
+) -> tuple[str, str] | None:
+    """Several ids in one text, a source in free words, a list without its dash."""
+    kind, loc, value = details["type"], details["loc"], details["input"]
+    name = _field_name((*path, *loc))
+    if kind == "id-form" and name != "id" and (several := _ids(value, isinstance(loc[-1], int))):
+        return "id-flere", several
+    if kind == "id-form" and (id := _source_id(details, (*path, *loc))):
+        return kind, (
+            f"«{value}» kan ikke være en id. Skriv {id}, og legg til kilden i data/kilder.yml, med"
+            " det som står under"
+        )
+    said = _list_without_dashes(details, model, document, path)
+    return ("skal-vaere-liste", said) if said else None
+
+
+def _source_id(details: ErrorDetails, spot: Path) -> str:
+    """The id that a source written in free words would have."""
+    value = details["input"]
+    made = slug(value)[:LONGEST_QUOTED].strip("-") if _field_name(spot) == "kilde" else ""
+    return made if made != value else ""
+
+
+def _list_without_dashes(
+    details: ErrorDetails, model: type[Record], document: Document, path: Path
+) -> str:
+    """That one text, or the fields of one point, stand where a list belongs: what to write, with
+    its dash.
+    """
+    kind, loc, value = details["type"], details["loc"], details["input"]
+    name = _field_name((*path, *loc))
+    if kind == "tuple_type" and isinstance(value, str):
+        return f"«{name}» skal være en liste. Skriv «- {value}» på linjen under"
+    inner = fields_of(model_at(model, loc))
+    if kind != "tuple_type" or not isinstance(value, dict) or not value or set(value) - set(inner):
+        return ""
+    first = next(iter(value))
+    within = len(f"{first}: ") if isinstance(value[first], str) else 0
+    column = document.places[(*path, *loc, first)].column - within - len("- ")
+    return (
+        f"bindestreken mangler foran «{first}» i listen «{name}». Skriv «- {first}: …», med"
+        f" {column - 1 if column > 1 else 'ingen'} mellomrom foran bindestreken"
+    )
+
+
+def _in_fields(details: ErrorDetails, model: type[Record]) -> str:
+    """That a text stands where a record belongs, and the fields that it would be."""
+    value, inner = details["input"], model_at(model, details["loc"])
+    name = _field_name(details["loc"])
+    if inner is Gjelder and (span := span_of(value)):
+        return f"«{value}» skal stå i felt. Skriv {name}: {{{span}}}"
+    if inner is Gjelder or not issubclass(inner, Faktum) or SQUEEZED.match(value):
+        return ""
+    if value.split(" ")[0] in fields_of(inner):
+        return ""
+    fields = listing([f"«{as_field(value, inner)}»", "«kilde: …»", "«per: …»"])
+    return (
+        f"«{name}» har felt under seg. Skriv hvert på sin egen linje under, rykket inn to"
+        f" mellomrom: {fields}"
+    )
+
+
 def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
     """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing,
     or should not be there.
@@ -240,6 +308,8 @@ def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
             "anforselstegn-krumme",
             f'anførselstegnene rundt {found[1]} er krumme. Skriv dem rette: "{found[1]}"',
         )
+    if kind == "model_type" and isinstance(value, str) and (said := _in_fields(details, model)):
+        return "skal-vaere-felt", said
     if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
         return "yaml-mellomrom-kolon", NO_SPACE
     if (

@@ -9,6 +9,7 @@ import yaml
 from macros.model.fields import every_field
 from macros.model.samlinger import SAMLINGER
 from macros.problems import Place, Problem
+from macros.reading.columns import indent_of, mend
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
@@ -126,8 +127,9 @@ FAULTS = (
     ),
     _fault(
         "yaml-blokk",
-        rf"{ENTRY}\s+[|>][-+0-9]*\s*[^\s#0-9+-]",
-        'tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: "…"',
+        rf"(?:{ENTRY}|^\s*-)\s+[|>](?![-+0-9]*\s*(?:#|$))",
+        "teksten begynner med | eller >, som betyr noe annet her. Sett hele teksten i"
+        ' anførselstegn: "…". Er det et antall, skriver du bare tallet',
     ),
     _fault("yaml-kolon", rf"{INSIDE}[^,}}\"]*?(?<!\S)(?!(?:{ANY_FIELD}):)\S+:\s", COLON),
     _fault(
@@ -199,8 +201,8 @@ def explain_yaml(file: str, text: str, error: yaml.YAMLError) -> Problem:
     lines = text.split("\n")
     last = min(mark.line, len(lines) - 1)
     for number, code, message in _faults(lines, last):
-        return Problem(Place(file, number + 1, 1 + _indent(lines[number])), message, code)
-    return Problem(Place(file, last + 1, 1 + _indent(lines[last])), INDENT, "yaml-innrykk")
+        return Problem(Place(file, number + 1, 1 + indent_of(lines[number])), message, code)
+    return Problem(Place(file, last + 1, 1 + indent_of(lines[last])), INDENT, "yaml-innrykk")
 
 
 def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
@@ -239,12 +241,15 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
         for number in above[:NEAR]
         if _lacks_colon(lines, number, last)
     )
+    yield from mend(lines, above[:NEAR])
     yield from (
         (last, "yaml-innrykk", NO_HEAD)
         for before in above[1:2]
         if _lacks_head(lines[last], lines[before])
     )
-    yield from ((number, "yaml-innrykk", INDENT) for number in above if _indent(lines[number]) % 2)
+    yield from (
+        (number, "yaml-innrykk", INDENT) for number in above if indent_of(lines[number]) % 2
+    )
 
 
 def _swallows(lines: list[str], number: int) -> bool:
@@ -274,7 +279,7 @@ def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
         *[below for below in lines[number + 1 : last + 1] if below.strip()][:1],
     ]
     return any(
-        (item.match(other) and (quoted.match(line) or _indent(other) == _indent(line)))
+        (item.match(other) and (quoted.match(line) or indent_of(other) == indent_of(line)))
         or (quoted.match(line) and quoted.match(other))
         for other in around
     )
@@ -289,7 +294,7 @@ def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
         return False
     if line.lstrip().startswith("- "):
         return any(
-            re.match(ENTRY, below) and _indent(below) == _start(line)
+            re.match(ENTRY, below) and indent_of(below) == _start(line)
             for below in lines[number + 1 : last + 1]
         )
     before = (
@@ -313,12 +318,8 @@ def _lacks_head(line: str, before: str) -> bool:
     return (
         bool(re.match(r"\s*- ", line) and re.match(rf"{ENTRY}\s+\S", before))
         and not before.lstrip().startswith("- ")
-        and _indent(line) in range(0, _indent(before) + 1, 2)
+        and indent_of(line) in range(0, indent_of(before) + 1, 2)
     )
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _start(line: str) -> int:

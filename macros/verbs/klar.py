@@ -70,6 +70,13 @@ def lacks(root: Path, data: Data, settings: Settings) -> Iterator[str]:
     lines = owners.read_text("utf-8").splitlines() if owners.is_file() else []
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         yield ".github/CODEOWNERS: hvem som ser over en endring"
+    choices = root / ".github" / "ISSUE_TEMPLATE" / "config.yml"
+    form = f"{settings.site_url}rediger/"
+    if settings.er_offentlig and not (choices.is_file() and form in choices.read_text("utf-8")):
+        yield (
+            ".github/ISSUE_TEMPLATE/config.yml: veien fra GitHub til skjemaet, som «contact_links:"
+            f' [{{name: Meld en endring, about: Skjemaet på nettstedet, url: "{form}"}}]»'
+        )
     if is_shallow(root):
         yield "git: hele historikken (git fetch --unshallow), for dataenes dato er siste endring"
     if not has_clock(root):

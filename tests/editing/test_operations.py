@@ -233,6 +233,18 @@ def test_a_new_event_gets_an_id(after):
     ]
 
 
+def test_a_networks_own_date_for_a_common_deadline(after):
+    given = {
+        "tittel": "Vår frist",
+        "type": ["frist"],
+        "nar": {"dato": "2024-11-20"},
+        "malgruppe": ["nettverk"],
+        "for": "behov",
+        "status": "vedtatt",
+    }
+    assert "+    for: behov" in after(op("ny", f"{NORD}/hendelser", verdi=given))
+
+
 def test_a_cancelled_event_says_why(after):
     lines = after(op("avlys", f"{SYKLUS}/hendelser/telling", grunn="For få eksempler"))
     assert {"+    status: avlyst", "+    avlyst_grunn: For få eksempler"} <= set(lines)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, run
 
-from macros.checks.references import new_entry
 from macros.judging import judge_project
+from macros.model.oppforinger import new_entry
 from macros.problems import Place, Problem, github
 from macros.problems.report import WINDOW, Report, link, visible
 from macros.reading.load import load

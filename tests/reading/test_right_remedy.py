@@ -2,6 +2,8 @@
 
 import pytest
 
+from macros.judging import judge
+
 KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"
 
 
@@ -49,3 +51,213 @@ def codes(found: list[str]) -> list[str]:
 def test_the_place_and_the_remedy_are_right(example, edit, problems, file, right, wrong, message):
     edit(file, right, wrong)
     assert message in codes(problems(example))
+
+
+REP = "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n"
+
+VALID = "  gjelder: {fra: 2021, til: 2024}\n"
+
+
+# File, what is right there, what a hurried person writes, the line and the words of the one
+# message, and what the file is when the words are followed.
+MISTAKES = {
+    "an outdented field": (
+        NORD,
+        "  private: 3\n",
+        "private: 3\n",
+        26,
+        "«private» begynner i feil kolonne. Rykk linjen 2 mellomrom inn",
+        "  private: 3\n",
+    ),
+    "an outdented field of a point": (
+        NORD,
+        "    institusjon: uie\n",
+        "  institusjon: uie\n",
+        36,
+        "«institusjon» begynner i feil kolonne. Rykk linjen 2 mellomrom inn",
+        "    institusjon: uie\n",
+    ),
+    "an outdented field of a person": (
+        KONTAKTER,
+        "  epost: kari.eksempel@eksempel.no\n",
+        "epost: kari.eksempel@eksempel.no\n",
+        17,
+        "«epost» begynner i feil kolonne. Rykk linjen 2 mellomrom inn",
+        "  epost: kari.eksempel@eksempel.no\n",
+    ),
+    "a field too far in": (
+        NORD,
+        "  private: 3\n",
+        "   private: 3\n",
+        26,
+        "«private» begynner i feil kolonne. Rykk linjen 1 mellomrom ut",
+        "  private: 3\n",
+    ),
+    "a bare representative": (
+        NORD,
+        REP,
+        "representant: Mette Mal\n",
+        20,
+        "«representant» har felt under seg. Skriv hvert på sin egen linje under, rykket inn to"
+        " mellomrom: «person: mette-mal», «kilde: …» og «per: …»",
+        "representant:\n  person: mette-mal\n  kilde: rapport\n  per: 2024\n",
+    ),
+    "a representative before the fields": (
+        NORD,
+        REP,
+        "representant: Mette Mal\n  per: 2024\n  kilde: rapport\n",
+        20,
+        "«representant» har felt under seg, og kan ikke ha en verdi på samme linje. Skriv «person:"
+        " mette-mal» på en egen linje under, i samme kolonne som de andre feltene",
+        REP,
+    ),
+    "until in words": (
+        KONTAKTER,
+        VALID,
+        "  gjelder: til juli 2026\n",
+        37,
+        "«til juli 2026» skal stå i felt. Skriv gjelder: {til: 2026-07}",
+        "  gjelder: {til: 2026-07}\n",
+    ),
+    "from in words": (
+        KONTAKTER,
+        VALID,
+        "  gjelder: fra august 2020 til mai 2024\n",
+        37,
+        "«fra august 2020 til mai 2024» skal stå i felt. Skriv gjelder: {fra: 2020-08, til:"
+        " 2024-05}",
+        "  gjelder: {fra: 2020-08, til: 2024-05}\n",
+    ),
+    "years with the dash of a phone": (
+        KONTAKTER,
+        VALID,
+        "  gjelder: 2021–2024\n",
+        37,
+        "«2021–2024» skal stå i felt. Skriv gjelder: {fra: 2021, til: 2024}",
+        VALID,
+    ),
+    "no dash before the first of several": (
+        NORD,
+        "  - person: kari-eksempel\n",
+        "    person: kari-eksempel\n",
+        35,
+        "bindestreken mangler foran «person». Skriv «- person: kari-eksempel», med 2 mellomrom"
+        " foran bindestreken",
+        "  - person: kari-eksempel\n",
+    ),
+    "no dash and two columns out": (
+        NORD,
+        "  - person: ola-prove\n",
+        "  person: ola-prove\n",
+        39,
+        "bindestreken mangler foran «person». Skriv «- person: ola-prove», med 2 mellomrom foran"
+        " bindestreken",
+        "  - person: ola-prove\n",
+    ),
+    "no dash before the second": (
+        NORD,
+        "  - person: ola-prove\n",
+        "    person: ola-prove\n",
+        39,
+        "«person» står to ganger i punktet (også på linje 35). Begynner et nytt punkt her, skriver"
+        " du «- person: ola-prove», med bindestreken rett under den forrige. Ellers sletter du det"
+        " som er dobbelt",
+        "  - person: ola-prove\n",
+    ),
+    "no dash before the only one": (
+        NORD,
+        "  - id: nord-behov\n",
+        "    id: nord-behov\n",
+        47,
+        "bindestreken mangler foran «id» i listen «hendelser». Skriv «- id: …», med 2 mellomrom"
+        " foran bindestreken",
+        "  - id: nord-behov\n",
+    ),
+    "no dash before the only text": (
+        KONTAKTER,
+        "    - Kari B. Eksempel\n",
+        "    Kari B. Eksempel\n",
+        6,
+        "«skrivemater» skal være en liste. Skriv «- Kari B. Eksempel» på linjen under",
+        "    - Kari B. Eksempel\n",
+    ),
+    "no dash before a number": (
+        NORD,
+        '  - "9902"\n',
+        '    "9902"\n',
+        10,
+        "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk"
+        " linjen inn hvis den hører til teksten over",
+        '  - "9902"\n',
+    ),
+    "a sign before a count": (
+        NORD,
+        "  offentlige: 12\n",
+        "  offentlige: > 50 skoler\n",
+        25,
+        "teksten begynner med | eller >, som betyr noe annet her. Sett hele teksten i"
+        ' anførselstegn: "…". Er det et antall, skriver du bare tallet',
+        "  offentlige: 50\n",
+    ),
+    "a sign before a text": (
+        NORD,
+        "  - tekst: Nettverket er oppdiktet.\n",
+        "  - tekst: > 50 skoler\n",
+        63,
+        "teksten begynner med | eller >, som betyr noe annet her. Sett hele teksten i"
+        ' anførselstegn: "…". Er det et antall, skriver du bare tallet',
+        '  - tekst: "> 50 skoler"\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_the_one_message_is_right_and_following_it_leaves_nothing_wrong(
+    example, edit, problems, mistake
+):
+    file, right, wrong, line, words, mended = MISTAKES[mistake]
+    edit(file, right, wrong)
+    assert problems(example) == [f"{file}:{line}: {words}"]
+    edit(file, wrong, mended)
+    assert problems(example) == []
+
+
+def test_a_source_in_free_words_is_added_and_not_only_named(example, edit):
+    edit(NORD, "  antall: 2\n  kilde: rapport\n", "  antall: 2\n  kilde: Møte med UiE\n")
+    (found,) = (one for one in judge(example) if one.code != "ubekreftet")
+    assert str(found) == (
+        f"{NORD}:33: «Møte med UiE» kan ikke være en id. Skriv mote-med-uie, og legg til kilden i"
+        " data/kilder.yml, med det som står under"
+    )
+    assert found.paste == "mote-med-uie:\n  tittel: …\n  kort: …\n  utgiver: …"
+    edit(NORD, "Møte med UiE", "mote-med-uie")
+    with (example / "data" / "kilder.yml").open("a", encoding="utf-8") as file:
+        paste = found.paste.replace("tittel: …", "tittel: Møtet")
+        file.write("\n" + paste.replace("kort: …", "kort: Møtet").replace("…", "UiE") + "\n")
+    assert not [one for one in judge(example) if one.code != "ubekreftet"]
+
+
+def test_a_kommune_is_known_by_the_number_it_had(example, edit, problems):
+    edit(NORD, '  - "9902"\n', '  - "9902"\n  - "9991"\n')
+    assert problems(example) == [
+        f"{NORD}:11: «9991» var nummeret til Gamleby, som er slått sammen med en annen kommune."
+        " Skriv 9901 (Eksempelby)"
+    ]
+
+
+def test_two_may_share_a_mailbox(example, edit, problems):
+    edit(KONTAKTER, "epost: mette.mal@eksempel.no", "epost: kari.eksempel@eksempel.no")
+    assert problems(example) == []
+
+
+def test_a_picture_with_spaces_in_its_name_gets_a_name_without(example, problems):
+    page, folder = example / "docs" / "kontakt.md", example / "docs" / "assets" / "bilder"
+    folder.mkdir(parents=True)
+    page.write_text("# Kontakt\n\n![Et tre](assets/bilder/Det store treet.PNG)\n", "utf-8")
+    assert problems(example) == [
+        "docs/kontakt.md:3: adressen «assets/bilder/Det store treet.PNG» har mellomrom. Gi filen"
+        " navnet det-store-treet.png, og skriv assets/bilder/det-store-treet.png"
+    ]
+    (folder / "det-store-treet.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    page.write_text("# Kontakt\n\n![Et tre](assets/bilder/det-store-treet.png)\n", "utf-8")
+    assert problems(example) == []

@@ -1,8 +1,10 @@
 """What is missing before the site may go out, in exact words."""
 
 import os
+import re
 
 import pytest
+import yaml
 from conftest import run
 
 from macros.settings import Settings
@@ -22,6 +24,18 @@ def test_what_only_the_owner_can_say_is_said_as_missing(project, edit):
     told = run(project, "macros", "klar", SITE_URL="https://eksempel.no/")
     assert "data/nettsted.yml: lisensen for opplysningene («lisens»)" in told.stdout
     assert "SITE_URL:" not in told.stdout
+
+
+def test_the_way_from_github_to_the_form_follows_the_address(project):
+    file = project / ".github" / "ISSUE_TEMPLATE" / "config.yml"
+    told = run(project, "macros", "klar", SITE_URL="https://eksempel.no/").stdout
+    way = re.search(r"config\.yml: veien fra GitHub til skjemaet, som «(.+)»\n", told)[1]
+    assert yaml.safe_load(way)["contact_links"][0]["url"] == "https://eksempel.no/rediger/"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"blank_issues_enabled: false\n{way}\n", "utf-8")
+    assert (
+        "config.yml" not in run(project, "macros", "klar", SITE_URL="https://eksempel.no/").stdout
+    )
 
 
 def test_the_last_lines_of_a_build_say_it(project):

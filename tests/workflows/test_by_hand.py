@@ -171,8 +171,9 @@ def test_the_monthly_round_by_hand(clone, gh, tmp_path):
     assert gh.body("issue", "create").count("- [ ] ") > 1
 
 
-def test_a_new_cycle_by_hand(clone, gh, tmp_path):
-    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"], YEARS="2026-2027")
+@pytest.mark.parametrize("years", ["2026-2027", "2026–2027"])
+def test_a_new_cycle_by_hand(clone, gh, tmp_path, years):
+    env = environment(tmp_path, FAKE_GH=os.environ["FAKE_GH"], YEARS=years)
     copy_script(clone)
     for step in ("Lag utkastet", "Kontroller", "Foreslå endringene"):
         told = run(clone, run_of("nytt-arshjul.yml", step), env)

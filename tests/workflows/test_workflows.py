@@ -68,7 +68,6 @@ def test_what_somebody_types_is_a_variable_and_only_those_who_may_write_start_it
     assert typed == [
         ("issue-to-pr.yml", "Hent teksten", "ISSUE"),
         ("nytt-arshjul.yml", "Lag utkastet", "YEARS"),
-        ("nytt-arshjul.yml", "Foreslå endringene", "YEARS"),
     ]
     assert sum(text.count("inputs.") for text in TEXTS.values()) == len(typed) + 2
     assert set(WORKFLOWS["nytt-arshjul.yml"]["on"]) == {"workflow_dispatch"}

@@ -1,0 +1,143 @@
+"""A line in the wrong column, a dash that is gone, and a value where fields belong: the remedy is
+tried before it is said, and said only when the file can be read with it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import get_origin
+
+import yaml
+
+from macros.model.base import Record
+from macros.model.fields import every_model, fields_of, record_in, ref_of
+from macros.model.samlinger import SAMLINGER
+from macros.model.types import slug
+
+FIELD_LINE = re.compile(r"(\s*(?:- +)*)([\w-]+):(?:\s+(?!#)(\S.*?))?\s*(?:#.*)?$")
+
+
+def _record_fields() -> Iterator[tuple[str, bool, type[Record]]]:
+    """Each field that holds a record, or a list of them."""
+    for model in every_model(samling.model for samling in SAMLINGER):
+        for name, info in fields_of(model).items():
+            inner = record_in(info.annotation)
+            if inner and get_origin(info.annotation) is not dict:
+                yield name, get_origin(info.annotation) is tuple, inner
+
+
+LISTS = {name for name, listed, _ in _record_fields() if listed}
+HOLDERS = {name: model for name, listed, model in _record_fields() if not listed}
+
+
+def as_field(value: str, model: type[Record]) -> str:
+    """The value as the first field that is the record's own, with the id that a name would have."""
+    name = next(iter(model.__annotations__))
+    return f"{name}: {slug(value) if ref_of(fields_of(model)[name]) else value}"
+
+
+def mend(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]]:
+    """The line, the code and what to do, of the remedy that makes the file readable."""
+    for number in near[:1]:
+        before = FIELD_LINE.match(lines[_beside(lines, number, -1)])
+        if (
+            before
+            and before[3]
+            and before[2] in HOLDERS
+            and indent_of(lines[number]) > len(before[1])
+        ):
+            yield (
+                _beside(lines, number, -1),
+                "skal-vaere-felt",
+                f"«{before[2]}» har felt under seg, og kan ikke ha en verdi på samme linje. Skriv"
+                f" «{as_field(before[3], HOLDERS[before[2]])}» på en egen linje under, i samme"
+                " kolonne som de andre feltene",
+            )
+    for number in [*near, *_first_below_list(lines, near)]:
+        line = lines[number]
+        field = FIELD_LINE.match(line)
+        if not field:
+            continue
+        if "-" not in field[1] and _may_begin_item(lines, number):
+            for column in (indent_of(line), indent_of(line) - 2):
+                if column >= 0 and _can_read(lines, number, f"{' ' * column}- {line.strip()}"):
+                    yield (
+                        number,
+                        "yaml-punkt",
+                        f"bindestreken mangler foran «{field[2]}». Skriv «- {line.strip()}», med"
+                        f" {column or 'ingen'} mellomrom foran bindestreken",
+                    )
+        for column in _places_for(lines, number):
+            if _can_read(lines, number, " " * column + line.strip()):
+                steps = column - indent_of(line)
+                yield (
+                    number,
+                    "yaml-innrykk",
+                    f"«{field[2]}» begynner i feil kolonne. Rykk linjen {abs(steps)} mellomrom"
+                    f" {'inn' if steps > 0 else 'ut'}",
+                )
+
+
+def _first_below_list(lines: list[str], near: list[int]) -> Iterator[int]:
+    """The line below the name of the list that the parser stopped in."""
+    for number in range(near[0] if near else -1, -1, -1):
+        field = FIELD_LINE.match(lines[number])
+        if field and field[2] in LISTS and not field[3]:
+            yield _beside(lines, number, 1)
+            return
+
+
+def _may_begin_item(lines: list[str], number: int) -> bool:
+    """Whether a list of records begins above, or the point above has the same field."""
+    name, above = FIELD_LINE.match(lines[number])[2], _beside(lines, number, -1)
+    field = FIELD_LINE.match(lines[above])
+    if field and not field[3]:
+        return field[2] in LISTS and indent_of(lines[number]) > len(field[1])
+    for line in lines[number - 1 :: -1] if number else ():
+        field = FIELD_LINE.match(line)
+        if field and field[2] == name:
+            return True
+        if field and field[1].strip():
+            return False
+    return False
+
+
+def _places_for(lines: list[str], number: int) -> list[int]:
+    """Where the line could begin, the nearest first: where its neighbours do."""
+    line = lines[number]
+    above, below = lines[_beside(lines, number, -1)], lines[_beside(lines, number, 1)]
+    if line.lstrip().startswith("- "):
+        found = {
+            indent_of(other)
+            for other in lines[max(0, number - 9) : number + 9]
+            if "- " in other[:12]
+        }
+    else:
+        found = {len(re.match(r"\s*(?:- +)*", above)[0]), indent_of(below)}
+        head = FIELD_LINE.match(above)
+        found |= {len(head[1]) + 2} if head and not head[3] else set()
+    return sorted(
+        found - {indent_of(line)}, key=lambda column: (abs(column - indent_of(line)), column)
+    )
+
+
+def _beside(lines: list[str], number: int, step: int) -> int:
+    """The next line with content, upwards or downwards; itself where there is none."""
+    other = number + step
+    while 0 <= other < len(lines):
+        if lines[other].strip() and not lines[other].lstrip().startswith("#"):
+            return other
+        other += step
+    return number
+
+
+def _can_read(lines: list[str], number: int, line: str) -> bool:
+    try:
+        yaml.compose("\n".join([*lines[:number], line, *lines[number + 1 :]]), yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def indent_of(line: str) -> int:
+    """How many spaces the line begins with."""
+    return len(line) - len(line.lstrip(" "))
