@@ -236,7 +236,7 @@ class _Reader:
         if not twice:
             return
         first, place = next(iter(twice.items()))
-        if path and isinstance(path[-1], int):
+        if path and isinstance(path[-1], int) and first == next(iter(lines)):
             self._complain(
                 place,
                 "dobbelt-felt",

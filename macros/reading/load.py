@@ -71,6 +71,8 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
         )
     }
     made = found[2] in {id for _, id, _ in data.tops}
+    if made and problem.paste:
+        return replace(problem, message=f"{found[0]}: bare a–z, 0–9 og bindestrek", paste="")
     if len(ids) != 1 or made:
         return problem
     return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}", paste="")

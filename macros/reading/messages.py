@@ -101,8 +101,8 @@ def explain(
         place = _known_place(document, (*path, *loc))
         if details["type"] != "missing" or not (place in blamed or {loc, loc[:-1]} & causes):
             code, message = _error_words(details, model, document, path)
-            first = list(details["input"])[:1] if code == "skal-vaere-liste" else ()
-            further = FURTHER_IN.get(code, first if isinstance(details["input"], dict) else ())
+            undashed = message.startswith("bindestreken mangler")
+            further = list(details["input"])[:1] if undashed else FURTHER_IN.get(code, ())
             found = (document.places.get((*path, *loc, *further[:steps])) for steps in (2, 1))
             source = _source_id(details, (*path, *loc)) if code == "id-form" else ""
             paste = new_entry("kilder", source) if source else ""
@@ -269,8 +269,10 @@ def _list_without_dashes(
     name = _field_name((*path, *loc))
     if kind == "tuple_type" and isinstance(value, str):
         return f"«{name}» skal være en liste. Skriv «- {value}» på linjen under"
-    inner = fields_of(model_at(model, loc))
-    if kind != "tuple_type" or not isinstance(value, dict) or not value or set(value) - set(inner):
+    around, inner = model_at(model, loc[:-1]), model_at(model, loc)
+    if kind != "tuple_type" or not isinstance(value, dict) or inner is around:
+        return ""
+    if not value or set(value) - set(fields_of(inner)):
         return ""
     first = next(iter(value))
     within = len(f"{first}: ") if isinstance(value[first], str) else 0

@@ -30,6 +30,7 @@ INNRYKK = (
     "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
     " skal begynne i samme kolonne"
 )
+UT = "«person» begynner i feil kolonne. Rykk linjen 1 mellomrom ut"
 UTEN_NAVN = (
     "bindestreken begynner et punkt i en liste, men linjen over er et felt med en verdi. Mangler"
     " navnet på listen, skriver du det på en linje over, som «kommuner:»"
@@ -162,7 +163,7 @@ DATA = [
         "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»",
     ),
     (NORD, "utviklingspartnere:\n", "", 34, UTEN_NAVN),
-    (NORD, "  - person: ola-prove\n", "   - person: ola-prove\n", 39, INNRYKK),
+    (NORD, "  - person: ola-prove\n", "   - person: ola-prove\n", 39, UT),
     (
         NORD,
         "  - person: ola-prove\n",

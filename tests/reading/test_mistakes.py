@@ -105,7 +105,7 @@ FIELDS = [
         "  gjelder: {fra: 2018, til: 2025}\n",
         "  gjelder: 2018\n",
         8,
-        f"«gjelder» skal ha felt under seg: fra, til. {RYKK}",
+        "«2018» skal stå i felt. Skriv gjelder: {fra: 2018}",
     ),
     (
         ORDNINGER,
@@ -139,7 +139,7 @@ FIELDS = [
         "      - punkter:\n          - Følge nettverket\n",
         "      - punkter: Følge nettverket\n",
         33,
-        f"«punkter» {LISTE}",
+        "«punkter» skal være en liste. Skriv «- Følge nettverket» på linjen under",
     ),
     (TROND, "        forslag: true\n", "        forslag: ja\n", 20, f"«ja» {JA_NEI}"),
     (TROND, "        forslag: true\n", "        forslag: [true]\n", 20, f"«forslag» {JA_NEI}"),
