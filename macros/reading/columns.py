@@ -26,7 +26,16 @@ def _record_fields() -> Iterator[tuple[str, bool, type[Record]]]:
 
 
 LISTS = {name for name, listed, _ in _record_fields() if listed}
-HOLDERS = {name: model for name, listed, model in _record_fields() if not listed}
+# A name that is a plain value's too tells nothing.
+VALUES = {
+    name
+    for model in every_model(samling.model for samling in SAMLINGER)
+    for name, info in fields_of(model).items()
+    if not record_in(info.annotation)
+}
+HOLDERS = {
+    name: model for name, listed, model in _record_fields() if not listed and name not in VALUES
+}
 
 
 def as_field(value: str, model: type[Record]) -> str:
@@ -35,7 +44,7 @@ def as_field(value: str, model: type[Record]) -> str:
     return f"{name}: {slug(value) if ref_of(fields_of(model)[name]) else value}"
 
 
-def mend(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]]:
+def remedies(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]]:
     """The line, the code and what to do, of the remedy that makes the file readable."""
     for number in near[:1]:
         before = FIELD_LINE.match(lines[_beside(lines, number, -1)])

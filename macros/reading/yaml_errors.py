@@ -9,7 +9,7 @@ import yaml
 from macros.model.fields import every_field
 from macros.model.samlinger import SAMLINGER
 from macros.problems import Place, Problem
-from macros.reading.columns import indent_of, mend
+from macros.reading.columns import indent_of, remedies
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
@@ -241,7 +241,7 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
         for number in above[:NEAR]
         if _lacks_colon(lines, number, last)
     )
-    yield from mend(lines, above[:NEAR])
+    yield from remedies(lines, above[:NEAR])
     yield from (
         (last, "yaml-innrykk", NO_HEAD)
         for before in above[1:2]

@@ -13,10 +13,7 @@ INGEN_SIDE = (
     f"punktet i menyen fører ikke til en side. {EKSEMPEL}. Et annet nettsted skrives med hele"
     " adressen, med https://"
 )
-INNRYKK = (
-    "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
-    " skal begynne i samme kolonne"
-)
+INNRYKK = "«Kontakt» begynner i feil kolonne. Rykk linjen 1 mellomrom ut"
 MENU = """\
 site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
 nav:
