@@ -39,6 +39,8 @@ UNSEEN = {
     "maler/* nn": "a template that is not offered in Nynorsk may have it all the same",
     "saksgang.yml om": "no page shows it",
     "tekster.yml presens": "said of a network that staff have confirmed",
+    "fylke.yml *": "what the program must know of the county, and what editors are told",
+    "sok.yml *": "what readers type, and where it leads them",
     "skoler.yml *": "a school may be known by the name that it has in a network",
 }
 MANUAL = re.compile("/(rediger|apne-data)/")  # speaks of files, not of the world
