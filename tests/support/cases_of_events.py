@@ -207,7 +207,7 @@ THE_WORK: list[Case] = [
     (
         "way_back_known",
         [("saksgang", "  tilbake_til: melde\n", "  tilbake_til: meld\n")],
-        ["saksgang.yml:35: steget «meld» finnes ikke i denne saksgangen. Mente du «melde»?"],
+        ["saksgang.yml:36: steget «meld» finnes ikke i denne saksgangen. Mente du «melde»?"],
     ),
     (
         "recipient_said_once",
