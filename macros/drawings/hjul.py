@@ -307,8 +307,8 @@ def _card_lines(one: Innslag, sources: Mapping[str, str]) -> tuple[tuple[str, fl
     """What, when, who and source: class, y and text of each line, about the hub."""
     said = ", ".join(dict.fromkeys(sources[id] for id in one.kilde))
     parts = (
-        ("kn", one.tid, CARD_SIZE),
-        ("kt", one.tittel, CARD_SIZE),
+        ("hkn", one.tid, CARD_SIZE),
+        ("hkt", one.tittel, CARD_SIZE),
         ("ks", f"{', '.join(one.hvem)} · {one.slag}", CARD_SMALL),
         ("ks", f"{one.sagt} · {said}", CARD_SMALL),
     )

@@ -112,6 +112,8 @@ def _may_begin_item(lines: list[str], number: int) -> bool:
 
 def _places_for(lines: list[str], number: int) -> list[int]:
     """Where the line could begin, the nearest first: where its neighbours do."""
+    if _may_be_right(lines, number):
+        return []
     line = lines[number]
     above, below = lines[_beside(lines, number, -1)], lines[_beside(lines, number, 1)]
     if line.lstrip().startswith("- "):
@@ -150,3 +152,9 @@ def _can_read(lines: list[str], number: int, line: str) -> bool:
 def indent_of(line: str) -> int:
     """How many spaces the line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def _may_be_right(lines: list[str], number: int) -> bool:
+    """A name at the margin with a dash below it: then the dash is what is wrong."""
+    below = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    return re.fullmatch(r"[\w-]+:", lines[number].rstrip()) is not None and below.startswith("- ")

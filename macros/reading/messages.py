@@ -268,7 +268,8 @@ def _list_without_dashes(
     kind, loc, value = details["type"], details["loc"], details["input"]
     name = _field_name((*path, *loc))
     if kind == "tuple_type" and isinstance(value, str):
-        return f"«{name}» skal være en liste. Skriv «- {value}» på linjen under"
+        text = value.lstrip("-– ")
+        return f"«{name}» skal være en liste. Skriv «- {text}» på linjen under"
     around, inner = model_at(model, loc[:-1]), model_at(model, loc)
     if kind != "tuple_type" or not isinstance(value, dict) or inner is around:
         return ""

@@ -169,7 +169,8 @@ class Live(Publisher):
         assert main(["hent-kalendere", str(fetched), "--fra", self.url]) == 0
         self.live = dict(read_published(fetched)) if fetched.exists() else {}
         assert bool(self.live) == (self.count > 1)
-        data, names = load(self.root).data, listed(self.live)
+        data = load(self.root).data
+        names = listed(self.live, data.fylke.domene)
         assert list(calendars_gone(data, names, self.now.date())) == []
         for name, raw in super().publish().items():
             (self.folder / "kalender" / name).write_bytes(raw)
@@ -259,7 +260,9 @@ def test_those_who_follow_a_network_are_told_where_it_went(
     text = old.read_text("utf-8").replace("id: sor-eksempel\n", "id: syd-eksempel\n")
     old.with_name("syd-eksempel.yml").write_text(text, "utf-8")
     old.unlink()
-    gone = calendars_gone(load(example).data, listed(publisher.live), publisher.now.date())
+    data = load(example).data
+    names = listed(publisher.live, data.fylke.domene)
+    gone = calendars_gone(data, names, publisher.now.date())
     assert [problem.code for problem in gone] == ["nettverk-borte"]
     edit(
         "data/nettsted.yml",

@@ -47,7 +47,10 @@ TEGN = (
     ' anførselstegn: "…"'
 )
 ANKER = 'tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn: "…"'
-BLOKK = 'tegnet | eller > må stå alene bak kolon. Sett teksten i anførselstegn: "…"'
+BLOKK = (
+    "teksten begynner med | eller >, som betyr noe annet her. Sett hele teksten i anførselstegn:"
+    ' "…". Er det et antall, skriver du bare tallet'
+)
 INNRYKK = (
     "linjen passer ikke med linjene over. Se på innrykket: felt, og bindestreker, på samme nivå"
     " skal begynne i samme kolonne"
@@ -66,10 +69,8 @@ KONFLIKT = (
     "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige"
     " linjene, og slett disse tre merkene"
 )
-LISTE = (
-    "«skrivemater» skal være en liste. Skriv hvert punkt på sin egen linje, med bindestrek og"
-    " mellomrom foran, eller alle i klammer: [a, b]"
-)
+LISTE = "«skrivemater» skal være en liste. Skriv «- Kari» på linjen under"
+KOLONNE = "«navn» begynner i feil kolonne. Rykk linjen {} mellomrom {}"
 
 FIELD = [
     ("  navn: Ola: Prøve\n", 28, KOLON),
@@ -111,9 +112,9 @@ FIELD = [
     ("  navn: - Ola\n", 28, I_FELT),
     ("  * navn: Ola\n", 28, PUNKT_FORM),
     ("  **navn**: Ola\n", 28, PUNKT_FORM),
-    ("   navn: Ola Prøve\n", 28, INNRYKK),
-    (" navn: Ola Prøve\n", 28, INNRYKK),
-    ("navn: Ola Prøve\n", 29, INNRYKK),
+    ("   navn: Ola Prøve\n", 28, KOLONNE.format(1, "ut")),
+    (" navn: Ola Prøve\n", 28, KOLONNE.format(1, "inn")),
+    ("navn: Ola Prøve\n", 28, KOLONNE.format(2, "inn")),
     ("  - navn: Ola Prøve\n", 29, INNRYKK),
     ("---\n  navn: Ola Prøve\n", 28, DOKUMENT),
     ("...\n  navn: Ola Prøve\n", 28, DOKUMENT),

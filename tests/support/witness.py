@@ -39,10 +39,13 @@ UNSEEN = {
     "maler/* nn": "a template that is not offered in Nynorsk may have it all the same",
     "saksgang.yml om": "no page shows it",
     "roller/* rad": "which row of the table a task stands in",
+    "roller/* avsluttet": "a switch: the page is told in the past",
+    "nettsted.yml lisens": "stands on the page about open data, which not every site has",
     "roller/* om": "what the file is about, for those who edit it",
     "roller/* kortnavn": "a shorter name, for a table that has no room for the whole one",
     "tekster.yml presens": "said of a network that staff have confirmed",
     "fylke.yml *": "what the program must know of the county, and what editors are told",
+    "begreper.yml fylke": "which county's word it is, by its id",
     "sok.yml *": "what readers type, and where it leads them",
     "skoler.yml *": "a school may be known by the name that it has in a network",
 }
