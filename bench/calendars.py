@@ -11,8 +11,8 @@ from bench import ROOT
 from bench.measure import Row, peak, seconds
 from bench.workshop import Workshop
 from macros.feeds import feeds, read_ledger
-from macros.feeds.event import STATUS, uid
-from macros.feeds.words import description, title
+from macros.feeds.hendelser import STATUS, uid
+from macros.feeds.hendelser_words import description, title
 from macros.model.arshjul import TYPES, Hendelse, Syklus
 from macros.model.data import Data
 from macros.model.rader import AUDIENCES, Rad

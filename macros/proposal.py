@@ -12,7 +12,7 @@ from macros.editing.revision import NoRevision, checkout
 from macros.feeds import calendars_gone, listed, read_ledger, vanished
 from macros.judging import address
 from macros.model.data import Data
-from macros.outside.calendars import live_calendars
+from macros.outside.kalendere import live_calendars
 from macros.outside.web import WebError
 from macros.pages.generated import generated_pages
 from macros.problems import DataError, Place, Problem, errors

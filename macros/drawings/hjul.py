@@ -21,11 +21,11 @@ from macros.drawings.hjul_geometry import (
     room,
     segment,
 )
-from macros.drawings.words import lines_of, width_of
+from macros.drawings.lines import lines_of, width_of
 from macros.markup import render
-from macros.model.aret import Innslag, within
 from macros.model.arshjul import Malgruppe
 from macros.model.dates import MONTHS, Moment
+from macros.model.innslag import Innslag, within
 
 # Units of the view box. A label has one line or two, and a lane holds two.
 NAME_SIZE, NAME_STEP, LANE_WIDTH, RING_GAP = 15.5, 16.8, 43.0, 5.0

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from macros.drawings.words import lines_of, width_of
+from macros.drawings.lines import lines_of, width_of
 from macros.markup import render
 from macros.model.data import Data
 from macros.model.kart import Point, Ring

@@ -21,10 +21,10 @@ from macros.model.data import Data
 from macros.model.fakta import Bekreftet, Gjelder, Kilde
 from macros.model.fields import fields_of, record_in, ref_of
 from macros.model.kontakter import Kontakt
+from macros.model.names import field_word, name_of
 from macros.model.nar import Nar, Udatert
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import address_of
-from macros.model.ord import field_word, name_of
 from macros.model.rader import AUDIENCES
 from macros.model.types import ID
 

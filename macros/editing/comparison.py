@@ -12,7 +12,7 @@ from macros.editing.markdown import quote
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.dates import listing
-from macros.model.ord import field_word, name_of
+from macros.model.names import field_word, name_of
 from macros.model.rader import Rad
 
 # Collection → id, or nothing for the only one of a file → record.

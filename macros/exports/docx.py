@@ -30,8 +30,8 @@ from macros.exports.docx_look import (
 from macros.exports.docx_package import describe, drop_leftovers, to_bytes
 from macros.model.data import Data
 from macros.model.maler import Del, Felt, Mal
+from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import Sprak
-from macros.model.malord import fra_og_til, ordene
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 # The tag of the date in the header: no field can have it, since ids begin with a letter or a digit.

@@ -2,7 +2,7 @@
 and the calendars that are live now.
 """
 
-from macros.feeds.calendar import feeds
+from macros.feeds.kalendere import feeds
 from macros.feeds.ledger import Ledger, calendars_gone, listed, read_ledger, vanished
 
 __all__ = ["Ledger", "calendars_gone", "feeds", "listed", "read_ledger", "vanished"]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from macros.feeds.event import ENDED, LAST_DAY, Stamp, uid
+from macros.feeds.hendelser import ENDED, LAST_DAY, Stamp, uid
 from macros.model.data import Data
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem

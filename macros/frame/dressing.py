@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.frame.assets import hashed
+from macros.frame.lasting_names import hashed
 from macros.frame.stylesheet import classes, joined
 
 OURS = re.compile(r"assets/[^/]+\.(css|js)")

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from macros.frame.dressing import dress
 from macros.frame.guard import slipped
 from macros.frame.headers import admit, headers_file, inline_scripts, meta_policy
-from macros.frame.texts import texts
+from macros.frame.page_text import texts
 from macros.markup import Compiled
 from macros.pages import BLOCKS
 from macros.pages.calls import place_of

@@ -9,6 +9,7 @@ from macros.model.base import Record
 from macros.model.begreper import Begrep
 from macros.model.emner import Emne, Strategi
 from macros.model.fakta import Institusjon, Kilde
+from macros.model.finn import Sted, places
 from macros.model.fylke import Fylke
 from macros.model.historie import Milepael
 from macros.model.kart import Kart
@@ -31,7 +32,6 @@ from macros.model.roller import Aktor, Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
 from macros.model.skoler import NamedSchools, Skole, Skoleregister
 from macros.model.sok import Sok
-from macros.model.steder import Sted, places
 from macros.model.tekster import Brodtekst
 from macros.model.verv import Verv, er_historie, verv_i
 from macros.problems import Place

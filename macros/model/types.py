@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day, suggest_month
-from macros.model.texts import only_address, person_name, plain_text, wrong
+from macros.model.plain_text import only_address, person_name, plain_text, wrong
 from macros.problems.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -1,9 +1,9 @@
 """The annual cycle on pages: the next dates, what a cycle is, all cycles, a network's own year."""
 
-from macros.model.aret import month_number, school_year
 from macros.model.arshjul import TYPES, Syklus
 from macros.model.data import Data
 from macros.model.dates import Moment
+from macros.model.innslag import month_number, school_year
 from macros.model.rader import rows, upcoming
 from macros.pages.arguments import NettverkId, SyklusId
 from macros.pages.arshjul_stripe import pattern_innslag

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from macros.drawings.hjul import Wheel, draw, wheel_file
 from macros.drawings.hjul_geometry import months_from
-from macros.model.aret import ANY_YEAR, Innslag, innslag_of_row, school_year, years
 from macros.model.arshjul import Malgruppe, Syklus
 from macros.model.data import Data
 from macros.model.dates import Moment
+from macros.model.innslag import ANY_YEAR, Innslag, innslag_of_row, school_year, years
 from macros.model.monster import SCHOOL_YEAR_STARTS
 from macros.model.rader import AUDIENCES, rows
 from macros.pages.arguments import SyklusId

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.drawings.hjul_geometry import lanes, months_from, room
-from macros.model.aret import (
+from macros.model.arshjul import Malgruppe, Syklus
+from macros.model.data import Data
+from macros.model.dates import Moment
+from macros.model.innslag import (
     SHORT_MONTHS,
     Innslag,
     innslag_of_pattern,
@@ -17,9 +20,6 @@ from macros.model.aret import (
     within,
     years,
 )
-from macros.model.arshjul import Malgruppe, Syklus
-from macros.model.data import Data
-from macros.model.dates import Moment
 from macros.model.monster import SCHOOL_YEAR_STARTS
 from macros.model.nettverk import Nettverk
 from macros.model.rader import AUDIENCES, Rad, rows

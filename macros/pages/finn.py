@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from macros.model.data import Data
 from macros.model.dates import listing, say_day
+from macros.model.finn import Sted
 from macros.model.nettverk import Kommune
-from macros.model.steder import Sted
 from macros.pages import skoler
 from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
 from macros.pages.frist import frist
 from macros.pages.kart import finn_kart
-from macros.pages.personer import answer, grupper, initials, innganger, short_answer
+from macros.pages.utviklingspartnere import answer, grupper, initials, innganger, short_answer
 from macros.pages.view import View
 
 

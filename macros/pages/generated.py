@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from macros.markup import inline
 from macros.model.data import Data
+from macros.model.finn import school_name
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.model.nettverk import Nettverk
-from macros.model.steder import school_name
 
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (

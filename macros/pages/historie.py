@@ -1,6 +1,6 @@
 """What happened when, as a figure and as a list."""
 
-from macros.drawings.tidslinje import timeline, when
+from macros.drawings.historie import timeline, when
 from macros.pages.view import View
 
 

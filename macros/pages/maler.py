@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from macros.model.data import Data
+from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import Sprak
-from macros.model.malord import fra_og_til, ordene
 from macros.pages.arguments import id_in, made_of, needs
 from macros.pages.begreper import words_of
 from macros.pages.selvsjekk import TERM

@@ -6,7 +6,7 @@ from macros.drawings.kart import numbers
 from macros.pages.arguments import NettverkId, TidligereNettverkId
 from macros.pages.kart import nettverk_kart
 from macros.pages.nettverk_tall import common_year, counted_twice, totals
-from macros.pages.personer import grupper, initials, innganger
+from macros.pages.utviklingspartnere import grupper, initials, innganger
 from macros.pages.view import View
 
 

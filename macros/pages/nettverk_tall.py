@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from macros.model.data import Data
 from macros.model.dates import listing
 from macros.model.fakta import Faktum
+from macros.model.finn import school_name
 from macros.model.nettverk import Nettverk
-from macros.model.steder import school_name
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from macros.model.data import Data
 from macros.model.sok import Sok
 from macros.pages.finn import place_note
-from macros.pages.personer import short_answer
 from macros.pages.skoler import note, school_address
+from macros.pages.utviklingspartnere import short_answer
 from macros.pages.view import View
 
 SEARCH_NAMES, SEARCH_TEXTS = "sok/navn.json", "sok/tekst.json"

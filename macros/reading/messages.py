@@ -16,8 +16,8 @@ from macros.model.oppforinger import new_entry
 from macros.model.types import ID, slug
 from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.problems.signs import FORBIDDEN
-from macros.reading.columns import as_field
 from macros.reading.document import Document
+from macros.reading.remedies import as_field
 from macros.reading.yaml_errors import COLON, NO_COLON, NO_SPACE, SQUEEZED
 
 # pydantic's error type → our stable code and words. «{name}» is the field.

@@ -9,7 +9,7 @@ import yaml
 from macros.model.fields import every_field
 from macros.model.samlinger import SAMLINGER
 from macros.problems import Place, Problem
-from macros.reading.columns import indent_of, remedies
+from macros.reading.remedies import indent_of, remedies
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""

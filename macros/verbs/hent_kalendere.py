@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from macros.judging import read_data
-from macros.outside.calendars import live_calendars
+from macros.outside.kalendere import live_calendars
 from macros.outside.web import WebError, as_sentence
 from macros.settings import from_environment
 from macros.verbs._arguments import add_site

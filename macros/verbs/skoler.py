@@ -5,9 +5,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from macros.judging import read_data
-from macros.outside.register.answers import RegisterError
-from macros.outside.register.file import REGISTER_FILE, REGISTER_SOURCE
-from macros.outside.register.update import Saved, update
+from macros.outside.skoleregister.answers import RegisterError
+from macros.outside.skoleregister.file import REGISTER_FILE, REGISTER_SOURCE
+from macros.outside.skoleregister.update import Saved, update
 from macros.outside.web import as_sentence
 from macros.settings import day_of_deed
 

@@ -33,10 +33,10 @@ from macros.drawings.hjul_geometry import (
     point,
     segment,
 )
-from macros.model.aret import Innslag, within, years
 from macros.model.arshjul import Syklus
 from macros.model.data import Data
 from macros.model.dates import Moment
+from macros.model.innslag import Innslag, within, years
 from macros.pages.arshjul_rader import pattern_wheel, wheels_of
 from macros.reading.load import load
 

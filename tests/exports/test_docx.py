@@ -21,8 +21,8 @@ from docx.oxml.ns import qn
 from macros.exports.docx import FILLED_IN, LANGUAGES, template_docx
 from macros.exports.docx_controls import LONGEST_TITLE, W14
 from macros.model.maler import Felt, Mal
+from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import MalMerknad, Sprak, Tekster
-from macros.model.malord import fra_og_til, ordene
 from macros.reading.load import load
 
 DATA = {root: load(root).data for root in (ROOT, EXAMPLE)}

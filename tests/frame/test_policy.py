@@ -10,8 +10,8 @@ from built import read_pages
 from told import rules
 
 from macros.frame import headers
-from macros.frame.assets import hashed
 from macros.frame.engine import admit_reload
+from macros.frame.lasting_names import hashed
 
 # Reading every page takes seconds: those that do it share what they have read.
 pytestmark = pytest.mark.xdist_group("pages")

@@ -2,7 +2,7 @@
 
 import json
 
-from macros.frame.texts import page_sections, texts
+from macros.frame.page_text import page_sections, texts
 
 
 def told(html):

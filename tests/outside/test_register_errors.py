@@ -11,9 +11,9 @@ from small_server import HTML, Reply
 
 from macros.model.skoler import Skole
 from macros.outside import web
-from macros.outside.register.answers import RegisterError, Unit
-from macros.outside.register.merge import merge
-from macros.outside.register.source import Found
+from macros.outside.skoleregister.answers import RegisterError, Unit
+from macros.outside.skoleregister.merge import merge
+from macros.outside.skoleregister.source import Found
 
 NOTHING = "\nIngenting er endret.\n"
 NEW_FORM = "Registeret kan ha fått ny form"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from year_pages import real_site_on, site, texts, tree
 
-from macros.model.aret import Innslag
 from macros.model.dates import Moment
+from macros.model.innslag import Innslag
 from macros.pages.arshjul_stripe import strip_group
 
 AUGUST = Moment(2024, 8)

@@ -10,7 +10,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.drawings.tidslinje import DOT_RADIUS, ROW_GAP, lay_out_milestones, when
+from macros.drawings.historie import DOT_RADIUS, ROW_GAP, lay_out_milestones, when
 from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.historie import Milepael

@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT, as_typed
 
 from macros.model.maler import Mal
+from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import MalMerknad, Tekster
-from macros.model.malord import fra_og_til, ordene
 from macros.pages.maler import mal_innhold, mal_om, mal_oversikt, mal_skjema
 from macros.pages.selvsjekk import selvsjekk
 from macros.pages.view import View

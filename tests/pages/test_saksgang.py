@@ -10,8 +10,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.drawings.lines import lines_of, width_of
 from macros.drawings.saksgang import lanes_of, tracks
-from macros.drawings.words import lines_of, width_of
 from macros.model.saksgang import Bane, Saksgang, Steg
 from macros.pages.saksgang import saksgang_figur, saksgang_svar
 from macros.pages.view import View

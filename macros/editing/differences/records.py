@@ -5,11 +5,11 @@ from dataclasses import fields
 from functools import partial
 from typing import Any
 
-from macros.editing.differences.words import LONGEST_VALUE, value_word
+from macros.editing.differences.values import LONGEST_VALUE, value_word
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fields import ref_of
-from macros.model.ord import field_word, name_of
+from macros.model.names import field_word, name_of
 from macros.model.order import order
 from macros.model.samlinger import SAMLING
 

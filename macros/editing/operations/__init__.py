@@ -1,17 +1,17 @@
 """What each operation does to the data."""
 
-from macros.editing.operations import events, fields, terms
+from macros.editing.operations import fields, hendelser, verv
 from macros.editing.operations.desk import Desk
-from macros.editing.operations.sources import told_by
+from macros.editing.operations.kilder import told_by
 from macros.editing.proposal import Operation
 from macros.model.oppforinger import Oppforing
 
 ACTS = {
     "sett": fields.set_field,
-    "slutter": terms.end_term,
-    "begynner": terms.begin_term,
-    "flytt": events.move_event,
-    "avlys": events.cancel_event,
+    "slutter": verv.end_term,
+    "begynner": verv.begin_term,
+    "flytt": hendelser.move_event,
+    "avlys": hendelser.cancel_event,
     "bekreft": fields.confirm_record,
 }
 LAST = {"begynner": 1, "ny": 2}
@@ -33,5 +33,7 @@ def carry_out(desk: Desk) -> None:
 
 def _act(operation: Operation, spot: Oppforing):
     if operation.kind == "ny":
-        return events.add_event if operation.address.endswith("/hendelser") else fields.add_record
+        return (
+            hendelser.add_event if operation.address.endswith("/hendelser") else fields.add_record
+        )
     return ACTS[operation.kind]

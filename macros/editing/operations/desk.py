@@ -13,14 +13,14 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros.editing.draft import Draft
-from macros.editing.operations.sources import Source
+from macros.editing.operations.kilder import Source
 from macros.editing.proposal import Operation, Proposal
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.dates import Moment, suggest_day, suggest_month
 from macros.model.fields import fields_of
+from macros.model.names import field_word, name_of
 from macros.model.oppforinger import Oppforing, find
-from macros.model.ord import field_word, name_of
 from macros.model.types import EMAIL, Tid, slug
 from macros.problems import did_you_mean
 from macros.problems.signs import FORBIDDEN

@@ -7,7 +7,7 @@ from typing import get_origin
 from macros.editing.draft import Draft, Value
 from macros.editing.nodes import Path
 from macros.editing.operations.desk import Desk
-from macros.editing.operations.sources import enter
+from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
 from macros.model.arshjul import Hendelse
 from macros.model.base import Record

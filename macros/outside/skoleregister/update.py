@@ -12,11 +12,11 @@ from macros.model.data import Data
 from macros.model.dates import Moment, parse_day
 from macros.model.samlinger import SAMLINGER
 from macros.model.skoler import Skole, Skoleregister
-from macros.outside.register.answers import RegisterError
-from macros.outside.register.file import REGISTER_FILE, REGISTER_SOURCE, register_text
-from macros.outside.register.merge import merge
-from macros.outside.register.report import report
-from macros.outside.register.source import from_address, from_file
+from macros.outside.skoleregister.answers import RegisterError
+from macros.outside.skoleregister.file import REGISTER_FILE, REGISTER_SOURCE, register_text
+from macros.outside.skoleregister.merge import merge
+from macros.outside.skoleregister.report import report
+from macros.outside.skoleregister.source import from_address, from_file
 from macros.outside.web import Answer, ask
 from macros.problems import DataError, nearest
 from macros.reading.load import read_file

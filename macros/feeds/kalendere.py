@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar
 
-from macros.feeds.event import Stamp, marker, marker_uid, serialise, uid, withdrawn
+from macros.feeds.hendelser import Stamp, marker, marker_uid, serialise, uid, withdrawn
 from macros.feeds.ledger import CALENDAR_LIST, Ledger, edition, prodid
 from macros.model.data import Data
 from macros.model.nar import OSLO

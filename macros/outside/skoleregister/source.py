@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.outside.register.answers import PAGES, TOTAL, Page, RegisterError, Unit, read_page
+from macros.outside.skoleregister.answers import PAGES, TOTAL, Page, RegisterError, Unit, read_page
 from macros.outside.web import Answer, WebError, ask, must_be_safe
 from macros.problems import reason
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from macros.model.skoler import Schools, Skole, name_key, readable
-from macros.outside.register.answers import RegisterError, Unit
-from macros.outside.register.source import Found
+from macros.outside.skoleregister.answers import RegisterError, Unit
+from macros.outside.skoleregister.source import Found
 
 # More than this many at once, and more than a fifth of what we have, is a broken answer and no wave
 # of closures.

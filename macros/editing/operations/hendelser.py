@@ -5,7 +5,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.editing.draft import Draft
 from macros.editing.nodes import Path
 from macros.editing.operations.desk import Desk, free_id
-from macros.editing.operations.sources import enter
+from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
 from macros.model.arshjul import Hendelse, Hendelsesstatus
 from macros.model.dates import Moment

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from macros.editing.draft import Value
 from macros.editing.nodes import Path
 from macros.editing.operations.desk import Desk, before
-from macros.editing.operations.people import PEOPLE_FILE, person
-from macros.editing.operations.sources import enter
+from macros.editing.operations.kilder import enter
+from macros.editing.operations.kontakter import PEOPLE_FILE, person
 from macros.editing.proposal import Operation
 from macros.model.dates import Moment
 from macros.model.fakta import Faktum, Utsagn

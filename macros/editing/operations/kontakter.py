@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from macros.editing.operations.desk import Desk
-from macros.editing.operations.sources import enter
+from macros.editing.operations.kilder import enter
 from macros.model.dates import listing
 from macros.model.kontakter import Kontakt
 from macros.model.types import slug

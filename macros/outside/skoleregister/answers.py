@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from macros.model.plain_text import plain_text
 from macros.model.skoler import Trinn
-from macros.model.texts import plain_text
 from macros.problems.signs import FORBIDDEN
 
 BASE = "https://data-nsr.udir.no"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.drawings.words import lines_of
+from macros.drawings.lines import lines_of
 from macros.markup import render
 from macros.model.data import Data
 from macros.model.historie import Milepael
@@ -59,7 +59,7 @@ class Timeline:
 def timeline(data: Data, rot: str) -> str:
     """The drawing as a figure. The list says the same."""
     return render(
-        "tidslinje.svg.jinja",
+        "historie.svg.jinja",
         t=lay_out_milestones(data.historie.values()),
         rot=rot,
         width=TIMELINE_WIDTH,

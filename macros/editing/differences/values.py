@@ -8,8 +8,8 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.dates import Moment, listing, say_day
 from macros.model.fakta import Bekreftet, Gjelder
+from macros.model.names import name_of
 from macros.model.nar import Nar
-from macros.model.ord import name_of
 from macros.model.types import Ref
 
 LONGEST_VALUE = 90

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Event
 
-from macros.feeds.words import description, title
+from macros.feeds.hendelser_words import description, title
 from macros.model.arshjul import TYPES
 from macros.model.data import Data
 from macros.model.nar import OSLO, Nar

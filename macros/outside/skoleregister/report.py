@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from macros.model.data import Data
 from macros.model.dates import listing
 from macros.model.skoler import Schools, Skole
-from macros.outside.register.friskoler import school_differences, unnamed
-from macros.outside.register.merge import Merged
+from macros.outside.skoleregister.friskoler import school_differences, unnamed
+from macros.outside.skoleregister.merge import Merged
 
 # The names of those left out are told where they are few and may be wrongly left out; a whole
 # country's are counted.
