@@ -158,5 +158,17 @@ def test_no_template_is_unused():
     assert TEMPLATES and not [name for name in TEMPLATES if f'"{name}"' not in code]
 
 
+def test_a_template_is_found_by_the_name_of_the_module_that_fills_it():
+    for room in ("pages", "drawings"):
+        folder = ROOT / "macros" / room
+        subjects = tuple(file.stem for file in folder.glob("*.py"))
+        assert not [
+            name
+            for name in (file.name for file in folder.glob("*.jinja"))
+            if name != "felles.html.jinja"
+            and not name.startswith(tuple(f"{one}{end}" for one in subjects for end in "._"))
+        ]
+
+
 def test_the_top_floor_can_be_seen_at_a_glance():
     assert len([name for name in PROGRAM if name.count("/") == 1]) <= 9

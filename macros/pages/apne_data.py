@@ -44,7 +44,7 @@ def apne_data_felles(view: View) -> str:
 
 def visittkort(view: View) -> str:
     """The contact cards that there are."""
-    return view.html("visittkort.html.jinja")
+    return view.html("apne_data_visittkort.html.jinja")
 
 
 def _described(dataset: Dataset) -> tuple[list[tuple[str, str]], list[str]]:

@@ -20,7 +20,9 @@ def neste_datoer(view: View, antall: int = 5) -> str:
     None: that is said.
     """
     coming = upcoming(view.data.kalendere["alle"].rader, view.today)[:IN_STORE]
-    return view.html("neste_datoer.html.jinja", coming=coming, shown=antall, last=newest(view.data))
+    return view.html(
+        "arshjul_neste.html.jinja", coming=coming, shown=antall, last=newest(view.data)
+    )
 
 
 def arshjul_syklus(view: View, id: SyklusId) -> str:
@@ -79,7 +81,7 @@ def nettverk_ar(view: View, id: NettverkId) -> str:
     coming = upcoming(view.data.kalendere[f"nettverk-{id}"].rader, view.today)
     own = rows([nettverk])
     return view.html(
-        "nettverk_ar.html.jinja",
+        "arshjul_nettverk.html.jinja",
         nettverk=nettverk,
         own=[rad for rad in own if not rad.hendelse.er_over(view.today)],
         past=[rad for rad in own if rad.hendelse.er_over(view.today)],

@@ -30,7 +30,7 @@ def begrep(view: View, id: BegrepId, ord: str | None = None) -> str:
     """
     entry = view.data.begreper[id]
     return view.html(
-        "begrep.html.jinja", id=id, kort=inline(entry.kort), ord=inline(ord or entry.term)
+        "begreper_lenke.html.jinja", id=id, kort=inline(entry.kort), ord=inline(ord or entry.term)
     )
 
 

@@ -13,12 +13,12 @@ def for_ansatte(
     id: Annotated[str, id_in("for_ansatte", "emnet «{}» finnes ikke i data/for-ansatte.yml")],
 ) -> str:
     """One subject for staff, labelled when it was only proposed."""
-    return view.html("emne.html.jinja", emne=view.data.for_ansatte[id])
+    return view.html("emner.html.jinja", emne=view.data.for_ansatte[id])
 
 
 def kompetanse(view: View) -> str:
     """What each section and centre can contribute, as far as anybody has said."""
-    return view.html("kompetanse.html.jinja")
+    return view.html("emner_kompetanse.html.jinja")
 
 
 def _of_the_strategy(data: Data, strategi: str, emne: str) -> Iterator[str]:
@@ -43,9 +43,9 @@ EmneId = Annotated[
 @needs(_of_the_strategy)
 def strategi_emne(view: View, strategi: StrategiId, emne: EmneId) -> str:
     """One part of a strategy, in the past."""
-    return view.html("emne.html.jinja", emne=view.data.strategi[strategi].emner[emne])
+    return view.html("emner.html.jinja", emne=view.data.strategi[strategi].emner[emne])
 
 
 def strategi_om(view: View, id: StrategiId) -> str:
     """What the strategy is and whom it was for, and the roles that belong to it."""
-    return view.html("strategi_om.html.jinja", strategi=view.data.strategi[id], id=id)
+    return view.html("emner_strategi.html.jinja", strategi=view.data.strategi[id], id=id)

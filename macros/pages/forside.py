@@ -7,11 +7,14 @@ from macros.pages.view import View
 def kontaktpunkt(view: View) -> str:
     """One contact: the role first, then the name with its date."""
     kontakt = view.data.kontakter[view.data.nettsted.kontaktpunkt]
-    return view.html("kontaktpunkt.html.jinja", kontakt=kontakt, id=view.data.nettsted.kontaktpunkt)
+    return view.html(
+        "forside_kontaktpunkt.html.jinja", kontakt=kontakt, id=view.data.nettsted.kontaktpunkt
+    )
 
 
 def institusjonslenker(view: View, *ids: InstitusjonId) -> str:
     """Links to the institutions' own pages."""
     return view.html(
-        "institusjonslenker.html.jinja", institusjoner=[view.data.institusjoner[id] for id in ids]
+        "forside_institusjoner.html.jinja",
+        institusjoner=[view.data.institusjoner[id] for id in ids],
     )

@@ -34,7 +34,7 @@ def neste_frist(view: View) -> str:
     """The card of the front page: what comes next, or when the first deadline used to be."""
     coming = upcoming(view.data.kalendere["alle"].rader, view.today)[:IN_STORE]
     return view.html(
-        "neste_frist.html.jinja", coming=coming, shown=AT_FIRST, frist=frist(view, "alle")
+        "frist_neste.html.jinja", coming=coming, shown=AT_FIRST, frist=frist(view, "alle")
     )
 
 

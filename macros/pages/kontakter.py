@@ -67,7 +67,7 @@ def kontakt_innganger(view: View) -> str:
         for id, institusjon in view.data.institusjoner.items()
         if id in ways and institusjon.inngang
     }
-    return view.html("kontakt_innganger.html.jinja", ways=ways, entries=entries)
+    return view.html("kontakter_innganger.html.jinja", ways=ways, entries=entries)
 
 
 def kontakter_up1(view: View) -> str:
@@ -111,7 +111,7 @@ def kontakter_historie(view: View) -> str:
 
 def henvendelser(view: View) -> str:
     """Where to write about the site, or word that the owner has not said."""
-    return view.html("henvendelser.html.jinja", nettsted=view.data.nettsted)
+    return view.html("kontakter_henvendelser.html.jinja", nettsted=view.data.nettsted)
 
 
 def _entry(view: View, id: str) -> PersonEntry:

@@ -11,24 +11,24 @@ SECURITY = ".well-known/security.txt"
 
 def nettsted_ansvar(view: View) -> str:
     """Who answers for the site; what the owner has not filled in is said."""
-    return view.html("nettsted_ansvar.html.jinja", nettsted=view.data.nettsted, security=SECURITY)
+    return view.html("om_ansvar.html.jinja", nettsted=view.data.nettsted, security=SECURITY)
 
 
 def personvern_ansvar(view: View) -> str:
     """Who decides over what is said of people, why, for how long, and how one is taken away."""
-    return view.html("personvern_ansvar.html.jinja", nettsted=view.data.nettsted)
+    return view.html("om_personvern.html.jinja", nettsted=view.data.nettsted)
 
 
 def tilgjengelighetserklaering(view: View) -> str:
     """The link to the declaration, or word that there is none yet."""
-    return view.html("tilgjengelighetserklaering.html.jinja", nettsted=view.data.nettsted)
+    return view.html("om_tilgjengelighet.html.jinja", nettsted=view.data.nettsted)
 
 
 def kilde_liste(view: View) -> str:
     """Every source, with the anchor that the pages link to."""
     register = view.data.skoleregister
     return view.html(
-        "kilde_liste.html.jinja",
+        "om_kilder.html.jinja",
         skolestander=register.stander(register.skoler.values()) if register else (),
     )
 
@@ -40,14 +40,14 @@ def apne_sporsmal(view: View) -> str:
     questions: dict[str, list[Question]] = {}
     for question in open_questions(view.data):
         questions.setdefault(question.merknad.sporsmal or "", []).append(question)
-    return view.html("apne_sporsmal.html.jinja", questions=questions)
+    return view.html("om_apne_sporsmal.html.jinja", questions=questions)
 
 
 def personopplysninger(view: View) -> str:
     """What is published about people, and of how many."""
     people = view.data.kontakter.values()
     return view.html(
-        "personopplysninger.html.jinja",
+        "om_personopplysninger.html.jinja",
         total=len(people),
         epost=sum(bool(k.epost) for k in people),
         telefon=sum(bool(k.telefon) for k in people),

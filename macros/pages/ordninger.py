@@ -106,7 +106,7 @@ def skjemaer(view: View) -> str:
     """The official forms that the schemes refer to, each with its address or with word that we have
     none.
     """
-    return view.html("skjemaer.html.jinja", skjemaer=view.data.nettsted.skjemaer)
+    return view.html("ordninger_skjemaer.html.jinja", skjemaer=view.data.nettsted.skjemaer)
 
 
 def validity(view: View, ordning: Ordning) -> str:

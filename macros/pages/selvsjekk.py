@@ -35,7 +35,7 @@ def selvsjekk(view: View) -> str:
     """Each question in the words of both years, with room to say where one stands in each phase."""
     begrep, earlier = view.data.begreper[TERM], _earlier(view.data)
     return view.html(
-        "maler_selvsjekk.html.jinja",
+        "selvsjekk.html.jinja",
         begrep=begrep,
         earlier=earlier,
         news=view.news.removeprefix(view.settings.site_url),

@@ -29,7 +29,7 @@ def finn_skoler(view: View, slug: Side) -> str:
     )
     networks = counts(view.data, slug)
     return view.html(
-        "finn_skoler.html.jinja",
+        "skoler.html.jinja",
         sted=view.data.steder[slug],
         schools=schools,
         folded=len(schools) > FEW,

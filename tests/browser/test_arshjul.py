@@ -6,7 +6,7 @@ import pytest
 from browsing import Visits
 from conftest import ROOT
 from playwright.sync_api import Page
-from year_pages import site
+from arshjul_pages import site
 
 CYCLE = "arshjul/2023-2025/"
 SHOWN = (

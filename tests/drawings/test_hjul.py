@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from year_pages import site
+from arshjul_pages import site
 
 from macros.drawings.hjul import (
     EDGE,
@@ -326,4 +326,4 @@ def test_a_cycle_in_force_has_its_wheel_as_a_file_that_stands_alone() -> None:
 def test_the_wheel_is_as_blessed(golden: Callable[[str, str], None]) -> None:
     data = load(EXAMPLE).data
     [wheel] = wheels_of(data.sykluser["2024-2025"], date(2025, 1, 1))
-    golden("wheel.svg", drawn(data, wheel).replace("> <", ">\n<") + "\n")
+    golden("hjul.svg", drawn(data, wheel).replace("> <", ">\n<") + "\n")

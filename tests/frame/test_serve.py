@@ -89,7 +89,7 @@ def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_sh
         "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.",
     )
     double.unlink()
-    (project / "macros" / "pages" / "kilde_liste.html.jinja").write_text("<p>Et nytt oppsett</p>")
+    (project / "macros" / "pages" / "om_kilder.html.jinja").write_text("<p>Et nytt oppsett</p>")
     engine = project / "macros" / "frame" / "engine.py"
     engine.write_text(
         engine.read_text("utf-8").replace(

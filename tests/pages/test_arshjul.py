@@ -12,7 +12,7 @@ import pytest
 from built import read_pages
 from conftest import EXAMPLE, ROOT
 from ics import events
-from year_pages import HOST, real_site_on, site, texts, tree
+from arshjul_pages import HOST, real_site_on, site, texts, tree
 
 from macros.pages.abonner import Addresses
 from macros.pages.arshjul import arshjul_liste

@@ -8,7 +8,7 @@ import pytest
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from year_pages import real_site_on, site, texts, tree
+from arshjul_pages import real_site_on, site, texts, tree
 
 from macros.model.dates import Moment
 from macros.model.innslag import Innslag

@@ -2,7 +2,7 @@
 wrong. Files are below data/, .yml when they have no ending.
 """
 
-from cases_of_events import EVENTS, TEMPLATES, THE_WORK
+from cases_of_hendelser import EVENTS, TEMPLATES, THE_WORK
 
 NORD = "nettverk/nord-eksempel"
 TIL_DER = "Legg den til der, eller skriv en id som finnes."
