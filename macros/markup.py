@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from macros.model.dates import listing, say_day
+from macros.model.dates import say_day
+from macros.model.listing import listing
 
 ROOMS = Path(__file__).parent
 # A template stands beside the block that fills it.

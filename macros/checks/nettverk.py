@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.model.data import Data
-from macros.model.dates import listing
+from macros.model.listing import listing
 from macros.model.nettverk import Utviklingspartner
 from macros.problems import Problem
 

@@ -11,7 +11,7 @@ from macros.editing.differences.hendelser import changed_rows
 from macros.editing.markdown import quote
 from macros.model.base import Record
 from macros.model.data import Data
-from macros.model.dates import listing
+from macros.model.listing import listing
 from macros.model.names import field_word, name_of
 from macros.model.rader import Rad
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from macros.model.data import Data
-from macros.model.dates import listing, say_day
+from macros.model.dates import say_day
 from macros.model.fakta import Bekreftet
 from macros.model.kontakter import Kontakt
+from macros.model.listing import listing
 from macros.model.nettverk import Nettverk
 
 UNKNOWN_VALUE = "ukjent"

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.model.dates import listing
+from macros.model.listing import listing
 from macros.problems import did_you_mean
 
 # GitHub's own limit for the text of an issue.

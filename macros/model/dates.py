@@ -1,7 +1,6 @@
 """Days, months and years as the sources print them, and how they are said in bokmål."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -87,12 +86,6 @@ def span_of(text: str) -> str | None:
 def say_day(day: date) -> str:
     """«1. februar 2024»"""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
-def listing(words: Iterable[str]) -> str:
-    """«a», «a og b», «a, b og c»"""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 def end_of_month(year: int, month: int) -> date:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from macros.model.arshjul import TYPES, Hendelse, Malgruppe, Syklus
-from macros.model.dates import MONTHS, Moment, listing
+from macros.model.dates import MONTHS, Moment
+from macros.model.listing import listing
 from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
 from macros.model.rader import AUDIENCES, Rad
 

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.base import Record
-from macros.model.dates import listing
 from macros.model.fakta import Faktum
+from macros.model.listing import listing
 from macros.model.malform import Malform, MalMerknad, Sprak
 from macros.model.ordninger import Ordning
 from macros.model.types import Antall, Id, JaNei, Kilder, Ref, Tekst

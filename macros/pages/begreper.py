@@ -8,7 +8,7 @@ from typing import Annotated
 from macros.markup import inline
 from macros.model.base import Record
 from macros.model.begreper import Begrep
-from macros.pages.alphabet import alphabetical
+from macros.model.listing import alphabetical
 from macros.pages.arguments import id_in
 from macros.pages.view import View
 

@@ -9,11 +9,11 @@ from itertools import chain
 from markupsafe import Markup
 
 from macros.model.data import Data
-from macros.model.dates import listing, say_day
+from macros.model.dates import say_day
 from macros.model.finn import Sted
+from macros.model.listing import alphabetical, listing
 from macros.model.nettverk import Kommune
 from macros.pages import skoler
-from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
 from macros.pages.frist import frist
 from macros.pages.kart import finn_kart

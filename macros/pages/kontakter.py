@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from macros.model.fakta import Faktum
 from macros.model.kontakter import Kontakt
+from macros.model.listing import alphabetical
 from macros.model.nettverk import Nettverk
 from macros.model.verv import Verv, er_historie
-from macros.pages.alphabet import alphabetical
 from macros.pages.view import View
 
 

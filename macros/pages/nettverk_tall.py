@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.data import Data
-from macros.model.dates import listing
 from macros.model.fakta import Faktum
 from macros.model.finn import school_name
+from macros.model.listing import listing
 from macros.model.nettverk import Nettverk
 
 

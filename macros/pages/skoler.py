@@ -9,10 +9,10 @@ from collections.abc import Collection
 from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.fakta import Faktum
+from macros.model.listing import alphabetical
 from macros.model.na import Opplysning
 from macros.model.nettverk import Nettverk
 from macros.model.skoler import Skole
-from macros.pages.alphabet import alphabetical
 from macros.pages.arguments import Side
 from macros.pages.view import View
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.data import Data
-from macros.model.dates import listing, say_day
+from macros.model.dates import say_day
 from macros.model.fakta import Institusjon
 from macros.model.kontakter import Kontakt
+from macros.model.listing import listing
 from macros.model.nettverk import Nettverk, Utviklingspartner
 from macros.pages.kontakter import PersonEntry
 from macros.pages.view import View

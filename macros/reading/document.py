@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from macros.model.base import Path
-from macros.model.dates import listing
+from macros.model.listing import listing
 from macros.problems import Place, Problem
 from macros.reading.text import MAX_DEPTH, to_text
 from macros.reading.yaml_errors import NO_NAME, NO_SPACE, SQUEEZED, explain_yaml

@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from macros.model.base import Path, Record
-from macros.model.dates import listing, span_of
+from macros.model.dates import span_of
 from macros.model.fakta import Faktum, Gjelder
 from macros.model.fields import fields_of, model_at
+from macros.model.listing import listing
 from macros.model.oppforinger import new_entry
 from macros.model.types import ID, slug
 from macros.problems import Place, Problem, did_you_mean, nearest

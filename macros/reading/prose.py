@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.model.dates import listing
+from macros.model.listing import listing
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest
 from macros.reading.assets import judge_asset

@@ -3,10 +3,10 @@ subscribe.
 """
 
 import pytest
+from arshjul_pages import site
 from browsing import Visits
 from conftest import ROOT
 from playwright.sync_api import Page
-from arshjul_pages import site
 
 CYCLE = "arshjul/2023-2025/"
 SHOWN = (

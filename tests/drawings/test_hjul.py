@@ -9,10 +9,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from arshjul_pages import site
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from arshjul_pages import site
 
 from macros.drawings.hjul import (
     EDGE,

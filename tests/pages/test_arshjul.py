@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
+from arshjul_pages import HOST, real_site_on, site, texts, tree
 from built import read_pages
 from conftest import EXAMPLE, ROOT
 from ics import events
-from arshjul_pages import HOST, real_site_on, site, texts, tree
 
 from macros.pages.abonner import Addresses
 from macros.pages.arshjul import arshjul_liste

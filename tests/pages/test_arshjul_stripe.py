@@ -5,10 +5,10 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 import pytest
+from arshjul_pages import real_site_on, site, texts, tree
 from conftest import EXAMPLE, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from arshjul_pages import real_site_on, site, texts, tree
 
 from macros.model.dates import Moment
 from macros.model.innslag import Innslag

@@ -6,8 +6,9 @@ from typing import Any
 
 from macros.model.base import Record
 from macros.model.data import Data
-from macros.model.dates import Moment, listing, say_day
+from macros.model.dates import Moment, say_day
 from macros.model.fakta import Bekreftet, Gjelder
+from macros.model.listing import listing
 from macros.model.names import name_of
 from macros.model.nar import Nar
 from macros.model.types import Ref

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from macros.editing.operations.desk import Desk
 from macros.editing.operations.kilder import enter
-from macros.model.dates import listing
 from macros.model.kontakter import Kontakt
+from macros.model.listing import listing
 from macros.model.types import slug
 
 PEOPLE_FILE = "data/kontakter.yml"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model.data import Data
-from macros.model.dates import listing
+from macros.model.listing import listing
 from macros.model.skoler import Schools, Skole
 from macros.outside.skoleregister.friskoler import school_differences, unnamed
 from macros.outside.skoleregister.merge import Merged
