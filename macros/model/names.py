@@ -36,7 +36,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "aktorer": "aktører",
     "maned": "måned",
     "maneder": "måneder",
-    "mal": "mål",
+    "malsettinger": "målsettinger",
     "utgatt": "utgått",
 }
 NAME_FIELDS = (

@@ -219,7 +219,7 @@ class Forum(Record):
 
     om: Annotated[tuple[Utsagn, ...], Field(description="Hva forumet er og gjør")]
     mandat: Annotated[tuple[Utsagn, ...], Field(description="Mandatet og oppnevningen")]
-    mal: Annotated[tuple[Utsagn, ...], Field(description="Målene i mandatet")]
+    malsettinger: Annotated[tuple[Utsagn, ...], Field(description="Målene i mandatet")]
     seter: Annotated[tuple[Sete, ...], Field(description="Andre grupper med plass i forumet")]
     merknader: Annotated[
         tuple[Merknad, ...], Field(description="Det leseren må vite om forumet")

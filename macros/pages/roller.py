@@ -12,7 +12,7 @@ from macros.model.roller import Aktor, Hovedsak, Oppgaver
 from macros.pages.arguments import OneOf, id_in
 from macros.pages.view import View
 
-FORUM_PARTS = ("om", "mandat", "mal")
+FORUM_PARTS = ("om", "mandat", "malsettinger")
 
 
 def _own_actors(data: Data) -> Collection[str] | None:
@@ -92,7 +92,7 @@ def faglig_stotte(view: View) -> str:
 
 
 def forum_utsagn(view: View, part: ForumPart) -> str:
-    """A part of what is known of samarbeidsforum (om, mandat or mal) by time, the newest first."""
+    """A part of what is known of samarbeidsforum by time, the newest first."""
     found = sorted(
         getattr(view.data.samarbeidsforum, part), key=lambda u: u.rekker_til, reverse=True
     )

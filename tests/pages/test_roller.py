@@ -209,7 +209,7 @@ def test_every_question_has_its_answer_in_a_line_and_every_source_below_it(view)
 
 
 def test_the_forum_tells_the_newest_first_and_loses_nothing(view):
-    for part in ("om", "mandat", "mal"):
+    for part in ("om", "mandat", "malsettinger"):
         page, said = forum_utsagn(view, part), getattr(view.data.samarbeidsforum, part)
         assert all(f"<li>{u.tekst}</li>" in page for u in said)
         assert all(m.tekst in page for u in said for m in u.merknader)
