@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from conftest import as_typed
-from facts.test_networks_and_people import DATA, FILES, typed
+from facts.test_nettverk_og_kontakter import DATA, FILES, typed
 
 OURS = ("kilder", "institusjoner", "kontakter", "ordninger", "kommuner", "nettsted", "nettverk/")
 

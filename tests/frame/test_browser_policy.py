@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from browser.test_search import search
+from browser.test_sok_loading import search
 from browsing import PAGES, WIDTHS, Visit, Visits, resize
 from nginx import MISSING, is_here, serving
 

@@ -7,7 +7,7 @@ from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from browser.test_search import search
+from browser.test_sok_loading import search
 from browsing import Handler, Visits
 
 MANY = 3500
