@@ -89,7 +89,7 @@ const endForm = (record, title, words) => {
 const beginForm = (network, what) => {
   const who = chooser(data, "kontakter", "Hvem begynner?", { hjelp: "Velg fra listen. Er personen ny her, skriver du fullt navn.", fritt: true })
   const where = chooser(data, "institusjoner", "Hvor arbeider personen?")
-  const mail = textField(data, { felt: "epost", ord: "E-postadressen på jobben", hjelp: "Bare hvis personen er ny her, vet om det og den skal stå på siden.", ...rules("epost") }, "", (value) => { address = value })
+  const mail = textField(data, { ...rules("epost"), ord: "E-postadressen på jobben", hjelp: "Bare hvis personen er ny her, vet om det og den skal stå på siden." }, "", (value) => { address = value })
   let address, isNew = false
   const sure = box("Personen er ny på nettstedet, selv om navnet kan ligne på en annens", false, (on) => { isNew = on })
   const time = momentField("Fra når?")
@@ -104,7 +104,7 @@ const rules = (name) => data.slag.flatMap(({ felt }) => felt).find(({ felt, mons
 
 // A new date: common in a cycle, or a network's own.
 const newDate = (list, about) => {
-  const title = textField(data, { felt: "tittel", ord: "Hva skjer?", krav: true, ...rules("tittel") }, "", (value) => { given.tittel = value })
+  const title = textField(data, { ...rules("tittel"), ord: "Hva skjer?", krav: true }, "", (value) => { given.tittel = value })
   const given = {}, when = dateField("Når?")
   const place = textField(data, { felt: "sted", ord: "Hvor?" }, "", (value) => { given.sted = value })
   const types = ticks("Hva slags?", data.typer), groups = ticks("Hvem er den for?", data.malgrupper)

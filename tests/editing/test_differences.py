@@ -178,7 +178,7 @@ def said(example, edit):
             [(CYCLE, "{dato: 2024-09-02}", "{dato: 2024-09-03}")],
             [
                 "Arbeid endret fra 2. september 2024 til 3. september 2024: Skolene teller"
-                " eksemplene sine (årshjulet 2024-2025)"
+                " eksemplene sine (årshjulet 2024–2025)"
             ],
         ),
         (
@@ -196,11 +196,11 @@ def said(example, edit):
         ),
         (
             [(CYCLE, "tittel: Eksempelseminar", "tittel: Stort seminar")],
-            ["Stort seminar (årshjulet 2024-2025): tittel Eksempelseminar → Stort seminar"],
+            ["Stort seminar (årshjulet 2024–2025): tittel Eksempelseminar → Stort seminar"],
         ),
         (
             [(CYCLE, "sted: Gymsalen", "sted: Aulaen")],
-            ["Skolene teller eksemplene sine (årshjulet 2024-2025): sted Gymsalen → Aulaen"],
+            ["Skolene teller eksemplene sine (årshjulet 2024–2025): sted Gymsalen → Aulaen"],
         ),
         (
             [("data/begreper.yml", "men det kan være riktig.", "men riktig.")],
@@ -235,7 +235,7 @@ def said(example, edit):
         ),
         (
             [(CYCLE, "    ved_behov: true\n", "")],
-            ["Skolene teller eksemplene sine (årshjulet 2024-2025): ved behov ja → nei"],
+            ["Skolene teller eksemplene sine (årshjulet 2024–2025): ved behov ja → nei"],
         ),
     ],
     ids=str,
@@ -258,9 +258,9 @@ def test_an_event_that_comes_and_one_that_goes(said):
         )
     )
     assert found == [
-        "Ny hendelse i årshjulet 2024-2025: Noe nytt (februar 2025)",
-        "Ny hendelse i årshjulet 2024-2025: Eksempelseminar (10.–11. oktober 2024)",
-        "Tatt bort fra årshjulet 2024-2025: Eksempelseminar (10.–11. oktober 2024)",
+        "Ny hendelse i årshjulet 2024–2025: Noe nytt (februar 2025)",
+        "Ny hendelse i årshjulet 2024–2025: Eksempelseminar (10.–11. oktober 2024)",
+        "Tatt bort fra årshjulet 2024–2025: Eksempelseminar (10.–11. oktober 2024)",
     ]
 
 
@@ -288,7 +288,7 @@ def test_every_collection_has_words_for_what_is_new_and_what_is_gone(said):
     assert "Ny kontakt: Ola Prøve" in come and "Kontakt tatt bort: Ola Prøve" in gone
     assert (
         any(sentence.startswith("Nytt årshjul: ") for sentence in come)
-        and "Årshjulet 2024-2025 er tatt bort" in gone
+        and "Årshjulet 2024–2025 er tatt bort" in gone
     )
     assert all("None" not in sentence and "{" not in sentence for sentence in come + gone)
 

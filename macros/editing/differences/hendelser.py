@@ -16,12 +16,22 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
     for id, syklus in after.sykluser.items():
         if id not in before.sykluser:
             yield f"Nytt årshjul: {syklus.tittel} ({syklus.gjelder.tekst})"
+            yield from (
+                f"Vedtatt i {_where(Rad(syklus, row))}: {row.tittel} ({row.tid.tekst})"
+                for row in syklus.hendelser
+                if row.status == "vedtatt"
+            )
         else:
             yield from changed_fields(
-                f"Årshjulet {id}", before.sykluser[id], syklus, before, after, but=("hendelser",)
+                f"Årshjulet {_years(id)}",
+                before.sykluser[id],
+                syklus,
+                before,
+                after,
+                but=("hendelser",),
             )
     yield from (
-        f"Årshjulet {id} er tatt bort" for id in before.sykluser if id not in after.sykluser
+        f"Årshjulet {_years(id)} er tatt bort" for id in before.sykluser if id not in after.sykluser
     )
     old, new = _rows_by_key(before), _rows_by_key(after)
     for key, rad in new.items():
@@ -65,9 +75,13 @@ def _list_keys(data: Data) -> set[tuple[str, str]]:
     }
 
 
+def _years(id: str) -> str:
+    return id.replace("-", "–")
+
+
 def _where(rad: Rad) -> str:
     opphav: Syklus | Nettverk = rad.opphav
-    return f"årshjulet {opphav.id}" if isinstance(opphav, Syklus) else opphav.omtale
+    return f"årshjulet {_years(opphav.id)}" if isinstance(opphav, Syklus) else opphav.omtale
 
 
 def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str]:

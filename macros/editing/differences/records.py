@@ -8,6 +8,7 @@ from typing import Any
 from macros.editing.differences.values import LONGEST_VALUE, value_word
 from macros.model.base import Record
 from macros.model.data import Data
+from macros.model.fakta import Faktum
 from macros.model.fields import ref_of
 from macros.model.names import field_word, name_of
 from macros.model.order import order
@@ -59,6 +60,9 @@ def changed_fields(
     «Kari Eksempel: e-postadresse a@eksempel.no → b@eksempel.no».
     """
     infos = {info.alias or name: (name, info) for name, info in type(new).model_fields.items()}
+    if isinstance(new, Faktum) and _kind_of_time(old) != _kind_of_time(new):
+        yield f"{subject}: {old.tidfesting} → {new.tidfesting}"
+        but = (*but, "per", "gjelder")
     for name, info in (infos[key] for key in order(type(new))):
         was, now = getattr(old, name), getattr(new, name)
         if name == "bekreftet" and name not in but and _without_places(was) != _without_places(now):
@@ -77,6 +81,10 @@ def changed_fields(
                 before,
                 after,
             )
+
+
+def _kind_of_time(fact: Faktum) -> str:
+    return "gjelder" if fact.gjelder else "per" if fact.per else ""
 
 
 def _without_places(value: Any) -> Any:
@@ -142,20 +150,30 @@ def _item_changes(
 ) -> Iterator[str]:
     """Items that are only in one of the lists.
 
-    One that became another in the same place is told of as a change.
+    One that is called the same as before, or became another in the same place, is told of as a
+    change.
     """
     old, new = [_without_places(item) for item in was], [_without_places(item) for item in now]
-    gone = [item for item, plain in zip(was, old, strict=True) if plain not in new]
-    come = [item for item, plain in zip(now, new, strict=True) if plain not in old]
-    if len(gone) == len(come) == 1:
-        if (old_name := say(gone[0], before)) != (name := say(come[0], after)):
-            yield f"{subject}: «{old_name}» er endret til «{name}»"
-        elif isinstance(gone[0], Record) and type(gone[0]) is type(come[0]):
-            yield from changed_fields(f"{subject}, «{name}»", gone[0], come[0], before, after)
+    gone = [
+        (say(item, before), item) for item, plain in zip(was, old, strict=True) if plain not in new
+    ]
+    come = []
+    for name, item in [
+        (say(item, after), item) for item, plain in zip(now, new, strict=True) if plain not in old
+    ]:
+        place = next((place for place, (old_name, _) in enumerate(gone) if old_name == name), None)
+        if place is None:
+            come.append(name)
+            continue
+        _, same = gone.pop(place)
+        if isinstance(same, Record) and type(same) is type(item):
+            yield from changed_fields(f"{subject}, «{name}»", same, item, before, after)
         else:
             yield f"{subject}: «{name}» er endret"
+    if len(gone) == len(come) == 1:
+        yield f"{subject}: «{gone[0][0]}» er endret til «{come[0]}»"
         return
-    yield from (f"{subject}: «{say(item, after)}» er nytt" for item in come)
-    yield from (f"{subject}: «{say(item, before)}» er tatt bort" for item in gone)
-    if not gone and not come:
+    yield from (f"{subject}: «{name}» er nytt" for name in come)
+    yield from (f"{subject}: «{name}» er tatt bort" for name, _ in gone)
+    if old != new and sorted(map(repr, old)) == sorted(map(repr, new)):
         yield f"{subject}: rekkefølgen er endret"

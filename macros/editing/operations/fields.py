@@ -138,7 +138,7 @@ def _follow(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         draft.set((*spot.path, "per"), str(desk.source.per))
         draft.set((*spot.path, "kilde"), desk.source.id)
         return
-    if isinstance(record, Faktum) and record.per:
+    if isinstance(record, Faktum) and not record.gjelder:
         draft.set((*spot.path, "per"), str(desk.source.per))
     draft.set((*spot.path, "kilde"), desk.source.behind(getattr(record, "kilde", ())))
 

@@ -1,9 +1,10 @@
 """Who told us: a source that we have, or a new one that says who and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from macros.model.dates import Moment, say_day
 from macros.model.types import slug
@@ -97,12 +98,15 @@ def _document(desk: "Desk", id: str) -> Source | None:
     return None
 
 
-def enter(desk: "Desk") -> None:
-    """Put a new source behind the one whose id comes before its own: there two proposals seldom
-    meet.
-
-    Its record says who told it, when and how.
+def apart(known: Sequence[str], new: str) -> str | None:
+    """The record to put a new one behind: spread over a list that has no order, since git cannot
+    merge two proposals that write in the same place. Alike ids would stand there, if sorted.
     """
+    return known[crc32(new.encode()) % len(known)] if known else None
+
+
+def enter(desk: "Desk") -> None:
+    """A new source says who told it, when and how."""
     source = desk.source
     draft = desk.draft(SOURCES_FILE)
     if not source.by or source.id in desk.data.kilder or draft.value((source.id,)) is not None:
@@ -116,5 +120,5 @@ def enter(desk: "Desk") -> None:
             "dato": desk.today.isoformat(),
             "merknader": [{"tekst": "Meldt inn på nettstedet og sett over før det ble tatt inn."}],
         },
-        max((id for id in desk.data.kilder if id < source.id), default=None),
+        apart(list(desk.data.kilder), source.id),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from macros.editing.operations.desk import Desk
-from macros.editing.operations.kilder import enter
+from macros.editing.operations.kilder import apart, enter
 from macros.model.kontakter import Kontakt
 from macros.model.listing import listing
 from macros.model.types import slug
@@ -65,19 +65,27 @@ def _new(desk: Desk, given: Mapping[str, object]) -> str | None:
 
 
 def _add(desk: Desk, name: str, fields: Mapping[str, str]) -> None:
-    """Behind the last of those at the same institution, so that the sections of the file hold."""
+    """Behind one of the partners or representatives from the same institution, so that the
+    sections of the file hold.
+    """
     enter(desk)
     draft, id = desk.draft(PEOPLE_FILE), slug(name)
+    placed = {
+        one.person
+        for nettverk in desk.data.nettverk.values()
+        for one in (*nettverk.utviklingspartnere, nettverk.representant)
+        if one
+    }
     among = [
         key
         for key, one in desk.data.kontakter.items()
-        if one.institusjon == fields.get("institusjon")
+        if key in placed and one.institusjon == fields.get("institusjon")
     ]
     if draft.value((id,)) is None:
         draft.add(
             id,
             {"navn": name, **fields, "per": str(desk.source.per), "kilde": desk.source.id},
-            among[-1] if among else None,
+            apart(among, id),
         )
 
 

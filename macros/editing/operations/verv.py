@@ -180,11 +180,19 @@ def _leave(desk: Desk, id: str, kontakt: Kontakt, moment: Moment) -> None:
             f"E-postadressen og telefonnummeret til {kontakt.navn} står til noen melder at"
             f" {kontakt.navn} har sluttet."
         )
-    for institusjon in desk.data.institusjoner.values():
-        if institusjon.inngang == id:
-            desk.told.append(
-                f"{kontakt.navn} er inngangen til {institusjon.kortnavn}. Meld hvem som er det nå."
-            )
+    data, site = desk.data, desk.data.nettsted
+    desk.told += [
+        f"{kontakt.navn} er {what}. Meld hvem som er det nå."
+        for who, what in (
+            *(
+                (one.inngang, f"inngangen til {one.kortnavn}")
+                for one in data.institusjoner.values()
+            ),
+            *((one.kontakt, f"kontakten for {one.navn}") for one in data.kompetanse.values()),
+            (site and site.kontaktpunkt, "kontaktpunktet for nettstedet"),
+        )
+        if who == id
+    ]
 
 
 def _leave_network(desk: Desk, id: str, nettverk: Nettverk, moment: Moment) -> None:
