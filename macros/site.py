@@ -114,7 +114,13 @@ def _contact_cards(view: View) -> Iterator[tuple[str, bytes]]:
         if view.data.har_kort(id):
             yield (
                 f"kontakt/{id}.vcf",
-                vcard(view.data, id, f"{view.settings.site_url}kontakt/#{id}"),
+                vcard(
+                    view.data,
+                    id,
+                    f"{view.settings.site_url}kontakt/#{id}",
+                    view.today,
+                    view.news,
+                ),
             )
 
 

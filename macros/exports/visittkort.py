@@ -3,14 +3,17 @@
 By hand: a card is eight lines of a fixed form, and no library is installed for anything else here.
 """
 
+from datetime import date
+
+from macros.exports.datasets import ended_schemes
 from macros.model.data import Data
 from macros.model.kontakter import Kontakt
 
 OCTETS = 75  # octets in a line, CRLF apart (RFC 2426, section 2.6)
 
 
-def vcard(data: Data, id: str, page: str) -> bytes:
-    """One person's card. `page` is where newer details would stand."""
+def vcard(data: Data, id: str, page: str, today: date, news: str) -> bytes:
+    """One person's card. `page` is where newer details would stand, `news` what applies now."""
     kontakt = data.kontakter[id]
     *given, family = kontakt.navn.split()
     lines = [
@@ -26,20 +29,27 @@ def vcard(data: Data, id: str, page: str) -> bytes:
         ),
         *([("EMAIL;TYPE=INTERNET", escape(kontakt.epost))] if kontakt.epost else []),
         *([("TEL;TYPE=WORK,VOICE", escape(kontakt.telefon))] if kontakt.telefon else []),
-        ("NOTE", escape(_card_note(data, kontakt))),
+        ("NOTE", escape(_card_note(data, kontakt, today, news))),
         ("SOURCE", page),
         ("END", "VCARD"),
     ]
     return "".join(fold(f"{name}:{value}") + "\r\n" for name, value in lines).encode()
 
 
-def _card_note(data: Data, kontakt: Kontakt) -> str:
+def _card_note(data: Data, kontakt: Kontakt, today: date, news: str) -> str:
     """«per 2018 · Kilde: Notat om UP1 og UP2, 2018», then the positions with their dates: a card
-    has no room for a date beside each.
+    has no room for a date beside each. Then the schemes that they were of and that have ended.
     """
     sources = ", ".join(data.kilder[kilde].kort for kilde in kontakt.kilde)
     positions = [f"{post.tekst} ({post.tidfesting})" for post in kontakt.stillinger]
-    return "\n".join([f"{kontakt.tidfesting} · Kilde: {sources}", *positions])
+    ended = "; ".join(ended_schemes(data, today))
+    return "\n".join(
+        [
+            f"{kontakt.tidfesting} · Kilde: {sources}",
+            *positions,
+            *([f"Avsluttet: {ended}. Se hva som gjelder nå: {news}"] if ended else []),
+        ]
+    )
 
 
 def escape(text: str) -> str:

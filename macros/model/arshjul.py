@@ -76,6 +76,10 @@ class Hendelse(Record):
             examples=["Frist for nettverkenes beslutningsgrunnlag"],
         ),
     ]
+    nn: Annotated[
+        Tekst | None,
+        Field(description="Tittelen på nynorsk, når en mal på nynorsk viser til hendelsen"),
+    ] = None
     kort: Annotated[
         Tekst | None,
         Field(

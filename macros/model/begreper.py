@@ -7,6 +7,11 @@ from pydantic import Field
 from macros.model.fakta import Faktum, Utsagn
 from macros.model.types import Id, Ref, Tekst
 
+Nynorsk = Annotated[
+    tuple[Tekst, ...],
+    Field(description="Punktene på nynorsk, i samme rekkefølge, til selvsjekken på nynorsk"),
+]
+
 
 class AnnenKilde(Utsagn):
     """What another source calls it or adds, with that source's own list where it has one."""
@@ -15,6 +20,7 @@ class AnnenKilde(Utsagn):
         tuple[Tekst, ...],
         Field(description="Listen i den kilden, i samme rekkefølge som «punkter» i begrepet"),
     ] = ()
+    nn: Nynorsk = ()
 
 
 class Begrep(Faktum):
@@ -46,6 +52,7 @@ class Begrep(Faktum):
     punkter: Annotated[
         tuple[Tekst, ...], Field(description="Underpunkter, for eksempel spørsmålene i en liste")
     ] = ()
+    nn: Nynorsk = ()
     andre_kilder: Annotated[
         tuple[AnnenKilde, ...],
         Field(

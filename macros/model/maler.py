@@ -10,7 +10,6 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum
-from macros.model.listing import listing
 from macros.model.malform import Malform, MalMerknad, Sprak
 from macros.model.ordninger import Ordning
 from macros.model.types import Antall, Id, JaNei, Kilder, Ref, Tekst
@@ -169,10 +168,6 @@ class Mal(Faktum):
     def sprak(self) -> tuple[Sprak, ...]:
         """The written forms that it is offered in."""
         return ("nb", "nn") if self.nynorsk else ("nb",)
-
-    def laget_for(self, ordninger: Mapping[str, Ordning]) -> str:
-        """«Ordningen, 2023–2024»: the schemes and the year that it was made for."""
-        return f"{listing(ordninger[id].kortnavn for id in self.ordning)}, {self.tidfesting}"
 
     @property
     def har_kryss(self) -> bool:

@@ -1,8 +1,9 @@
 """The words around a template's own: labels, buttons and notes, in both written forms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from macros.model.listing import listing
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.model.ordninger import Ordning
@@ -28,8 +29,8 @@ _ORD = {
         "Bruk arket til å førebu dykk, og send inn det offisielle skjemaet.",
     ),
     "skjema_avsluttet": (
-        "Det offisielle skjemaet hørte til ordningen som er avsluttet.",
-        "Det offisielle skjemaet høyrde til ordninga som er avslutta.",
+        "Det offisielle skjemaet hørte til en ordning som er avsluttet.",
+        "Det offisielle skjemaet høyrde til ei ordning som er avslutta.",
     ),
     "offisielt": ("Det offisielle skjemaet", "Det offisielle skjemaet"),
     "uten_lenke": (
@@ -42,7 +43,6 @@ _ORD = {
     "gammelt": ("avsluttet", "avslutta"),
     "forbehold": ("forbehold", "atterhald"),
     "kilder": ("Kilder", "Kjelder"),
-    "arshjul": ("Fra årshjulet", "Frå årshjulet"),
     "fyll_ut": ("Fyll ut i nettleseren", "Fyll ut i nettlesaren"),
     "word": ("Last ned tom Word-fil (.docx)", "Last ned tom Word-fil (.docx)"),
     "papir": (
@@ -53,7 +53,25 @@ _ORD = {
     "tilbake": ("Les malen med råd og kilder", "Les malen med råd og kjelder"),
     "selvsjekk": (
         "Selvsjekk: de fire sentrale spørsmålene",
-        "Sjølvsjekk: dei fire sentrale spørsmåla (på bokmål)",
+        "Sjølvsjekk: dei fire sentrale spørsmåla",
+    ),
+    "skole_eller_nettverk": ("Skole eller nettverk", "Skule eller nettverk"),
+    "tiltak": ("Tiltak", "Tiltak"),
+    "svar_pa": ("Svar på spørsmål", "Svar på spørsmål"),
+    "fase_for_fase": ("fase for fase", "fase for fase"),
+    "fase": ("Fase", "Fase"),
+    "planlegging": ("Planlegging", "Planlegging"),
+    "gjennomforing": ("Gjennomføring", "Gjennomføring"),
+    "evaluering": ("Evaluering", "Evaluering"),
+    "pa_plass": ("På plass", "På plass"),
+    "i_gang": ("I gang", "I gang"),
+    "ikke_begynt": ("Ikke begynt", "Ikkje byrja"),
+    "slik": ("Slik gjør vi det", "Slik gjer vi det"),
+    "sporsmalene": ("Spørsmålene", "Spørsmåla"),
+    "omradene": ("Områdene under dem", "Områda under dei"),
+    "inndelingen": (
+        "Inndelingen i faser og avkryssingen er vår.",
+        "Inndelinga i fasar og avkryssinga er vår.",
     ),
     "lagres_her": (
         "Det du skriver, lagres bare på denne enheten.",
@@ -113,8 +131,13 @@ def fra_og_til(mal: Mal, ordninger: Mapping[str, Ordning], today: date, sprak: S
     """«Fra Ordningen, 2023–2024. Ordningen er avsluttet.»: what whoever meets the template anywhere
     must be told.
     """
+    return fra([ordninger[id] for id in mal.ordning], mal.tidfesting, today, sprak)
+
+
+def fra(ordninger: Sequence[Ordning], when: str, today: date, sprak: Sprak) -> str:
+    """The same of anything that was made for these schemes."""
     words = ordene(sprak)
-    made_for = f"{words['laget_for']} {mal.laget_for(ordninger)}."
-    if not mal.er_avsluttet(ordninger, today):
+    made_for = f"{words['laget_for']} {listing(one.kortnavn for one in ordninger)}, {when}."
+    if not all(one.status(today) == "avsluttet" for one in ordninger):
         return made_for
-    return f"{made_for} {words['avsluttet' if len(mal.ordning) == 1 else 'avsluttede']}"
+    return f"{made_for} {words['avsluttet' if len(ordninger) == 1 else 'avsluttede']}"

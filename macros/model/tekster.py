@@ -21,6 +21,11 @@ class Brodtekst(Utsagn):
         ),
     ] = None
 
+    nn: Annotated[
+        Tekst | None,
+        Field(description="Setningen på nynorsk, når en side på nynorsk viser den"),
+    ] = None
+
     def lyder(self, bekreftet: bool) -> str:
         """The sentence, in the present of what staff have confirmed."""
         return self.presens or self.tekst if bekreftet else self.tekst

@@ -8,7 +8,7 @@ from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import Sprak
 from macros.pages.arguments import id_in, made_of, needs
 from macros.pages.begreper import words_of
-from macros.pages.selvsjekk import TERM
+from macros.pages.selvsjekk import TERM, selvsjekk_sprak
 from macros.pages.view import View
 
 MalId = Annotated[str, id_in("maler", "malen «{}» finnes ikke i mappen data/maler/")]
@@ -79,6 +79,7 @@ def mal_om(view: View, id: MalId, sprak: Sprak = "nb") -> str:
         sprak,
         skjema=skjema,
         rader=[view.data.rad(name) for name in mal.hendelser],
+        selvsjekk=sprak if sprak in selvsjekk_sprak(view.data) else "nb",
         words=words_of(view, mal),
     )
 

@@ -208,7 +208,7 @@ def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str,
             )
         },
     )
-    made = vcard(data, "noen", "https://eksempel.no/kontakt/#noen")
+    made = vcard(data, "noen", "https://eksempel.no/kontakt/#noen", date(2026, 11, 1), "n")
     assert all(len(line) <= OCTETS for line in made.split(b"\r\n"))
     card = vobject.readOne(made.decode())
     assert card.fn.value == data.kontakter["noen"].navn
@@ -217,7 +217,7 @@ def test_a_contact_card_reads_back_whatever_the_name_and_the_post_are(name: str,
         card.note.value
         == f"per 2024 · Kilde: Kort, med; tegn\\\n{data.kontakter['noen'].stillinger[0].tekst}"
         " (udatert)"
-    )
+    )  # nothing has ended where there are no schemes
     assert len(list(card.getChildren())) == 7
 
 

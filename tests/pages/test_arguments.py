@@ -30,6 +30,7 @@ LEADS_NOWHERE = [
         'begrep("samarbeidforum")',
         "begrepet «samarbeidforum» finnes ikke i data/begreper.yml. Mente du «samarbeidsforum»?",
     ),
+    ('selvsjekk("dekomm")', "ordningen «dekomm» finnes ikke. Mente du «dekom»?"),
     ('begrep("xyzzy", "ordet")', "begrepet «xyzzy» finnes ikke i data/begreper.yml."),
     ("begrep(id='up11')", "begrepet «up11» finnes ikke i data/begreper.yml. Mente du «up1»?"),
     (
@@ -181,7 +182,7 @@ def test_every_value_of_every_block_is_declared():
     [
         (
             replace(REAL, begreper={}),
-            "selvsjekk()",
+            'selvsjekk("dekom")',
             (
                 "selvsjekken trenger begrepet «fire-sentrale-sporsmal» i data/begreper.yml, med"
                 " like mange «punkter» i begrepet og i en av «andre_kilder»"

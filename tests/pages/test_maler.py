@@ -4,6 +4,7 @@ what their sources say.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from macros.model.maler import Mal
 from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import MalMerknad, Tekster
 from macros.pages.maler import mal_innhold, mal_om, mal_oversikt, mal_skjema
-from macros.pages.selvsjekk import selvsjekk
+from macros.pages.selvsjekk import TERM, selvsjekk
 from macros.pages.view import View
 from macros.reading.load import load
 from macros.settings import Settings
@@ -208,7 +209,7 @@ def test_the_unit_leaders_list_keeps_its_rows_and_marks_what_is_outdated():
         "bare aktuelt når prosjektet er bidragsfinansiert",
         "REK-portalen",
         "NSD gikk inn i Sikt",
-        "ikke skal brukes",
+        "spør fakultetet hvilken adresse",
     )
 
 
@@ -255,7 +256,7 @@ def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
         "force majeure",
         "sett en fast sum",
         "retningslinjene fra Udir",
-        "avtalen opphører dersom",
+        "avtalen slutter å gjelde",
         "når kontrakten er signert",
         "Statsforvalteren",
         "administrativ koordinator",
@@ -312,8 +313,8 @@ def test_the_agreement_keeps_its_terms_with_its_numbers_mended():
 def test_a_preparation_asks_what_the_sources_say_and_says_that_it_is_not_official(id, words):
     page = mal_om(VIEW, id)
     assert (
-        "<strong>Ikke offisielt skjema.</strong> Det offisielle skjemaet hørte til ordningen som er"
-        " avsluttet." in page
+        "<strong>Ikke offisielt skjema.</strong> Det offisielle skjemaet hørte til en ordning som"
+        " er avsluttet." in page
     )
     assert "send inn" not in page
     assert DATA.maler[id].tittel.nb.startswith("Forberedelse til ")
@@ -376,7 +377,7 @@ def test_every_page_says_whom_when_and_which_year_it_was_made_for():
         assert (
             mal.hvem.nb in page
             and mal.nar.nb in page
-            and f"{mal.laget_for(DATA.ordninger)}." in page
+            and fra_og_til(mal, DATA.ordninger, VIEW.today, "nb") in page
             and f"maler/{id}.docx" in page
         )
 
@@ -398,7 +399,7 @@ def test_no_text_is_left_in_bokmal_on_a_page_in_nynorsk():
 
 
 def test_the_self_check_has_the_questions_of_both_years():
-    page = selvsjekk(VIEW)
+    page = selvsjekk(VIEW, "dekom")
     assert page.count("☐") == 36
     for words in (
         "lokal forankring",
@@ -410,3 +411,30 @@ def test_the_self_check_has_the_questions_of_both_years():
         "Elevene er med når tiltakene planlegges og gjennomføres",
     ):
         as_typed(words in page, "de fire sentrale spørsmålene")
+
+
+def test_the_self_check_says_in_both_forms_what_it_is_from_and_leads_to_the_other():
+    for sprak, other, words in (
+        ("nb", "nn/", "Fra Dekom, per 2019. Ordningen er avsluttet."),
+        ("nn", "", "Frå Dekom, per 2019. Ordninga er avslutta."),
+    ):
+        page = selvsjekk(VIEW, "dekom", sprak)
+        as_typed(words in page, "de fire sentrale spørsmålene")
+        assert f'href="../../maler/selvsjekk/{other}"' in page and page.count("☐") == 36
+
+
+def test_a_template_in_nynorsk_leads_to_the_self_check_in_the_forms_that_there_are():
+    assert 'href="../../maler/selvsjekk/nn/">' in mal_om(VIEW, "behovsmelding", "nn")
+    term = DATA.begreper[TERM].model_copy(update={"nn": ()})
+    without = replace(VIEW, data=replace(DATA, begreper=DATA.begreper | {TERM: term}))
+    assert 'href="../../maler/selvsjekk/" hreflang="nb">' in mal_om(without, "behovsmelding", "nn")
+
+
+def test_a_row_of_the_year_without_nynorsk_is_marked_as_bokmal():
+    page, cycle = mal_om(VIEW, "behovsmelding", "nn"), DATA.sykluser["2023-2025"]
+    as_typed("Eventuelle behovsmeldingar frå eigarane" in page, "data/arshjul/2023-2025.yml")
+    rows = tuple(row.model_copy(update={"nn": None}) for row in cycle.hendelser)
+    cycles = DATA.sykluser | {cycle.id: cycle.model_copy(update={"hendelser": rows})}
+    without = mal_om(replace(VIEW, data=replace(DATA, sykluser=cycles)), "behovsmelding", "nn")
+    title = DATA.rad("2023-2025/behovsmeldinger-2023").hendelse.tittel
+    assert without.count(f'<span lang="nb">{title}</span>') == 2

@@ -45,6 +45,7 @@ UNSEEN = {
     "roller/* kortnavn": "a shorter name, for a table that has no room for the whole one",
     "tekster.yml presens": "said of a network that staff have confirmed",
     "fylke.yml *": "what the program must know of the county, and what editors are told",
+    "begreper.yml nn": "the self-check in nynorsk shows the points without the term's name",
     "begreper.yml fylke": "which county's word it is, by its id",
     "sok.yml *": "what readers type, and where it leads them",
     "skoler.yml *": "a school may be known by the name that it has in a network",
