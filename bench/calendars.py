@@ -21,7 +21,8 @@ from macros.reading.load import load
 SITE = "https://eksempel.no/"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 MANY, FEW = 10_000, 1_000
-REAL_LIMIT, MANY_LIMIT, GROWTH_LIMIT = 0.2, 8.0, 1.25
+# Seconds; then times what plain icalendar takes beside it: without a ledger, and with one.
+REAL_LIMIT, MANY_LIMIT, LEDGER_LIMIT, GROWTH_LIMIT = 0.2, 1.0, 1.7, 1.25
 
 
 def rows(_: Workshop) -> Iterator[Row]:
@@ -37,23 +38,25 @@ def rows(_: Workshop) -> Iterator[Row]:
         took < REAL_LIMIT,
     )
     took, beside = seconds(lambda: _feeds(many)), seconds(lambda: plain(many), 1)
-    yield _rate(f"{MANY} events into all {len(many.kalendere)} calendars", took, beside)
+    into = f"{MANY} events into all {len(many.kalendere)} calendars"
+    yield _rate(into, took, beside, MANY_LIMIT)
     live = {address.removeprefix("kalender/"): raw for address, raw in _feeds(many).items()}
     yield _rate(
         "the same, with the live calendars as ledger",
-        seconds(lambda: feeds(many, NOW, SITE, read_ledger(live)), 2),
+        seconds(lambda: feeds(many, NOW, SITE, read_ledger(live, many.fylke.domene)), 2),
         beside,
+        LEDGER_LIMIT,
     )
     yield from _memory()
 
 
-def _rate(what: str, took: float, beside: float) -> Row:
+def _rate(what: str, took: float, beside: float, limit: float) -> Row:
     return Row(
         what,
         f"{took:.2f} s, {MANY / took:,.0f} events/s",
         f"icalendar, each event once: {beside:.2f} s, {MANY / beside:,.0f} events/s",
-        f"{MANY_LIMIT} s",
-        took < MANY_LIMIT,
+        f"{limit} times",
+        took < limit * beside,
     )
 
 
@@ -93,6 +96,7 @@ def busy(count: int) -> Data:
         "hendelser": events,
     }
     return Data(
+        fylke=real.fylke,
         kilder=real.kilder,
         ordninger=real.ordninger,
         nettverk=real.nettverk,
@@ -139,7 +143,7 @@ def _plain_event(rad: Rad, data: Data) -> Event:
     hours = hendelse.tid.tidspunkter
     last = hendelse.slutt if hendelse.tid.er_presis else hendelse.tid.anker
     link = SITE + rad.adresse
-    event.add("uid", uid(rad))
+    event.add("uid", uid(rad, data.fylke.domene))
     event.add("dtstamp", NOW)
     event.add("last-modified", NOW)
     event.add("sequence", 0)
@@ -154,7 +158,7 @@ def _plain_event(rad: Rad, data: Data) -> Event:
             *(AUDIENCES[group] for group in hendelse.malgruppe),
         ],
     )
-    event.add("status", STATUS[hendelse.status])
+    event.add("status", STATUS.get(hendelse.tilstand, "CONFIRMED"))
     event.add("transp", "OPAQUE" if hours else "TRANSPARENT")
     event.add("url", link)
     return event

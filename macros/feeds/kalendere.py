@@ -49,11 +49,10 @@ def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Map
     events: dict[str, bytes] = {}
     found = {}
     for kalender in data.kalendere.values():
-        shown = [rad for rad in kalender.rader if not _is_gone(rad, today)]
-        for rad in shown:
-            if (id := uid(rad, domain)) not in events:
-                events[id] = _stamped(rad, data, timestamp, site_url, ledger)
-        content = b"".join(events[uid(rad, domain)] for rad in shown)
+        shown = {uid(rad, domain): rad for rad in kalender.rader if not _is_gone(rad, today)}
+        for id in shown.keys() - events.keys():
+            events[id] = _stamped(shown[id], data, timestamp, site_url, ledger)
+        content = b"".join(map(events.__getitem__, shown))
         if kalender.opphort:
             content = _marked(kalender, domain, timestamp, site_url, ledger)
         found[kalender.adresse] = _calendar(kalender, domain, site_url, content)

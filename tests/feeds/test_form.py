@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, ROOT
+from hypothesis import example, given
+from hypothesis import strategies as st
+from icalendar.parser import Contentline
 from ics import by_id, events, faults, in_order
 
 from macros.feeds import feeds
+from macros.feeds.event import fold
 from macros.reading.load import load
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -45,6 +49,13 @@ def test_calendars_are_as_blessed(name: str, golden: Callable[[str, bytes], None
 def test_no_calendar_has_a_fault(calendars: dict[str, bytes]) -> None:
     assert {name: found for name, raw in calendars.items() if (found := faults(raw))} == {}
     assert all(in_order(raw) for raw in calendars.values())
+
+
+@given(st.text(st.sampled_from("a\\^æ€😀,"), max_size=400))
+@example("a" * 74 + "b")
+@example("a" * 73 + "\\n" * 3)
+def test_lines_are_folded_as_icalendar_does(line: str) -> None:
+    assert fold(line) == Contentline(line).to_ical()
 
 
 def test_the_domain_that_subscribers_have_stays() -> None:

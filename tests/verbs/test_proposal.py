@@ -116,6 +116,16 @@ def test_what_is_live_and_would_be_gone_is_heard(repository, edit, live):
     assert "hendelsen «seminar» er publisert og ikke over" in said
 
 
+def test_a_fork_is_sent_on_to_the_domain_of_the_site(repository, edit, live):
+    edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
+    git(repository, "commit", "-qam", "Alt slått sammen")
+    with serving() as pages:
+        for path in live.replies:
+            pages.replies[path] = Reply(status=301, to=f"{live.address}{path}")
+        [said] = heard(repository, pages.address)
+    assert "hendelsen «seminar» er publisert og ikke over" in said
+
+
 def test_a_site_that_does_not_answer_is_not_asked(repository, live):
     live.replies["/kalender/alle.ics"] = Reply(b"", ICS, 503)
     [said] = heard(repository, live.address)
