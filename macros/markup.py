@@ -6,10 +6,11 @@ from zlib import crc32
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.model.dates import say_day
 from macros.model.listing import listing
+from macros.model.plain_text import TEXT_LINK, spelled_out
 
 ROOMS = Path(__file__).parent
 # A template stands beside the block that fills it.
@@ -35,15 +36,23 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+def linked(value: object) -> object:
+    """A value as it is printed: `[tekst](https://…)` in running text becomes a link."""
+    if not isinstance(value, str) or isinstance(value, Markup) or "](" not in value:
+        return value
+    return Markup(TEXT_LINK.sub(r'<a href="\2">\1</a>', str(escape(value))))
+
+
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
+    finalize=linked,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
     bytecode_cache=Compiled("blocks"),
 )
-ENVIRONMENT.filters |= {"dag": say_day, "oppramsing": listing}
+ENVIRONMENT.filters |= {"dag": say_day, "oppramsing": listing, "uten_lenker": spelled_out}
 # «Nestleder for utdanning» inside a sentence.
 ENVIRONMENT.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
 

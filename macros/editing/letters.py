@@ -11,6 +11,7 @@ from macros.model.fakta import Bekreftet
 from macros.model.kontakter import Kontakt
 from macros.model.listing import listing
 from macros.model.nettverk import Nettverk
+from macros.model.plain_text import spelled_out
 
 UNKNOWN_VALUE = "ukjent"
 HOW_TO_ANSWER = """\
@@ -120,7 +121,7 @@ def _letter(
             "",
             f"{intro}",
             "",
-            *(f"- {line}" for line in lines),
+            *(f"- {spelled_out(line)}" for line in lines),
             "",
             f"Sist bekreftet: {when}. Stemmer det fortsatt?",
             "",

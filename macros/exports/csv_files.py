@@ -7,6 +7,7 @@ from datetime import date
 
 from macros.exports.datasets import Dataset, ended_schemes
 from macros.model.data import Data
+from macros.model.plain_text import spelled_out
 
 # What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind
 # what another language's spreadsheet takes for the end of a cell.
@@ -40,4 +41,4 @@ def cell(value: object) -> str:
     """Nothing for what is not known; an apostrophe before whatever a spreadsheet would
     calculate.
     """
-    return "" if value is None else FORMULA.sub(r"\1'", str(value))
+    return "" if value is None else FORMULA.sub(r"\1'", spelled_out(str(value)))

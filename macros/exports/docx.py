@@ -32,6 +32,7 @@ from macros.model.data import Data
 from macros.model.maler import Del, Felt, Mal
 from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import Sprak
+from macros.model.plain_text import spelled_out
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO"}
 # The tag of the date in the header: no field can have it, since ids begin with a letter or a digit.
@@ -72,7 +73,7 @@ class Sheet:
         paragraph = self.paragraph(style)
         if lead:
             paragraph.add_run(f"{lead}: ").bold = True
-        paragraph.add_run(text)
+        paragraph.add_run(spelled_out(text))
         return paragraph
 
     def text(self, paragraph: Paragraph, tag: str, title: str, answer: str | None = None) -> None:

@@ -14,6 +14,7 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.fields import record_in
+from macros.model.plain_text import spelled_out
 from macros.model.samlinger import SAMLING
 from macros.model.types import Ref
 
@@ -102,7 +103,9 @@ def json_entry(data: Data, fields: tuple[ExportField, ...], row: ExportRow) -> d
 def _as_json(data: Data, value: object) -> object:
     if isinstance(value, Record):
         return json_entry(data, export_fields(type(value)), ExportRow("", value))
-    return [_as_json(data, item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, str):
+        return spelled_out(value)
+    return [_as_json(data, item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def _record_at(name: str) -> Callable[[Data, ExportRow], object]:

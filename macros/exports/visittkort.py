@@ -8,6 +8,7 @@ from datetime import date
 from macros.exports.datasets import ended_schemes
 from macros.model.data import Data
 from macros.model.kontakter import Kontakt
+from macros.model.plain_text import spelled_out
 
 OCTETS = 75  # octets in a line, CRLF apart (RFC 2426, section 2.6)
 
@@ -54,7 +55,7 @@ def _card_note(data: Data, kontakt: Kontakt, today: date, news: str) -> str:
 
 def escape(text: str) -> str:
     """Text as a vCard value: backslash, comma, semicolon and line break lose their meaning."""
-    text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    text = spelled_out(text).replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
 
 

@@ -10,6 +10,7 @@ from macros.model.arshjul import TYPES
 from macros.model.data import Data
 from macros.model.nar import OSLO, Nar
 from macros.model.nettverk import TidligereNettverk
+from macros.model.plain_text import spelled_out
 from macros.model.rader import AUDIENCES, Kalender, Rad
 from macros.problems.signs import FORBIDDEN
 
@@ -48,7 +49,7 @@ def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
     kinds = [TYPES[kind] for kind in hendelse.type]
     event = _event(uid(rad, data.fylke.domene), stamp, first, end)
     event.add("summary", _clean(title(rad)))
-    event.add("description", _clean("\n".join(description(rad, data, changed, link))))
+    event.add("description", _clean(spelled_out("\n".join(description(rad, data, changed, link)))))
     if hendelse.sted:
         event.add("location", _clean(hendelse.sted))
     event.add("categories", [*kinds, *(AUDIENCES[group] for group in hendelse.malgruppe)])

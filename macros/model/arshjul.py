@@ -10,7 +10,7 @@ from macros.model.base import Record
 from macros.model.fakta import Merknad
 from macros.model.nar import Nar
 from macros.model.tider import Maned, say_months
-from macros.model.types import Dag, Id, JaNei, Kilder, Ref, Tekst, Tid, as_tuple, wrong
+from macros.model.types import Dag, Id, JaNei, Kilder, Lopetekst, Ref, Tekst, Tid, as_tuple, wrong
 
 Malgruppe = Literal["skoler", "nettverk", "samarbeidsforum"]
 # A new type of event is a line here, and nothing else.
@@ -51,7 +51,7 @@ class Trukket(Record):
     """That a row was published by mistake: its subscribers are told for a year."""
 
     dato: Annotated[Dag, Field(description="Dagen raden ble trukket")]
-    grunn: Annotated[Tekst, Field(description="Hvorfor: hva som var feil")]
+    grunn: Annotated[Lopetekst, Field(description="Hvorfor: hva som var feil")]
 
     @property
     def ute_til(self) -> date:
@@ -90,9 +90,9 @@ class Hendelse(Record):
             examples=["Beslutnings|grunnlag"],
         ),
     ] = None
-    om: Annotated[Tekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")] = (
-        None
-    )
+    om: Annotated[
+        Lopetekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")
+    ] = None
     type: Annotated[
         Typer,
         Field(description=f"Én eller flere: {', '.join(TYPES)}"),
@@ -147,7 +147,7 @@ class Hendelse(Record):
     flyttet_fra: Annotated[
         Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")
     ] = None
-    avlyst_grunn: Annotated[Tekst | None, Field(description="Hvorfor den er avlyst")] = None
+    avlyst_grunn: Annotated[Lopetekst | None, Field(description="Hvorfor den er avlyst")] = None
     trukket: Annotated[
         Trukket | None,
         Field(

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.fakta import Faktum, Utsagn
-from macros.model.types import Id, Ref, Tekst
+from macros.model.types import Id, Lopetekst, Ref, Tekst
 
 Nynorsk = Annotated[
     tuple[Tekst, ...],
@@ -36,7 +36,7 @@ class Begrep(Faktum):
         ),
     ]
     forklaring: Annotated[
-        Tekst | None, Field(description="Mer, når den korte setningen ikke er nok")
+        Lopetekst | None, Field(description="Mer, når den korte setningen ikke er nok")
     ] = None
     varianter: Annotated[
         tuple[Tekst, ...], Field(description="Andre skrivemåter og ord for det samme")

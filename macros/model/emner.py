@@ -6,13 +6,13 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum, Merknad
-from macros.model.types import Id, JaNei, Ref, Tekst
+from macros.model.types import Id, JaNei, Lopetekst, Ref, Tekst
 
 
 class Punkt(Record):
     """One point, in our own words."""
 
-    tekst: Annotated[Tekst, Field(description="Punktet, med våre egne ord")]
+    tekst: Annotated[Lopetekst, Field(description="Punktet, med våre egne ord")]
     mal: Annotated[
         Id | None,
         Ref("maler"),
@@ -30,12 +30,13 @@ class Emne(Faktum):
         JaNei,
         Field(description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det"),
     ] = False
-    innledning: Annotated[Tekst | None, Field(description="En setning eller to før punktene")] = (
-        None
-    )
+    innledning: Annotated[
+        Lopetekst | None, Field(description="En setning eller to før punktene")
+    ] = None
     punkter: Annotated[tuple[Punkt, ...], Field(description="Punktene")] = ()
     ikke_avklart: Annotated[
-        tuple[Tekst, ...], Field(description="Det kilden selv sier gjensto, eller ikke sier noe om")
+        tuple[Lopetekst, ...],
+        Field(description="Det kilden selv sier gjensto, eller ikke sier noe om"),
     ] = ()
 
 
@@ -54,5 +55,5 @@ class Strategi(Record):
     """A strategy (data/strategi/<id>.yml) as a page, beside the roles of the same id."""
 
     tittel: Annotated[Tekst, Field(description="Overskriften på siden")]
-    om: Annotated[Tekst, Field(description="Hva strategien er, og hvem den gjaldt for")]
+    om: Annotated[Lopetekst, Field(description="Hva strategien er, og hvem den gjaldt for")]
     emner: Annotated[dict[Id, Strategiemne], Field(description="Emnene, i rekkefølgen de vises")]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.model.base import Record
 from macros.model.dates import Moment
-from macros.model.types import Dag, Id, JaNei, Kilder, Lenke, Ref, Tekst, Tid, wrong
+from macros.model.types import Dag, Id, JaNei, Kilder, Lenke, Lopetekst, Ref, Tekst, Tid, wrong
 
 
 class Kilde(Record):
@@ -44,7 +44,8 @@ class Kilde(Record):
     ] = None
     lenke: Annotated[Lenke | None, Field(description="Adressen på nettet")] = None
     lisens: Annotated[
-        Tekst | None, Field(description="Setningen lisensen krever at vi viser, når kilden har en")
+        Lopetekst | None,
+        Field(description="Setningen lisensen krever at vi viser, når kilden har en"),
     ] = None
     merknader: Annotated[
         tuple["Merknad", ...], Field(description="Det leseren må vite om kilden")
@@ -57,14 +58,14 @@ class Merknad(Record):
     """
 
     tekst: Annotated[
-        Tekst,
+        Lopetekst,
         Field(
             description="Det leseren må vite om opplysningen",
             examples=["Kildene skriver navnet ulikt."],
         ),
     ]
     sporsmal: Annotated[
-        Tekst | None,
+        Lopetekst | None,
         Field(
             description=(
                 "Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/"
@@ -153,7 +154,7 @@ class Faktum(Record):
 class Utsagn(Faktum):
     """A fact in one sentence, in our own words."""
 
-    tekst: Annotated[Tekst, Field(description="Opplysningen, med våre egne ord")]
+    tekst: Annotated[Lopetekst, Field(description="Opplysningen, med våre egne ord")]
 
 
 class Bekreftet(Record):
@@ -182,7 +183,7 @@ class Institusjon(Faktum):
     navn: Annotated[Tekst, Field(description="Fullt navn")]
     kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller")]
     samisk: Annotated[Tekst | None, Field(description="Det samiske navnet")] = None
-    om: Annotated[Tekst | None, Field(description="En setning om rollen i samarbeidet")] = None
+    om: Annotated[Lopetekst | None, Field(description="En setning om rollen i samarbeidet")] = None
     lenke: Annotated[Lenke | None, Field(description="Institusjonens egen side")] = None
     lenketekst: Annotated[Tekst | None, Field(description="Navnet på siden lenken går til")] = None
     inngang: Annotated[

@@ -8,7 +8,7 @@ from macros.model.base import Record
 from macros.model.dates import Moment
 from macros.model.fakta import Gjelder, Merknad
 from macros.model.tider import say_days
-from macros.model.types import Kilder, Tekst, Tid
+from macros.model.types import Kilder, Lopetekst, Tekst, Tid
 
 
 class Milepael(Record):
@@ -17,7 +17,7 @@ class Milepael(Record):
     tittel: Annotated[
         Tekst, Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)
     ]
-    om: Annotated[Tekst | None, Field(description="Mer om det")] = None
+    om: Annotated[Lopetekst | None, Field(description="Mer om det")] = None
     tid: Annotated[Tid, Field(description="Året, måneden eller dagen det skjedde, eller begynte")]
     til: Annotated[Tid | None, Field(description="Siste år, måned eller dag, når det varte")] = None
     kilde: Annotated[Kilder, Field(description="Hvor det står: id i data/kilder.yml")]

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.model.fakta import Bekreftet, Faktum, Merknad, Utsagn
 from macros.model.nettverk import TidligereNettverk
-from macros.model.types import Epost, Id, Lenke, Personnavn, Ref, Tekst, Telefon
+from macros.model.types import Epost, Id, Lenke, Lopetekst, Personnavn, Ref, Tekst, Telefon
 
 # What is known of a person only from before this day is history: no phone number is published, and
 # the page says so.
@@ -99,21 +99,22 @@ class Nettsted(Faktum):
         Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")
     ] = None
     behandlingsansvarlig: Annotated[
-        Tekst | None,
+        Lopetekst | None,
         Field(description="Hvem som bestemmer over personopplysningene: virksomheten"),
     ] = None
     behandlingsgrunnlag: Annotated[
-        Tekst | None, Field(description="Hvorfor personopplysningene kan vises, med lovens ord")
+        Lopetekst | None, Field(description="Hvorfor personopplysningene kan vises, med lovens ord")
     ] = None
     lagringstid: Annotated[
-        Tekst | None, Field(description="Hvor lenge personopplysninger vises, og når de slettes")
+        Lopetekst | None,
+        Field(description="Hvor lenge personopplysninger vises, og når de slettes"),
     ] = None
     retting: Annotated[
         Epost | None,
         Field(description="Adressen der man ber om å bli rettet eller slettet i det stille"),
     ] = None
     lisens: Annotated[
-        Tekst | None, Field(description="Lisensen for fakta i data/, som eieren velger")
+        Lopetekst | None, Field(description="Lisensen for fakta i data/, som eieren velger")
     ] = None
     kontaktpunkt: Annotated[
         Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")

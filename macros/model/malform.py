@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from macros.model.base import Record
 from macros.model.fakta import Merknad
-from macros.model.types import Tekst
+from macros.model.types import Lopetekst, Tekst
 
 Sprak = Literal["nb", "nn"]
 
@@ -33,7 +33,8 @@ class MalMerknad(Merknad):
     """A caution in a template; `nn` is its text in nynorsk."""
 
     nn: Annotated[
-        Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")
+        Lopetekst | None,
+        Field(description="Teksten på nynorsk, når malen finnes på begge målformer"),
     ] = None
 
     def i(self, sprak: Sprak) -> str:

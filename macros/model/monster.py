@@ -12,7 +12,7 @@ from macros.model.base import Record
 from macros.model.dates import MONTHS, Moment
 from macros.model.fakta import Merknad
 from macros.model.nar import part_of
-from macros.model.types import JaNei, Tekst, as_tuple
+from macros.model.types import JaNei, Lopetekst, Tekst, as_tuple
 
 SCHOOL_YEAR_STARTS = 8
 Manedsnavn = Literal[
@@ -48,7 +48,7 @@ class Monster(Record):
             examples=["Beslutnings|grunnlag"],
         ),
     ] = None
-    om: Annotated[Tekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
+    om: Annotated[Lopetekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
     type: Annotated[
         Typer,
         Field(description=f"Én eller flere: {', '.join(TYPES)}"),

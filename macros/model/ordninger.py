@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.fakta import Faktum, Utsagn
-from macros.model.types import Id, Ref, Tekst
+from macros.model.types import Id, Lopetekst, Ref, Tekst
 
 Ordningsstatus = Literal["gjelder", "avsluttet", "kommer", "ukjent"]
 
@@ -25,7 +25,7 @@ class Ordning(Faktum):
         Field(description="Pyntetegningen på kortet"),
     ]
     ukjent_status: Annotated[
-        Tekst | None,
+        Lopetekst | None,
         Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder"),
     ] = None
     avlost_av: Annotated[
@@ -40,7 +40,7 @@ class Ordning(Faktum):
         tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")
     ] = ()
     ikke_funnet: Annotated[
-        tuple[Tekst, ...], Field(description="Det vi har lett etter uten å finne")
+        tuple[Lopetekst, ...], Field(description="Det vi har lett etter uten å finne")
     ] = ()
 
     def status(self, today: date) -> Ordningsstatus:

@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from pydantic_core import PydanticCustomError
 
 MARKED = re.compile(r"</?[A-Za-z!]|\*\*|__|`|!?\[[^\]]*\]\(|&#?\w+;")
+# The one kind of link that running text may hold.
+TEXT_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https://[^()\s]+)\)")
 BARE_LINK = re.compile(r"https?://\S", re.IGNORECASE)
 WITHIN_CURLED = re.compile("[\u201c\u201d\u201e][^\u201c\u201d\u201e]*[\u201c\u201d]")
 # A Latin letter beside one of another alphabet; hyphens that look like ours.
@@ -53,14 +55,14 @@ def plain_text(value: str) -> str:
         raise wrong(
             "tekst-merking",
             "«{sign}» blir stående slik på siden, for tekst i data er verken Markdown eller HTML."
-            " Skriv ren tekst",
+            " Skriv ren tekst. Felt med hele setninger kan ha lenker, som [tekst](https://…)",
             sign=found[0],
         )
     if BARE_LINK.search(value):
         raise wrong(
             "tekst-merking",
-            "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller før den"
-            " som kilde",
+            "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller som"
+            " [tekst](https://…) i et felt med hele setninger",
         )
     if found := FOREIGN_HYPHEN.search(value):
         raise wrong(
@@ -78,6 +80,11 @@ def plain_text(value: str) -> str:
             number=f"{ord(strange):04X}",
         )
     return value
+
+
+def spelled_out(text: str) -> str:
+    """Running text where no link can stand: «tekst (https://…)»."""
+    return TEXT_LINK.sub(r"\1 (\2)", text)
 
 
 def person_name(value: str) -> str:

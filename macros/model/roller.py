@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum, Gjelder, Merknad, Utsagn
-from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
+from macros.model.types import Id, JaNei, Kilder, Lopetekst, Ref, Tekst
 
 # Tasks that a card has room for.
 MOST_ON_A_CARD = 5
@@ -38,7 +38,7 @@ class Oppgaver(Faktum):
     forslag: Annotated[
         JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
     ] = False
-    punkter: Annotated[tuple[Tekst, ...], Field(description="Oppgavene, med våre egne ord")]
+    punkter: Annotated[tuple[Lopetekst, ...], Field(description="Oppgavene, med våre egne ord")]
 
     @classmethod
     def samlet(cls, groups: Iterable["Oppgaver"]) -> "Oppgaver":
@@ -65,7 +65,7 @@ class Oppgaver(Faktum):
 class Hovedsak(Record):
     """What matters most of a role: several sources' tasks as one short line."""
 
-    tekst: Annotated[Tekst, Field(description="Det viktigste, slått sammen fra oppgavene")]
+    tekst: Annotated[Lopetekst, Field(description="Det viktigste, slått sammen fra oppgavene")]
     rad: Annotated[
         Literal["samarbeid", "betaling"] | None,
         Field(description="Raden i tabellen, når det ikke er en oppgave"),
@@ -81,7 +81,7 @@ class Aktor(Record):
 
     navn: Annotated[Tekst, Field(description="Navnet på aktøren")]
     kortnavn: Annotated[Tekst | None, Field(description="Navnet i hopplenkene")] = None
-    om: Annotated[Tekst | None, Field(description="Hvem aktøren er, i én setning")] = None
+    om: Annotated[Lopetekst | None, Field(description="Hvem aktøren er, i én setning")] = None
     samarbeider_med: Annotated[
         tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")
     ] = ()
@@ -165,7 +165,7 @@ class Rollefil(Record):
             examples=["Prøvedal"],
         ),
     ]
-    om: Annotated[Tekst, Field(description="Hvem rollene gjelder for, i én eller to setninger")]
+    om: Annotated[Lopetekst, Field(description="Hvem rollene gjelder for, i én eller to setninger")]
     avsluttet: Annotated[
         JaNei, Field(description="true når alt i filen er historie. Da sier siden det")
     ] = False

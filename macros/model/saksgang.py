@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum
-from macros.model.types import Id, JaNei, Kilder, Ref, Tekst
+from macros.model.types import Id, JaNei, Kilder, Lopetekst, Ref, Tekst
 
 Plikt = Literal["pliktig", "frivillig", "ukjent"]
 
@@ -50,7 +50,7 @@ class Steg(Faktum):
             max_length=60,
         ),
     ] = None
-    hva: Annotated[Tekst, Field(description="Hva som skjer, med våre egne ord")]
+    hva: Annotated[Lopetekst, Field(description="Hva som skjer, med våre egne ord")]
     plikt: Annotated[
         Plikt | None,
         Field(
@@ -59,7 +59,7 @@ class Steg(Faktum):
             )
         ),
     ] = None
-    plikt_om: Annotated[Tekst | None, Field(description="Det kilden sier om plikten")] = None
+    plikt_om: Annotated[Lopetekst | None, Field(description="Det kilden sier om plikten")] = None
     hendelser: Annotated[
         tuple[Tekst, ...],
         Field(
@@ -113,7 +113,9 @@ class Saksgang(Faktum):
     """A case from the first step to the last (data/saksgang.yml), and perhaps back again."""
 
     tittel: Annotated[Tekst, Field(description="Navnet på saksgangen")]
-    om: Annotated[Tekst, Field(description="Saksgangen i én eller to setninger, øverst på siden")]
+    om: Annotated[
+        Lopetekst, Field(description="Saksgangen i én eller to setninger, øverst på siden")
+    ]
     forslag: Annotated[
         JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
     ] = False

@@ -5,14 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.fakta import Utsagn
-from macros.model.types import Tekst
+from macros.model.types import Lopetekst
 
 
 class Brodtekst(Utsagn):
     """A sentence (data/tekster.yml), in the past tense of its source."""
 
     presens: Annotated[
-        Tekst | None,
+        Lopetekst | None,
         Field(
             description=(
                 "Setningen slik den lyder om et nettverk som noen har bekreftet. Utelates når den "

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day, suggest_month
-from macros.model.plain_text import only_address, person_name, plain_text, wrong
+from macros.model.plain_text import TEXT_LINK, only_address, person_name, plain_text, wrong
 from macros.problems.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -97,6 +97,15 @@ def _as_text(value: str) -> str:
             "ikke-fylt-ut", "her står det bare «…». Skriv det som skal stå, eller slett linjen"
         )
     return " ".join(plain_text(value).split())
+
+
+def _as_running_text(value: str) -> str:
+    """Sentences, in which `[tekst](https://…)` is a link."""
+    _visible(value)
+    for link in TEXT_LINK.finditer(value):
+        only_address(_link(link[2]))
+    _as_text(TEXT_LINK.sub(r"\1", value))
+    return " ".join(value.split())
 
 
 def _id(value: str) -> str:
@@ -368,6 +377,7 @@ def _json_schema(description: str, **more: object) -> WithJsonSchema:
 
 
 Tekst = Annotated[str, AfterValidator(_as_text)]
+Lopetekst = Annotated[str, AfterValidator(_as_running_text)]
 Personnavn = Annotated[str, AfterValidator(_as_text), AfterValidator(person_name)]
 Id = Annotated[
     str,

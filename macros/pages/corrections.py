@@ -12,6 +12,7 @@ from macros.model.emner import Emne
 from macros.model.na import Opplysning
 from macros.model.nettverk import PptTall, Representant, Skoletall, Utviklingspartner
 from macros.model.oppforinger import address_of
+from macros.model.plain_text import TEXT_LINK
 from macros.model.samlinger import SAMLING
 from macros.settings import Settings
 
@@ -77,8 +78,9 @@ def _part_name(data: Data, record: Record) -> str:
         (text for name in PART_FIELDS if isinstance(text := getattr(record, name, None), str)), None
     )
     first = points[0] if points else ""
+    text = found or (first if isinstance(first, str) else getattr(first, "tekst", ""))
     return shorten(
-        found or (first if isinstance(first, str) else getattr(first, "tekst", "")),
+        TEXT_LINK.sub(r"\1", text),
         LONGEST_PART,
         placeholder=" …",
     )

@@ -13,6 +13,7 @@ from macros.model.finn import school_name
 from macros.model.maler import Mal
 from macros.model.malform import Sprak
 from macros.model.nettverk import Nettverk
+from macros.model.plain_text import spelled_out
 
 # A page's sections: the heading, and the block that fills it.
 NETWORK = (
@@ -211,7 +212,7 @@ def _role_pages(data: Data) -> Iterator[GeneratedPage]:
             yield GeneratedPage(
                 f"roller/{id}/index.md",
                 fil.tittel,
-                fil.om,
+                spelled_out(fil.om),
                 _body(fil.tittel, (("", "roller_om"), ("", "roller_aktorer")), id),
                 fil.place().file,
                 gives_way=True,
@@ -223,7 +224,7 @@ def _role_pages(data: Data) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"roller/{id}/strategi.md",
             strategi.tittel,
-            strategi.om,
+            spelled_out(strategi.om),
             "\n\n".join(parts),
             strategi.place().file,
             gives_way=True,

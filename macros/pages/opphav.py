@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.markup import linked
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum, Kilde, Merknad
@@ -58,7 +59,7 @@ def _lines(known: Iterable[tuple[str, Record]]) -> Iterator[tuple[str, Faktum]]:
             when = getattr(fact, "tidfesting", "")
             alike.setdefault((sources, when), ([], fact))[0].append(words)
     for (_, when), (words, fact) in alike.items():
-        what = Markup(", ").join(filter(None, _once(words)))
+        what = Markup(", ").join(map(linked, filter(None, _once(words))))
         yield Markup(" ").join(filter(None, (what, when))), fact
 
 

@@ -91,7 +91,7 @@ def test_two_builds_of_one_moment_have_two_stamps(example: Path, edit: Edit) -> 
     ("file", "old", "new"),
     [
         ("data/kilder.yml", "kort: Rapport", "kort: Rapporten"),
-        (CYCLE, "om: Tellingen tar en dag.", "om: Tellingen tar en hel dag."),
+        (CYCLE, "om: Tellingen tar en dag,", "om: Tellingen tar en hel dag,"),
     ],
 )
 def test_what_no_subscriber_sees_is_no_new_edition(

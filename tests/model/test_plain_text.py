@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.model.types import Epost, Lenke, Personnavn, Tekst, Telefon
+from macros.model.types import Epost, Lenke, Lopetekst, Personnavn, Tekst, Telefon
 
 SAFE_LINK = (
     "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.udir.no%2Fa&data=05%7C"
@@ -11,18 +11,50 @@ SAFE_LINK = (
 )
 MARKED = (
     "«{}» blir stående slik på siden, for tekst i data er verken Markdown eller HTML. Skriv ren"
-    " tekst"
+    " tekst. Felt med hele setninger kan ha lenker, som [tekst](https://…)"
 )
 WRONG = [
     (Tekst, "Se <b>her</b>", MARKED.format("<b")),
     (Tekst, "Se **her**", MARKED.format("**")),
     (Tekst, "Se [her](x.md)", MARKED.format("[her](")),
+    (Tekst, "Se [her](https://www.udir.no)", MARKED.format("[her](")),
+    *(
+        (Lopetekst, f"Se {text}", MARKED.format(sign))
+        for text, sign in (
+            ("[her](http://www.udir.no)", "[her]("),
+            ("[her](x.md)", "[her]("),
+            ("[her](//www.udir.no)", "[her]("),
+            ("[her](javascript:x)", "[her]("),
+            ("![her](https://www.udir.no/x.png)", "![her]("),
+            ("[her](https://www.udir.no/a_(b))", "[her]("),
+            ('[her](https://www.udir.no "tittel")', "[her]("),
+            ("[**her**](https://www.udir.no)", "**"),
+            ("[[her](https://www.udir.no)](https://www.nord.no)", "[her]("),
+        )
+    ),
+    (
+        Lopetekst,
+        "Se [https://www.udir.no](https://www.eksempel.no)",
+        "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller som"
+        " [tekst](https://…) i et felt med hele setninger",
+    ),
+    (
+        Lopetekst,
+        "Se [her](https://kari@www.udir.no)",
+        "«https://kari@www.udir.no» er ikke en nettadresse. Skriv hele adressen, som"
+        " https://www.eksempel.no/side",
+    ),
+    (
+        Lopetekst,
+        f"Se [her]({SAFE_LINK})",
+        "adressen følger den som leser (Safe Links eller sporing). Skriv https://www.udir.no/a",
+    ),
     (Tekst, "Fosen &amp; omegn", MARKED.format("&amp;")),
     (
         Tekst,
         "Se https://www.udir.no/x",
-        "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller før den som"
-        " kilde",
+        "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller som"
+        " [tekst](https://…) i et felt med hele setninger",
     ),
     (
         Tekst,
@@ -79,6 +111,7 @@ WRONG = [
 FINE = [
     (Tekst, "Åpent «møte» (ca. 10 < 12), A & B, 2 * 3, Kåfjord/Gáivuotna"),
     (Tekst, "Navnet står som “Fosen” i kilden"),
+    (Lopetekst, "Se [her & der](https://www.udir.no/a?b=1&c=2), og [her](https://www.nord.no)."),
     (Personnavn, "Anne-Grete d'Aoust Å. Øvrebø"),
     (Lenke, "https://www.udir.no/a?b=1&c=2"),
     (Epost, "dekom@nord.no"),
