@@ -10,7 +10,7 @@ from pydantic import Field
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum
-from macros.model.malform import Malform, MalMerknad, Sprak
+from macros.model.malform import Malform, MalMerknad, Malsetninger, Sprak
 from macros.model.ordninger import Ordning
 from macros.model.types import Antall, Id, JaNei, Kilder, Ref, Tekst
 
@@ -49,7 +49,7 @@ class Felt(Record):
         ),
     ] = "lang"
     hjelp: Annotated[
-        tuple[Malform, ...], Field(description="Det svaret bør ta med, ett punkt for hvert")
+        tuple[Malsetninger, ...], Field(description="Det svaret bør ta med, ett punkt for hvert")
     ] = ()
     alternativer: Annotated[
         tuple[Malform, ...], Field(description="Svarene å velge mellom, bare når slag er valg")
@@ -86,12 +86,14 @@ class Del(Record):
     valgfri: Annotated[
         JaNei, Field(description="true når hele delen bare er med hvis den er aktuell")
     ] = False
-    tekst: Annotated[tuple[Malform, ...], Field(description="Avsnitt som står i malen")] = ()
-    punkter: Annotated[tuple[Malform, ...], Field(description="Punktliste under avsnittene")] = ()
+    tekst: Annotated[tuple[Malsetninger, ...], Field(description="Avsnitt som står i malen")] = ()
+    punkter: Annotated[
+        tuple[Malsetninger, ...], Field(description="Punktliste under avsnittene")
+    ] = ()
     felt: Annotated[tuple[Felt, ...], Field(description="Det som skal fylles ut")] = ()
-    etter: Annotated[tuple[Malform, ...], Field(description="Avsnitt etter feltene")] = ()
+    etter: Annotated[tuple[Malsetninger, ...], Field(description="Avsnitt etter feltene")] = ()
     rad: Annotated[
-        tuple[Malform, ...],
+        tuple[Malsetninger, ...],
         Field(description="Råd til den som fyller ut. Står ved siden av, ikke i selve svaret"),
     ] = ()
     deler: Annotated[tuple["Del", ...], Field(description="Mindre deler inne i denne")] = ()
@@ -157,7 +159,7 @@ class Mal(Faktum):
         ),
     ] = False
     for_start: Annotated[
-        tuple[Malform, ...], Field(description="Regler og råd som gjelder hele malen")
+        tuple[Malsetninger, ...], Field(description="Regler og råd som gjelder hele malen")
     ] = ()
     deler: Annotated[tuple[Del, ...], Field(description="Delene, i rekkefølge")]
     merknader: Annotated[

@@ -29,6 +29,16 @@ class Tekster(Record):
         return self.nn if sprak == "nn" and self.nn else self.nb
 
 
+class Setninger(Tekster):
+    """The same for whole sentences, which may hold links."""
+
+    nb: Annotated[Lopetekst, Field(description="Teksten på bokmål")]
+    nn: Annotated[
+        Lopetekst | None,
+        Field(description="Teksten på nynorsk, når malen finnes på begge målformer"),
+    ] = None
+
+
 class MalMerknad(Merknad):
     """A caution in a template; `nn` is its text in nynorsk."""
 
@@ -46,15 +56,13 @@ def _as_bokmal(value: object) -> object:
     return {"nb": value} if isinstance(value, str) else value
 
 
-Malform = Annotated[
-    Tekster,
-    BeforeValidator(_as_bokmal),
-    WithJsonSchema(
-        {
-            "description": (
-                "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer"
-            ),
-            "anyOf": [{"type": "string"}, Tekster.model_json_schema()],
-        }
-    ),
-]
+def _in_both(model: type[Tekster]) -> tuple[BeforeValidator, WithJsonSchema]:
+    """How such a text is written: alone, or in both forms."""
+    about = "En tekst på bokmål, eller {nb: …, nn: …} når malen finnes på begge målformer"
+    return BeforeValidator(_as_bokmal), WithJsonSchema(
+        {"description": about, "anyOf": [{"type": "string"}, model.model_json_schema()]}
+    )
+
+
+Malform = Annotated[Tekster, *_in_both(Tekster)]
+Malsetninger = Annotated[Setninger, *_in_both(Setninger)]
