@@ -25,6 +25,8 @@ from typing import NamedTuple
 import yaml
 from site_words import WHOLE, Needle, Site, plain
 
+from macros.model.plain_text import TEXT_LINK, spelled_out
+
 ROOT = Path(__file__).parents[2]
 # Keys whose values are codes, switches and links between records: pages say them in their own way.
 CODES = re.compile(
@@ -167,7 +169,8 @@ class Walk(NamedTuple):
         field = f"{self.file} {self.key}"
         if value.count(" ") > 1 and len(value) > (60 if self.key == "navn" else 20):
             for sentence in SENTENCE.split(" ".join(value.split())):
-                yield Fact(sentence, field, (spelled([sentence]),), self.proofs)
+                read = [TEXT_LINK.sub(r"\1", sentence), spelled_out(sentence)]
+                yield Fact(sentence, field, (spelled(read),), self.proofs)
             return
         if self.file.startswith("maler/"):  # the short texts of a form are found everywhere
             return
