@@ -22,7 +22,7 @@ class Brodtekst(Utsagn):
     ] = None
 
     nn: Annotated[
-        Tekst | None,
+        Lopetekst | None,
         Field(description="Setningen på nynorsk, når en side på nynorsk viser den"),
     ] = None
 

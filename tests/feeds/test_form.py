@@ -15,9 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar.parser import Contentline
 from ics import by_id, events, faults, in_order
+from macros.feeds.event import fold
 
 from macros.feeds import feeds
-from macros.feeds.event import fold
 from macros.reading.load import load
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
