@@ -9,6 +9,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from macros.model.dates import say_day
+from macros.model.kontakter import HISTORIE_FOR
 from macros.model.listing import listing
 from macros.model.plain_text import TEXT_LINK, spelled_out
 
@@ -53,6 +54,7 @@ ENVIRONMENT = Environment(
     bytecode_cache=Compiled("blocks"),
 )
 ENVIRONMENT.filters |= {"dag": say_day, "oppramsing": listing, "uten_lenker": spelled_out}
+ENVIRONMENT.globals["historie_for"] = HISTORIE_FOR.year
 # «Nestleder for utdanning» inside a sentence.
 ENVIRONMENT.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
 

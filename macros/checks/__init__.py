@@ -28,6 +28,7 @@ from macros.checks.references import (
     unique_addresses,
 )
 from macros.checks.saksgang import RULES as SAKSGANG
+from macros.checks.tekster import RULES as TEKSTER
 from macros.checks.validity import intervals_in_order, one_kind_of_date
 from macros.model.data import Data
 from macros.problems import Problem
@@ -53,6 +54,7 @@ CHECKS = (
     *SAKSGANG,
     *HISTORIE,
     *KART,
+    *TEKSTER,
 )
 
 

@@ -26,12 +26,12 @@ def person_once(data: Data) -> Iterator[Problem]:
 
 
 def old_phone_numbers(data: Data) -> Iterator[Problem]:
-    """A phone number from before 2021 is history, and is not published."""
+    """A phone number from before `HISTORIE_FOR` is history, and is not published."""
     for kontakt in data.kontakter.values():
         if kontakt.telefon and (not kontakt.per or kontakt.per.end < HISTORIE_FOR):
             yield Problem(
                 kontakt.place("telefon"),
-                "telefonnumre fra før 2021 publiseres ikke. Slett linjen, eller bekreft nummeret og"
-                " skriv ny «per»",
+                f"telefonnumre fra før {HISTORIE_FOR.year} publiseres ikke. Slett linjen,"
+                " eller bekreft nummeret og skriv ny «per»",
                 "gammelt-telefonnummer",
             )

@@ -155,6 +155,13 @@ class Data:
             sorted(self.nettverk.values(), key=lambda nettverk: nettverk.slag != "regionalt")
         )
 
+    @property
+    def alle_bekreftet(self) -> bool:
+        """Whether staff have confirmed every network: then what all of them do is told in the
+        present.
+        """
+        return bool(self.nettverk) and all(one.bekreftet for one in self.nettverk.values())
+
     @cached_property
     def friskoler(self) -> Mapping[str, tuple[tuple[Nettverk, Friskole], ...]]:
         """Each named friskole once, with every network that lists it and the name it has there."""

@@ -39,9 +39,9 @@ class Kontakt(Faktum):
         Epost | None,
         Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet"),
     ] = None
-    telefon: Annotated[Telefon | None, Field(description="Jobbtelefon, fra 2021 eller senere")] = (
-        None
-    )
+    telefon: Annotated[
+        Telefon | None, Field(description=f"Jobbtelefon, fra {HISTORIE_FOR.year} eller senere")
+    ] = None
     bekreftet: Annotated[
         Bekreftet | None, Field(description="Hvem som sist bekreftet opplysningene, og når")
     ] = None

@@ -269,7 +269,6 @@ SAMLINGER = (
         "tekster",
         Brodtekst,
         "records",
-        required=False,
         new="Ny tekst",
         home=lambda id, tekst: ("finn/", f"Teksten {id}"),
     ),

@@ -1,11 +1,30 @@
 """The sentences that blocks of pages say for themselves and that state a fact."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.fakta import Utsagn
 from macros.model.types import Lopetekst
+
+# Every text that a block asks for, by its id, and what it is to say.
+TEKSTER: Mapping[str, str] = {
+    "vei-skole": "hva skolen gjorde når den trengte hjelp",
+    "vei-eier": "hva eieren gjorde med behovet",
+    "vei-skole-som-eier": "hva en skole gjorde som selv er eier",
+    "vei-representant": "hva nettverkets representant gjorde",
+    "vei-up1": "hva utviklingspartneren (UP1) gjorde",
+    "vei-om": "hvem UP1 arbeidet med",
+    "ukjent-personer": "hva vi ikke vet om dem som hadde rollene",
+    "ukjent-barnehager": "hva vi ikke vet om barnehager og PPT",
+    "ppt-tallet": "hva tallet for PPT teller",
+    "talt-flere-ganger": "hvordan en skole i flere nettverk er talt",
+    "videregaende-skolene": "om de offentlige videregående skolene er navngitt",
+    "monster-igjen": "om det typiske året kommer igjen",
+    "selvsjekk-faser": "hvilke faser spørsmålene i selvsjekken hører til",
+    "formal": "hva skole og lærerutdanning skulle med samarbeidet",
+}
 
 
 class Brodtekst(Utsagn):
@@ -15,8 +34,8 @@ class Brodtekst(Utsagn):
         Lopetekst | None,
         Field(
             description=(
-                "Setningen slik den lyder om et nettverk som noen har bekreftet. Utelates når den "
-                "er den samme"
+                "Setningen slik den lyder når noen har bekreftet nettverkene den gjelder. Utelates"
+                " når den er den samme"
             )
         ),
     ] = None

@@ -39,7 +39,7 @@ def verv_i(networks: Iterable[Nettverk]) -> Mapping[str, tuple[Verv, ...]]:
 
 
 def er_historie(kontakt: Kontakt, verv: Iterable[Verv]) -> bool:
-    """Whether all that is known is from before 2021, and nobody has confirmed it since."""
+    """Whether all that is known is from before `HISTORIE_FOR`, and unconfirmed since."""
     facts = (kontakt, *kontakt.stillinger, *(part.faktum for part in verv))
     return not kontakt.bekreftet and all(_last_known(fact) < HISTORIE_FOR for fact in facts)
 

@@ -32,6 +32,7 @@ BLOCKS = {
     for block in (
         forside.kontaktpunkt,
         forside.institusjonslenker,
+        forside.formal,
         frist.neste_frist,
         finn.finn_liste,
         finn.finn_svar,

@@ -42,6 +42,7 @@ def finn_liste(view: View, kort: bool = False) -> str:
         schools=_alphabetically(_schools(view.data)),
         stand=skoler.sources(view.data, view.data.andre_skoler.values()),
         kort=kort,
+        eksempel=next((kommune.navn for kommune in view.data.kommuner.values()), ""),
     )
 
 
@@ -137,7 +138,7 @@ def place_note(view: View, sted: Sted) -> str:
 
 
 def _former(data: Data) -> list[Entry]:
-    """The kommuner merged away since 2018, each leading to today's."""
+    """The kommuner merged away, each leading to today's."""
     heirs: dict[str, list[Kommune]] = {}
     for kommune in data.kommuner.values():
         for old in kommune.tidligere:
@@ -164,7 +165,7 @@ def _neighbours(data: Data, sted: Sted) -> list[tuple[str, str]]:
 
 
 def _merged(sted: Sted) -> list[str]:
-    """«Klæbu var egen kommune til og med 31. desember 2019.»"""
+    """«Gamleby var egen kommune til og med 31. desember 2019.»"""
     if not sted.kommune:
         return []
     return [

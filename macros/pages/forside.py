@@ -3,12 +3,24 @@
 from macros.pages.arguments import InstitusjonId
 from macros.pages.view import View
 
+# The term that says more of what the partnership was for.
+PURPOSE = "det-doble-formalet"
+
 
 def kontaktpunkt(view: View) -> str:
     """One contact: the role first, then the name with its date."""
     kontakt = view.data.kontakter[view.data.nettsted.kontaktpunkt]
     return view.html(
         "forside_kontaktpunkt.html.jinja", kontakt=kontakt, id=view.data.nettsted.kontaktpunkt
+    )
+
+
+def formal(view: View) -> str:
+    """What the partnership was for: in the present when every network is confirmed."""
+    return view.html(
+        "formal.html.jinja",
+        formal=view.data.tekster["formal"],
+        id=PURPOSE,
     )
 
 

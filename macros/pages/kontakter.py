@@ -67,7 +67,13 @@ def kontakt_innganger(view: View) -> str:
         for id, institusjon in view.data.institusjoner.items()
         if id in ways and institusjon.inngang
     }
-    return view.html("kontakter_innganger.html.jinja", ways=ways, entries=entries)
+    proposals = [one for one in view.data.for_ansatte.values() if one.forslag]
+    return view.html(
+        "kontakter_innganger.html.jinja",
+        ways=ways,
+        entries=entries,
+        proposed=dict.fromkeys(one.per.maned if one.per else one.tidfesting for one in proposals),
+    )
 
 
 def kontakter_up1(view: View) -> str:
@@ -104,7 +110,7 @@ def kontakter_institusjoner(view: View) -> str:
 
 
 def kontakter_historie(view: View) -> str:
-    """Those of whom everything that is known is older than 2021."""
+    """Those of whom everything that is known is older than `HISTORIE_FOR`."""
     entries = [entry for entry in _others(view) if entry.er_historie]
     return view.html("kontakter_historie.html.jinja", entries=entries)
 

@@ -22,7 +22,9 @@ def nettverk_tabell(view: View) -> str:
         "skoler": common_year(n.skoler for n in networks),
         "ppt": common_year(n.ppt for n in networks if n.ppt),
     }
-    sources = dict.fromkeys(id for n in networks for fact in n.tall for id in fact.kilde)
+    facts = [fact for n in networks for fact in n.tall]
+    facts += [view.data.tekster[id] for id in ("ppt-tallet", "talt-flere-ganger")]
+    sources = dict.fromkeys(id for fact in facts for id in fact.kilde)
     return view.html(
         "nettverk_tabell.html.jinja",
         networks=networks,

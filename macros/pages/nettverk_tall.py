@@ -25,7 +25,7 @@ class Totals:
 def totals(data: Data) -> dict[str, Totals]:
     """By kind (regionalt, videregaende).
 
-    The two are never added: three friskoler are counted in both.
+    The two are never added, since a school may be counted in both.
     """
     kinds: dict[str, list[Nettverk]] = {}
     for nettverk in data.nettverk_i_rekkefolge:
@@ -52,9 +52,10 @@ def counted_twice(data: Data) -> str:
     if not names:
         return ""
     counts = listing(str(total.private) for total in totals(data).values())
+    counted = data.tekster["talt-flere-ganger"].tekst
     return (
-        f"{listing(names)} står i to nettverk og er talt i begge. {counts} private skoler kan"
-        " derfor ikke legges sammen til antall forskjellige skoler."
+        f"{listing(names)} står i flere nettverk. {counted} {counts} private skoler"
+        " kan derfor ikke legges sammen til antall forskjellige skoler."
     )
 
 

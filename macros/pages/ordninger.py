@@ -69,7 +69,7 @@ def ordning_svar(view: View, id: OrdningId) -> str:
 
 def ordning_betyr(view: View, id: OrdningId) -> str:
     """What a scheme that took over means for the reader."""
-    return view.html("ordninger_betyr.html.jinja", ordning=view.data.ordninger[id])
+    return _utsagn(view, view.data.ordninger[id].betyr)
 
 
 def ordning_om(view: View, id: OrdningId) -> str:

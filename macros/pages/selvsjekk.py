@@ -59,7 +59,7 @@ def selvsjekk(view: View, ordning: OrdningId, sprak: Sprak = "nb") -> str:
         "selvsjekk.html.jinja",
         begrep=begrep,
         earlier=earlier,
-        faser=data.tekster.get("selvsjekk-faser"),
+        faser=data.tekster["selvsjekk-faser"],
         pairs=list(zip(*points, strict=True)),
         sprak=sprak,
         other=next((form for form in selvsjekk_sprak(data) if form != sprak), None),

@@ -126,7 +126,7 @@ def test_the_county_stands_with_its_sami_name_in_the_list_and_the_table():
 def test_the_countys_page_says_which_schools_it_is_for_and_a_kommune_leads_there(edit, text):
     edit("data/nettverk/videregaende.yml", "  offentlige: 2\n", "  offentlige: 5\n")
     assert (
-        "Det gjelder de 5 offentlige videregående skolene. Kilden navngir dem ikke. Rapporten"
+        "Det gjelder de 5 offentlige videregående skolene. Rapporten navngir dem ikke. Rapporten"
         " Antall skoler udatert · Kilde: "
         in text("finn_svar", "finn/eksempel-fylkeskommune/", "eksempel-fylkeskommune")
     )

@@ -18,7 +18,7 @@ from macros.pages.view import View
 from macros.settings import Settings
 from macros.site import Site
 
-LABEL = "Forslag fra arbeidsgruppe, desember 2021"
+LABEL = "Forslag, ikke vedtatt praksis (desember 2021)"
 # What the report of December 2021 says of each subject.
 PROPOSED = {
     "anbefaling": ["modell 2", "modell 1", "UP1-råd", "ikke om modellen ble prøvd ut"],
@@ -168,7 +168,7 @@ def test_every_subject_for_staff_is_on_the_page_and_what_is_a_fact_is_not_called
     page = (ROOT / "docs" / "for-ansatte.md").read_text("utf-8")
     assert all(f'for_ansatte("{id}")' in page for id in view.data.for_ansatte)
     assert all(
-        ("Forslag fra arbeidsgruppe" in for_ansatte(view, id)) == emne.forslag
+        ("Forslag, ikke vedtatt praksis" in for_ansatte(view, id)) == emne.forslag
         for id, emne in view.data.for_ansatte.items()
     )
 
@@ -272,4 +272,4 @@ def test_a_proposal_without_a_date_is_still_labelled(view):
             kilder=view.data.kilder, for_ansatte={"x": Emne(forslag=True, kilde="notat-2018")}
         ),
     )
-    assert "Forslag fra arbeidsgruppe, udatert" in for_ansatte(undated, "x")
+    assert "Forslag, ikke vedtatt praksis (udatert)" in for_ansatte(undated, "x")

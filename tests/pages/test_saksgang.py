@@ -208,7 +208,7 @@ def test_a_case_of_the_past_stands_behind_its_sentence(view):
 
 
 def test_a_proposal_is_labelled_and_the_rest_is_not(view):
-    label = "Forslag fra arbeidsgruppe, desember 2021"
+    label = "Forslag, ikke vedtatt praksis (desember 2021)"
     proposal = saksgang_figur(view, "oppdrag-ilu")
     assert label in proposal and "Pliktig?" not in proposal
     assert label not in saksgang_figur(view, "saksgang-2023")

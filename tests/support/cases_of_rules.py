@@ -223,6 +223,39 @@ NETWORKS: list[Case] = [
         ],
     ),
 ]
+TEXTS: list[Case] = [
+    (
+        "texts_asked_for",
+        [
+            (
+                "tekster",
+                "ppt-tallet:\n  tekst: Rapporten sier ikke hva tallet for PPT teller.\n"
+                "  kilde: rapport\n",
+                "",
+            )
+        ],
+        [
+            "tekster.yml:1: teksten «ppt-tallet» mangler. Sidene viser den: skriv hva tallet for"
+            " PPT teller, med kilde"
+        ],
+    ),
+    (
+        "texts_in_use",
+        [("tekster", "ppt-tallet:\n", "ppt-talet:\n")],
+        ["tekster.yml:56: ingen side viser teksten «ppt-talet». Mente du «ppt-tallet»?"],
+    ),
+    (
+        "texts_in_use",
+        [
+            (
+                "tekster",
+                "ppt-tallet:\n",
+                "sfo-tallet-er-nytt:\n  tekst: Noe.\n  kilde: rapport\n\nppt-tallet:\n",
+            )
+        ],
+        ["tekster.yml:56: ingen side viser teksten «sfo-tallet-er-nytt». Slett den"],
+    ),
+]
 PEOPLE: list[Case] = [
     (
         "person_once",
@@ -282,4 +315,4 @@ PEOPLE: list[Case] = [
         ],
     ),
 ]
-CASES = REFERENCES + NETWORKS + PEOPLE + EVENTS + TEMPLATES + THE_WORK
+CASES = REFERENCES + TEXTS + NETWORKS + PEOPLE + EVENTS + TEMPLATES + THE_WORK
