@@ -18,7 +18,7 @@ def kontaktpunkt(view: View) -> str:
 def formal(view: View) -> str:
     """What the partnership was for: in the present when every network is confirmed."""
     return view.html(
-        "formal.html.jinja",
+        "forside_formal.html.jinja",
         formal=view.data.tekster["formal"],
         id=PURPOSE,
     )

@@ -266,6 +266,7 @@ def test_every_calendar_has_its_block_with_its_own_addresses(built: Site) -> Non
             to.mail,
             "../../arshjul/abonner/#andre-kalendere",
             f"../../kalender/{id}.ics",
+            "../../arshjul/abonner/#endringer",
         ] and texts(fold, ".//code") == [address]
         assert quote(built.view.data.kalendere[id].navn, safe="") in links[0]
 
