@@ -242,7 +242,7 @@ TEXTS: list[Case] = [
     (
         "texts_in_use",
         [("tekster", "ppt-tallet:\n", "ppt-talet:\n")],
-        ["tekster.yml:56: ingen side viser teksten «ppt-talet». Mente du «ppt-tallet»?"],
+        ["tekster.yml:57: ingen side viser teksten «ppt-talet». Mente du «ppt-tallet»?"],
     ),
     (
         "texts_in_use",
@@ -253,7 +253,7 @@ TEXTS: list[Case] = [
                 "sfo-tallet-er-nytt:\n  tekst: Noe.\n  kilde: rapport\n\nppt-tallet:\n",
             )
         ],
-        ["tekster.yml:56: ingen side viser teksten «sfo-tallet-er-nytt». Slett den"],
+        ["tekster.yml:57: ingen side viser teksten «sfo-tallet-er-nytt». Slett den"],
     ),
 ]
 PEOPLE: list[Case] = [
