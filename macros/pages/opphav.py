@@ -13,6 +13,8 @@ from macros.model.fakta import Faktum, Kilde, Merknad
 
 Part = Record | tuple[str, Record | None] | None
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# «2023–24»: what a source that has no day covers.
+SPAN = re.compile(rf"{YEAR.pattern}(?:–\d\d(?:\d\d)?\b)?")
 
 
 @dataclass(frozen=True)
@@ -80,14 +82,15 @@ def year(source: Kilde) -> str:
 
 
 def chips(sources: Mapping[str, Kilde]) -> dict[str, str]:
-    """Source → what its chip in a table says: «2021», or its name where it has no year.
+    """Source → what its chip in a table says: «2021», «2023–24», or its name where it has no year.
 
     A later source of the same year gets a letter: «2021b».
     """
     count: dict[str, int] = {}
     said = {}
     for id, source in sources.items():
-        when = year(source)
+        span = SPAN.search(source.kort)
+        when = year(source) if source.dato or not span else span[0]
         number = count[when] = count.get(when, 0) + 1
         letter = chr(ord("a") + number - 1) if number > 1 else ""
         said[id] = f"{when}{letter}" if when else source.kort
