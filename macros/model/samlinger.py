@@ -288,9 +288,10 @@ def samling_of(name: str) -> Samling | None:
 
 
 def files_of(samling: Samling, folder: Path) -> list[Path]:
-    """The files below data/ (`folder`) that fill it."""
+    """The files below data/ (`folder`) that fill it: not those that another samling names."""
+    others = {one.pattern for one in SAMLINGER if one is not samling}
     return sorted(
         file
         for file in folder.glob(samling.pattern)
-        if samling_of(file.relative_to(folder).as_posix()) is samling
+        if file.relative_to(folder).as_posix() not in others
     )

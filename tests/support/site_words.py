@@ -24,6 +24,7 @@ ATTRIBUTES = ("alt", "aria-label", "placeholder", "value")
 WHOLE = "hele:"
 SECTION = "\f"
 WORD = re.compile(r"\w+")
+INSIDE = re.compile(r"\w\w")
 
 Needle = frozenset[str]  # spellings, of which one must stand there
 
@@ -32,6 +33,18 @@ def plain(text: str) -> str:
     """The text as it is compared: without what an eye does not see."""
     text = re.sub("[\u00ad\u200b\u2060]", "", unicodedata.normalize("NFC", text))
     return " ".join(text.split()).casefold()
+
+
+def stands(spelling: str, text: str) -> bool:
+    """Whether it stands in the text as whole words; a regular expression takes ten times as long."""
+    start = text.find(spelling)
+    while start >= 0:
+        end = start + len(spelling)
+        before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+        if not (INSIDE.match(before) or INSIDE.match(after)):
+            return True
+        start = text.find(spelling, start + 1)
+    return False
 
 
 def read_file(folder: Path, file: Path) -> Iterator[tuple[str, str]]:
@@ -107,9 +120,7 @@ class Site:
         found: set[int] = set()
         for spelling in needle:
             maybe = [self.words.get(word, set()) for word in WORD.findall(spelling)] or [set()]
-            ends = [r"\b" * end.isalnum() for end in (spelling[:1], spelling[-1:])]
-            exact = re.compile(ends[0] + re.escape(spelling) + ends[1])
-            found |= {n for n in set.intersection(*maybe) if exact.search(self.pieces[n][1])}
+            found |= {n for n in set.intersection(*maybe) if stands(spelling, self.pieces[n][1])}
         return frozenset(found)
 
     def places(self, needles: Iterable[Needle]) -> set[str]:

@@ -163,8 +163,14 @@ def test_a_list_is_read_as_it_was_written(seen):
     assert own == {"Kildene oppgir ingen telefon.": {"vises": {"/dalen/"}}}
 
 
-def test_nothing_is_lost_from_the_real_site(real_site, request):
-    site, data = Site(real_site), read_data(ROOT / "data")
+@pytest.fixture(scope="module")
+def site(real_site: Path) -> Site:
+    """The words of the real site."""
+    return Site(real_site)
+
+
+def test_nothing_is_lost_from_the_real_site(site, request):
+    data = read_data(ROOT / "data")
     file = TESTS / "golden" / "vitne.txt"
     if request.config.getoption("--bless"):
         file.write_text(whole(site, data), "utf-8")
@@ -179,7 +185,7 @@ def test_everything_in_the_example_is_shown(example_site):
     assert unseen(data, witness(Site(example_site), data)) == []
 
 
-def test_every_kind_of_file_is_read(real_site):
-    assert {place.split("/")[0] for place, _ in Site(real_site).pieces} == {
+def test_every_kind_of_file_is_read(site):
+    assert {place.split("/")[0] for place, _ in site.pieces} == {
         "", "hele:", "Word", "data", "kalender", "kort",
     }  # fmt: skip
