@@ -187,8 +187,8 @@ def _words_for_pages(data: Data, addresses: set[str]) -> Iterator[Problem]:
 
 
 def address(path: str) -> str:
-    """Where a page at `path` below docs/ lies below the site: «nettverk/fosen/», and nothing for
-    the front page.
+    """Where a page at `path` below docs/ lies below the site: «nettverk/nord-eksempel/», and
+    nothing for the front page.
     """
     folder, _, name = path.removesuffix(".md").rpartition("/")
     parts = [part for part in (folder, "" if name in ("index", "README") else name) if part]

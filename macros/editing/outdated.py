@@ -28,7 +28,7 @@ class Outdated:
 
     @property
     def text(self) -> str:
-        """«Fosen (data/nettverk/fosen.yml): aldri bekreftet»"""
+        """«Nord-Eksempel (data/nettverk/nord-eksempel.yml): aldri bekreftet»"""
         when = (
             f"sist bekreftet {say_day(self.bekreftet.dato)} av {self.bekreftet.av}"
             if self.bekreftet

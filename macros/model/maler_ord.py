@@ -52,8 +52,8 @@ _ORD = {
     "annen_form": ("Les på nynorsk", "Les på bokmål"),
     "tilbake": ("Les malen med råd og kilder", "Les malen med råd og kjelder"),
     "selvsjekk": (
-        "Selvsjekk: de fire sentrale spørsmålene",
-        "Sjølvsjekk: dei fire sentrale spørsmåla",
+        "Selvsjekk: de sentrale spørsmålene",
+        "Sjølvsjekk: dei sentrale spørsmåla",
     ),
     "skole_eller_nettverk": ("Skole eller nettverk", "Skule eller nettverk"),
     "tiltak": ("Tiltak", "Tiltak"),

@@ -60,7 +60,7 @@ class Kommune(Record):
     ] = ()
     tidligere: Annotated[
         tuple[TidligereKommune, ...],
-        Field(description="Kommuner som er slått sammen inn i denne siden 2018"),
+        Field(description="Kommuner som er slått sammen inn i denne"),
     ] = ()
     nettsted: Annotated[
         Lenke | None,
@@ -78,7 +78,7 @@ class Kommune(Record):
 
     @property
     def alle_navn(self) -> str:
-        """All official forms, for tables and figures: «Snåase – Snåsa»."""
+        """All official forms, for tables and figures: «Provedaelie – Prøvedal»."""
         return self.offisielt or self.navn
 
 
@@ -244,7 +244,7 @@ class Nettverk(Record):
 
     @property
     def omtale(self) -> str:
-        """«nettverket Gauldal», «nettverket for videregående skoler»: the network inside a
+        """«nettverket Nord-Eksempel», «nettverket for videregående skoler»: the network inside a
         sentence.
         """
         if self.slag == "regionalt":

@@ -1,5 +1,5 @@
 """Where a record stands, in one text that a link and a proposal can hold:
-«nettverk/fosen/utviklingspartnere/mette-meidell».
+«nettverk/nord-eksempel/utviklingspartnere/kari-eksempel».
 """
 
 from collections.abc import Mapping

@@ -158,7 +158,7 @@ def level(nettverk: Nettverk) -> Trinn:
 def readable(name: str) -> str:
     """The register's name as people read it.
 
-    «Holtålen kommune Haltdalen oppvekstsenter» is «Haltdalen oppvekstsenter».
+    «Prøvedal kommune Prøvebyen oppvekstsenter» is «Prøvebyen oppvekstsenter».
     """
     name = IN_FRONT.sub("", name)
     while (shorter := SMALL_WORDS_BEHIND.sub("", name)) != name:

@@ -231,7 +231,7 @@ def _municipality(value: str) -> str:
     if not re.fullmatch(r"[0-9]{4}", value):
         raise wrong(
             "kommunenummer-form",
-            '«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "5014"',
+            '«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "9901"',
             value=value,
         )
     return value
@@ -421,7 +421,7 @@ Kommunenummer = Annotated[
     str,
     AfterValidator(_municipality),
     _json_schema(
-        "Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["5014"]
+        "Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["9901"]
     ),
 ]
 Orgnr = Annotated[
@@ -460,7 +460,7 @@ Kilder = Annotated[
     WithJsonSchema(
         {
             "description": "Id i data/kilder.yml, eller en liste av slike",
-            "examples": ["rammeverk-2023"],
+            "examples": ["rapport-2027"],
             "anyOf": [
                 {"type": "string"},
                 {"type": "array", "items": {"type": "string"}, "minItems": 1},

@@ -21,7 +21,7 @@ class Verv:
 
     @property
     def tekst(self) -> str:
-        """«UP1 for Fosen (per 2022)»"""
+        """«UP1 for Nord-Eksempel (per 2022)»"""
         return f"{self.rolle} for {self.nettverk.kortnavn} ({self.faktum.tidfesting})"
 
 

@@ -50,7 +50,7 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
 
 
 def called(data: Data, record: Record) -> str:
-    """The thing, and which fact about it: «Fosen», «Fosen: UP1 Mette Meidell»,
+    """The thing, and which fact about it: «Nord-Eksempel», «Nord-Eksempel: UP1 Kari Eksempel»,
     «Ordningen: Egenandelen var …».
     """
     collection, key = data.homes[id(record)]

@@ -21,8 +21,8 @@ class PersonEntry:
 
     @property
     def roller(self) -> list[tuple[str, list[Verv]]]:
-        """The parts, those of one kind, date and source together: «UP1 for Fosen og Ytre Namdal
-        (per 2022)».
+        """The parts, those of one kind, date and source together: «UP1 for Nord-Eksempel
+        og Sør-Eksempel (per 2022)».
         """
         together: dict[tuple[str, str, tuple[str, ...]], list[Verv]] = {}
         for verv in self.verv:

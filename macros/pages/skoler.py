@@ -84,7 +84,7 @@ def school_address(page: str, orgnr: str) -> str:
 
 
 def note(data: Data, skole: Skole) -> str:
-    """«Holtålen, i nettverket Gauldal.», and what one must know before one trusts it."""
+    """«Prøvedal, i nettverket Nord-Eksempel.», and what one must know before one trusts it."""
     network = None if skole.privat else data.nettverk_for(skole)
     kommune = data.kommuner[skole.kommune].navn
     return " ".join(

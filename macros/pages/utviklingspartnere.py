@@ -119,7 +119,7 @@ def _gruppe(nettverk: Nettverk, partners: tuple[Utviklingspartner, ...]) -> Part
 
 
 def initials(name: str) -> str:
-    """«MP» for May Britt Postholm."""
+    """«KE» for Kari B. Eksempel."""
     first, *_, last = name.split() if " " in name else (name, "")
     return f"{first[:1]}{last[:1]}".upper()
 

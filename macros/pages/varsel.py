@@ -15,7 +15,7 @@ class Step:
 
 
 def section(url: str) -> str:
-    """«nettverk/» for «nettverk/fosen/»: the part of the site that a page belongs to."""
+    """«nettverk/» for «nettverk/nord-eksempel/»: the part of the site that a page belongs to."""
     return f"{url.split('/')[0]}/"
 
 

@@ -17,7 +17,7 @@ from macros.settings import Settings
 class View:
     """Handed to every block.
 
-    `url` is the page's own address below the site, like «nettverk/fosen/».
+    `url` is the page's own address below the site, like «nettverk/nord-eksempel/».
     """
 
     data: Data

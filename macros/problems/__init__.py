@@ -132,7 +132,7 @@ def shortened(words: Iterable[str], most: int = 3) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """«. Mente du «fosen»?» when something known is near, else just a full stop."""
+    """«. Mente du «nord-eksempel»?» when something known is near, else just a full stop."""
     near = nearest(word, known)
     return f". Mente du «{near}»?" if near else "."
 

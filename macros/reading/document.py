@@ -225,7 +225,7 @@ class _Reader:
             self.document.empty.setdefault(path, []).append(key)
 
     def _squeezed(self, field: str, place: Place, path: Path) -> dict[str, str]:
-        """Read on as if «navn:Fosen» were written right."""
+        """Read on as if «navn:Norby» were written right."""
         self._complain(place, "yaml-mellomrom-kolon", NO_SPACE)
         key, _, value = field.partition(":")
         self.document.places[(*path, key)] = place

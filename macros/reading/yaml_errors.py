@@ -39,9 +39,9 @@ MIXED = (
     "to versjoner av filen er blandet sammen (<<<<<<<, ======= og >>>>>>>). Behold de riktige"
     " linjene, og slett disse tre merkene"
 )
-NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
+NO_SPACE = "mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»"
 SQUEEZED = re.compile(r"[a-z][\w-]*:[^\s:/]")
-NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»"
+NO_NAME = "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Norby»"
 COLON = (
     'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 )
@@ -54,10 +54,10 @@ CURLY_REMEDY = (
     ' "…", ikke “…” eller «…»'
 )
 NO_COLON = (
-    "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+    "linjen mangler kolon. Skriv «navn: Norby», eller rykk den inn hvis den hører til teksten over"
 )
 NO_DASH = (
-    "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk"
+    "bindestreken mangler. Skriv «- Norby», i samme kolonne som de andre punktene, eller rykk"
     " linjen inn hvis den hører til teksten over"
 )
 MARKDOWN = (
@@ -65,7 +65,7 @@ MARKDOWN = (
     " https://www.eksempel.no/side, og i en tekst bare ordene"
 )
 CLOSED_TWICE = "det er en klamme for mye på slutten. Slett den siste"
-KEY_QUOTE = 'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "5014":'
+KEY_QUOTE = 'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "9901":'
 TAB = _fault(
     "yaml-tabulator",
     r"^[ -]*\t",
@@ -168,7 +168,7 @@ FAULTS = (
     _fault(
         "yaml-punkt",
         r"^\s*(?:[*–—•]|-[^\s-])",
-        "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med"
+        "et punkt begynner med bindestrek og mellomrom, som «- Norby», og et felt begynner med"
         " navnet sitt",
     ),
     _fault(

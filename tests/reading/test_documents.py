@@ -13,7 +13,7 @@ PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
 KOLON = (
     'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 )
-MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»"
+MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»"
 TO_FELT = (
     "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst"
     ' med kolon i, setter du hele teksten i anførselstegn: "…"'
@@ -21,7 +21,7 @@ TO_FELT = (
 DELT = 'kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: "…"'
 INNI = 'klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 UTEN_KOLON = (
-    "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+    "linjen mangler kolon. Skriv «navn: Norby», eller rykk den inn hvis den hører til teksten over"
 )
 TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"
 ALDRI_LUKKET = (
@@ -60,7 +60,7 @@ FORTSETTELSE = (
     " samme kolonne"
 )
 PUNKT_FORM = (
-    "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med navnet"
+    "et punkt begynner med bindestrek og mellomrom, som «- Norby», og et felt begynner med navnet"
     " sitt"
 )
 I_FELT = "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"
@@ -127,12 +127,12 @@ FIELD = [
     (
         "  ? [a]\n  : b\n  navn: Ola Prøve\n",
         28,
-        "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»",
+        "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Norby»",
     ),
     (
         "  : Ola\n  navn: Ola Prøve\n",
         28,
-        "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Fosen»",
+        "feltnavnet mangler foran kolon. Skriv for eksempel «navn: Norby»",
     ),
     (
         "  navn: Ola\u200bPrøve\n",

@@ -50,11 +50,11 @@ BLANDET = (
 KOMMUNER = "data/kommuner.yml"
 KOMMA = "kommaet bak teksten skal ikke være der. Slett det"
 STREK = (
-    "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk"
+    "bindestreken mangler. Skriv «- Norby», i samme kolonne som de andre punktene, eller rykk"
     " linjen inn hvis den hører til teksten over"
 )
 KOLON = (
-    "linjen mangler kolon. Skriv «navn: Fosen», eller rykk den inn hvis den hører til teksten over"
+    "linjen mangler kolon. Skriv «navn: Norby», eller rykk den inn hvis den hører til teksten over"
 )
 KLAMME = "det er en klamme for mye på slutten. Slett den siste"
 BAK_KLAMME = 'det står tekst etter klammen. Sett hele teksten i anførselstegn: "…"'
@@ -128,7 +128,7 @@ DATA = [
         '"9902":\n',
         '"9902:\n',
         21,
-        'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "5014":',
+        'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "9901":',
     ),
     (KOMMUNER, '"9902":\n', '"9902"\n', 21, KOLON),
     (KONTAKTER, "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021, til: 2024}}", 37, KLAMME),
@@ -160,7 +160,7 @@ DATA = [
         "gjelder: {fra: 2021, til: 2024}",
         'gjelder: {fra:"2021"}',
         37,
-        "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»",
+        "mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»",
     ),
     (NORD, "utviklingspartnere:\n", "", 34, UTEN_NAVN),
     (NORD, "  - person: ola-prove\n", "   - person: ola-prove\n", 39, UT),

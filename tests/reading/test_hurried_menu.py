@@ -38,13 +38,13 @@ SLIPS = [
     (
         "  - Kontakt:kontakt.md\n",
         8,
-        "mellomrommet mangler bak kolon. Skriv «navn: Fosen», ikke «navn:Fosen»",
+        "mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»",
     ),
     (
         "  -Kontakt: kontakt.md\n",
         8,
         (
-            "et punkt begynner med bindestrek og mellomrom, som «- Fosen», og et felt begynner med"
+            "et punkt begynner med bindestrek og mellomrom, som «- Norby», og et felt begynner med"
             " navnet sitt"
         ),
     ),

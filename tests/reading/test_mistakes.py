@@ -29,7 +29,7 @@ RYKK = "Skriv hvert felt på sin egen linje, rykket inn to mellomrom"
 ID = "bare a–z, 0–9 og bindestrek"
 TOMT = "er tomt. Skriv verdien bak kolon, på samme linje"
 POST = "er tom. Fyll ut feltene under, eller slett linjen"
-NUMMER = 'er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "5014"'
+NUMMER = 'er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "9901"'
 SIFRE = (
     "har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om. Skriv det av på"
     " nytt fra Enhetsregisteret"

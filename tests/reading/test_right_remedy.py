@@ -186,7 +186,7 @@ MISTAKES = {
         '  - "9902"\n',
         '    "9902"\n',
         10,
-        "bindestreken mangler. Skriv «- Fosen», i samme kolonne som de andre punktene, eller rykk"
+        "bindestreken mangler. Skriv «- Norby», i samme kolonne som de andre punktene, eller rykk"
         " linjen inn hvis den hører til teksten over",
         '  - "9902"\n',
     ),

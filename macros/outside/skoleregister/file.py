@@ -31,7 +31,7 @@ REGISTER_HEAD = """\
 #
 # Et eksempel (ta bort # foran linjen):
 #
-#   "999999999": {navn: Ny skole, andre_navn: [Ny AS], kommune: "5001", trinn: [grunnskole]}
+#   "999999999": {navn: Ny skole, andre_navn: [Ny AS], kommune: "9901", trinn: [grunnskole]}
 """
 
 
