@@ -24,8 +24,13 @@ class Punkt(Record):
 
 
 class Emne(Faktum):
-    """A subject (data/for-ansatte.yml), whose heading stands on the page."""
+    """A subject (data/for-ansatte.yml): a line of its page, with the rest behind it."""
 
+    tittel: Annotated[Tekst, Field(description="Hva emnet heter")]
+    kort: Annotated[
+        Tekst | None,
+        Field(description="Svaret i en setning, ved siden av tittelen", max_length=90),
+    ] = None
     forslag: Annotated[
         JaNei,
         Field(description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det"),
@@ -41,9 +46,8 @@ class Emne(Faktum):
 
 
 class Strategiemne(Emne):
-    """A part of a strategy, with its own heading."""
+    """A part of a strategy."""
 
-    tittel: Annotated[Tekst, Field(description="Overskriften på siden")]
     se: Annotated[
         tuple[Id, ...],
         Ref("begreper"),

@@ -78,6 +78,12 @@ def nettverk_stripe(view: View, id: NettverkId) -> str:
     return _drawn(view, syklus, med_liste=True, nettverk=view.data.nettverk[id])
 
 
+def forum_stripe(view: View) -> str:
+    """The year of samarbeidsforum alone."""
+    forum: dict[Malgruppe, str] = {"samarbeidsforum": AUDIENCES["samarbeidsforum"]}
+    return _drawn(view, cycle_now(view.data, view.today), med_liste=True, grupper=forum)
+
+
 def cycle_now(data: Data, today: date) -> Syklus | None:
     """The adopted cycle that is under way, else the next to begin."""
     ahead = [
@@ -115,17 +121,23 @@ def innslag_of(one: Syklus | Nettverk) -> tuple[Innslag, ...]:
 
 
 def _drawn(
-    view: View, syklus: Syklus | None, *, med_liste: bool, nettverk: Nettverk | None = None
+    view: View,
+    syklus: Syklus | None,
+    *,
+    med_liste: bool,
+    nettverk: Nettverk | None = None,
+    grupper: Mapping[Malgruppe, str] = AUDIENCES,
 ) -> str:
     own = innslag_of(nettverk) if nettverk else ()
     cycles = () if syklus else observed_cycles(view.data)
     if syklus:
-        columns, felt = syklus.kolonner, innslag_of(syklus)
+        columns = {id: name for id, name in syklus.kolonner.items() if id in grupper}
+        felt = innslag_of(syklus)
         strips = [
             strip(twelve(first), first, columns, felt, own, syklus) for first in years(syklus)
         ]
     else:
-        strips = [_typical(view.data, year, own) for year in _own_years(own, view.today)]
+        strips = [_typical(view.data, year, own, grupper) for year in _own_years(own, view.today)]
     return view.html(
         "arshjul_stripe.html.jinja",
         syklus=syklus,
@@ -154,11 +166,13 @@ def _filter_choices(
     return tuple(found)
 
 
-def _typical(data: Data, year: int, own: Sequence[Innslag]) -> Stripe:
+def _typical(
+    data: Data, year: int, own: Sequence[Innslag], grupper: Mapping[Malgruppe, str]
+) -> Stripe:
     first = Moment(year, SCHOOL_YEAR_STARTS)
     in_use = [id for id, one in data.monster.items() if not one.utgatt]
     felt = [one for one in pattern_innslag(data, year) if one.id.removeprefix("monster-") in in_use]
-    found = strip("Et typisk år", first, AUDIENCES, felt, own)
+    found = strip("Et typisk år", first, grupper, felt, own)
     return replace(found, tittel=twelve(first)) if found.egne else found
 
 
@@ -185,7 +199,8 @@ def strip(
     syklus: Syklus | None = None,
 ) -> Stripe:
     """The twelve months that begin with `first`."""
-    here, egne, months = within(felt, first), within(own, first), months_from(first)
+    egne, months = within(own, first), months_from(first)
+    here = [one for one in within(felt, first) if set(columns) & set(one.malgruppe)]
     groups = [
         strip_group(id, AUDIENCES[id], [one for one in here if id in one.malgruppe], first)
         for id in columns
@@ -197,7 +212,7 @@ def strip(
         title,
         tuple((SHORT_MONTHS[month.month - 1], str(month) if dated else "") for month in months),
         tuple(groups),
-        here,
+        tuple(here),
         egne,
         (syklus.gjelder.fra.start, syklus.gjelder.til.end) if syklus else None,
     )

@@ -1,19 +1,19 @@
 """Pages of points: what staff at the university may need, and strategies as history."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Annotated
 
-from macros.model.data import Data
-from macros.pages.arguments import id_in, made_of, needs
+from macros.model.emner import Emne
+from macros.pages.arguments import id_in
 from macros.pages.view import View
 
 
 def for_ansatte(
     view: View,
-    id: Annotated[str, id_in("for_ansatte", "emnet «{}» finnes ikke i data/for-ansatte.yml")],
+    *ids: Annotated[str, id_in("for_ansatte", "emnet «{}» finnes ikke i data/for-ansatte.yml")],
 ) -> str:
-    """One subject for staff, labelled when it was only proposed."""
-    return view.html("emner.html.jinja", emne=view.data.for_ansatte[id])
+    """Subjects for staff, labelled when they were only proposed."""
+    return _folded_subjects(view, {id: view.data.for_ansatte[id] for id in ids})
 
 
 def kompetanse(view: View) -> str:
@@ -21,31 +21,22 @@ def kompetanse(view: View) -> str:
     return view.html("emner_kompetanse.html.jinja")
 
 
-def _of_the_strategy(data: Data, strategi: str, emne: str) -> Iterator[str]:
-    if strategi in data.strategi and emne not in data.strategi[strategi].emner:
-        yield f"emnet «{emne}» finnes ikke i data/strategi/{strategi}.yml"
-
-
-def _subjects(data: Data) -> set[str]:
-    return {id for strategi in data.strategi.values() for id in strategi.emner}
-
-
 StrategiId = Annotated[
     str, id_in("strategi", "strategien «{}» finnes ikke i mappen data/strategi/")
 ]
 
 
-EmneId = Annotated[
-    str, made_of(("strategi",), _subjects, "emnet «{}» finnes ikke i mappen data/strategi/")
-]
-
-
-@needs(_of_the_strategy)
-def strategi_emne(view: View, strategi: StrategiId, emne: EmneId) -> str:
-    """One part of a strategy, in the past."""
-    return view.html("emner.html.jinja", emne=view.data.strategi[strategi].emner[emne])
+def strategi_emner(view: View, id: StrategiId) -> str:
+    """The parts of a strategy, in the past."""
+    return _folded_subjects(view, view.data.strategi[id].emner)
 
 
 def strategi_om(view: View, id: StrategiId) -> str:
     """What the strategy is and whom it was for, and the roles that belong to it."""
     return view.html("emner_strategi.html.jinja", strategi=view.data.strategi[id], id=id)
+
+
+def _folded_subjects(view: View, emner: Mapping[str, Emne]) -> str:
+    """A line for each, which opens; where they stand is said once below them all."""
+    stand = {(emne.kilde, emne.tidfesting): emne for emne in emner.values()}
+    return view.html("emner.html.jinja", emner=emner, stand=list(stand.values()))

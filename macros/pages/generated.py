@@ -46,6 +46,7 @@ CYCLE = (
     ("Hele året", "syklus_stripe"),
     ("Måned for måned", "arshjul_rader"),
 )
+STRATEGY = (("", "strategi_om"), ("Dette sto i strategien", "strategi_emner"))
 # A scheme's sections, each with the field that must hold something for it to stand.
 SCHEME = (
     ("", "ordning_svar", "navn"),
@@ -53,7 +54,6 @@ SCHEME = (
     ("Om ordningen", "ordning_om", "om"),
     ("Penger", "ordning_penger", "penger"),
     ("Det vi ikke vet", "ordning_ikke_funnet", "ikke_funnet"),
-    ("Kilder", "ordning_kilder", "kilde"),
 )
 
 
@@ -218,14 +218,11 @@ def _role_pages(data: Data) -> Iterator[GeneratedPage]:
                 gives_way=True,
             )
     for id, strategi in data.strategi.items():
-        parts = [f"# {inline(strategi.tittel)}", f'{{{{ strategi_om("{id}") }}}}']
-        for part, emne in strategi.emner.items():
-            parts += [f"## {inline(emne.tittel)}", f'{{{{ strategi_emne("{id}", "{part}") }}}}']
         yield GeneratedPage(
             f"roller/{id}/strategi.md",
             strategi.tittel,
             spelled_out(strategi.om),
-            "\n\n".join(parts),
+            _body(strategi.tittel, STRATEGY, id),
             strategi.place().file,
             gives_way=True,
         )

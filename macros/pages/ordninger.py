@@ -93,15 +93,6 @@ def ordning_ikke_funnet(view: View, id: OrdningId) -> str:
     return view.html("ordninger_ikke_funnet.html.jinja", ordning=view.data.ordninger[id])
 
 
-def ordning_kilder(view: View, id: OrdningId) -> str:
-    """Every source that the page rests on, once."""
-    ordning = view.data.ordninger[id]
-    ids = dict.fromkeys(
-        source for record in ordning.walk() for source in getattr(record, "kilde", ())
-    )
-    return view.html("ordninger_kilder.html.jinja", ordning=ordning, ids=list(ids))
-
-
 def skjemaer(view: View) -> str:
     """The official forms that the schemes refer to, each with its address or with word that we have
     none.

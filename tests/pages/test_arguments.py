@@ -66,7 +66,6 @@ LEADS_NOWHERE = [
             "ordning_om",
             "ordning_penger",
             "ordning_ikke_funnet",
-            "ordning_kilder",
         )
     ),
     *(
@@ -89,20 +88,16 @@ LEADS_NOWHERE = [
         'for_ansatte("grunnpakken")',
         "emnet «grunnpakken» finnes ikke i data/for-ansatte.yml. Mente du «grunnpakke»?",
     ),
-    (
-        'strategi_emne("nordland", "pengar")',
-        "emnet «pengar» finnes ikke i mappen data/strategi/. Mente du «penger»?",
-    ),
     *(
         (f'{block}("nordlnd")', "filen data/roller/nordlnd.yml finnes ikke. Mente du «nordland»?")
         for block in ("roller_om", "roller_aktorer")
     ),
     *(
         (
-            f'{call}("nordlnd"{more})',
+            f'{call}("nordlnd")',
             "strategien «nordlnd» finnes ikke i mappen data/strategi/. Mente du «nordland»?",
         )
-        for call, more in (("strategi_om", ""), ("strategi_emne", ', "penger"'))
+        for call in ("strategi_om", "strategi_emner")
     ),
     *(
         (

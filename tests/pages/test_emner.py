@@ -8,11 +8,10 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 
-from macros.markup import inline
 from macros.model.data import Data
 from macros.model.emner import Emne
 from macros.model.kompetanse import Fagmiljo
-from macros.pages.emner import for_ansatte, kompetanse, strategi_emne
+from macros.pages.emner import for_ansatte, kompetanse, strategi_emner
 from macros.pages.generated import generated_pages
 from macros.pages.view import View
 from macros.settings import Settings
@@ -166,7 +165,8 @@ def test_what_was_proposed_is_labelled_and_whole(view, id):
 
 def test_every_subject_for_staff_is_on_the_page_and_what_is_a_fact_is_not_called_proposed(view):
     page = (ROOT / "docs" / "for-ansatte.md").read_text("utf-8")
-    assert all(f'for_ansatte("{id}")' in page for id in view.data.for_ansatte)
+    called = {id for call in re.findall(r"for_ansatte\((.*?)\)", page) for id in call.split('"')}
+    assert set(view.data.for_ansatte) <= called
     assert all(
         ("Forslag, ikke vedtatt praksis" in for_ansatte(view, id)) == emne.forslag
         for id, emne in view.data.for_ansatte.items()
@@ -176,17 +176,16 @@ def test_every_subject_for_staff_is_on_the_page_and_what_is_a_fact_is_not_called
 @pytest.mark.parametrize("id", NORDLAND)
 def test_the_strategy_is_whole_and_history(view, id):
     if emne := view.data.strategi["nordland"].emner.get(id):
-        page = words(strategi_emne(view, "nordland", id))
+        page = words(strategi_emner(view, "nordland"))
         assert lost(emne, NORDLAND[id], page) == []
         assert f"2020–2023 · Kilde: {view.data.kilder['nordland-2020'].kort}" in page
 
 
 def test_every_part_of_the_strategy_is_on_the_page(view):
     page = next(p for p in generated_pages(view.data) if p.path == "roller/nordland/strategi.md")
-    for id, emne in view.data.strategi["nordland"].emner.items():
-        assert (
-            f'## {inline(emne.tittel)}\n\n{{{{ strategi_emne("nordland", "{id}") }}}}' in page.body
-        )
+    assert '{{ strategi_emner("nordland") }}' in page.body
+    lines = re.findall(r'<details class="spm" id="([\w-]+)"', strategi_emner(view, "nordland"))
+    assert lines == list(view.data.strategi["nordland"].emner)
 
 
 def test_nothing_of_nordland_comes_from_elsewhere_or_goes_elsewhere(view):
@@ -253,15 +252,12 @@ def test_the_overview_of_competence_shows_what_staff_fill_in(view):
             )
         )
     )
-    institution, source = (
-        view.data.institusjoner["ntnu"].kortnavn,
-        view.data.kilder["notat-2018"].kort,
-    )
+    institution = view.data.institusjoner["ntnu"].kortnavn
     assert (
-        f"Seksjon X Fagseksjon, {institution} Lede utviklingsarbeid {source} per 2027"
-        f" · Kilde: {source} Meld endring Mette Meidell"
-        f" {source} (per 2027). Bekreftet 15. januar 2027 av Seksjonsleder" in row
+        f"Seksjon X Fagseksjon, {institution} 2018 Lede utviklingsarbeid 2018"
+        " Mette Meidell . Bekreftet 15. januar 2027 av Seksjonsleder" in row
     )
+    assert f"Seksjon X per 2027 · Kilde: {view.data.kilder['notat-2018'].kort}" in row
     assert "Ikke fylt ut" not in row
 
 
@@ -269,7 +265,8 @@ def test_a_proposal_without_a_date_is_still_labelled(view):
     undated = replace(
         view,
         data=Data(
-            kilder=view.data.kilder, for_ansatte={"x": Emne(forslag=True, kilde="notat-2018")}
+            kilder=view.data.kilder,
+            for_ansatte={"x": Emne(tittel="X", forslag=True, kilde="notat-2018")},
         ),
     )
     assert "Forslag, ikke vedtatt praksis (udatert)" in for_ansatte(undated, "x")

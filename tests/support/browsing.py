@@ -197,6 +197,14 @@ def visit(chromium: Browser, address: str) -> Iterator[Visits]:
     visits.close()
 
 
+@pytest.fixture(scope="session")
+def visit_all(chromium: Browser, address: str) -> Iterator[Visits]:
+    """Open pages for all the tests of a session that walk through the whole site."""
+    visits = Visits(chromium, address)
+    yield visits
+    visits.close()
+
+
 @pytest.fixture(scope="session", params=PAGES)
 def kind(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
     """Each kind of page in turn, opened once for all the tests that look at every kind; they leave

@@ -38,6 +38,12 @@ KINDS = {
     "om": "om/",
     "kilder": "om/kilder/",
     "rediger": "rediger/",
+    "for-ansatte": "for-ansatte/",
+    "selvsjekk": "maler/selvsjekk/",
+    "personvern": "om/personvern/",
+    "tilgjengelighet": "om/tilgjengelighet/",
+    "apne-data": "om/apne-data/",
+    "feilmeldinger": "om/feilmeldinger/",
 }
 
 
