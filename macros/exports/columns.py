@@ -71,8 +71,10 @@ def _sources_of_person(data: Data, row: ExportRow) -> str:
 
 
 def network_of(data: Data, row: ExportRow) -> Nettverk | None:
-    """The network that a school is in through its owner; a private one is its own owner."""
-    return None if row.record.privat else data.nettverk_for(row.record)
+    """The network that a school is in: through its owner, or by name, as a private one."""
+    if row.record.privat:
+        return data.nettverk_som_navngir(row.id, row.record)
+    return data.nettverk_for(row.record)
 
 
 def _network_name(data: Data, row: ExportRow) -> str | None:

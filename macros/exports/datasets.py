@@ -106,11 +106,12 @@ KONTAKT = (
     ),
     ExportField("roller", "Det personen er eller var i nettverkene", _parts, VERV),
 )
-# Who is UP1 for a school follows from its network; a private one is in a network only by name.
+# Who is UP1 for a school follows from its network.
 SKOLE_NETTVERK = (
     ExportField(
         "nettverk",
-        "Id-en til nettverket skolen er i gjennom eieren sin. Tom for private skoler",
+        "Id-en til nettverket skolen er i, gjennom eieren sin eller som navngitt friskole. Tom når"
+        " ingen kilde navngir den",
         lambda data, row: network_of(data, row) and network_of(data, row).id,
     ),
     ExportField(

@@ -30,7 +30,7 @@ from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Aktor, Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
-from macros.model.skoler import NamedSchools, Skole, Skoleregister
+from macros.model.skoler import NamedSchools, Skole, Skoleregister, level
 from macros.model.sok import Sok
 from macros.model.tekster import Brodtekst
 from macros.model.verv import Verv, er_historie, verv_i
@@ -202,8 +202,12 @@ class Data:
         None without the register.
         """
         schools = self.skoleregister.skoler.items() if self.skoleregister else ()
-        named = NamedSchools(one for listed in self.friskoler.values() for one in listed)
-        return {orgnr: skole for orgnr, skole in schools if not named.find(orgnr, skole)}
+        return {orgnr: skole for orgnr, skole in schools if not self.navngitte.find(orgnr, skole)}
+
+    @cached_property
+    def navngitte(self) -> NamedSchools:
+        """The friskoler that the networks name."""
+        return NamedSchools(one for listed in self.friskoler.values() for one in listed)
 
     @cached_property
     def skoler_etter_side(self) -> Mapping[str, Mapping[str, Skole]]:
@@ -217,6 +221,12 @@ class Data:
             elif self.fylke:
                 found.setdefault(self.fylke.fylkeskommune, {})[orgnr] = skole
         return found
+
+    def nettverk_som_navngir(self, orgnr: str, skole: Skole) -> Nettverk | None:
+        """The network that names a private school, for the level that it has."""
+        friskole = self.navngitte.find(orgnr, skole)
+        listed = self.friskoler[friskole.id] if friskole else ()
+        return next((nettverk for nettverk, _ in listed if level(nettverk) in skole.trinn), None)
 
     def nettverk_for(self, skole: Skole) -> Nettverk | None:
         """The network that a public school is in through its owner: the kommune, or the county."""

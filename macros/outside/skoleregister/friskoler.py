@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.model.data import Data
 from macros.model.nettverk import Friskole, Nettverk
-from macros.model.skoler import NamedSchools, Schools, level, name_key
+from macros.model.skoler import Schools, level, name_key
 from macros.problems import nearest
 
 
@@ -31,9 +31,8 @@ def school_differences(data: Data, schools: Schools, asked: frozenset[str]) -> I
 
 def unnamed(data: Data, schools: Schools) -> Iterator[str]:
     """The private schools that no network names."""
-    named = NamedSchools(one for listed in data.friskoler.values() for one in listed)
     for orgnr, skole in schools.items():
-        if skole.privat and not skole.savnet and not named.find(orgnr, skole):
+        if skole.privat and not skole.savnet and not data.navngitte.find(orgnr, skole):
             yield (
                 f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}"
                 f"{_in_network(data.nettverk_etter_kommune.get(skole.kommune))}"
