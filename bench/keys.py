@@ -6,13 +6,15 @@ import os
 from collections.abc import Iterator
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.gzipped import serving
 from bench.measure import Row
 from bench.workshop import Workshop
 
-LIMIT, SLOWER, WORD = 50, 4, "skole nummer 27"
+MIDDLE, SLOWEST, SLOWER, WORD = 25, 50, 4, "skole nummer 27"
+# What else the machine does only makes a round slower: the best of them counts.
+ROUNDS = 3
 # The press is noted before anybody else hears of it; the next frame is drawn when a message that
 # was sent from it arrives.
 LISTEN = """() => {
@@ -44,22 +46,29 @@ def rows(workshop: Workshop) -> Iterator[Row]:
         browser = playwright.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"]
         )
-        page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.goto(f"{address}finn/")
-        count = page.locator(".finner-alle li").count()
-        page.locator(".finner input").focus()
-        page.wait_for_load_state("networkidle")
-        ours = _type(page)
-        page.evaluate(LEAST)
-        least = _type(page)
+        pages = [_opened(browser, f"{address}finn/") for _ in range(ROUNDS)]
+        count = pages[0].locator(".finner-alle li").count()
+        ours = min((_type(page) for page in pages), key=median)
+        for page in pages:
+            page.evaluate(LEAST)
+        least = min((_type(page) for page in pages), key=median)
         browser.close()
     yield Row(
         f"key press to list, {count:,} entries, processor {SLOWER}× slower",
         f"{median(ours):.0f} ms, slowest {max(ours):.0f} ms",
         f"a bare search in each line: {median(least):.0f} ms, slowest {max(least):.0f} ms",
-        f"{LIMIT} ms",
-        max(ours) <= LIMIT,
+        f"{MIDDLE} ms, slowest {SLOWEST} ms",
+        median(ours) <= MIDDLE and max(ours) <= SLOWEST,
     )
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    """The finder with its field chosen, and all loaded that the first key needs."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address)
+    page.locator(".finner input").focus()
+    page.wait_for_load_state("networkidle")
+    return page
 
 
 def _type(page: Page) -> list[float]:
