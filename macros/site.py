@@ -62,14 +62,17 @@ class Site:
         return {**published_files(self.view), **calendars, **names}
 
     def _titles(self) -> Iterator[tuple[str, str, str]]:
-        """Address, title and description of each page that the search may find."""
+        """Address, title and description of each page that the search may find. One in nynorsk says
+        what the other does, and is found by name alone.
+        """
         written = ((page.path, page.fields) for page in self.prose.values())
         made = (
             (page.path, {"title": page.title, "description": page.description, **page.extras})
             for page in self.pages()
         )
         for path, fields in (*written, *made):
-            if "title" in fields and not fields.get("search"):
+            searched = not fields.get("search") or path.endswith("/nn.md")
+            if "title" in fields and searched:
                 yield address(path), str(fields["title"]), str(fields.get("description", ""))
 
     def block(self, name: str, url: str, *arguments: object, **named: object) -> str:

@@ -6,6 +6,7 @@ for (const finder of document.querySelectorAll(".finner")) {
   let core, known, loading, result, waiting
   const load = () => loading ??= Promise.all([import("./sok.js"), fetch(names).then((answer) => answer.json())]).then(([module, data]) => {
     core = module, known = core.prepare(data)
+    core.search(known, "a") // so that nothing is left to compile at the first key
   }).catch(() => {
     loading = undefined
     throw new Error()
@@ -15,15 +16,12 @@ for (const finder of document.querySelectorAll(".finner")) {
     result = core.search(known, field.value)
     core.draw(found, result, known, base)
     status.textContent = result.said
-    if (searched) all.hidden = true
+    // Browsers keep what they know of a list that can still be found; one that is taken away is costly to bring back.
+    if (all.hidden === false === searched) all.hidden = searched && "until-found"
     clearTimeout(waiting)
-    waiting = setTimeout(rest, 200)
+    waiting = setTimeout(remember, 200)
   }
-  // What takes browsers their time waits until the fingers rest: the whole list, and the address, of which Safari only takes a hundred in half a minute.
-  const rest = () => {
-    all.hidden = field.value.trim() !== ""
-    remember()
-  }
+  // The address waits until the fingers rest: Safari only takes a hundred in half a minute.
   const remember = () => {
     const address = new URL(location.href), wanted = field.value.trim()
     wanted ? address.searchParams.set("k", wanted) : address.searchParams.delete("k")

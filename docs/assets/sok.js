@@ -1,14 +1,20 @@
 // The one core of the finder and the site search. It loads at their first use; what it knows comes from two generated files.
 export const SHOWN = 20
 const LETTERS = { æ: "a", ø: "o", đ: "d", ð: "d", ŋ: "n", ŧ: "t" }
-export const fold = (text) => text.toLowerCase().replace(/[æøđðŋŧ]/g, (letter) => LETTERS[letter]).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/a[ae]|oe/g, (two) => two[0])
-const words = (text) => fold(text).split(/[^a-z0-9]+/).filter(Boolean)
+const plain = (low) => low.replace(/[æøđðŋŧ]/g, (letter) => LETTERS[letter]).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+const simple = (text) => /[^\0-\x7f]/.test(text) ? plain(text) : text
+// Who has no æ, ø, å writes two letters; «øe» and «åe» are two.
+export const fold = (text) => simple(text.toLowerCase().replace(/[aå]a|ae|oe/g, (two) => two[0]))
+const parted = (folded) => folded.split(/[^a-z0-9]+/).filter(Boolean)
+const words = (text) => parted(fold(text))
 const joined = (text) => words(text).join("")
 
 // How far a hit is from the best: lower is better. A place's own name goes before another name for it, and that before a former one.
 const EXACT = 0, NEARLY = 0.4, FIRST = 2, MERGED = 3.4, LATER = 4, KINDS = [0, 1, 6], FORMER = 2, ANY_ORDER = 11, WITHIN = 12, IN_PART = 20, IN_TEXT = 30
-// The shortest word that a slip is looked for in, and the shortest beginning of a kommune elsewhere.
+// The shortest word that a slip is looked for in, that is found inside another, and that begins a kommune elsewhere.
 const LEAST = 4
+// The schools of a place that were asked for by level: those named after it, the public ones, the others. All go before the place itself.
+const BY_NAME = -0.4, BY_PLACE = -0.3, BY_LEVEL = -0.02, PRIVATE = 0.15
 
 // A name and what finds it: its own words from each of them on, so that «lia» finds «Prøvedal kommune Lia skole».
 const named = (text, kind, empty) => {
@@ -16,42 +22,52 @@ const named = (text, kind, empty) => {
   return { text, kind, words: all, whole: all.join(""), starts: kept.map((_, i) => kept.slice(i).join("")) }
 }
 // In the names of pages and terms a word is also found inside another: «avtale» in «samarbeidsavtale» (`compounds`).
-const entry = (group, compounds, [name, address, note, others = [], former = [], keys = []], empty) => {
+const entry = (group, compounds, [name, address, note, others = [], former = [], keys = [], school = ""], empty) => {
+  const number = address.match(/[0-9]{9}$/), [levels, place = address.split("#")[0]] = school.split(" ")
   const names = [named(name, 0, empty), ...others.map((other) => named(other, 1, empty)), ...former.map((old) => named(old, FORMER, empty))]
-  const joinedKeys = keys.map(joined)
+  const joinedKeys = [...keys, ...number ?? []].map(joined)
   return {
-    group, name, address, note, compounds, names, keys: joinedKeys,
+    group, name, address, note, compounds, names, keys: joinedKeys, levels, place,
     run: [...joinedKeys, ...names.flatMap(({ starts, whole }) => [starts[0], whole])].join(" "),
     all: ` ${[...joinedKeys, ...names.flatMap((one) => one.words)].join(" ")}`,
   }
 }
-export const prepare = ({ tomme, like, utenfor, grupper }) => {
-  const empty = new Set(tomme.flatMap(words))
+export const prepare = ({ tomme, trinn, like, utenfor, grupper }) => {
+  const empty = new Set([...tomme, ...trinn.flatMap(([, asking]) => asking)].flatMap(words))
+  const entries = grupper.flatMap(([, found], group) => found.map((one) => entry(group, group >= grupper.length - 2, one, empty)))
+  const places = entries.filter(({ group }) => group === 0), schools = entries.filter(({ levels }) => levels), named = new Map(places.map((one) => [one.address, one]))
+  for (const one of schools) one.where = ` ${named.get(one.place)?.names[0].words.join(" ") ?? ""}`
   return {
-    empty, groups: grupper.map(([label]) => label),
+    empty, entries, places, schools, groups: grupper.map(([label]) => label), levels: new Map(trinn.flatMap(([level, asking]) => asking.map((word) => [joined(word), level]))),
     like: new Map(like.map(([word, meant]) => [joined(word), words(meant)])),
     outside: utenfor.navn.map((name) => [joined(name), name]), elsewhere: utenfor.svar,
-    entries: grupper.flatMap(([, found], group) => found.map((one) => entry(group, group >= grupper.length - 2, one, empty))),
   }
 }
-// What terms and pages say of themselves is searched with the texts.
-export const prepareText = ({ vanlige, sider }, { entries, groups: { length: pageGroup } }) => ({
-  common: new Set(vanlige.flatMap(words)),
-  pages: [
-    ...entries.filter(({ compounds }) => compounds).map((one) => ({ ...one, head: spaced(one.name), headings: [], body: spaced(one.note) })),
-    ...sider.map(([address, name, text, headings]) => ({
-      address, name, note: entries.find((one) => one.address === address)?.note ?? "", group: pageGroup - 2, head: spaced(name), body: spaced(text),
+// What terms and pages say of themselves is searched with the texts. Each word comes with the pages that have it.
+const FIRST_PAGE = "0".charCodeAt()
+export const prepareText = ({ vanlige, ord, sider }, { entries, groups: { length: pageGroup } }) => {
+  const found = sider.map(() => ""), listed = ord.split(" "), named = new Map(entries.map((one) => [one.address, one]))
+  for (let i = 0; i < listed.length; i += 2) for (const page of listed[i + 1]) found[page.charCodeAt() - FIRST_PAGE] += ` ${listed[i]}`
+  const pages = sider.map(([address, name, headings = []], i) => {
+    const known = named.get(address)
+    return {
+      address, name: name ?? known?.name ?? "", note: known?.note ?? "", group: known?.group ?? pageGroup - 2, head: spaced(name ?? known?.name ?? ""), body: spaced(found[i] + " " + (known?.note ?? "")),
       headings: headings.map(([anchor, heading]) => ({ address: address + anchor, name: heading, note: name, head: spaced(`${name} ${heading}`) })),
-    })),
-  ],
-})
+    }
+  })
+  const told = new Set(pages.map(({ address }) => address))
+  return {
+    common: new Set(vanlige.flatMap(words)),
+    pages: [...entries.filter(({ compounds, address }) => compounds && !told.has(address)).map((one) => ({ ...one, head: spaced(one.name), headings: [], body: spaced(one.note) })), ...pages],
+  }
+}
 const spaced = (text) => ` ${words(text).join(" ")}`
 
 // The words that say something; all of them where none does.
-const asked = (text, { empty, like }) => {
+const asked = (text, { empty, like, levels }) => {
   const all = words(text).flatMap((word) => like.get(word) ?? [word]), telling = all.filter((word) => !empty.has(word))
   const tokens = telling.length ? telling : all
-  return { all, tokens, says: telling.length > 0, typed: joined(text), whole: all.join(""), joined: tokens.join("") }
+  return { all, tokens, begun: tokens.map((token) => ` ${token}`), says: telling.length > 0, levels: all.map((word) => levels.get(word)).filter((level) => level !== undefined), typed: joined(text), whole: all.join(""), joined: tokens.join("") }
 }
 
 // Each key press asks this of thousands of names: what cannot fit is told by one look.
@@ -65,6 +81,15 @@ const rankOf = (name, wanted) => {
   const place = exact ? EXACT : name.starts[0] === wanted.joined ? NEARLY : at > 0 && !whole ? LATER : FIRST
   return place + KINDS[name.kind] - (whole ? 0.5 : 0)
 }
+// Of a school, its kommune may be among the words.
+const inAnyOrder = ({ all, where }, begun) => {
+  let own = 0
+  for (const word of begun) {
+    if (all.includes(word)) own++
+    else if (!where?.includes(word)) return false
+  }
+  return own > 0
+}
 const rankEntry = (one, wanted) => {
   let rank = Infinity, matched = one.names[0]
   if (one.run.includes(wanted.joined) || one.run.includes(wanted.whole)) {
@@ -74,9 +99,9 @@ const rankEntry = (one, wanted) => {
       if (found < rank) rank = found, matched = name
     }
     if (rank > LATER && one.keys.some((key) => key.startsWith(wanted.joined))) return { one, rank: LATER, matched: one.names[0] }
-    if (rank === Infinity && one.compounds) rank = WITHIN
+    if (rank === Infinity && one.compounds && wanted.joined.length >= LEAST) rank = WITHIN
   }
-  if (rank > ANY_ORDER && wanted.tokens.every((token) => one.all.includes(` ${token}`))) rank = ANY_ORDER
+  if (rank > ANY_ORDER && inAnyOrder(one, wanted.begun)) rank = ANY_ORDER
   return rank < Infinity ? { one, rank, matched } : undefined
 }
 const inNames = (entries, wanted) => {
@@ -88,10 +113,26 @@ const inNames = (entries, wanted) => {
   const better = wanted.tokens.length === 1 ? hits.filter(({ rank }) => rank < ANY_ORDER) : []
   return better.length ? better : hits
 }
+// «Prøvedal vgs»: the schools of a place, where a level is asked for. With a word that says no level, all of them.
+const inPlace = (known, { all, levels, joined }, hits, given) => {
+  const places = !levels.length ? [] : given ?? known.places.filter(({ names }) => names.some(({ starts }) => starts[0] === joined))
+  if (!places.length) return hits
+  const addresses = new Set(places.map(({ address }) => address)), wanted = [...levels.join("")]
+  const called = all.filter((word) => known.levels.get(word)).map((word) => word.slice(0, LEAST))
+  const schools = known.schools.filter((one) => addresses.has(one.place) && wanted.every((level) => one.levels.includes(level)))
+  return !schools.length ? hits : [
+    ...hits.filter(({ one }) => !one.levels || !addresses.has(one.place)),
+    ...schools.map((one) => {
+      const own = hits.find((hit) => hit.one === one)
+      const rank = (own && own.rank < LATER ? BY_NAME : BY_PLACE) + (one.levels.includes("p") ? PRIVATE : 0) + (called.some((word) => one.names[0].whole.includes(word)) ? BY_LEVEL : 0)
+      return { one, matched: one.names[0], ...own, rank: Math.min(own?.rank ?? rank, rank) }
+    }),
+  ]
+}
+const partsOf = ({ tokens }) => tokens.length < 2 ? [] : tokens.flatMap((token, i) => [token, ...(i ? [tokens[i - 1] + token] : [])]).filter((part) => part.length > 1)
 // Where somebody asks about a place, the place is among the words.
-const inPart = (entries, { tokens }) => {
-  if (tokens.length < 2) return []
-  const parts = new Set(tokens.flatMap((token, i) => [token, ...(i ? [tokens[i - 1] + token] : [])]))
+const inPart = (entries, wanted) => {
+  const parts = new Set(partsOf(wanted))
   return entries.flatMap((one) => {
     const found = [...one.keys, ...one.names.map(({ starts }) => starts[0])].filter((key) => parts.has(key)).sort((a, b) => b.length - a.length)[0]
     return found ? [{ one, rank: IN_PART - found.length / 10, matched: one.names[0] }] : []
@@ -105,6 +146,11 @@ const slipped = (wanted, start) => {
   return start.startsWith(wanted.slice(i + 1), i + 1) || start.startsWith(wanted.slice(i), i + 1) || start.startsWith(wanted.slice(i + 1), i)
     || (wanted[i] === start[i + 1] && wanted[i + 1] === start[i] && start.startsWith(wanted.slice(i + 2), i + 2))
 }
+// A school's name, level and all, but for one slip.
+const mended = ({ schools }, { whole }) => schools.flatMap((one) => {
+  const matched = one.names.find((name) => Math.abs(name.whole.length - whole.length) < 2 && slipped(whole, name.whole))
+  return matched ? [{ one, matched, rank: BY_NAME }] : []
+})
 const nearby = (entries, wanted) => {
   const hits = []
   if (wanted.length < LEAST) return hits
@@ -122,7 +168,7 @@ const nearby = (entries, wanted) => {
 }
 
 const NO_NAME = { kind: 0 }
-// What is left of a word when it is bent: «medlemmer» is found as «medlem».
+// What is left of a word when it is bent: «medlemmer» is found as «medlem». macros/frame/page_text.py has bent the pages' words so.
 const stem = (word) => word.length < 6 ? word : word.replace(/(.)\1?(?:enes|ene|ane|ers|er|en|et|e|a|s)$/, "$1")
 const inText = ({ pages, common }, { tokens, all }) => {
   const stems = tokens.filter((token) => !common.has(token)).map((token) => ` ${stem(token)}`), phrase = ` ${all.join(" ")}`
@@ -135,28 +181,48 @@ const inText = ({ pages, common }, { tokens, all }) => {
 }
 
 const inOrder = (a, b) => a.rank - b.rank || a.one.group - b.one.group
+const without = (hits, others) => hits.filter(({ one }) => others.every((other) => other.one !== one))
+// What is near in letters, after the schools that are; at last where «oe» was no ø but a slip.
+const guesses = ({ entries, empty }, wanted, text, slips) => {
+  const near = [...slips, ...without(nearby(entries, wanted.joined), slips).sort(inOrder)]
+  const apart = parted(simple(text.toLowerCase())).filter((word) => !empty.has(word)).join("")
+  return near.length || apart === wanted.joined ? near : nearby(entries, apart).sort(inOrder)
+}
+// «prøvedalkommune»: a word that says nothing is cut off the last one.
+const unglued = (text, { empty, like }) => {
+  const last = words(text).at(-1), end = [...empty, ...like.keys()].filter((word) => word.length > 2 && last.length - word.length > 2 && last.endsWith(word) && !empty.has(last.slice(0, -word.length))).sort((a, b) => b.length - a.length)[0]
+  return end && [...words(text).slice(0, -1), last.slice(0, -end.length), end].join(" ")
+}
 // A text is searched only where one is given. Hands back the hits, the best first, and what to say of them.
 export const search = (known, text, texts = { pages: [], common: new Set() }) => {
-  let wanted = asked(text, known), hits = inNames(known.entries, wanted)
-  if (!wanted.typed) return { hits: [], said: "" }
+  let wanted = asked(text, known), hits = inPlace(known, wanted, inNames(known.entries, wanted))
+  if (!wanted.typed) return { hits: [], said: text.trim() && HINT }
   const last = wanted.all.at(-1)
   if (!hits.length && wanted.tokens.length > 1 && [...known.empty].some((word) => word.startsWith(last))) {
     wanted = asked(words(text).slice(0, -1).join(" "), known)
-    hits = inNames(known.entries, wanted)
+    hits = inPlace(known, wanted, inNames(known.entries, wanted))
   }
-  if (!hits.length) hits = inPart(known.entries, wanted)
+  const parts = hits.length ? [] : partsOf(wanted), own = hits.some(({ rank }) => rank <= EXACT + KINDS[1])
+  const away = own ? undefined : known.outside.find(([name]) => name === wanted.joined || parts.includes(name))
+  if (away) return { hits: hits.sort(inOrder), said: known.elsewhere.replace("{}", away[1]) }
+  const slips = (wanted.levels.length || !hits.length) && hits.every(({ rank }) => rank > EXACT + KINDS[1]) ? mended(known, asked(text, known)) : []
+  hits = hits.length || slips.length ? without(hits, slips) : inPart(known.entries, wanted)
+  const near = hits.length ? slips : guesses(known, wanted, text, slips)
   const seen = new Set(hits.map(({ one }) => one.address))
   if (wanted.says || !hits.length) hits.push(...inText(texts, wanted).filter(({ one }) => !seen.has(one.address) && seen.add(one.address)))
   hits.sort(inOrder)
-  const away = known.outside.filter(([name]) => name === wanted.joined)
-  if (away.length) return { hits: hits.filter(({ rank }) => rank < IN_TEXT - 10), said: known.elsewhere.replace("{}", away[0][1]) }
-  if (hits.length) return { hits, said: counted(hits) }
-  hits = nearby(known.entries, wanted.joined).sort(inOrder)
-  const near = wanted.joined.length >= LEAST + !!hits.length && known.outside.find(([name]) => name.startsWith(wanted.joined))
-  if (near) return { hits: [], said: known.elsewhere.replace("{}", near[1]) }
-  const none = wanted.says ? `Ingen treff på «${text.trim()}». ` : ""
-  return { hits, said: none + (hits.length ? `Mente du ${hits[0].matched.text}?` : "Skriv navnet på en kommune, en skole eller et nettverk.") }
+  // A whole name that is one slip away is meant sooner than a word that stands somewhere in a text.
+  const meant = near.filter(({ rank, one }) => rank < 1 && one.group < known.groups.length - 2)
+  if (hits.length && !slips.length && !(meant.length && hits[0].rank > IN_TEXT - 2)) return { hits, said: counted(hits) }
+  const apart = near.length ? "" : unglued(text, known), again = apart && search(known, apart, texts)
+  if (again && again.said === counted(again.hits)) return again
+  const start = !slips.length && wanted.joined.length >= LEAST + !!near.length && known.outside.find(([name]) => name.startsWith(wanted.joined))
+  if (start) return { hits: [], said: known.elsewhere.replace("{}", start[1]) }
+  const none = wanted.says ? `Ingen treff på «${text.trim()}». ` : "", place = near[0]?.one.group === 0 && near[0].rank < 1 ? [near[0].one] : []
+  const all = [...inPlace(known, wanted, near, place).sort(inOrder), ...hits]
+  return { hits: all, said: none + (near.length ? `Mente du ${near[0].matched.text}?` : /^[0-9]{4}$/.test(wanted.typed) ? "Søket kjenner ikke postnumre. Skriv navnet på kommunen eller skolen." : HINT) }
 }
+const HINT = "Skriv navnet på en kommune, en skole eller et nettverk."
 const counted = ({ length }) => length > SHOWN ? `${length} treff, de ${SHOWN} beste vises` : `${length} treff`
 
 const element = (name, properties, ...children) => {
@@ -167,10 +233,22 @@ const element = (name, properties, ...children) => {
 const told = ({ one, matched: { text, kind } }) =>
   [kind === FORMER ? `Tidligere ${text}.` : kind === 1 ? `${text}.` : "", one.note].filter(Boolean).join(" ")
 const line = (hit, base) => element("li", {}, element("a", { href: new URL(hit.one.address, base), textContent: hit.one.name }), " ", element("span", {}, told(hit)))
-// The best of the hits in groups, that of the best first.
+// The best of the hits in groups, that of the best first. What a phone shows at once is drawn at once, the rest when the
+// fingers rest; where the same lines stand already, nothing is.
+const IN_SIGHT = 8, drawn = new WeakMap()
 export const draw = (place, { hits }, known, base) => {
-  const groups = new Map()
-  for (const hit of hits.slice(0, SHOWN)) groups.set(hit.one.group, [...(groups.get(hit.one.group) ?? []), hit])
-  place.replaceChildren(...[...groups].map(([group, found]) => element("section", { ariaLabel: known.groups[group] },
-    element("p", { className: "sok-gruppe", textContent: known.groups[group] }), element("ul", { className: "sok-liste" }, ...found.map((hit) => line(hit, base))))))
+  const best = hits.slice(0, SHOWN), groups = [...new Set(best.map(({ one }) => one.group))]
+  const lines = groups.flatMap((group) => best.filter(({ one }) => one.group === group)), before = drawn.get(place) ?? []
+  if (lines.length === before.length && lines.every(({ one, matched }, i) => one === before[i].one && matched === before[i].matched)) return
+  drawn.set(place, lines)
+  place.replaceChildren()
+  add(place, lines.slice(0, IN_SIGHT), known, base)
+  if (lines.length > IN_SIGHT) setTimeout(() => drawn.get(place) === lines && add(place, lines.slice(IN_SIGHT), known, base), 100)
+}
+const add = (place, lines, known, base) => {
+  for (const hit of lines) {
+    const label = known.groups[hit.one.group]
+    if (place.lastElementChild?.ariaLabel !== label) place.append(element("section", { ariaLabel: label }, element("p", { className: "sok-gruppe", textContent: label }), element("ul", { className: "sok-liste" })))
+    place.lastElementChild.lastElementChild.append(line(hit, base))
+  }
 }

@@ -26,7 +26,7 @@ from macros.markup import Compiled
 from macros.pages import BLOCKS
 from macros.pages.calls import place_of
 from macros.pages.generated import GeneratedPage
-from macros.pages.sok import SEARCH_TEXTS, found_by_name
+from macros.pages.sok import SEARCH_TEXTS, found_by_name, term_texts
 from macros.pages.varsel import notice, section, trail
 from macros.problems import DataError, Place, Problem, as_text, errors, unique
 from macros.reading.load import Seen
@@ -247,7 +247,8 @@ def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
     else run.
     """
     dress(env, config, files)
-    _publish(files, config, SEARCH_TEXTS, texts(searched(files)))
+    terms = term_texts(current.site.view.data) if current.site else {}
+    _publish(files, config, SEARCH_TEXTS, texts(searched(files), terms))
     scripts = inline_scripts(env.get_template(INLINE).render())
     config.extra["regler"] = meta_policy(scripts)
     _publish(files, config, "_headers", headers_file(scripts, [file.dest_uri for file in files]))

@@ -19,6 +19,11 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SEARCHED_WORD = re.compile(r"[^\W_]{2,}")
 # A word that stands on a larger part of the pages than this is common.
 COMMON = 0.6
+# How words are bent, and the shortest that is.
+ENDING = re.compile(r"(.)\1?(?:enes|ene|ane|ers|er|en|et|e|a|s)$")
+BENT_FROM = 6
+# The sign of the first page in the list of words; the next signs follow.
+FIRST_PAGE = ord("0")
 
 
 @dataclass
@@ -98,9 +103,10 @@ def page_sections(content: str) -> list[PageSection]:
     return [section for section in reader.sections if section.heading or section.pieces]
 
 
-def texts(pages: Mapping[str, tuple[str, str]]) -> bytes:
-    """Address → title and content, as the search reads it: of each page its words, once, and its
-    headings with their anchors.
+def texts(pages: Mapping[str, tuple[str, str]], terms: Mapping[str, str]) -> bytes:
+    """Address → title and content, as the search reads it: each word with the pages that have it,
+    each page with its headings and their anchors. `terms` are the addresses that are known by name,
+    with what is said there.
 
     What stands on most pages (`vanlige`) says nothing about any of them.
     """
@@ -108,19 +114,43 @@ def texts(pages: Mapping[str, tuple[str, str]]) -> bytes:
     own = {address: _page_words(sections) for address, sections in read.items()}
     counted = Counter(word for words in own.values() for word in words)
     common = {word for word, count in counted.items() if count > len(read) * COMMON}
+    own |= {address: set(SEARCHED_WORD.findall(text.lower())) for address, text in terms.items()}
+    places: dict[str, list[int]] = {}
+    for number, words in enumerate(own.values()):
+        for word in _longest({_stem(word) for word in words - common}):
+            places.setdefault(word, []).append(number)
     content = {
         "vanlige": sorted(common),
+        "ord": " ".join(
+            f"{word} {''.join(chr(FIRST_PAGE + number) for number in numbers)}"
+            for word, numbers in sorted(places.items())
+        ),
         "sider": [
             [
                 address,
                 pages[address][0],
-                " ".join(sorted(own[address] - common)),
                 [[part.anchor, part.heading] for part in sections if part.anchor],
             ]
             for address, sections in read.items()
-        ],
+        ]
+        + [[address] for address in terms],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _stem(word: str) -> str:
+    """What is left of a word when it is bent, as assets/sok.js bends what is typed."""
+    return ENDING.sub(r"\1", word) if len(word) >= BENT_FROM else word
+
+
+def _longest(words: set[str]) -> list[str]:
+    """Without those that another begins with, since words are found by how they begin."""
+    listed = sorted(words)
+    return [
+        word
+        for word, after in zip(listed, [*listed[1:], ""], strict=False)
+        if not after.startswith(word)
+    ]
 
 
 def _page_words(sections: list[PageSection]) -> set[str]:

@@ -1,7 +1,7 @@
 """What people type when they look for something, and what they mean by it."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from macros.model.fakta import Faktum
 from macros.model.types import Tekst
 
 Uttrykk = Annotated[tuple[Tekst, ...], Field(description="Det folk skriver, hele uttrykk også")]
+Skoleslag = Literal["alle", "grunnskole", "videregaende", "privat"]
 Sideadresse = Annotated[
     Tekst, Field(description="Adressen til siden, uten / foran", examples=["arshjul/", "na/"])
 ]
@@ -40,6 +41,15 @@ class Sok(Record):
             description="Ord som ikke sier hva man leter etter, når det står andre ord ved siden"
         ),
     ] = ()
+    trinn: Annotated[
+        Mapping[Skoleslag, Uttrykk],
+        Field(
+            description=(
+                "Ord som spør etter skolene på et sted: «skoler i Prøvedal». De sier ellers ikke hva"
+                " man leter etter"
+            )
+        ),
+    ] = {}
     like: Annotated[
         Mapping[Tekst, Tekst], Field(description="Et ord, og ordene det betyr det samme som")
     ] = {}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.model.data import Data
+from macros.model.listing import alphabetical
+from macros.model.skoler import Trinn, level
 from macros.model.sok import Sok
 from macros.pages.finn import place_note
 from macros.pages.skoler import note, school_address
@@ -14,6 +16,8 @@ from macros.pages.utviklingspartnere import short_answer
 from macros.pages.view import View
 
 SEARCH_NAMES, SEARCH_TEXTS = "sok/navn.json", "sok/tekst.json"
+# A level as the script reads it; a word that asks for schools of any level has none.
+LETTERS = {"grunnskole": "g", "videregaende": "v", "privat": "p"}
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,14 @@ class Treff:
     andre: tuple[str, ...] = ()
     tidligere: tuple[str, ...] = ()
     ord: tuple[str, ...] = ()
+    # Of a school its levels, one letter each, and the address of its kommune where its own leads
+    # to another page.
+    skole: str = ""
 
     @property
     def trimmed(self) -> list[object]:
         """As the script reads it: what is empty at the end is left out."""
-        parts = [self.navn, self.side, self.om, self.andre, self.tidligere, self.ord]
+        parts = [self.navn, self.side, self.om, self.andre, self.tidligere, self.ord, self.skole]
         while not parts[-1]:
             parts.pop()
         return parts if len(parts) > 2 else [*parts, ""]
@@ -47,13 +54,18 @@ def search_names(view: View, pages: Iterable[tuple[str, str, str]]) -> bytes:
         **_record_hits(view),
         "Sider": [
             *_answer_hits(sok),
-            *(Treff(title, side, om) for side, title, om in pages if side not in named),
+            *(
+                Treff(title, side, om, ord=("nynorsk",) * side.endswith("/nn/"))
+                for side, title, om in pages
+                if side not in named
+            ),
         ],
         "Begreper": _term_hits(data),
     }
     keys = {stikkord.side: stikkord.ord for stikkord in sok.stikkord}
     content = {
         "tomme": sok.tomme,
+        "trinn": [(LETTERS.get(level, ""), asking) for level, asking in sok.trinn.items()],
         "like": list(sok.like.items()),
         "utenfor": {
             "navn": data.andre_kommuner.navn if data.andre_kommuner else (),
@@ -73,9 +85,9 @@ def found_by_name(view: View) -> set[str]:
 def _record_hits(view: View) -> dict[str, list[Treff]]:
     return {
         "Kommuner og fylkeskommunen": _owner_hits(view),
-        "Skoler": [*_named_school_hits(view), *_school_hits(view.data)],
+        "Skoler": [*_school_hits(view.data), *_named_school_hits(view)],
         "Nettverk": _network_hits(view),
-        "Personer": _people_hits(view.data),
+        "Personer og institusjoner": [*_people_hits(view.data), *_institution_hits(view.data)],
     }
 
 
@@ -110,6 +122,13 @@ def _named_school_hits(view: View) -> list[Treff]:
                     name for skole in sted.skoler for name in skole.alle_navn if name != sted.navn
                 )
             ),
+            ord=tuple({skole.orgnr: None for skole in sted.skoler if skole.orgnr}),
+            skole=_asked_as(
+                view.data,
+                dict.fromkeys(map(level, sted.networks)),
+                True,
+                next((skole.kommune for skole in sted.skoler if skole.kommune), None),
+            ),
         )
         for sted in view.data.steder.values()
         if sted.skoler
@@ -117,17 +136,33 @@ def _named_school_hits(view: View) -> list[Treff]:
 
 
 def _school_hits(data: Data) -> list[Treff]:
+    """The public ones first, which more people look for."""
+    listed = [
+        (page, orgnr, skole)
+        for page, schools in data.skoler_etter_side.items()
+        if page in data.steder
+        for orgnr, skole in schools.items()
+    ]
     return [
         Treff(
             skole.navn,
             f"finn/{school_address(page, orgnr)}",
             note(data, skole),
             skole.andre_navn,
+            skole=_asked_as(
+                data, skole.trinn, skole.privat, skole.kommune if skole.er_fylkets else None
+            ),
         )
-        for page, listed in data.skoler_etter_side.items()
-        if page in data.steder
-        for orgnr, skole in listed.items()
+        for page, orgnr, skole in sorted(
+            listed, key=lambda one: (one[2].privat, alphabetical(one[2].navn))
+        )
     ]
+
+
+def _asked_as(data: Data, trinn: Iterable[Trinn], private: bool, kommune: str | None) -> str:
+    """`kommune` is that of a school whose page is another's."""
+    levels = "".join([LETTERS[one] for one in trinn] + [LETTERS["privat"]] * private)
+    return f"{levels} finn/{data.kommuner[kommune].slug}/" if kommune else levels
 
 
 def _network_hits(view: View) -> list[Treff]:
@@ -156,11 +191,32 @@ def _people_hits(data: Data) -> list[Treff]:
     ]
 
 
+def _institution_hits(data: Data) -> list[Treff]:
+    return [
+        Treff(institusjon.navn, f"kontakt/#{id}", "", (institusjon.kortnavn,))
+        for id, institusjon in data.institusjoner.items()
+        if institusjon != data.fylkeskommune
+    ]
+
+
 def _term_hits(data: Data) -> list[Treff]:
     return [
         Treff(begrep.term, f"begreper/#{id}", begrep.kort, begrep.varianter)
         for id, begrep in data.begreper.items()
     ]
+
+
+def term_texts(data: Data) -> dict[str, str]:
+    """Address → what is said of a term beside its short explanation."""
+    said = {
+        id: [
+            begrep.forklaring or "",
+            *begrep.punkter,
+            *(text for one in begrep.andre_kilder for text in (one.tekst, *one.punkter)),
+        ]
+        for id, begrep in data.begreper.items()
+    }
+    return {f"begreper/#{id}": " ".join(parts) for id, parts in said.items() if any(parts)}
 
 
 def _answer_hits(sok: Sok) -> list[Treff]:

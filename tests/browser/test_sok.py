@@ -4,9 +4,13 @@ A page, a person or a school that is no longer there is no longer asked for.
 """
 
 import json
+from random import Random
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import expect
+
+from macros.reading.load import load
 
 # Typed → the page that must come first, in both.
 ASKED = {
@@ -82,6 +86,54 @@ ASKED = {
     "det doble formålet": "begreper/#det-doble-formalet",
     "PPT": "na/#barnehage-og-grunnskole",
     "barnehage": "na/#barnehage-og-grunnskole",
+    "barnehager i Trondheim": "na/#barnehage-og-grunnskole",
+    "pp-tjeneste": "na/#barnehage-og-grunnskole",
+    # Kommuner as people write them, and those that were merged.
+    "Tråante": "finn/trondheim/",
+    "Stïentje": "finn/steinkjer/",
+    "  TRONDHEIM KOMMUNE  ": "finn/trondheim/",
+    "frøyakommune": "finn/froya/",
+    "frøya-kommune": "finn/froya/",
+    "oppdal kommune up1": "finn/oppdal/",
+    "melhuss": "finn/melhus/",
+    "steinkjær": "finn/steinkjer/",
+    "levager": "finn/levanger/",
+    "Rissa": "finn/indre-fosen/",
+    "Bjugn": "finn/orland/",
+    "Leksvik": "finn/indre-fosen/",
+    "Hemne": "finn/heim/",
+    "Vikna": "finn/naeroysund/",
+    "Nærøy": "finn/naeroysund/",
+    "Agdenes": "finn/orkland/",
+    "ppt orkland": "finn/orkland/",
+    # Questions, in dialect and in nynorsk too.
+    "hvem er vår up1": "finn/",
+    "skolen vår": "finn/",
+    "hvem er utviklingspartner for Frøya": "finn/froya/",
+    "hvem er up 1 i selbu?": "finn/selbu/",
+    "kem e up1 i Frøya": "finn/froya/",
+    "kven er utviklingspartnar i Røros": "finn/roros/",
+    "hvem bestemmer": "saksgang/",
+    "hvem sitter i samarbeidsforum": "roller/samarbeidsforum/",
+    "når er fristen for å søke": "arshjul/",
+    "søke penger": "na/",
+    "tilskudd": "na/",
+    "kontaktinfo": "kontakt/",
+    "avtale": "maler/samarbeidsavtale/",
+    "desentralisert ordning": "ordninger/dekom/",
+    "hva er dekom": "ordninger/dekom/",
+    "regional ordning": "ordninger/rekom/",
+    "kollektiv kompetanseutvikling": "ordninger/kollektiv-kompetanseutvikling/",
+    # People, institutions and forms.
+    "Mette": "kontakt/#mette-meidell",
+    "Postholm": "kontakt/#may-britt-postholm",
+    "Murray, Helen": "kontakt/#helen-murray",
+    "NTNU": "kontakt/#ntnu",
+    "statped": "kontakt/#statped",
+    "statsforvalteren": "begreper/#statsforvalteren",
+    "Statsforvalteren i Trøndelag": "kontakt/#statsforvalteren",
+    "førebuing til behovsmelding": "maler/behovsmelding/nn/",
+    "skriveramme nynorsk": "maler/skriveramme/nn/",
 }
 # Typed → the school, as the list calls it.
 SCHOOLS = {
@@ -124,6 +176,13 @@ SCHOOLS = {
     "Steinerskolen i Trondheim": "Steinerskolen i Trondheim",
     "trondheim toppidrett": "Trondheim Toppidrettsgymnas",
     "Momo waldorfskole AS": "Momo Waldorf skole AS",
+    "975268802": "Steinkjer skole",
+    "975 268 802": "Steinkjer skole",
+    "malmskole": "Malm skole",
+    "Skogn Levanger": "Skogn barne- og ungdomsskole",
+    "byåsen vgs": "Byåsen videregående skole",
+    "Steienrskolen i Trondheim": "Steinerskolen i Trondheim",
+    "Oppda ungdomsskole": "Oppdal ungdomsskole",
 }
 # Typed → what is said.
 SAID = {
@@ -132,7 +191,28 @@ SAID = {
     "Kristiansun": "Kristiansund ligger ikke i Trøndelag. Nettstedet gjelder bare kommunene der.",
     "Trondeim": "Ingen treff på «Trondeim». Mente du Trondheim?",
     "qqqq": "Ingen treff på «qqqq». Skriv navnet på en kommune, en skole eller et nettverk.",
+    "vgs i Bodø": "Bodø ligger ikke i Trøndelag. Nettstedet gjelder bare kommunene der.",
+    "Mo i Rana": "Rana ligger ikke i Trøndelag. Nettstedet gjelder bare kommunene der.",
+    "7010": (
+        "Ingen treff på «7010». Søket kjenner ikke postnumre. Skriv navnet på kommunen eller"
+        " skolen."
+    ),
+    "🙂": "Skriv navnet på en kommune, en skole eller et nettverk.",
+    "<script>alert(1)</script>": (
+        "Ingen treff på «<script>alert(1)</script>». Skriv navnet på en kommune, en skole eller et"
+        " nettverk."
+    ),
+    "   ": "",
 }
+# Words that ask for the schools of a place → which they are.
+LEVELS = {
+    "vgs": lambda skole: "videregaende" in skole.trinn,
+    "barneskole": lambda skole: "grunnskole" in skole.trinn,
+    "skoler i": lambda skole: True,
+}
+# Try another one by hand; any must do.
+SEED = 20261128
+DRAWN = """(selector) => [...document.querySelectorAll(selector)].map((link) => link.textContent)"""
 FIRST = """(selector) => {
   const first = document.querySelector(selector)
   return first && first.href.slice(location.origin.length + 1)
@@ -193,6 +273,74 @@ def test_every_school_is_first_under_its_own_name(visit, names):
     schools = {name: where for name, where in names.items() if any("#skole-" in a for a in where)}
     found = ask(page, *IN_FINDER, schools)
     assert {name: page for name, page in found.items() if page not in schools[name]} == {}
+
+
+@pytest.mark.parametrize("word", LEVELS)
+def test_a_word_for_a_level_asks_for_the_schools_of_the_kommune(visit, word):
+    """The public ones first, as many as are drawn at once; where there is room, the kommune after
+    them.
+    """
+    data = load(ROOT).data
+    page, wrong = visit("finn/").page, {}
+    for number, kommune in data.kommuner.items():
+        public = {
+            skole.navn
+            for skole in data.andre_skoler.values()
+            if skole.kommune == number and not skole.privat and LEVELS[word](skole)
+        }
+        typed = f"{word} {kommune.navn}" if word.endswith(" i") else f"{kommune.navn} {word}"
+        page.locator("#finn-k").fill(typed)
+        drawn = page.evaluate(DRAWN, IN_FINDER[1][1])[: len(public) or 1]
+        if not set(drawn) <= (public or {kommune.navn, drawn[0]}):
+            wrong[typed] = drawn
+    assert wrong == {}
+
+
+def test_a_level_shows_the_kommune_after_its_schools(visit):
+    page = visit("finn/?k=Namsos%20vgs").page
+    found = page.locator(".finner .sok-liste a")
+    expect(found.nth(0)).to_have_text("Olav Duun videregående skole")
+    expect(found.nth(1)).to_have_text("Namsos")
+
+
+def slip(word, chance):
+    """The word with one letter left out, doubled or exchanged with the next, but not the first."""
+    at = chance.randrange(1, len(word) - 1)
+    return chance.choice(
+        [
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        ]
+    )
+
+
+def test_thirty_schools_are_found_however_they_are_typed(visit, names):
+    """Each by its name, in small letters, and with one slip; its first word has it among the
+    hits.
+    """
+    chance = Random(SEED)
+    schools = sorted(n for n, where in names.items() if any("#skole-" in a for a in where))
+    page, wrong = visit("finn/").page, {}
+    for name in chance.sample(schools, 30):
+        first = name.split()[0]
+        asked = [
+            name,
+            name.lower(),
+            *([slip(first, chance) + name[len(first) :]] * (len(first) > 4)),
+        ]
+        found = ask(page, *IN_FINDER, asked)
+        wrong |= {typed: page for typed, page in found.items() if page not in names[name]}
+        page.locator("#finn-k").fill(first)
+        expect(page.locator(".finner .sok-liste a", has_text=name).first).to_be_attached()
+    assert wrong == {}
+
+
+def test_the_best_hits_stand_at_once_and_the_rest_when_the_fingers_rest(visit):
+    page = visit("finn/").page
+    ask(page, *IN_FINDER, ["trondheim skoler"])
+    assert len(page.evaluate(DRAWN, IN_FINDER[1][1])) == 8
+    expect(page.locator(".finner .sok-liste a")).to_have_count(20)
 
 
 @pytest.mark.parametrize(("typed", "said"), SAID.items())

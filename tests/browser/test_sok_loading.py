@@ -33,6 +33,7 @@ def test_nothing_of_the_search_loads_before_it_is_used(visit):
         ("frøy", "/finn/froya/"),
         ("Bremer", "/kontakt/"),
         ("beslutningsgrunnlag", "/begreper/"),
+        ("prioriteringslister", "/begreper/"),
         ("universell utforming", "/om/tilgjengelighet/"),
     ],
 )
@@ -111,6 +112,7 @@ def test_markup_in_what_is_searched_is_never_run(visit):
         lambda route: route.fulfill(
             json={
                 "tomme": [],
+                "trinn": [],
                 "like": [],
                 "utenfor": {"navn": [], "svar": "{}"},
                 "grupper": [[evil, [[evil, "finn/", evil, [evil]]]], ["Sider", []], ["Ord", []]],

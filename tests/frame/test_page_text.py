@@ -43,6 +43,14 @@ def test_each_word_is_told_once_and_what_most_pages_say_is_common():
         f"{name}/": (name.upper(), f'<h1>T</h1><p>alle sier {name}, {name}</p><h2 id="d">Del</h2>')
         for name in ("aa", "bb", "cc")
     }
-    found = json.loads(texts(pages))
+    found = json.loads(texts(pages, {"begreper/#x": "bb forklart"}))
     assert found["vanlige"] == ["alle", "sier"]
-    assert found["sider"][0] == ["aa/", "AA", "aa", [["#d", "Del"]]]
+    assert found["sider"][0] == ["aa/", "AA", [["#d", "Del"]]]
+    assert found["sider"][3] == ["begreper/#x"]
+    assert found["ord"] == "aa 0 bb 13 cc 2 forklart 3", "each word with the pages that have it"
+
+
+def test_a_word_is_told_as_it_begins():
+    pages = {"a/": ("A", "<h1>T</h1><p>avtale avtalene samarbeid samarbeidsavtale</p>")}
+    pages |= {name: ("B", "<h1>T</h1>") for name in ("b/", "c/")}
+    assert json.loads(texts(pages, {}))["ord"] == "avtal 0 samarbeidsavtal 0"

@@ -241,6 +241,9 @@ def test_a_built_site_finds_the_school(example_site):
         "finn/provedal/#skole-100000016",
         "Prøvedal, i nettverket Nord-Eksempel.",
         ["Prøvedal kommune Lia skole"],
+        [],
+        [],
+        "g",
     ] in dict(names["grupper"])["Skoler"]
 
 

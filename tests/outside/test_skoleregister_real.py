@@ -12,7 +12,7 @@ from conftest import ROOT
 from made_up_register import SKOLER, private, unit, upper
 
 from macros.model.skoler import Skole
-from macros.outside.register.update import update
+from macros.outside.skoleregister.update import update
 from macros.outside.web import Answer
 from macros.reading.load import load
 
