@@ -142,7 +142,7 @@ def _plain_event(rad: Rad, data: Data) -> Event:
     hendelse, event = rad.hendelse, Event()
     hours = hendelse.tid.tidspunkter
     last = hendelse.slutt if hendelse.tid.er_presis else hendelse.tid.anker
-    link = SITE + rad.adresse
+    said = description(rad, data, SITE, NOW.date(), NOW.date())
     event.add("uid", uid(rad, data.fylke.domene))
     event.add("dtstamp", NOW)
     event.add("last-modified", NOW)
@@ -150,7 +150,7 @@ def _plain_event(rad: Rad, data: Data) -> Event:
     event.add("dtstart", hours[0] if hours else hendelse.tid.anker)
     event.add("dtend", hours[1] if hours else last + timedelta(days=1))
     event.add("summary", title(rad))
-    event.add("description", "\n".join(description(rad, data, NOW.date(), link)))
+    event.add("description", "\n".join(said))
     event.add(
         "categories",
         [
@@ -160,5 +160,5 @@ def _plain_event(rad: Rad, data: Data) -> Event:
     )
     event.add("status", STATUS.get(hendelse.tilstand, "CONFIRMED"))
     event.add("transp", "OPAQUE" if hours else "TRANSPARENT")
-    event.add("url", link)
+    event.add("url", SITE + rad.adresse)
     return event

@@ -9,7 +9,7 @@ from macros.model.data import Data
 from macros.model.nettverk import Nettverk
 from macros.model.rader import Rad, rows
 from macros.problems import Place, Problem
-from macros.problems.gone import event_gone, event_left, network_gone
+from macros.problems.gone import cycle_gone, event_gone, event_left, network_gone
 
 # Events that two cycles have in common before one is taken for a copy of the other.
 COPIED = 3
@@ -23,7 +23,7 @@ def judge_proposal(before: Data, after: Data, today: date) -> list[Problem]:
 def events_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
     """An event that is published and not over stays so; of a network that is gone, that is said."""
     here = {_key(rad) for rad in _public_rows(after)}
-    ended = {one.id: one.ny for one in after.tidligere_nettverk}
+    ended, gone = {one.id: one.ny for one in after.tidligere_nettverk}, set()
     for rad in _public_rows(before):
         room, origin, event = key = _key(rad)
         hendelse, trukket = rad.hendelse, rad.hendelse.trukket
@@ -34,9 +34,12 @@ def events_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
         if room == "nettverk" and origin in ended:
             if not cancelled and not after.er_tatt_over(origin, event):
                 yield event_left(origin, event, ended[origin])
-        elif room == "sykluser" or origin in after.nettverk:
+        elif origin in getattr(after, room):
             folder = "arshjul" if room == "sykluser" else "nettverk"
             yield event_gone(folder, origin, event, cancelled, trukket and trukket.ute_til)
+        elif room == "sykluser" and origin not in gone:
+            gone.add(origin)
+            yield cycle_gone(origin)
 
 
 def networks_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:

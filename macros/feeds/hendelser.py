@@ -40,16 +40,16 @@ def uid(rad: Rad, domain: str) -> str:
     return f"{rad.hendelse.id}.{rad.opphav.id}@{domain}"
 
 
-def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
+def serialise(rad: Rad, data: Data, site_url: str, today: date, stamp: Stamp) -> bytes:
     """BEGIN:VEVENT to END:VEVENT."""
-    hendelse, link = rad.hendelse, site_url + rad.adresse
-    changed = stamp.at.astimezone(OSLO).date()
+    hendelse, changed = rad.hendelse, stamp.at.astimezone(OSLO).date()
+    said = description(rad, data, site_url, today, changed)
     first, end = _span(hendelse.tid)
     busy = hendelse.tid.tidspunkter and STATUS.get(hendelse.tilstand) != "CANCELLED"
     kinds = [TYPES[kind] for kind in hendelse.type]
     event = _event(uid(rad, data.fylke.domene), stamp, first, end)
     event.add("summary", _clean(title(rad)))
-    event.add("description", _clean(spelled_out("\n".join(description(rad, data, changed, link)))))
+    event.add("description", _clean(spelled_out("\n".join(said))))
     if hendelse.sted:
         event.add("location", _clean(hendelse.sted))
     event.add("categories", [*kinds, *(AUDIENCES[group] for group in hendelse.malgruppe)])
@@ -59,8 +59,8 @@ def serialise(rad: Rad, data: Data, site_url: str, stamp: Stamp) -> bytes:
         event.add(*FREE)
     if hendelse.trukket or not hendelse.tid.er_presis:
         event.add(LAST_DAY, f"{hendelse.siste_dag:%Y%m%d}")
-    event.add("url", link)
-    return _lines(event)
+    event.add("url", site_url + rad.adresse)
+    return _folded(event)
 
 
 def withdrawn(rad: Rad) -> Stamp:
@@ -88,7 +88,7 @@ def marker(kalender: Kalender, domain: str, site_url: str, stamp: Stamp | None =
     event.add("transp", "TRANSPARENT")
     event.add(*FREE)
     event.add("url", link)
-    return _lines(event)
+    return _folded(event)
 
 
 def _event(id: str, stamp: Stamp, first: date, end: date) -> Event:
@@ -102,12 +102,14 @@ def _event(id: str, stamp: Stamp, first: date, end: date) -> Event:
     return event
 
 
-def _lines(event: Event) -> bytes:
-    return b"".join(fold(line) + b"\r\n" for line in event.content_lines(sorted=False) if line)
+def _folded(event: Event) -> bytes:
+    return b"".join(
+        fold_as_icalendar(line) + b"\r\n" for line in event.content_lines(sorted=False) if line
+    )
 
 
-def fold(line: str) -> bytes:
-    """The same bytes as icalendar's own folding, which looks at one letter at a time: a quarter of
+def fold_as_icalendar(line: str) -> bytes:
+    """The bytes of its own folding, which looks at one letter at a time and takes a quarter of
     all that the calendars take.
     """
     raw, start, found = line.encode(), 0, []

@@ -20,18 +20,20 @@ def title(rad: Rad) -> str:
     return f"{state}{'' if hendelse.tid.er_presis else 'Ca. '}{hendelse.tittel}"
 
 
-def description(rad: Rad, data: Data, changed: date, link: str) -> tuple[str, ...]:
-    """Paragraphs: state, time, who, cautions, source, the day it was last changed, and the row's
-    address.
+def description(rad: Rad, data: Data, site_url: str, today: date, changed: date) -> tuple[str, ...]:
+    """Paragraphs: state, time, who, schemes and their years, cautions, source, where one reads what
+    applies now, the day it was last changed, and the row's address.
     """
     return (
         *_state(rad),
         *_time(rad, data),
-        *_who(rad, data),
+        *_who(rad),
+        *_schemes(rad, data, today),
         *(f"Merk: {merknad.tekst}" for merknad in rad.hendelse.merknader),
         _source(rad, data),
+        f"Se hva som gjelder nå: {site_url}{data.nytt}",
         f"Sist endret: {say_day(changed)}",
-        link,
+        site_url + rad.adresse,
     )
 
 
@@ -66,7 +68,7 @@ def _time(rad: Rad, data: Data) -> Iterator[str]:
         yield f"Nettverkets egen dato for: {common.hendelse.tittel} ({common.hendelse.tid.tekst})"
 
 
-def _who(rad: Rad, data: Data) -> Iterator[str]:
+def _who(rad: Rad) -> Iterator[str]:
     hendelse = rad.hendelse
     who = [
         *([rad.opphav.navn] if isinstance(rad.opphav, Nettverk) else []),
@@ -76,8 +78,12 @@ def _who(rad: Rad, data: Data) -> Iterator[str]:
     yield f"Hvem: {', '.join(who)} ({columns})" if who else f"Hvem: {columns}"
     if hendelse.ansvarlig:
         yield f"Ansvarlig: {hendelse.ansvarlig}"
-    if rad.ordninger:
-        yield "Ordning: " + ", ".join(data.ordninger[id].kortnavn for id in rad.ordninger)
+
+
+def _schemes(rad: Rad, data: Data, today: date) -> Iterator[str]:
+    schemes = [data.ordninger[id] for id in rad.ordninger]
+    if schemes:
+        yield "Ordning: " + ", ".join(f"{one.kortnavn} ({one.gyldighet(today)})" for one in schemes)
 
 
 def _source(rad: Rad, data: Data) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from icalendar import Calendar
 
@@ -84,13 +85,16 @@ def _list_of_calendars(data: Data, made: Mapping[str, bytes], site_url: str) -> 
 
 
 def _stamped(rad: Rad, data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> bytes:
+    today, published = timestamp.astimezone(OSLO).date(), ledger.get(uid(rad, data.fylke.domene))
+    made = partial(serialise, rad, data, site_url, today)
     if rad.hendelse.trukket:
-        return serialise(rad, data, site_url, withdrawn(rad))
-    published = ledger.get(uid(rad, data.fylke.domene))
+        stamp = withdrawn(rad)
+        if not published or published.stamp.sequence < stamp.sequence:
+            return made(stamp)
     first = published.stamp if published else Stamp(0, timestamp)
-    content = serialise(rad, data, site_url, first)
+    content = made(first)
     stamp = edition(published, content, timestamp)
-    return content if stamp == first else serialise(rad, data, site_url, stamp)
+    return content if stamp == first else made(stamp)
 
 
 def _marked(

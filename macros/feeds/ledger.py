@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from macros.feeds.hendelser import ENDED, LAST_DAY, Stamp, uid
+from macros.feeds.hendelser_words import STATES
 from macros.model.data import Data
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
-from macros.problems.gone import event_gone, event_left, network_gone
+from macros.problems.gone import cycle_gone, event_gone, event_left, network_gone
 
 DRAFT = "utkast.ics"
 CALENDAR_LIST = "kalendere.json"
@@ -33,19 +34,20 @@ SAID = ("Når: ", "Hvem: ", "Avlyst", "Flyttet ", "Nettverket ")
 @dataclass(frozen=True)
 class Published:
     """An event as it is live: what its subscribers see, its edition, the last day on which it must
-    be there, and whether only the drafts carry it.
+    be there, and the calendar that it was first found in.
     """
 
     seen: tuple[str, ...]
     stamp: Stamp
     last_day: date
     status: str
-    draft: bool
+    withdrawn: bool
+    calendar: str
 
     @property
-    def withdrawn(self) -> bool:
-        """Whether it was withdrawn: its edition is then that of a day."""
-        return self.status == "CANCELLED" and self.stamp.sequence == self.stamp.at.toordinal()
+    def draft(self) -> bool:
+        """Whether only the drafts carry it."""
+        return self.calendar == DRAFT
 
 
 Ledger = Mapping[str, Published]
@@ -74,7 +76,7 @@ def read_ledger(files: Mapping[str, bytes], domain: str, sites: Collection[str] 
         try:
             raw = files[name]
             must_be_whole(name, raw, count, domain, sites)
-            for id, published in _events(raw, name == DRAFT, seen, domain):
+            for id, published in _events(name, raw, seen, domain):
                 found[id] = max(
                     found.get(id, published),
                     published,
@@ -122,6 +124,10 @@ def must_be_whole(
     """
     if not raw.startswith(b"BEGIN:VCALENDAR"):
         raise Refused("dette er ikke en kalender")
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        raise Refused("kalenderen er ikke skrevet i UTF-8") from None
     if not raw.rstrip().endswith(b"END:VCALENDAR"):
         raise Refused("kalenderen er kuttet: den slutter ikke med END:VCALENDAR")
     head = dict(FIELD.findall(unfold(raw[: raw.find(b"BEGIN:VTIMEZONE")])))
@@ -141,7 +147,7 @@ def must_be_whole(
 
 def unfold(raw: bytes) -> str:
     """The content lines whole, each ended by a line feed."""
-    return re.sub(r"\r?\n[ \t]", "", raw.decode("utf-8", "replace")).replace("\r\n", "\n")
+    return re.sub(r"\r?\n[ \t]", "", raw.decode()).replace("\r\n", "\n")
 
 
 def edition(published: Published | None, content: bytes, now: datetime) -> Stamp:
@@ -158,11 +164,12 @@ def edition(published: Published | None, content: bytes, now: datetime) -> Stamp
 
 def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     """Events that are live and not over, and that no public calendar would hold any more: a
-    calendar can't be told that they are gone.
+    calendar can't be told that they are gone. Of a network that is gone, `calendars_gone` speaks.
     """
     origins = {*data.sykluser, *data.nettverk}
     unread = (data.ids("sykluser") | data.ids("nettverk")) - origins
     ended = {one.id: one.ny for one in data.tidligere_nettverk}
+    gone = set()
     here = {
         uid(rad, data.fylke.domene)
         for kalender in data.kalendere.values()
@@ -177,10 +184,13 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
         if origin in ended:
             if not (event == ENDED or cancelled or data.er_tatt_over(origin, event)):
                 yield event_left(origin, event, ended[origin])
-        else:
-            folder = "nettverk" if origin in data.ids("nettverk") else "arshjul"
+        elif origin in origins:
+            folder = "nettverk" if origin in data.nettverk else "arshjul"
             until = published.last_day if published.withdrawn else None
             yield event_gone(folder, origin, event, cancelled, until)
+        elif published.calendar != f"nettverk-{origin}.ics" and origin not in gone:
+            gone.add(origin)
+            yield cycle_gone(origin)
 
 
 def calendars_gone(data: Data, names: Iterable[str], today: date) -> Iterator[Problem]:
@@ -198,7 +208,7 @@ def _ledger_refused(name: str, why: str) -> DataError:
 
 
 def _events(
-    raw: bytes, draft: bool, seen: set[bytes], domain: str
+    name: str, raw: bytes, seen: set[bytes], domain: str
 ) -> Iterator[tuple[str, Published]]:
     """The events of a calendar.
 
@@ -212,12 +222,12 @@ def _events(
             if not made or made["domain"] != domain:
                 raise Refused("kalenderen har hendelser som ikke er fra nettstedet")
             try:
-                yield fields["UID"], _published(fields, draft)
+                yield fields["UID"], _published(fields, name)
             except (KeyError, ValueError, OverflowError):
                 raise Refused(f"hendelsen {fields['UID']} er skadet") from None
 
 
-def _published(fields: Mapping[str, str], draft: bool) -> Published:
+def _published(fields: Mapping[str, str], calendar: str) -> Published:
     at = datetime.strptime(fields["LAST-MODIFIED"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     end = fields["DTEND"]
     last = date.fromisoformat(end[:8]) - timedelta(days="T" not in end)
@@ -226,7 +236,10 @@ def _published(fields: Mapping[str, str], draft: bool) -> Published:
     sequence = int(fields["SEQUENCE"])
     if sequence not in SEQUENCES or at.year not in YEARS or last.year not in YEARS:
         raise ValueError("not what we write")
-    return Published(_seen(fields), Stamp(sequence, at), last, fields["STATUS"], draft)
+    withdrawn = fields["SUMMARY"].startswith(STATES["trukket"])
+    return Published(
+        _seen(fields), Stamp(sequence, at), last, fields["STATUS"], withdrawn, calendar
+    )
 
 
 def _seen(fields: Mapping[str, str]) -> tuple[str, ...]:

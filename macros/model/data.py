@@ -261,6 +261,24 @@ class Data:
         )
 
     @cached_property
+    def ny_ordning(self) -> str | None:
+        """The newest scheme that took over from others; None when none has a date."""
+        replacing = {old.avlost_av for old in self.ordninger.values()}
+        starts = {
+            id: scheme.gjelder.fra.start
+            for id, scheme in self.ordninger.items()
+            if id in replacing and scheme.gjelder and scheme.gjelder.fra
+        }
+        return max(starts, key=starts.__getitem__, default=None)
+
+    @property
+    def nytt(self) -> str:
+        """The page that says what applies now, below the site."""
+        if not self.ny_ordning:
+            return ""
+        return "na/" if self.na else f"ordninger/{self.ny_ordning}/"
+
+    @cached_property
     def kalendere(self) -> Mapping[str, Kalender]:
         """All calendars by id: `alle`, the audiences, the networks, `utkast`, and those of networks
         that are no more.

@@ -50,3 +50,12 @@ class Ordning(Faktum):
         if self.gjelder.er_over(today):
             return "avsluttet"
         return "gjelder" if self.gjelder.har_begynt(today) else "kommer"
+
+    def gyldighet(self, today: date) -> str:
+        """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status
+        ukjent».
+        """
+        verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(
+            self.status(today)
+        )
+        return f"{verb} {self.gjelder.tekst}" if verb else "status ukjent"

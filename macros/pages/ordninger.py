@@ -29,7 +29,6 @@ def ordning_kort(view: View) -> str:
     return view.html(
         "ordninger_kort.html.jinja",
         ordninger=[(id, ordning, _in_time(view, ordning)) for id, ordning in order],
-        validity=validity,
     )
 
 
@@ -49,7 +48,7 @@ def _in_time(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
 
 def ordning_tabell(view: View) -> str:
     """All schemes: when they were in force and what came after."""
-    return view.html("ordninger_tabell.html.jinja", validity=validity)
+    return view.html("ordninger_tabell.html.jinja")
 
 
 def ordning_svar(view: View, id: OrdningId) -> str:
@@ -61,7 +60,6 @@ def ordning_svar(view: View, id: OrdningId) -> str:
     return view.html(
         "ordninger_svar.html.jinja",
         ordning=ordning,
-        validity=validity(view, ordning),
         replaced=replaced,
         words=[word for word in words_of(view, ordning) if word != id],
     )
@@ -98,13 +96,3 @@ def skjemaer(view: View) -> str:
     none.
     """
     return view.html("ordninger_skjemaer.html.jinja", skjemaer=view.data.nettsted.skjemaer)
-
-
-def validity(view: View, ordning: Ordning) -> str:
-    """«gjaldt til og med 2025», «gjelder fra 1. januar 2026», «skal gjelde fra 2028», «status
-    ukjent».
-    """
-    verb = {"avsluttet": "gjaldt", "gjelder": "gjelder", "kommer": "skal gjelde"}.get(
-        ordning.status(view.today)
-    )
-    return f"{verb} {ordning.gjelder.tekst}" if verb else "status ukjent"

@@ -34,16 +34,7 @@ def notice(data: Data) -> dict[str, str] | None:
 
     None when none has a date.
     """
-    replacing = {old.avlost_av for old in data.ordninger.values()}
-    starts = {
-        id: scheme.gjelder.fra
-        for id, scheme in data.ordninger.items()
-        if id in replacing and scheme.gjelder and scheme.gjelder.fra
-    }
-    if not starts:
+    if not data.ny_ordning:
         return None
-    newest = max(starts, key=lambda id: starts[id].start)
-    return {
-        "tekst": f"Nye regler fra {starts[newest].tekst}.",
-        "lenke": "na/" if data.na else f"ordninger/{newest}/",
-    }
+    since = data.ordninger[data.ny_ordning].gjelder.fra
+    return {"tekst": f"Nye regler fra {since.tekst}.", "lenke": data.nytt}

@@ -9,7 +9,6 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.pages.corrections import Link, correction_links
 from macros.pages.opphav import Opphav, Part, chips, gather
-from macros.pages.varsel import notice
 from macros.settings import Settings
 
 
@@ -37,8 +36,7 @@ class View:
     @property
     def news(self) -> str:
         """The whole address of what applies now, for what leaves the site."""
-        lead = notice(self.data)
-        return f"{self.settings.site_url}{lead['lenke'] if lead else ''}"
+        return self.settings.site_url + self.data.nytt
 
     def at(self, url: str) -> "View":
         """The same, seen from another page."""

@@ -32,6 +32,17 @@ def event_gone(
     )
 
 
+def cycle_gone(id: str) -> Problem:
+    """That a cycle is gone, or called something else."""
+    return Problem(
+        Place(f"data/arshjul/{id}.yml"),
+        f"årshjulet «{id}» er publisert og ikke over, men finnes ikke lenger. Har det fått et nytt"
+        f" navn, gir du filen og id-en det gamle igjen. Skal datoene bort, legger du filen tilbake"
+        " og merker dem `avlyst`",
+        "hendelse-borte",
+    )
+
+
 def event_left(network: str, event: str, ny: str | None) -> Problem:
     """That a network ended, and left an event that is neither over nor cancelled."""
     keep = f"la data/nettverk/{network}.yml stå til dagen er over, og vent med «tidligere»"

@@ -3,6 +3,7 @@ that others make.
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,14 +15,15 @@ from conftest import EXAMPLE, ROOT
 from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar.parser import Contentline
-from ics import by_id, events, faults, in_order
-from macros.feeds.event import fold
+from ics import by_id, by_uid, events, faults, in_order, unescaped
 
-from macros.feeds import feeds
+from macros.feeds import feeds, read_ledger
+from macros.feeds.hendelser import fold_as_icalendar
 from macros.reading.load import load
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SITE = "https://eksempel.no/kompetanse/"
+DOMAIN = load(EXAMPLE).data.fylke.domene
 
 
 def made(root: Path) -> dict[str, bytes]:
@@ -51,11 +53,36 @@ def test_no_calendar_has_a_fault(calendars: dict[str, bytes]) -> None:
     assert all(in_order(raw) for raw in calendars.values())
 
 
+def test_every_event_says_of_which_scheme_it_was_and_where_one_reads_what_applies_now(
+    calendars: dict[str, bytes],
+) -> None:
+    said = [unescaped(event["DESCRIPTION"]) for event in by_uid(calendars["alle.ics"]).values()]
+    assert said and all(f"\nSe hva som gjelder nå: {SITE}na/\n" in one for one in said)
+    assert all(
+        re.search(r"\nOrdning: .* \((gjaldt|gjelder|skal gjelde|status ukjent).*\)\n", one)
+        for one in said
+    )
+
+
+def test_a_scheme_that_ends_is_past_and_no_new_edition() -> None:
+    data, found = load(EXAMPLE).data, []
+    live: dict[str, bytes] = {}
+    for year in (2025, 2026):
+        made = feeds(data, datetime(year, 6, 1, tzinfo=UTC), SITE, read_ledger(live, DOMAIN))
+        live = {address.removeprefix("kalender/"): raw for address, raw in made.items()}
+        event = by_id(live["alle.ics"])["telling"]
+        found.append((event["SEQUENCE"], unescaped(event["DESCRIPTION"]).split("\n")[5]))
+    assert found == [
+        ("0", "Ordning: Gammelordningen (gjelder 2018–2025)"),
+        ("0", "Ordning: Gammelordningen (gjaldt 2018–2025)"),
+    ]
+
+
 @given(st.text(st.sampled_from("a\\^æ€😀,"), max_size=400))
 @example("a" * 74 + "b")
 @example("a" * 73 + "\\n" * 3)
 def test_lines_are_folded_as_icalendar_does(line: str) -> None:
-    assert fold(line) == Contentline(line).to_ical()
+    assert fold_as_icalendar(line) == Contentline(line).to_ical()
 
 
 def test_the_domain_that_subscribers_have_stays() -> None:

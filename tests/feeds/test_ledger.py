@@ -152,6 +152,47 @@ def test_a_future_event_cannot_vanish(
     assert lost(example, live, date(2025, 6, 1)) == []
 
 
+def test_a_cycle_that_is_gone_or_renamed_is_told_of_once(example: Path, edit: Edit) -> None:
+    live, day = publish(example, FIRST), date(2024, 9, 1)
+    edit(CYCLE, "id: 2024-2025\n", "id: 2024-25\n")
+    (example / CYCLE).rename(example / "data/arshjul/2024-25.yml")
+    assert lost(example, live, day) == [
+        "data/arshjul/2024-2025.yml:1: årshjulet «2024-2025» er publisert og ikke over, men finnes"
+        " ikke lenger. Har det fått et nytt navn, gir du filen og id-en det gamle igjen. Skal"
+        " datoene bort, legger du filen tilbake og merker dem `avlyst`"
+    ]
+    assert lost(example, live, date(2025, 6, 1)) == []
+
+
+def test_of_a_network_that_is_gone_the_calendar_is_told_of_and_not_each_date(
+    example: Path, edit: Edit
+) -> None:
+    live, day = publish(example, FIRST), date(2024, 11, 1)
+    (example / NETWORK).unlink()
+    edit("data/nettsted.yml", "    ny: nord-eksempel\n", "")
+    assert lost(example, live, day) == []
+    data = load(example).data
+    [said] = calendars_gone(data, listed(live, DOMAIN), day)
+    assert said.message.startswith("nettverket «nord-eksempel» er publisert, men finnes ikke")
+
+
+def test_a_row_may_be_withdrawn_more_than_once(example: Path) -> None:
+    network = example / "data/nettverk/sor-eksempel.yml"
+    drawn = network.read_text("utf-8")
+    back = re.sub(r"    trukket:\n(      .*\n)+", "", drawn)
+    live, editions = publish(example, FIRST), []
+    for text in (back, drawn, back, drawn):
+        network.write_text(text, "utf-8")
+        before, live = live, publish(example, FIRST, live)
+        assert faults(live["nettverk-sor-eksempel.ics"], before["nettverk-sor-eksempel.ics"]) == []
+        event = by_id(live["nettverk-sor-eksempel.ics"])["feil-nettverk"]
+        editions.append((event["STATUS"], int(event["SEQUENCE"]) - date(2026, 5, 15).toordinal()))
+    assert editions == [("CONFIRMED", 1), ("CANCELLED", 2), ("CONFIRMED", 3), ("CANCELLED", 4)]
+    assert publish(example, LATER, live) == live
+    network.write_text(back.replace("id: feil-nettverk", "id: et-annet"), "utf-8")
+    assert "er trukket, men finnes ikke" in lost(example, live, date(2027, 5, 15))[0]
+
+
 def test_the_last_day_of_an_event_still_counts(example: Path, edit: Edit) -> None:
     live = publish(example, FIRST)
     edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
@@ -274,6 +315,11 @@ DAMAGE = {
         "alle.ics",
         lambda raw: raw.replace(f"@{DOMAIN}".encode(), b"@annet", 1),
         "kalenderen har hendelser som ikke er fra nettstedet",
+    ),
+    "in other letters": (
+        "alle.ics",
+        lambda raw: raw.decode().encode("latin-1", "replace"),
+        "kalenderen er ikke skrevet i UTF-8",
     ),
     "no edition": (
         "alle.ics",
