@@ -6,6 +6,7 @@ for (const finder of document.querySelectorAll(".finner")) {
   let core, known, loading, result, waiting
   const load = () => loading ??= Promise.all([import("./sok.js"), fetch(names).then((answer) => answer.json())]).then(([module, data]) => {
     core = module, known = core.prepare(data)
+    core.steer(field, found)
     core.search(known, "a") // so that nothing is left to compile at the first key
   }).catch(() => {
     loading = undefined

@@ -29,6 +29,7 @@ let core, known, pages, loading, result
 const read = async (address) => (await fetch(address)).json()
 const load = () => loading ??= Promise.all([import("./sok.js"), read(names), read(texts)]).then(([module, data, words]) => {
   core = module, known = core.prepare(data), pages = core.prepareText(words, known)
+  core.steer(field, place)
   show()
 }).catch(() => {
   loading = undefined

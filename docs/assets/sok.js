@@ -252,3 +252,14 @@ const add = (place, lines, known, base) => {
     place.lastElementChild.lastElementChild.append(line(hit, base))
   }
 }
+// Arrows walk from the field through the hits and back; among them, Home and End go to the first and the last.
+export const steer = (field, place) => {
+  const move = (event) => {
+    const links = [...place.querySelectorAll("a")], at = links.indexOf(document.activeElement), among = at >= 0
+    const to = { ArrowDown: links[at + 1], ArrowUp: among && (links[at - 1] ?? field), Home: among && links[0], End: among && links.at(-1) }[event.key]
+    if (!to) return
+    event.preventDefault()
+    to.focus()
+  }
+  for (const one of [field, place]) one.addEventListener("keydown", move)
+}

@@ -45,8 +45,8 @@ class Sok(Record):
         Mapping[Skoleslag, Uttrykk],
         Field(
             description=(
-                "Ord som spør etter skolene på et sted: «skoler i Prøvedal». De sier ellers ikke hva"
-                " man leter etter"
+                "Ord som spør etter skolene på et sted: «skoler i Prøvedal». De sier ellers ikke"
+                " hva man leter etter"
             )
         ),
     ] = {}

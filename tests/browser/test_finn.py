@@ -43,6 +43,20 @@ def test_the_hits_stand_in_place_of_the_list_and_the_address_keeps_the_words(vis
     page.wait_for_url("**/finn/")
 
 
+def test_arrows_walk_through_the_hits_and_back_to_the_field(visit):
+    page = visit("finn/?k=malvik").page
+    hits = page.locator(".finner .sok-liste a")
+    hits.nth(1).wait_for()
+    page.locator("#finn-k").focus()
+    page.keyboard.press("ArrowDown")
+    expect(hits.first).to_be_focused()
+    page.keyboard.press("End")
+    expect(hits.last).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#finn-k")).to_be_focused()
+
+
 def test_an_address_with_words_is_answered_at_once(visit):
     page = visit("finn/?k=v%C3%A6rnes").page
     assert page.locator("#finn-k").input_value() == "værnes"
