@@ -1,4 +1,6 @@
 // The fields of «Meld endring»: texts that are judged while they are written, choices by name, and times as times.
+import { fold } from "./sok.js"
+
 export const h = (tag, attributes = {}, ...children) => {
   const node = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
@@ -26,12 +28,12 @@ export const field = (label, control, help = "") => {
   } }
 }
 
-// A field of a record. `changed` hears the value and whether it is empty, and nothing while it is wrong.
+// A field of a record. `changed` hears the value and whether it is empty; while it is wrong there is no value.
 export const textField = (data, about, now, changed) => {
   if (about.fra && !about.liste) {
     const made = chooser(data, about.fra, about.ord, { hjelp: about.hjelp, verdi: now, endret: () => {
       const found = made.value(true)
-      if (found || !made.text()) changed(found?.id, !found)
+      changed(found?.id, !made.text())
     } })
     return made.node
   }
@@ -43,12 +45,12 @@ export const textField = (data, about, now, changed) => {
   }
   const long = about.liste || now.length > 60, control = long ? h("textarea", { rows: Math.min(8, Math.max(2, Math.ceil(now.length / 60))) }) : h("input", { type: "text", autocomplete: "off" })
   control.value = now
-  const made = field(about.ord, control, [about.hjelp, about.liste && "Én på hver linje."].filter(Boolean).join(" "))
+  const made = field(about.ord, control, [about.hjelp, about.liste && "Én på hver linje"].filter(Boolean).join(". "))
   const byName = about.fra && Object.fromEntries(Object.entries(data.valg[about.fra]).map(([id, name]) => [name.toLowerCase(), id]))
   control.addEventListener("input", () => {
     const lines = about.liste ? control.value.split("\n").map((line) => line.trim()).filter(Boolean) : [control.value.trim()].filter(Boolean)
     const unknown = byName && lines.find((line) => !byName[line.toLowerCase()])
-    if (!made.error(unknown ? `«${unknown}» finnes ikke. Velg en fra listen.` : complaint(data, about, lines))) return
+    if (!made.error(unknown ? `«${unknown}» finnes ikke. Velg en fra listen.` : complaint(data, about, lines))) return changed(undefined, false)
     const values = byName ? lines.map((line) => byName[line.toLowerCase()]) : lines
     changed(about.liste ? values : values[0], !lines.length)
   })
@@ -59,15 +61,56 @@ const complaint = (data, about, lines) => {
   if (!lines.length) return about.krav ? "Feltet må ha en verdi." : ""
   for (const line of lines) {
     if (about.monster && !new RegExp(about.monster, "u").test(line)) return about.feil.replace("{}", line)
-    if (about.lengst && line.length > about.lengst) return `Teksten er for lang. Skriv høyst ${about.lengst} tegn.`
+    const also = about.ikke?.find(([like]) => new RegExp(like, "iu").test(line))
+    if (also) return also[1].replace("{}", line)
+    const longest = about.lengst ?? data.tegn.lengst
+    if (line.length > longest) return fill(data.tegn.lang, { "": longest })
     const strange = !about.monster && new RegExp(data.tegn.monster).exec(line)
     if (strange) return data.tegn.feil.replace("{}", strange[0])
   }
   return ""
 }
 
+// A sentence of the program with its places filled.
+const fill = (words, values) => words.replace(/\{(\w*)\}/g, (_, name) => values[name])
+const slug = (text) => fold(text).split(/[^a-z0-9]+/).filter(Boolean).join("-")
+// How much two texts have in common, as the program counts it: the longest run of signs, and what is alike on each side of it.
+const common = (a, b) => {
+  let most = 0, from = 0, at = 0
+  for (let i = 0; i < a.length; i += 1) for (let j = 0; j < b.length; j += 1) {
+    let run = 0
+    while (i + run < a.length && a[i + run] === b[j + run]) run += 1
+    if (run > most) [most, from, at] = [run, i, j]
+  }
+  return most && most + common(a.slice(0, from), b.slice(0, at)) + common(a.slice(from + most), b.slice(at + most))
+}
+const listed = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} og ${names.at(-1)}` : names[0]
+
+// Why a text is no name of somebody new; nothing when it may be. `people`: each spelling, and the name that it is one of.
+export const notNew = ({ person }, people, text, sure) => {
+  for (const [pattern, wrong, words] of person.regler) {
+    const hit = new RegExp(pattern, "iu").exec(text)
+    if (Boolean(hit) === wrong) return fill(words, { "": text, hit: hit?.[0].trim() })
+  }
+  const same = [text.toLowerCase(), text.toUpperCase()].indexOf(text)
+  if (same >= 0) return fill(person.enform, { "": text, case: ["små", "store"][same] })
+  const wanted = slug(text), known = people.find(([spelling]) => slug(spelling) === wanted)
+  if (known) return fill(person.kjent, { "": known[1] })
+  const near = people.map(([spelling, name]) => [2 * common(slug(spelling), wanted) / (slug(spelling).length + wanted.length), name]).filter(([alike]) => alike >= person.likhet).sort(([a], [b]) => b - a)
+  return near.length && !sure ? fill(person.ligner, { "": text, near: listed([...new Set(near.slice(0, 3).map(([, name]) => name))]) }) : ""
+}
+// Why a text cannot say who told it.
+export const noOffice = (data, people, text) => {
+  const { opplyst, valg } = data, known = Object.entries(valg.kilder).find(([, name]) => name.toLowerCase() === text.toLowerCase())
+  if (known) return opplyst.udaterte.includes(known[0]) ? fill(opplyst.udatert, { "": known[1] }) : ""
+  if (text.length > opplyst.lengst) return fill(data.tegn.lang, { "": opplyst.lengst })
+  if (people.some(([spelling]) => slug(spelling) === slug(text))) return fill(opplyst.person, { "": text })
+  if (/@|^[\d\W]*$/.test(text) || opplyst.ingen.includes(slug(text))) return fill(opplyst.ikke, { "": text })
+  return complaint(data, {}, [text])
+}
+
 // One of a collection, by its name. Where the answer is free, another text is one too.
-export const chooser = (data, collection, label, { hjelp = "", verdi = "", fritt = false, endret } = {}) => {
+export const chooser = (data, collection, label, { hjelp = "", verdi = "", fritt = false, dom, endret } = {}) => {
   const names = data.valg[collection], id = `liste-${collection}`
   if (!document.getElementById(id)) document.querySelector(".rediger").append(h("datalist", { id }, ...Object.values(names).map((name) => h("option", { value: name }))))
   const control = h("input", { type: "text", list: id, autocomplete: "off" })
@@ -78,13 +121,11 @@ export const chooser = (data, collection, label, { hjelp = "", verdi = "", fritt
     if (made.node.querySelector(".rediger-feil").textContent) made.error("")
     endret?.(control.value)
   })
-  control.addEventListener("change", () => control.value.trim() && !fritt && !found() && made.error(`«${control.value.trim()}» finnes ikke. Velg en fra listen.`))
+  const wrong = (text) => !text ? "" : fritt ? dom?.(text, found()) : found() ? "" : `«${text}» finnes ikke. Velg en fra listen.`
+  control.addEventListener("change", () => made.error(wrong(control.value.trim()) ?? ""))
   return { node: made.node, text: () => control.value.trim(), value: (open = false) => {
-    const text = control.value.trim(), hit = found()
-    if (hit) return made.error("") && { id: hit[0], text }
-    if (text && fritt) return made.error("") && { text }
-    if (!open || text) made.error(text ? `«${text}» finnes ikke. Velg en fra listen.` : "Svaret mangler.")
-    return null
+    const text = control.value.trim(), hit = found(), said = wrong(text) || (text || open ? "" : "Svaret mangler.")
+    return made.error(said) && text ? hit ? { id: hit[0], text } : { text } : null
   } }
 }
 

@@ -1,12 +1,14 @@
 // A change of the data, put together here and sent by whoever made it: nothing leaves the page by itself.
 // It becomes a text of operations, which «python -m macros endre» reads.
 import { fold } from "./sok.js"
-import { chooser, dateField, field, h, momentField, sayNar, textField } from "./rediger-felt.js"
+import { chooser, dateField, field, h, momentField, noOffice, notNew, sayNar, textField } from "./rediger-felt.js"
 
 const root = document.querySelector(".rediger")
 const $ = (id) => document.getElementById(`rediger-${id}`)
 const DRAFT_KEY = "kompetanseutvikling/rediger"
 const SHOWN = 12
+// The kinds of records to begin with.
+const STARTS = ["nettverk", "ar", "syklus", "begrep"]
 // What a browser takes in an address, and what mail programs do.
 const LONGEST = { github: 7000, mail: 1900 }
 const status = $("status"), say = (text) => { status.textContent = text }
@@ -16,7 +18,7 @@ const kept = () => {
 const keep = () => {
   try { localStorage.setItem(DRAFT_KEY, JSON.stringify({ ops: [...ops.values()], told })) } catch { /* then it lasts as long as the page */ }
 }
-let data, byAddress, told = ""
+let data, byAddress, people, told = "" // Who told it: a text, or what a new document says of itself.
 const ops = new Map() // What is to be done, by what it is about: the same question answered again takes the place of the answer.
 
 const kindOf = (record) => data.slag[record[2]].slag
@@ -37,6 +39,8 @@ const put = (key, op, what) => {
 const open = (record) => {
   const part = $("oppforing")
   part.hidden = false
+  $("sok").value = ""
+  search()
   part.replaceChildren(h("h2", {}, record[1]), ...(FORMS[kindOf(record)] ?? plainForm)(record))
   if (record[4]) part.firstChild.after(h("p", { class: "rediger-hjelp" }, `Slik står det nå (${record[4]}).`))
   if (location.hash.slice(1) !== record[0]) history.replaceState(null, "", `#${record[0]}`)
@@ -52,7 +56,7 @@ const setField = (record, about) => {
     const same = JSON.stringify(value ?? null) === JSON.stringify(about.nå ?? null) || (empty && about.nå == null)
     const op = { gjor: "sett", oppforing: record[0], felt: about.felt, ...about.nå == null ? {} : { fra: about.nå }, til: empty ? null : value }
     if (slip()) op.skrivefeil = true
-    put(key, same ? null : op, { om: `${record[1]}: ${about.ord.toLowerCase()}`, før: now || "(ingenting)", etter: empty ? "(tas bort)" : shown(about, value) })
+    put(key, same || (value === undefined && !empty) ? null : op, { om: `${record[1]}: ${about.ord.toLowerCase()}`, før: now || "(ingenting)", etter: empty ? "(tas bort)" : shown(about, value) })
   }
   const written = ops.get(key)?.op
   return textField(data, about, written ? shown(about, written.til) : now, changed)
@@ -87,7 +91,7 @@ const endForm = (record, title, words) => {
 
 // «Begynner»: who, from where, when. One who is new on the site gets a name.
 const beginForm = (network, what) => {
-  const who = chooser(data, "kontakter", "Hvem begynner?", { hjelp: "Velg fra listen. Er personen ny her, skriver du fullt navn.", fritt: true })
+  const who = chooser(data, "kontakter", "Hvem begynner?", { hjelp: "Velg fra listen. Er personen ny her, skriver du fullt navn.", fritt: true, dom: (text, found) => found ? "" : notNew(data, people, text, isNew) })
   const where = chooser(data, "institusjoner", "Hvor arbeider personen?")
   const mail = textField(data, { ...rules("epost"), ord: "E-postadressen på jobben", hjelp: "Bare hvis personen er ny her, vet om det og den skal stå på siden." }, "", (value) => { address = value })
   let address, isNew = false
@@ -166,6 +170,11 @@ const networkForm = (record) => {
     fold_("Ny utviklingspartner (UP1)", beginForm(record[0], "utviklingspartnere")), fold_("Ny representant", beginForm(record[0], "representant")),
     fold_("Ny dato i nettverket", newDate(`${record[0]}/hendelser`, record[1])), Object.assign(fold_("Navn, kommuner, nettsted og plan", ...plainForm(record)), { id: "rediger-rest" })]
 }
+const openRest = () => {
+  const rest = $("rest")
+  rest.open = true
+  rest.querySelector("summary").focus()
+}
 // Each line is right, or changed; when every one is, the network is confirmed.
 const reviewForm = (record, facts) => {
   const owners = shown({ fra: "kommuner" }, fieldsOf(record).find(({ felt }) => felt === "kommuner")?.nå)
@@ -181,16 +190,17 @@ const reviewForm = (record, facts) => {
   for (const [, control] of rows) control.addEventListener("change", confirmed)
   if (ops.has(`bekreft ${record[0]}`)) for (const [, control] of rows) control.checked = true
   confirmed()
-  return part("Det som står nå", h("p", {}, "Kryss av for «Stemmer» ved hver linje, eller trykk «Endre»."), h("ul", { class: "rediger-fakta" }, ...rows.map(([one, control, words]) => h("li", {}, h("label", { class: "rediger-kryss" }, control, h("span", {}, h("strong", {}, "Stemmer"), ` ${words}`)), h("button", { type: "button", class: "rediger-lenke", "aria-label": `Endre: ${words}`, onclick: () => one === record ? document.getElementById("rediger-rest").toggleAttribute("open", true) : open(one) }, "Endre")))), left)
+  return part("Det som står nå", h("p", {}, "Kryss av for «Stemmer» ved hver linje, eller trykk «Endre»."), h("ul", { class: "rediger-fakta" }, ...rows.map(([one, control, words]) => h("li", {}, h("label", { class: "rediger-kryss" }, control, h("span", {}, h("strong", {}, "Stemmer"), ` ${words}`)), h("button", { type: "button", class: "rediger-lenke", "aria-label": `Endre: ${words}`, onclick: () => one === record ? openRest() : open(one) }, "Endre")))), left)
 }
 const list = (records) => h("ul", { class: "rediger-fakta" }, ...records.map((one) => h("li", {}, h("span", {}, describe(one)), " ", h("button", { type: "button", class: "rediger-lenke", "aria-label": `Endre: ${one[1]}`, onclick: () => open(one) }, "Endre"))))
 const describe = (record) => {
   if (kindOf(record) === "hendelse") return `${record[1].split(": ").slice(1).join(": ") || record[1]}, ${record[5][0]}`
-  const values = kindOf(record) ? [] : fieldsOf(record).filter(({ nå }) => nå != null && nå !== "false").slice(0, 2).map((about) => `${about.ord.toLowerCase()}: ${shown(about, about.nå)}`)
-  const name = record[1].split(": ").slice(1).join(": ") || record[1], whole = fieldsOf(record).find(({ felt }) => felt === "tekst")?.nå
+  const part = record[1].split(": ").slice(1).join(": ") || record[1], name = part[0].toUpperCase() + part.slice(1)
+  const values = kindOf(record) ? [] : fieldsOf(record).filter(({ nå }) => nå != null && nå !== "false" && nå !== part).slice(0, 2).map((about) => `${about.ord.toLowerCase()} ${shown(about, about.nå).replaceAll("\n", ", ")}`)
+  const whole = fieldsOf(record).find(({ felt }) => felt === "tekst")?.nå
   const mail = record[5]?.[1] && byAddress.get(`kontakter/${record[5][1]}`)
   if (whole) return `${whole} (${record[4]})`
-  return [name, ...values, mail && shown({}, fieldsOf(mail).find(({ felt }) => felt === "epost")?.nå), record[4]].filter(Boolean).join(", ")
+  return [values.length ? `${name}: ${values.join(", ")}` : name, mail && shown({}, fieldsOf(mail).find(({ felt }) => felt === "epost")?.nå), record[4]].filter(Boolean).join(", ")
 }
 
 const cycleForm = (record) => [part("Datoene i årshjulet", list(inside(record, "hendelser/").filter((one) => kindOf(one) === "hendelse"))), fold_("Ny felles dato", newDate(`${record[0]}/hendelser`, record[1])), fold_("Rett teksten", ...plainForm(record))]
@@ -215,12 +225,21 @@ const yearForm = (record) => {
   })
   return [h("p", {}, "Dette årshjulet finnes ikke ennå. Når en dato er bestemt, lages et utkast av det som pleide å skje, og datoen settes inn."), field("Hvilken dato er bestemt?", rows).node, holder, fold_("En dato som ikke pleide å være der", newDate(`${record[0]}/hendelser`, record[1]))]
 }
-const FORMS = { person: personForm, up1: partnerForm, representant: partnerForm, nettverk: networkForm, hendelse: eventForm, syklus: cycleForm, ar: yearForm }
+// A term that is new: others may link to it, so it is written whole.
+const termForm = (record) => {
+  const given = {}, fields = data.slag.find(({ felt }) => felt.some(({ felt: name }) => name === "term")).felt
+  const asked = Object.entries({ term: "Ordet eller uttrykket", kort: "Forklaringen i én setning", forklaring: "Mer om ordet", varianter: "Andre ord for det samme" }).map(([name, ord]) => textField(data, { ...fields.find(({ felt }) => felt === name), ord, hjelp: "" }, "", (value) => { given[name] = value }))
+  return [...asked, add("Legg til i meldingen", () => {
+    if (!given.term || !given.kort) return say("Skriv ordet og den korte forklaringen.")
+    put(`ny begrep ${given.term}`, { gjor: "ny", oppforing: record[0], verdi: Object.fromEntries(Object.entries(given).filter(([, value]) => value?.length)) }, { om: record[1], før: "", etter: `${given.term}: ${given.kort}` })
+  })]
+}
+const FORMS = { begrep: termForm, person: personForm, up1: partnerForm, representant: partnerForm, nettverk: networkForm, hendelse: eventForm, syklus: cycleForm, ar: yearForm }
 
 // ── The proposal ──
 const text = () => {
   const lines = [...ops.values()].map(({ op }) => `  ${JSON.stringify(op)}`)
-  return `{"opplyst_av": ${JSON.stringify(told.trim())},\n "endringer": [\n${lines.join(",\n")}\n ]}`
+  return `{"opplyst_av": ${JSON.stringify(typeof told === "string" ? told.trim() : told)},\n "endringer": [\n${lines.join(",\n")}\n ]}`
 }
 const drawProposal = () => {
   const all = [...ops.values()]
@@ -229,12 +248,36 @@ const drawProposal = () => {
   drawWays()
 }
 const drawTold = () => {
-  const who = chooser(data, "kilder", "Hvem har opplyst det?", { hjelp: "Rollen eller enheten, som «skoleeieren», ikke et personnavn. Det blir stående som kilde. Står det i en av kildene, velger du den.", fritt: true, verdi: told, endret: (value) => { told = value; keep(); drawWays() } })
-  $("hvem").replaceChildren(who.node)
+  const tell = (value) => { told = value; keep(); drawWays() }
+  if (typeof told !== "string") return $("hvem").replaceChildren(h("p", {}, h("strong", {}, "Det står i: "), `${told.tittel} (${told.utgiver}, ${told.dato}) `, h("button", { type: "button", class: "rediger-lenke", onclick: () => { tell(""); drawTold() } }, "Ta bort")))
+  const who = chooser(data, "kilder", "Hvem har opplyst det?", { hjelp: "Rollen eller enheten, som «skoleeieren», ikke et personnavn. Det blir stående som kilde. Står det i en av kildene, velger du den.", fritt: true, verdi: told, dom: (text) => noOffice(data, people, text), endret: tell })
+  $("hvem").replaceChildren(who.node, fold_("Står det i et dokument som ikke er i listen?", ...documentForm((given) => { tell(given); drawTold() })))
+}
+const documentForm = (use) => {
+  const given = {}, fields = data.slag.find(({ felt }) => felt.some(({ felt: name }) => name === "utgiver")).felt, when = momentField("Når er dokumentet fra?")
+  const ask = (name, ord, hjelp = "") => textField(data, { ...fields.find(({ felt }) => felt === name), ord, hjelp }, "", (value) => { given[name] = value })
+  return [ask("tittel", "Tittelen på dokumentet"), ask("kort", "Kortnavn", "Det som står etter «Kilde:», som «Årshjul 2027»"), ask("utgiver", "Hvem har gitt det ut?"), when.node, ask("lenke", "Adressen på nettet"), add("Bruk dokumentet", () => {
+    const dato = when.value()
+    if (!given.tittel || !given.kort || !given.utgiver) return say("Skriv tittelen, kortnavnet og utgiveren.")
+    if (dato) use({ tittel: given.tittel, kort: given.kort, utgiver: given.utgiver, dato, ...given.lenke ? { lenke: given.lenke } : {} })
+  })]
+}
+// What the program would refuse the whole of it for.
+const wrongs = () => {
+  const all = [...ops.values()], { person: { felt, samlet }, opplyst } = data, by = typeof told === "string" && told.trim()
+  const source = by && Object.entries(data.valg.kilder).find(([, name]) => name.toLowerCase() === by.toLowerCase())
+  const confirmed = new Set(all.filter(({ op }) => op.gjor === "bekreft").map(({ op }) => op.oppforing))
+  return [...new Set([
+    by ? noOffice(data, people, by) : "",
+    ...all.filter(({ op }) => op.gjor === "sett" && felt.includes(op.felt) && byAddress.has(op.oppforing) && kindOf(byAddress.get(op.oppforing)) === "person" && !op.skrivefeil && !confirmed.has(op.oppforing)).map(({ om }) => `${om.split(": ")[0]}: ${samlet}`),
+    confirmed.size && (!by || (source && !source[0].includes(opplyst.merke))) ? opplyst.dokument : "",
+  ])].filter(Boolean)
 }
 const drawWays = () => {
   const holder = $("send"), { repo, post } = root.dataset
-  if (!told.trim()) return holder.replaceChildren(h("p", { class: "rediger-hjelp" }, "Skriv hvem som har opplyst det. Da kommer tre måter å sende på her."))
+  if (typeof told === "string" && !told.trim()) return holder.replaceChildren(h("p", { class: "rediger-hjelp" }, "Skriv hvem som har opplyst det. Da kommer tre måter å sende på her."))
+  const wrong = wrongs()
+  if (wrong.length) return holder.replaceChildren(h("p", { class: "rediger-feil" }, "Før du sender:"), h("ul", {}, ...wrong.map((words) => h("li", {}, words))))
   const whole = text(), names = [...new Set([...ops.values()].map(({ om }) => om.split(":")[0]))], title = `Endring: ${names.slice(0, 3).join(", ")}`
   const said = [...ops.values()].map(({ om, før, etter }) => `- ${om}: ${før ? `${før} → ` : ""}${etter}`).join("\n")
   const mail = `${said}\n\nTeksten under leses av et program. La den stå.\n\n${whole}`
@@ -255,10 +298,12 @@ const drawWays = () => {
 // ── Finding the record ──
 const search = () => {
   const wanted = fold($("sok").value.trim()).split(/\s+/).filter(Boolean)
-  const hits = wanted.length ? data.oppforinger.filter((record) => wanted.every((word) => record.sok.includes(word))) : []
-  hits.sort((a, b) => rank(b, wanted) - rank(a, wanted))
-  $("antall").textContent = !wanted.length ? "" : hits.length ? hits.length > SHOWN ? `${hits.length} treff, de ${SHOWN} første vises` : `${hits.length} treff` : "Ingen treff. Prøv et annet ord."
-  $("treff").replaceChildren(...hits.slice(0, SHOWN).map((record) => h("li", {}, openLink(record))))
+  const start = !wanted.length && $("oppforing").hidden
+  const hits = start ? STARTS.flatMap((kind) => data.oppforinger.filter((record) => kindOf(record) === kind)) : wanted.length ? data.oppforinger.filter((record) => wanted.every((word) => record.sok.includes(word))) : []
+  if (!start) hits.sort((a, b) => rank(b, wanted) - rank(a, wanted))
+  $("antall").textContent = start ? "Eller velg et nettverk, et årshjul eller et nytt begrep:" : !wanted.length ? "" : hits.length ? hits.length > SHOWN ? `${hits.length} treff, de ${SHOWN} første vises` : `${hits.length} treff` : "Ingen treff. Prøv et annet ord."
+  $("treff").classList.toggle("rediger-start", start)
+  $("treff").replaceChildren(...hits.slice(0, start ? undefined : SHOWN).map((record) => h("li", {}, openLink(record))))
 }
 const rank = (record, wanted) => (wanted.every((word) => fold(record[1]).includes(word)) ? 2 : 0) + (kindOf(record) ? 1 : 0)
 
@@ -267,10 +312,13 @@ const start = async () => {
   data = await (await fetch(source)).json()
   data.slag.push({ slag: "ar", felt: [], uten_kilde: true })
   for (const year of data.ar) data.oppforinger.push([`sykluser/${year}`, `Årshjulet ${year.replace("-", "–")} (ikke laget ennå)`, data.slag.length - 1, [], ""])
+  data.slag.push({ slag: "begrep", felt: [], uten_kilde: true })
+  data.oppforinger.push(["begreper", "Nytt begrep", data.slag.length - 1, [], ""])
   for (const record of data.oppforinger) record.sok = fold(`${record[1]} ${record[3].flat().filter((value) => typeof value === "string").join(" ")}`)
   byAddress = new Map(data.oppforinger.map((record) => [record[0], record]))
+  people = data.oppforinger.filter((record) => kindOf(record) === "person").flatMap((record) => [record[1], ...fieldsOf(record).find(({ felt }) => felt === "skrivemater").nå ?? []].map((spelling) => [spelling, record[1]]))
   const saved = kept()
-  told = typeof saved.told === "string" ? saved.told : ""
+  told = typeof saved.told === "string" || saved.told?.tittel ? saved.told : ""
   for (const one of Array.isArray(saved.ops) ? saved.ops : []) if (one?.op?.gjor) ops.set(one.nøkkel, one)
   drawTold()
   drawProposal()

@@ -12,8 +12,15 @@ from macros.editing.differences import differences
 from macros.editing.draft import Draft, Unsafe
 from macros.editing.operations import carry_out
 from macros.editing.operations.desk import Desk
-from macros.editing.proposal import ForPeople, NotUnderstood, Proposal, read_proposal
+from macros.editing.proposal import (
+    ForPeople,
+    NotUnderstood,
+    Operation,
+    Proposal,
+    read_proposal,
+)
 from macros.model.data import Data
+from macros.model.types import slug
 from macros.problems import Problem, errors
 
 # The data of a folder, and all that is wrong with them.
@@ -102,14 +109,16 @@ def _tried(
         tuple(differences(data, after)),
         told=tuple(dict.fromkeys(desk.told)),
         hints=tuple(problem.message for problem in problems if problem.message not in known),
-        records=tuple(dict.fromkeys(_top(one.address) for one in desk.proposal.operations)),
+        records=tuple(dict.fromkeys(map(_top, desk.proposal.operations))),
         files=_written_files(files, desk.drafts, made),
     )
 
 
-def _top(address: str) -> str:
-    """The record of a collection that an address leads into."""
-    return "/".join(address.split("/")[:2])
+def _top(operation: Operation) -> str:
+    """The record of a collection that an address leads into, or the new one."""
+    if "/" in operation.address or operation.kind != "ny":
+        return "/".join(operation.address.split("/")[:2])
+    return f"{operation.address}/{slug(str(operation.given['verdi'].get('term', '')))}"
 
 
 def _written_files(

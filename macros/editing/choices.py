@@ -3,30 +3,53 @@ models say of each field, in their own words. A second schema would drift from t
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import MaxLen
-from pydantic import ValidationError, WithJsonSchema
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 
 from macros.editing.draft import Value
-from macros.editing.operations.desk import STRANGE, judge_of
-from macros.editing.operations.fields import NEVER, OWN_OPERATION
+from macros.editing.operations.desk import LONGEST_GIVEN, STRANGE, STRANGE_SIGN, TOO_LONG, judge_of
+from macros.editing.operations.fields import (
+    ALL_DETAILS,
+    DETAILS,
+    NEVER,
+    NO_DOCUMENT,
+    OWN_OPERATION,
+)
+from macros.editing.operations.kilder import (
+    A_PERSON,
+    LONGEST_TELLER,
+    NO_OFFICE,
+    NOBODY,
+    TOLD,
+    UNDATED,
+    dated,
+)
+from macros.editing.operations.kontakter import (
+    ALIKE,
+    CUTOFF,
+    KNOWN,
+    LETTER,
+    NAME_RULES,
+    ONE_CASE,
+)
 from macros.model.arshjul import TYPES, Hendelse, Periode, Syklus
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Bekreftet, Gjelder, Kilde
-from macros.model.fields import fields_of, record_in, ref_of
+from macros.model.fields import fields_of, patterns_of, record_in, ref_of
 from macros.model.kontakter import Kontakt
 from macros.model.names import field_word, name_of
 from macros.model.nar import Nar, Udatert
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import address_of
 from macros.model.rader import AUDIENCES
-from macros.model.types import ID
+from macros.model.types import ID, PRIVATE
 
 # What programs make.
 MADE_COLLECTIONS = ("skoleregister", "kart", "andre_kommuner")
@@ -43,6 +66,16 @@ FORM_KINDS = {
 }
 # A text that no strict field takes, to hear what it says of it.
 PROBE = "¤"
+COUNT = "^[0-9]{1,6}$"
+# What has the right form, and is refused all the same: how it looks, and one of them.
+ALSO = (
+    (f"@(?:{'|'.join(map(re.escape, PRIVATE))})$", f"a@{PRIVATE[0]}"),
+    (r"^(?:\+47|0047)?[ ()-]*[49]", "91 51 23 45"),
+    (
+        r"\.safelinks\.protection\.outlook\.com[/?]",
+        "https://a.safelinks.protection.outlook.com/?url=a",
+    ),
+)
 YEARS_AHEAD = 3
 
 
@@ -69,10 +102,31 @@ def page_data(data: Data, called: Callable[[Record], str], today: date) -> bytes
         "monster": [[id, one.tittel] for id, one in data.monster.items() if not one.utgatt],
         "tegn": {
             "monster": STRANGE.pattern,
-            "feil": "Teksten har tegn som ikke kan stå her («{}»). Skriv den uten.",
+            "feil": STRANGE_SIGN,
+            "lang": f"{TOO_LONG}.",
+            "lengst": LONGEST_GIVEN,
+        },
+        "person": {
+            "regler": [[_for_browsers(rule), wrong, said] for rule, wrong, said in NAME_RULES],
+            **{"enform": ONE_CASE, "kjent": KNOWN, "ligner": ALIKE, "likhet": CUTOFF},
+            **{"felt": DETAILS, "samlet": ALL_DETAILS},
+        },
+        "opplyst": {
+            **{"ikke": NO_OFFICE, "person": A_PERSON, "udatert": UNDATED, "ingen": NOBODY},
+            **{"lengst": LONGEST_TELLER, "dokument": NO_DOCUMENT, "merke": TOLD},
+            "udaterte": [id for id, kilde in data.kilder.items() if not dated(kilde)],
         },
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _for_browsers(pattern: str) -> str:
+    """A pattern of ours as JavaScript reads it: there, only properties know all letters."""
+    return (
+        pattern.replace(LETTER, r"\p{L}")
+        .replace(r"\w", r"[\p{L}\p{N}_]")
+        .replace(r"\W", r"[^\p{L}\p{N}_]")
+    )
 
 
 def _record(
@@ -121,25 +175,7 @@ def _open(model: type[Record]) -> Mapping[str, str]:
 def _is_bare_id(model: type[Record], name: str) -> bool:
     """Whether it is an id that nobody can choose from a list: nobody is to type one."""
     info = fields_of(model)[name]
-    return f"^{ID.pattern}$" in _patterns_of(info) and not ref_of(info)
-
-
-def _patterns_of(info: FieldInfo) -> list[str]:
-    """What JSON Schema asks of the text of a field, or of each text in it."""
-    schemas = [mark.json_schema for mark in _marks(info) if isinstance(mark, WithJsonSchema)]
-    return [schema["pattern"] for schema in schemas if schema and "pattern" in schema]
-
-
-def _marks(info: FieldInfo) -> Iterator[object]:
-    yield from info.metadata
-    yield from _marks_in(info.annotation)
-
-
-def _marks_in(annotation: Any) -> Iterator[object]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in (getattr(annotation, "__origin__", None), *get_args(annotation)):
-        if part is not None and part is not annotation:
-            yield from _marks_in(part)
+    return f"^{ID.pattern}$" in patterns_of(info) and not ref_of(info)
 
 
 def _allowed(annotation: Any) -> list[str]:
@@ -171,21 +207,29 @@ def _field_rules(model: type[Record], name: str) -> dict[str, Any]:
     found |= {"hjelp": info.description} if info.description else {}
     if allowed := _allowed(info.annotation):
         found["valg"] = allowed
-    if patterns := _patterns_of(info):
-        found |= {"monster": patterns[0], "feil": _complaint(model, name)}
+    if info.annotation in (int, int | None):
+        found |= {"monster": COUNT, "feil": _complaint(model, name, PROBE)}
+    if patterns := patterns_of(info):
+        found |= {"monster": patterns[0], "feil": _complaint(model, name, PROBE)}
+        also = [
+            (like, said)
+            for like, one in ALSO
+            if re.search(patterns[0], one) and (said := _complaint(model, name, one))
+        ]
+        found |= {"ikke": also} if also else {}
     if longest := [mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)]:
         found["lengst"] = longest[0]
     return found
 
 
-def _complaint(model: type[Record], name: str) -> str:
-    """What the field says of a wrong text, with «{}» for the text."""
+def _complaint(model: type[Record], name: str, probe: str) -> str:
+    """What the field says of a wrong text, with «{}» for the text; nothing where that is right."""
     is_list = get_origin(fields_of(model)[name].annotation) is tuple
     try:
-        judge_of(model, name).validate_python([PROBE] if is_list else PROBE)
+        judge_of(model, name).validate_python([probe] if is_list else probe)
     except ValidationError as error:
-        return f"{error.errors()[0]['msg']}.".replace(PROBE, "{}")
-    raise ValueError(name)
+        return f"{error.errors()[0]['msg']}.".replace(probe, "{}")
+    return ""
 
 
 def _file_value(value: Any) -> Value | None:

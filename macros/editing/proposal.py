@@ -61,9 +61,11 @@ class Operation:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The operations in their order, and who told it: a role, a unit or the id of a source."""
+    """The operations in their order, and who told it: a role, a unit, the name of a source, or what
+    a document that is new here says of itself.
+    """
 
-    told_by: str
+    told_by: str | dict
     operations: tuple[Operation, ...]
 
 
@@ -85,9 +87,11 @@ def read_proposal(raw: bytes) -> Proposal:
     if len(operations) > MOST_OPERATIONS:
         raise NotUnderstood(f"Det er for mange endringer. Send høyst {MOST_OPERATIONS} om gangen.")
     told_by = content.get("opplyst_av", "")
-    if not isinstance(told_by, str):
-        raise NotUnderstood("«opplyst_av» skal være én tekst.")
-    return Proposal(" ".join(told_by.split()), tuple(map(_operation, operations)))
+    if isinstance(told_by, str):
+        told_by = " ".join(told_by.split())
+    elif not isinstance(told_by, dict) or not _is_shallow(told_by, 1):
+        raise NotUnderstood("«opplyst_av» skal være én tekst, eller en ny kilde.")
+    return Proposal(told_by, tuple(map(_operation, operations)))
 
 
 def _parsed(text: str) -> dict:

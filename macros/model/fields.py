@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from macros.model.base import Path, Record
@@ -168,3 +169,21 @@ def _alternatives(annotation: Any) -> Iterator[Any]:
     else:
         for part in get_args(annotation):
             yield from _alternatives(part)
+
+
+def patterns_of(info: FieldInfo) -> list[str]:
+    """What JSON Schema asks of the text of a field, or of each text in it."""
+    schemas = [mark.json_schema for mark in _marks(info) if isinstance(mark, WithJsonSchema)]
+    return [schema["pattern"] for schema in schemas if schema and "pattern" in schema]
+
+
+def _marks(info: FieldInfo) -> Iterator[object]:
+    yield from info.metadata
+    yield from _marks_in(info.annotation)
+
+
+def _marks_in(annotation: Any) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in (getattr(annotation, "__origin__", None), *get_args(annotation)):
+        if part is not None and part is not annotation:
+            yield from _marks_in(part)

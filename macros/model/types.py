@@ -21,6 +21,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(
     r"[a-z0-9_%+-]+(\.[a-z0-9_%+-]+)*@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}", re.IGNORECASE
 )
+# As in a set of JavaScript, where a quote has no stroke before it.
+NOT_IN_LINKS = r"""'"<>\\{}|^`"""
 HOST = re.compile(r"([\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 # What no file may be called on Windows, whatever its ending.
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
@@ -213,7 +215,7 @@ def _link(value: str) -> str:
             and HOST.fullmatch(parts.hostname or "")
             and "@" not in parts.netloc
             and parts.port != 0
-            and not re.search(r"[\s\"'<>\\{}|^`]", value)
+            and not re.search(rf"[\s{NOT_IN_LINKS}]", value)
         )
     except ValueError:
         good = False
@@ -413,7 +415,7 @@ Lenke = Annotated[
     AfterValidator(only_address),
     _json_schema(
         "Nettadresse som begynner med https://",
-        pattern="^https://",
+        pattern=rf"^https://[^\s/?#@{NOT_IN_LINKS}]+\.[A-Za-z]{{2,}}(:[0-9]+)?([/?#][^\s{NOT_IN_LINKS}]*)?$",
         examples=["https://www.eksempel.no/side"],
     ),
 ]
@@ -427,7 +429,11 @@ Kommunenummer = Annotated[
 Orgnr = Annotated[
     str,
     AfterValidator(_orgnr),
-    _json_schema("Organisasjonsnummer, ni sifre", type=["string", "integer"], pattern="^[0-9]{9}$"),
+    _json_schema(
+        "Organisasjonsnummer, ni sifre",
+        type=["string", "integer"],
+        pattern="^[0-9]{3} ?[0-9]{3} ?[0-9]{3}$",
+    ),
 ]
 Antall = Annotated[
     int, BeforeValidator(_count), _json_schema("Antall: et helt tall", type="integer", minimum=0)

@@ -7,8 +7,9 @@ import shutil
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
-from sent import TODAY, send
+from sent import TODAY, op, proposal, send
 
+from macros.editing.operations.fields import ALL_DETAILS
 from macros.reading.load import load
 
 DATA = load(ROOT).data
@@ -92,3 +93,91 @@ def test_the_draft_stays_on_the_device_until_it_is_wiped(visit):
     page.get_by_role("button", name="Slett alt").click()
     expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
     assert page.evaluate(f"localStorage.getItem('{DRAFT_KEY}')") is None
+
+
+def fold(page: Page, title: str):
+    """A part of the form that one opens."""
+    found = page.locator("details", has=page.get_by_text(title, exact=True))
+    found.locator("summary").click()
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "kari nordmann",
+        "KARI NORDMANN",
+        "Kari",
+        "Førsteamanuensis Kari Nordmann",
+        "Kari Nordmann og Ola Nordmann",
+        "Kari Nordmann (vikar)",
+        "Anne-Kari O’Hara",
+        f"{DATA.kontakter[PERSON].navn[:-1]}",
+    ],
+)
+def test_a_name_is_judged_in_the_words_of_the_program(visit, project, name):
+    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+    part = fold(page, "Ny utviklingspartner (UP1)")
+    part.get_by_label("Hvem begynner?").fill(name)
+    part.get_by_label("Hvem begynner?").blur()
+    address, institution = (
+        f"nettverk/{NETWORK.id}/utviklingspartnere",
+        next(iter(DATA.institusjoner)),
+    )
+    given = {"person": {"navn": name}, "institusjon": institution, "nar": "2026-05"}
+    outcome = send(project, proposal(op("begynner", address, **given), by="En prøve"), TODAY)
+    expect(part.locator(".rediger-feil").first).to_have_text(" ".join(outcome.wrong))
+
+
+@pytest.mark.parametrize(
+    "who", ["meg", "123", "post@eksempel.no", "A" * 35, DATA.kontakter[PERSON].navn]
+)
+def test_who_told_it_is_judged_before_it_is_sent(visit, project, who):
+    page = visit(f"rediger/#kontakter/{PERSON}").page
+    page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
+    page.get_by_label("Hvem har opplyst det?").fill(who)
+    outcome = send(project, proposal(op("bekreft", f"kontakter/{PERSON}"), by=who), TODAY)
+    said = outcome.wrong[0].removeprefix("Hvem har opplyst det: ")
+    expect(page.locator("#rediger-send li")).to_have_text([said])
+    expect(page.get_by_role("button", name="Kopier teksten")).to_have_count(0)
+
+
+def test_details_that_nobody_has_looked_over_cannot_be_sent(visit):
+    page = visit(f"rediger/#kontakter/{PERSON}").page
+    page.get_by_label("E-postadresse", exact=True).fill("ny.prove@eksempel.no")
+    told_by(page)
+    name = DATA.kontakter[PERSON].navn
+    expect(page.locator("#rediger-send li")).to_have_text([f"{name}: {ALL_DETAILS}"])
+    page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
+    expect(page.get_by_role("button", name="Kopier teksten")).to_be_visible()
+
+
+def test_what_is_wrong_is_not_sent(visit):
+    page = visit(f"rediger/#kontakter/{PERSON}").page
+    page.get_by_label("E-postadresse", exact=True).fill("ny.prove@eksempel.no")
+    page.get_by_label("E-postadresse", exact=True).fill("ny.prove@gmail.com")
+    expect(page.get_by_text("«ny.prove@gmail.com» ser ut som en privat adresse.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
+
+
+def test_a_new_term_by_a_new_document(visit, project):
+    page = visit("rediger/").page
+    page.get_by_role("button", name="Nytt begrep").click()
+    page.get_by_label("Ordet eller uttrykket").fill("Prøveord")
+    page.get_by_label("Forklaringen i én setning").fill("Et ord: bare til prøve.")
+    page.get_by_role("button", name="Legg til i meldingen").click()
+    part = fold(page, "Står det i et dokument som ikke er i listen?")
+    for label, text in (
+        ("Tittelen på dokumentet", "Dokument til prøve"),
+        ("Kortnavn", "Prøvedokumentet"),
+        ("Hvem har gitt det ut?", "Ingen"),
+        ("Måneden: år", "2026"),
+    ):
+        part.get_by_label(label, exact=True).fill(text)
+    part.get_by_label("Måneden: måned").select_option("05")
+    part.get_by_role("button", name="Bruk dokumentet").click()
+    expect(page.get_by_text("Dokument til prøve (Ingen, 2026-05)")).to_be_visible()
+    outcome = send(project, written(page), TODAY)
+    assert outcome.code == 0, outcome.wrong
+    assert b"\nproveord:\n  term: Pr\xc3\xb8veord\n" in outcome.files["data/begreper.yml"]
+    assert b"\nprovedokumentet:\n  tittel: Dokument til pr" in outcome.files["data/kilder.yml"]

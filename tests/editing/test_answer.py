@@ -53,7 +53,8 @@ def test_a_mistake(example):
         == """\
 Dette kunne ikke tas inn, og ingenting er endret:
 
-- Mette Mal, e-postadresse: Teksten har tegn som ikke kan stå her («&lt;»). Skriv den uten.
+- Mette Mal, e-postadresse: «&lt;script&gt;alert(1)&lt;/script&gt;» er ikke en e-postadresse. \
+Skriv den som fornavn.etternavn@eksempel.no.
 
 Gå tilbake til siden «Meld endring», rett det som er galt, og lim inn den nye teksten: trykk på de \
 tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt. Får du det ikke til, \

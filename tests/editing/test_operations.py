@@ -1,7 +1,9 @@
 """What each operation does: the lines that change, and the words that come back."""
 
 import pytest
-from sent import diff, op, proposal, send
+from sent import READ, diff, op, proposal, send
+
+from macros.judging import examine
 
 KARI, NORD, SYKLUS = "kontakter/kari-eksempel", "nettverk/nord-eksempel", "sykluser/2024-2025"
 SOURCE = """\
@@ -411,3 +413,70 @@ def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
 )
 def test_who_told_it_is_a_role_or_a_source(wrong, by, reason):
     assert wrong(op("bekreft", KARI), by=by)[0].startswith(f"Hvem har opplyst det: {reason}")
+
+
+DOCUMENT = {
+    "tittel": "Årshjul for prøver",
+    "kort": "Årshjul 2026",
+    "utgiver": "UiE",
+    "dato": "2026-05",
+    "lenke": "https://eksempel.no/arshjul",
+}
+
+
+def test_a_new_document_is_the_source(example):
+    told = proposal(op("sett", f"{NORD}/skoler", felt="offentlige", til="13"), by=DOCUMENT)
+    outcome = send(example, told)
+    assert outcome.code == 0, outcome.wrong
+    assert [line for line in diff(example, outcome) if line != "+"] == [
+        "data/kilder.yml",
+        "+arshjul-2026:",
+        "+  tittel: Årshjul for prøver",
+        "+  kort: Årshjul 2026",
+        "+  utgiver: UiE",
+        "+  dato: 2026-05",
+        "+  lenke: https://eksempel.no/arshjul",
+        "data/nettverk/nord-eksempel.yml",
+        "-  offentlige: 12",
+        "+  offentlige: 13",
+        "-  kilde: rapport",
+        "+  per: 2026-05",
+        "+  kilde: [arshjul-2026, rapport]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (DOCUMENT | {"dato": ""}, "Hvem har opplyst det: Den nye kilden mangler «dato»."),
+        (DOCUMENT | {"id": "a"}, "Hvem har opplyst det: En ny kilde kan ikke ha «id»."),
+        (DOCUMENT | {"kort": "A" * 41}, "Kort: Teksten er for lang. Skriv høyst 40 tegn."),
+        (
+            DOCUMENT | {"kort": "Rapporten"},
+            "Hvem har opplyst det: «Rapporten» står blant kildene fra før. Velg den fra listen,"
+            " eller gi den nye et annet kortnavn.",
+        ),
+    ],
+)
+def test_a_new_document_must_say_what_it_is(wrong, given, reason):
+    assert wrong(op("sett", f"{NORD}/skoler", felt="offentlige", til="13"), by=given) == [reason]
+
+
+def test_a_new_term_gets_an_id_and_its_place(after):
+    term = {"term": "Prøvemøte", "kort": "Et møte: bare til prøve.", "varianter": ["Møteprøve"]}
+    assert after(op("ny", "begreper", verdi=term)) == [
+        "data/begreper.yml",
+        "+provemote:",
+        "+  term: Prøvemøte",
+        '+  kort: "Et møte: bare til prøve."',
+        "+  per: 2026-06-01",
+        "+  kilde: uie-opplyst-2026-06-01",
+        "+  varianter: [Møteprøve]",
+    ]
+
+
+def test_a_term_that_we_have_is_not_made_again(example, wrong):
+    term = next(iter(examine(example, READ)[0].begreper.values())).term
+    assert wrong(op("ny", "begreper", verdi={"term": term, "kort": "Noe annet."})) == [
+        f"«{term}» står blant begrepene fra før. Endre det som står der."
+    ]

@@ -27,7 +27,9 @@ def carry_out(desk: Desk) -> None:
     if not desk.source:
         return
     for operation in sorted(desk.proposal.operations, key=lambda one: LAST.get(one.kind, 0)):
-        if spot := desk.spot(operation):
+        if (operation.kind, operation.address) == ("ny", "begreper"):
+            fields.add_term(desk, operation)
+        elif spot := desk.spot(operation):
             _act(operation, spot)(desk, operation, spot)
 
 

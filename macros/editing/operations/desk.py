@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,14 +19,16 @@ from macros.editing.proposal import Operation, Proposal
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.dates import Moment, suggest_day, suggest_month
-from macros.model.fields import fields_of
+from macros.model.fields import fields_of, patterns_of
 from macros.model.names import field_word, name_of
 from macros.model.oppforinger import Oppforing, find
 from macros.model.types import EMAIL, Tid, slug
 from macros.problems import did_you_mean
 from macros.problems.signs import FORBIDDEN
 
-LONGEST_GIVEN = 2_000
+LONGEST_GIVEN, LONGEST_NAME = 2_000, 60
+STRANGE_SIGN = "Teksten har tegn som ikke kan stå her («{}»). Skriv den uten."
+TOO_LONG = "Teksten er for lang. Skriv høyst {} tegn"
 # Mail and web addresses: their fields decide which signs they may have.
 OWN_FORM = re.compile(rf"{EMAIL.pattern}|https://[^\s\"'<>\\{{}}|^`]+", re.IGNORECASE)
 # What can mean something to YAML, Jinja, HTML or Markdown, and has no place in a text of ours.
@@ -78,7 +81,8 @@ class Desk:
         person = getattr(record, "person", None)
         if person in self.data.kontakter:
             return self.data.kontakter[person].navn
-        return name_of(record, self.data.homes[id(record)][1])
+        name = name_of(record, self.data.homes[id(record)][1])
+        return shorten(name, LONGEST_NAME, placeholder=" …")
 
     def value(self, record: Record | None, model: type[Record], name: str, given: Any) -> Any:
         """A value as its field wants it in the file; None, and a complaint, where it can't be."""
@@ -90,20 +94,18 @@ class Desk:
             return None
         if not self._may_stand(record, name, given):
             return None
-        try:
-            judge_of(model, name).validate_python(given)
-        except ValidationError as error:
-            first = error.errors()[0]
-            own = first["type"] in ("missing", "extra_forbidden") or "Input should" in first["msg"]
-            said = f"«{_shown(str(given))}» kan ikke stå her" if own else first["msg"]
-            self.refuse(record, f"{said}.", name)
-            return None
-        return given
+        said = _said_of(model, name, given)
+        own = said and patterns_of(info)  # knows better which signs it may have
+        if not own and (sign := next(filter(None, map(_strange, _texts_in(given))), "")):
+            said = STRANGE_SIGN.format(sign)
+        if said:
+            self.refuse(record, said, name)
+        return None if said else given
 
     def _may_stand(self, record: Record | None, name: str, given: Any) -> bool:
         for text in _texts_in(given):
             if len(text) > LONGEST_GIVEN:
-                self.refuse(record, f"Teksten er for lang. Skriv høyst {LONGEST_GIVEN} tegn.", name)
+                self.refuse(record, f"{TOO_LONG.format(LONGEST_GIVEN)}.", name)
                 return False
             if hidden := FORBIDDEN.search(text):
                 self.refuse(
@@ -113,22 +115,17 @@ class Desk:
                     name,
                 )
                 return False
-            if not OWN_FORM.fullmatch(text) and (strange := STRANGE.search(text)):
-                self.refuse(
-                    record,
-                    f"Teksten har tegn som ikke kan stå her («{strange[0]}»). Skriv den uten.",
-                    name,
-                )
-                return False
         return True
 
     def plain(self, record: Record | None, name: str, text: str, longest: int = 120) -> str:
         """A text that may go into the data; nothing, and a complaint, where it may not."""
         text = " ".join(text.split())
         if len(text) > longest:
-            self.refuse(record, f"Teksten er for lang. Skriv høyst {longest} tegn.", name)
+            self.refuse(record, f"{TOO_LONG.format(longest)}.", name)
             return ""
-        return text if self._may_stand(record, name, text) else ""
+        if sign := _strange(text):
+            self.refuse(record, STRANGE_SIGN.format(sign), name)
+        return text if not sign and self._may_stand(record, name, text) else ""
 
     def moment(self, record: Record, text: str) -> Moment | None:
         """A year, a month or a day."""
@@ -146,6 +143,27 @@ def _texts_in(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in _texts_in(item)]
     return [value] if isinstance(value, str) else []
+
+
+def _strange(text: str) -> str:
+    """The sign in a text that may mean something elsewhere; nothing where there is none."""
+    found = None if OWN_FORM.fullmatch(text) else STRANGE.search(text)
+    return found[0] if found else ""
+
+
+def _said_of(model: type[Record], name: str, given: Any) -> str:
+    """Why a field can't have a value, in the words of its model; nothing where it can."""
+    try:
+        judge_of(model, name).validate_python(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        if "url" not in first:
+            return f"{first['msg'].replace(str(given), _shown(str(given)))}."
+        # A rule of pydantic's own, which speaks English.
+        longest = first["ctx"].get("max_length") if first["type"] == "too_long" else None
+        said = f"«{_shown(str(given))}» kan ikke stå her"
+        return f"{TOO_LONG.format(longest) if longest else said}."
+    return ""
 
 
 @cache

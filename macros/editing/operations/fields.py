@@ -11,11 +11,14 @@ from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
 from macros.model.arshjul import Hendelse
 from macros.model.base import Record
+from macros.model.begreper import Begrep
 from macros.model.fakta import Faktum
 from macros.model.fields import fields_of, record_in, ref_of
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import Oppforing
+from macros.model.order import order
+from macros.model.types import slug
 
 # What follows from an operation, or has one of its own.
 NEVER = ("id", "kilde", "per", "gjelder", "bekreftet")
@@ -24,8 +27,17 @@ OWN_OPERATION = {
     Utviklingspartner: {"person": "slutter"},
     Representant: {"person": "slutter"},
 }
+TERMS_FILE, TERM_NEEDS = "data/begreper.yml", ("term", "kort")
 # A person's details share one time and one source, so that somebody must have seen all of them.
 DETAILS = ("navn", "epost", "telefon")
+ALL_DETAILS = (
+    "Datoen gjelder navnet, e-postadressen og telefonnummeret under ett. Se over alle tre, og kryss"
+    " av for at de stemmer."
+)
+NO_DOCUMENT = (
+    "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «Lærerutdanningen ved"
+    " høgskolen»."
+)
 
 
 def set_field(desk: Desk, operation: Operation, spot: Oppforing) -> None:
@@ -112,12 +124,7 @@ def _may_write(desk: Desk, operation: Operation, spot: Oppforing, name: str) -> 
         and not confirmed
         and not operation.given.get("skrivefeil")
     ):
-        desk.refuse(
-            spot.value,
-            "Datoen gjelder navnet, e-postadressen og telefonnummeret under ett. Se over alle tre,"
-            " og kryss av for at de stemmer.",
-            name,
-        )
+        desk.refuse(spot.value, ALL_DETAILS, name)
     return not desk.wrong
 
 
@@ -171,17 +178,40 @@ def add_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     desk.draft(spot.file).insert(spot.path, 0 if first else len(spot.value), given)
 
 
+def add_term(desk: Desk, operation: Operation) -> None:
+    """A new term, where its id belongs in a file that is sorted; others link to it by that id."""
+    given, terms = operation.given["verdi"], desk.data.begreper
+    if not isinstance(given, dict):
+        desk.refuse(None, "Begrepet er ikke slik det skal.")
+        return
+    given = {key: _on_one_line(value) for key, value in given.items()}
+    for name in TERM_NEEDS:
+        if not given.get(name):
+            desk.refuse(None, "Svaret mangler.", name)
+    for key, value in given.items():
+        if key in NEVER:
+            desk.refuse(None, "Feltet følger av det andre, og oppgis ikke.", key)
+        else:
+            desk.value(None, Begrep, key, value)
+    term = str(given.get("term", ""))
+    known = {slug(name) for one in terms.values() for name in (one.term, *one.varianter)} | {*terms}
+    if term and (not slug(term) or slug(term) in known):
+        desk.refuse(None, f"«{term}» står blant begrepene fra før. Endre det som står der.")
+    if desk.wrong:
+        return
+    enter(desk)
+    id, rest = slug(term), {**given, "per": str(desk.source.per), "kilde": desk.source.id}
+    record = {name: rest[name] for name in order(Begrep) if name in rest}
+    desk.draft(TERMS_FILE).add(id, record, max((one for one in terms if one < id), default=None))
+
+
 def confirm_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     """Somebody has looked over a network or a person, and all of it is right."""
     record = spot.value
     if not isinstance(record, Nettverk | Kontakt):
         desk.refuse(spot.record, "Bare nettverk og personer kan bekreftes.")
     elif not desk.source.by:
-        desk.refuse(
-            record,
-            "Et dokument kan ikke bekrefte noe. Skriv hvem som har sett over, som «Lærerutdanningen"
-            " ved høgskolen».",
-        )
+        desk.refuse(record, NO_DOCUMENT)
     elif not desk.wrong:
         draft, path = desk.draft(spot.file), (*spot.path, "bekreftet")
         draft.set(path, desk.source.bekreftet(desk.today))

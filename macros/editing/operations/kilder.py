@@ -6,8 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from pydantic import TypeAdapter
+
+from macros.editing.draft import Value
 from macros.model.dates import Moment, say_day
-from macros.model.types import slug
+from macros.model.fakta import Kilde
+from macros.model.names import field_word
+from macros.model.types import Tid, slug
 
 if TYPE_CHECKING:
     from macros.editing.operations.desk import Desk
@@ -18,6 +23,18 @@ LONGEST_TELLER = 34
 # Who wrote the form is nobody to those who read the page.
 NOBODY = ("meg", "meg-selv", "jeg", "selv", "oss", "vi")
 ASK = "Hvem har opplyst det"
+NO_ANSWER = "Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."
+NO_OFFICE = (
+    "«{}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel «Lærerutdanningen ved"
+    " høgskolen»."
+)
+A_PERSON = "«{}» er en person. Skriv rollen eller enheten, som «Lærerutdanningen ved høgskolen»."
+UNDATED = (
+    "Kilden «{}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som har opplyst det, som"
+    " «Lærerutdanningen ved høgskolen»."
+)
+# What a document that is new here must say of itself, and what it may.
+DOCUMENT_NEEDS, DOCUMENT_MAY = ("tittel", "kort", "utgiver", "dato"), ("lenke",)
 # Between the name and the day, in the id of a source that somebody told us.
 TOLD = "-opplyst-"
 
@@ -25,12 +42,13 @@ TOLD = "-opplyst-"
 @dataclass(frozen=True)
 class Source:
     """A source's id, what its facts are true as of, and who confirms by it: nobody, when it is a
-    document.
+    document. `record` is what is written of one that we have not got.
     """
 
     id: str
     per: Moment
     by: str = ""
+    record: Mapping[str, Value] | None = None
 
     def behind(self, known: tuple[str, ...]) -> str | list[str]:
         """This source before those that a fact has already, as the file wants it."""
@@ -48,11 +66,10 @@ def told_by(desk: "Desk") -> Source | None:
     None, with a complaint, where it names none that can be used.
     """
     text = desk.proposal.told_by
+    if isinstance(text, dict):
+        return _new_document(desk, text)
     if not text:
-        desk.wrong.append(
-            f"{ASK}: Svaret mangler. Skriv rollen eller enheten, som «Lærerutdanningen ved"
-            " høgskolen»."
-        )
+        desk.wrong.append(f"{ASK}: {NO_ANSWER}")
         return None
     known = {
         slug(name): id
@@ -66,36 +83,71 @@ def told_by(desk: "Desk") -> Source | None:
     if wrong := _no_office(text, desk.data.kontakter):
         desk.wrong.append(f"{ASK}: {wrong}")
         return None
-    today = Moment(desk.today.year, desk.today.month, desk.today.day)
-    return Source(f"{slug(text)}{TOLD}{desk.today.isoformat()}", today, text)
+    today = desk.today.isoformat()
+    return Source(
+        f"{slug(text)}{TOLD}{today}",
+        Moment(desk.today.year, desk.today.month, desk.today.day),
+        text,
+        {
+            "tittel": f"Opplyst av {text} {say_day(desk.today)}",
+            "kort": f"{text} {desk.today.year}",
+            "utgiver": text,
+            "dato": today,
+            "merknader": [{"tekst": "Meldt inn på nettstedet og sett over før det ble tatt inn."}],
+        },
+    )
+
+
+def _new_document(desk: "Desk", given: Mapping[str, Value]) -> Source | None:
+    """A document that is not among the sources yet."""
+    for name in DOCUMENT_NEEDS:
+        if not given.get(name):
+            desk.wrong.append(f"{ASK}: Den nye kilden mangler «{field_word(name)}».")
+    for name, value in given.items():
+        if name not in (*DOCUMENT_NEEDS, *DOCUMENT_MAY):
+            desk.wrong.append(f"{ASK}: En ny kilde kan ikke ha «{name[:60]}».")
+        elif value:
+            desk.value(None, Kilde, name, value)
+    if desk.wrong:
+        return None
+    record = {name: " ".join(str(value).split()) for name, value in given.items() if value}
+    id = slug(record["kort"])
+    if not id or any(
+        slug(text) == id
+        for key, kilde in desk.data.kilder.items()
+        for text in (key, kilde.kort, kilde.tittel)
+    ):
+        desk.wrong.append(
+            f"{ASK}: «{record['kort']}» står blant kildene fra før. Velg den fra listen, eller gi"
+            " den nye et annet kortnavn."
+        )
+        return None
+    moment = TypeAdapter(Tid).validate_python(record["dato"])
+    return Source(id, moment, record=record)
 
 
 def _no_office(text: str, people: Mapping) -> str:
     """Why a text is not the name of a role or a unit; nothing when it may be."""
     if "@" in text or not slug(text) or slug(text).isdigit() or slug(text) in NOBODY:
-        return (
-            f"«{text}» er ikke navnet på en rolle eller en enhet. Skriv for eksempel"
-            " «Lærerutdanningen ved høgskolen»."
-        )
+        return NO_OFFICE.format(text)
     if slug(text) in {slug(kontakt.navn) for kontakt in people.values()}:
-        return (
-            f"«{text}» er en person. Skriv rollen eller enheten, som «Lærerutdanningen ved"
-            " høgskolen»."
-        )
+        return A_PERSON.format(text)
     return ""
 
 
 def _document(desk: "Desk", id: str) -> Source | None:
     kilde = desk.data.kilder[id]
-    if moment := kilde.dato or (
-        Moment(kilde.lest.year, kilde.lest.month, kilde.lest.day) if kilde.lest else None
-    ):
+    if moment := dated(kilde):
         return Source(id, moment, kilde.utgiver if TOLD in id else "")
-    desk.wrong.append(
-        f"{ASK}: Kilden «{kilde.kort}» er udatert, og sier ikke når dette gjaldt. Skriv hvem som"
-        " har opplyst det, som «Lærerutdanningen ved høgskolen»."
-    )
+    desk.wrong.append(f"{ASK}: {UNDATED.format(kilde.kort)}")
     return None
+
+
+def dated(kilde: Kilde) -> Moment | None:
+    """What is said by a source is true as of then; nothing where it does not say when."""
+    if kilde.dato or not kilde.lest:
+        return kilde.dato
+    return Moment(kilde.lest.year, kilde.lest.month, kilde.lest.day)
 
 
 def apart(known: Sequence[str], new: str) -> str | None:
@@ -106,19 +158,7 @@ def apart(known: Sequence[str], new: str) -> str | None:
 
 
 def enter(desk: "Desk") -> None:
-    """A new source says who told it, when and how."""
-    source = desk.source
-    draft = desk.draft(SOURCES_FILE)
-    if not source.by or source.id in desk.data.kilder or draft.value((source.id,)) is not None:
-        return
-    draft.add(
-        source.id,
-        {
-            "tittel": f"Opplyst av {source.by} {say_day(desk.today)}",
-            "kort": f"{source.by} {desk.today.year}",
-            "utgiver": source.by,
-            "dato": desk.today.isoformat(),
-            "merknader": [{"tekst": "Meldt inn på nettstedet og sett over før det ble tatt inn."}],
-        },
-        apart(list(desk.data.kilder), source.id),
-    )
+    """Write down a source that we have not got."""
+    source, draft = desk.source, desk.draft(SOURCES_FILE)
+    if source.record and source.id not in desk.data.kilder and draft.value((source.id,)) is None:
+        draft.add(source.id, dict(source.record), apart(list(desk.data.kilder), source.id))
