@@ -31,10 +31,10 @@ from macros.editing.operations.kilder import (
     dated,
 )
 from macros.editing.operations.kontakter import (
-    ALIKE,
     CUTOFF,
     KNOWN,
     LETTER,
+    LIKE_ANOTHER,
     NAME_RULES,
     ONE_CASE,
 )
@@ -108,7 +108,7 @@ def page_data(data: Data, called: Callable[[Record], str], today: date) -> bytes
         },
         "person": {
             "regler": [[_for_browsers(rule), wrong, said] for rule, wrong, said in NAME_RULES],
-            **{"enform": ONE_CASE, "kjent": KNOWN, "ligner": ALIKE, "likhet": CUTOFF},
+            **{"enform": ONE_CASE, "kjent": KNOWN, "ligner": LIKE_ANOTHER, "likhet": CUTOFF},
             **{"felt": DETAILS, "samlet": ALL_DETAILS},
         },
         "opplyst": {

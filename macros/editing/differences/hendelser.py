@@ -23,7 +23,7 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
             )
         else:
             yield from changed_fields(
-                f"Årshjulet {_years(id)}",
+                f"Årshjulet {_school_years(id)}",
                 before.sykluser[id],
                 syklus,
                 before,
@@ -31,7 +31,9 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
                 but=("hendelser",),
             )
     yield from (
-        f"Årshjulet {_years(id)} er tatt bort" for id in before.sykluser if id not in after.sykluser
+        f"Årshjulet {_school_years(id)} er tatt bort"
+        for id in before.sykluser
+        if id not in after.sykluser
     )
     old, new = _rows_by_key(before), _rows_by_key(after)
     for key, rad in new.items():
@@ -75,13 +77,13 @@ def _list_keys(data: Data) -> set[tuple[str, str]]:
     }
 
 
-def _years(id: str) -> str:
+def _school_years(id: str) -> str:
     return id.replace("-", "–")
 
 
 def _where(rad: Rad) -> str:
     opphav: Syklus | Nettverk = rad.opphav
-    return f"årshjulet {_years(opphav.id)}" if isinstance(opphav, Syklus) else opphav.omtale
+    return f"årshjulet {_school_years(opphav.id)}" if isinstance(opphav, Syklus) else opphav.omtale
 
 
 def _changed(old: Hendelse, rad: Rad, before: Data, after: Data) -> Iterator[str]:

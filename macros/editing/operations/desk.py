@@ -26,7 +26,7 @@ from macros.model.types import EMAIL, Tid, slug
 from macros.problems import did_you_mean
 from macros.problems.signs import FORBIDDEN
 
-LONGEST_GIVEN, LONGEST_NAME = 2_000, 60
+LONGEST_GIVEN, LONGEST_CALLED = 2_000, 60
 STRANGE_SIGN = "Teksten har tegn som ikke kan stå her («{}»). Skriv den uten."
 TOO_LONG = "Teksten er for lang. Skriv høyst {} tegn"
 # Mail and web addresses: their fields decide which signs they may have.
@@ -82,7 +82,7 @@ class Desk:
         if person in self.data.kontakter:
             return self.data.kontakter[person].navn
         name = name_of(record, self.data.homes[id(record)][1])
-        return shorten(name, LONGEST_NAME, placeholder=" …")
+        return shorten(name, LONGEST_CALLED, placeholder=" …")
 
     def value(self, record: Record | None, model: type[Record], name: str, given: Any) -> Any:
         """A value as its field wants it in the file; None, and a complaint, where it can't be."""

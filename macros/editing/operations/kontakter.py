@@ -36,7 +36,7 @@ NAME_RULES = (
 )
 ONE_CASE = "«{}» er skrevet med bare {case} bokstaver. Skriv navnet slik det skal stå på siden."
 KNOWN = "{} står på nettstedet fra før. Velg personen fra listen."
-ALIKE = (
+LIKE_ANOTHER = (
     "«{}» står ikke på nettstedet, men ligner på {near}. Er det samme person, velger du den fra"
     " listen. Er det en ny, krysser du av for det."
 )
@@ -72,7 +72,7 @@ def _new(desk: Desk, given: Mapping[str, object]) -> str | None:
     elif wrong := not_a_name(name):
         desk.refuse(None, wrong)
     elif (near := _similar(desk, name)) and given.get(SURE) is not True:
-        desk.refuse(None, ALIKE.format(name, near=listing(near)))
+        desk.refuse(None, LIKE_ANOTHER.format(name, near=listing(near)))
     fields = {key: " ".join(str(given[key]).split()) for key in PERSON_FIELDS[1:] if given.get(key)}
     for key, value in fields.items():
         desk.value(None, Kontakt, key, value)
