@@ -8,7 +8,7 @@ record.
 
 import yaml
 
-from macros.editing.comments import comments, give_comments
+from macros.editing.comments import give_comments
 from macros.editing.nodes import MappingEntry, Node, Spot
 from macros.reading.document import TEXT_LOADER
 from macros.reading.text import settled
@@ -34,19 +34,6 @@ def can_be_read(text: str) -> str:
     except yaml.YAMLError:
         return settled(text)
     return text
-
-
-def comments_of(text: str) -> list[str]:
-    """Every comment of a file, in the order of the alphabet."""
-    composed, lines = yaml.compose(text, TEXT_LOADER), text.split("\n")
-    return (
-        sorted(
-            lines[line][column:].rstrip()
-            for line, column in comments(_node(composed, lines), lines)
-        )
-        if composed
-        else []
-    )
 
 
 def _node(node: yaml.Node, lines: list[str]) -> Node:

@@ -18,14 +18,29 @@ MONTHS = (
     "november",
     "desember",
 )
-SHORT = tuple(month[:3] for month in MONTHS)
+SHORT_MONTHS = (
+    "jan.",
+    "feb.",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "aug.",
+    "sep.",
+    "okt.",
+    "nov.",
+    "des.",
+)
+# What a month is known by, however it is shortened.
+BEGINNINGS = tuple(month[:3] for month in MONTHS)
 # A hyphen, and the dashes that phones and word processors make of it.
 DASHES = "-‐‑\u2012–—−"
 # What stands before the last day, or between the first and it.
 BETWEEN = re.compile(
     rf"(?:^| )til(?: og med)? |(?<=\d{{4}}) ?[{DASHES}] ?(?=\d{{4}}$)| [{DASHES}] "
 )
-MONTH = re.compile(rf"\.?\b({'|'.join(SHORT)})[a-z]*\.?")
+MONTH = re.compile(rf"\.?\b({'|'.join(BEGINNINGS)})[a-z]*\.?")
 
 
 def parse_day(text: str) -> date | None:
@@ -51,7 +66,7 @@ def suggest_day(text: str) -> str | None:
 def day_parts(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of what is written as a day, whether it is in the calendar or not."""
     words = re.sub(f"[{DASHES}/ ]", ".", text.lower())
-    words, named = MONTH.subn(lambda found: f".{SHORT.index(found[1]) + 1}.", words)
+    words, named = MONTH.subn(lambda found: f".{BEGINNINGS.index(found[1]) + 1}.", words)
     if named > 1:
         return None
     words = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1.\2.\3", words)

@@ -8,27 +8,13 @@ from datetime import date
 from typing import Literal
 
 from macros.model.arshjul import TYPES, Hendelse, Malgruppe, Syklus
-from macros.model.dates import MONTHS, Moment
+from macros.model.dates import MONTHS, SHORT_MONTHS, Moment
 from macros.model.listing import listing
 from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
 from macros.model.rader import AUDIENCES, Rad
 
 # A year for what has none: the pattern. Nothing of it is shown.
 ANY_YEAR = 2001
-SHORT_MONTHS = (
-    "jan.",
-    "feb.",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "aug.",
-    "sep.",
-    "okt.",
-    "nov.",
-    "des.",
-)
 # How a row is drawn: a deadline, something that happens, or work.
 Shape = Literal["frist", "mote", "arbeid"]
 SHAPES: dict[str, Shape] = {"frist": "frist", "arbeid": "arbeid"}

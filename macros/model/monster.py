@@ -15,20 +15,7 @@ from macros.model.nar import part_of
 from macros.model.types import JaNei, Lopetekst, Tekst, as_tuple
 
 SCHOOL_YEAR_STARTS = 8
-Manedsnavn = Literal[
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
+Manedsnavn = Literal[*MONTHS]
 Maneder = Annotated[tuple[Manedsnavn, ...], *one_or_more(Manedsnavn)]
 
 

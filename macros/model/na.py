@@ -1,6 +1,6 @@
 """What applies now: statements in two tracks, each with how certain it is."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,6 @@ from macros.model.types import Id, Ref
 
 Spor = Literal["barnehage-og-grunnskole", "videregaende"]
 Status = Literal["vedtatt", "utkast", "omtalt", "andre-fylker", "ikke-fortalt", "hvem-man-spor"]
-SPOR: tuple[Spor, ...] = get_args(Spor)
 
 
 class Opplysning(Utsagn):

@@ -92,11 +92,6 @@ class Steg(Faktum):
         Kilder, Field(description="Når steget bygger på noe annet enn saksgangens kilde")
     ] = ()
 
-    @property
-    def er_uklart(self) -> bool:
-        """Whether the sources leave open who does it or who gets it."""
-        return bool(self.uklart) or self.ukjent_mottaker
-
 
 class Ledd(Record):
     """A link of the case told in one line: an actor and the part that they had."""

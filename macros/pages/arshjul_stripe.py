@@ -9,9 +9,8 @@ from datetime import date
 from macros.drawings.hjul_geometry import lanes, months_from, room
 from macros.model.arshjul import Malgruppe, Syklus
 from macros.model.data import Data
-from macros.model.dates import Moment
+from macros.model.dates import SHORT_MONTHS, Moment
 from macros.model.innslag import (
-    SHORT_MONTHS,
     Innslag,
     innslag_of_pattern,
     innslag_of_row,
