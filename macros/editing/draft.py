@@ -1,8 +1,7 @@
 """A data file being changed: only the lines of what changes are written anew."""
 
 from macros.editing.emit import Value, field, inline_yaml, list_item, scalar
-from macros.editing.nodes import MappingEntry, Node, at
-from macros.editing.tree import can_be_read, parse
+from macros.editing.tree import MappingEntry, Node, at, can_be_read, parse
 from macros.model.base import Path
 from macros.model.fields import Kind
 from macros.model.order import in_order
@@ -88,7 +87,8 @@ class Draft:
             return
         _get(expected, *path[:-1])[path[-1]] = items
         entries, column = node.node.entries, node.node.start[1]
-        apart = len(entries) > 1 and "" in entries[1].lead
+        between = entries[1:2] and self._lines[entries[0].last_line + 1 : entries[1].spot[0]]
+        apart = not all(line.strip() for line in between)
         lines = list_item(value, self._kind(path).step(0), column)
         if index:
             last = entries[index - 1].last_line + 1
@@ -111,6 +111,10 @@ class Draft:
         if self._parsed is None or self._parsed[0] != self.text:
             self._parsed = (self.text, parse(self.text))
         return self._parsed[1]
+
+    @property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def _node(self, path: Path) -> Node:
         return at(self._root, path).node if path else self._root
@@ -145,12 +149,20 @@ class Draft:
         if entry.node.flow and entry.node.on_one_line:
             self._replace(entry.node, inline_yaml(value, kind))
         else:
-            self._put(
-                entry.spot[0], entry.last_line + 1, _entry_lines(entry, path[-1], value, kind)
-            )
+            new = self._entry_lines(entry, path[-1], value, kind)
+            self._put(entry.spot[0], entry.last_line + 1, new)
+
+    def _entry_lines(
+        self, entry: MappingEntry, step: str | int, value: Value, kind: Kind
+    ) -> list[str]:
+        column = entry.spot[1]
+        if isinstance(step, int):
+            return list_item(value, kind, column)
+        first, *rest = field(step, value, kind, column)
+        return [first + entry.comment(self._lines), *rest]
 
     def _replace(self, node: Node, text: str) -> None:
-        lines = self.text.split("\n")
+        lines = self._lines
         line, first, last = node.start[0], node.start[1], node.end[1]
         space = "" if first == 0 or lines[line][first - 1].isspace() else " "
         lines[line] = lines[line][:first] + space + text + lines[line][last:]
@@ -158,7 +170,7 @@ class Draft:
 
     def _put(self, first: int, last: int, new: list[str]) -> None:
         """Replace the lines from `first` up to `last`."""
-        lines = self.text.split("\n")
+        lines = self._lines
         if first >= len(lines):
             new = [*new, ""]
         lines[first:last] = new
@@ -168,14 +180,6 @@ class Draft:
         document = read_document(self.file, self.text.encode())
         if document.value != expected:
             raise Unsafe(self.file)
-
-
-def _entry_lines(entry: MappingEntry, step: str | int, value: Value, kind: Kind) -> list[str]:
-    column = entry.spot[1]
-    if isinstance(step, int):
-        return list_item(value, kind, column)
-    first, *rest = field(step, value, kind, column)
-    return [first + entry.tail, *rest]
 
 
 def _get(value: Value | None, *path: str | int) -> Value | None:

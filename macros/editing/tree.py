@@ -6,12 +6,75 @@ hand-formatted file anew, and it puts a new last field below the comment that be
 record.
 """
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
 import yaml
 
-from macros.editing.comments import give_comments
-from macros.editing.nodes import MappingEntry, Node, Spot
+from macros.model.base import Path
 from macros.reading.document import TEXT_LOADER
 from macros.reading.text import settled
+
+Spot = tuple[int, int]
+COMMENT = re.compile(r"\s+#")
+
+
+@dataclass
+class Node:
+    """A value and the spot, from 0, where it begins and where its last sign ends.
+
+    `text` is a scalar's.
+    """
+
+    kind: Literal["scalar", "mapping", "list"]
+    start: Spot
+    end: Spot
+    text: str = ""
+    style: str | None = None
+    flow: bool = False
+    entries: list["MappingEntry"] = field(default_factory=list)
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether it stands on a single line."""
+        return self.start[0] == self.end[0]
+
+    def scalars(self) -> Iterator["Node"]:
+        """Every text within it, keys too."""
+        if self.kind == "scalar":
+            yield self
+        for entry in self.entries:
+            yield from entry.scalars()
+
+
+@dataclass
+class MappingEntry:
+    """A field of a mapping (with a key) or an item of a list, and where it begins."""
+
+    spot: Spot
+    key: Node | None
+    node: Node
+
+    @property
+    def last_line(self) -> int:
+        """The last line with something of it."""
+        return self.node.end[0]
+
+    def scalars(self) -> Iterator[Node]:
+        """Every text within it, its own key too."""
+        yield from self.key.scalars() if self.key else ()
+        yield from self.node.scalars()
+
+    def comment(self, lines: list[str]) -> str:
+        """The comment at the end of its first line, with the space before it."""
+        number = self.spot[0]
+        here = [scalar for scalar in self.scalars() if scalar.start[0] == number]
+        if any(not scalar.on_one_line for scalar in here):
+            return ""
+        found = COMMENT.search(lines[number], max((one.end[1] for one in here), default=0))
+        return lines[number][found.start() :] if found else ""
 
 
 def parse(text: str) -> Node | None:
@@ -19,10 +82,23 @@ def parse(text: str) -> Node | None:
     composed = yaml.compose(text, TEXT_LOADER)
     if composed is None:
         return None
-    lines = text.split("\n")
-    root = _node(composed, lines)
-    give_comments(root, lines)
-    return root
+    return _node(composed, text.split("\n"))
+
+
+def at(root: Node, path: Path) -> MappingEntry | None:
+    """The entry that `path` leads to."""
+    entry = None
+    for step in path:
+        entries = (entry.node if entry else root).entries
+        found = (
+            entries[step : step + 1]
+            if isinstance(step, int)
+            else [e for e in entries if e.key and e.key.text == step]
+        )
+        if not found:
+            return None
+        entry = found[0]
+    return entry
 
 
 def can_be_read(text: str) -> str:

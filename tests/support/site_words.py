@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def stands(spelling: str, text: str) -> bool:
-    """Whether it stands in the text as whole words; a regular expression takes ten times as long."""
+    """Whether it stands in the text as whole words: ten times as fast as a regular expression."""
     start = text.find(spelling)
     while start >= 0:
         end = start + len(spelling)

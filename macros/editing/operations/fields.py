@@ -5,12 +5,11 @@ right.
 from typing import get_origin
 
 from macros.editing.draft import Draft, Value
-from macros.editing.nodes import Path
 from macros.editing.operations.desk import Desk
 from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
 from macros.model.arshjul import Hendelse
-from macros.model.base import Record
+from macros.model.base import Path, Record
 from macros.model.begreper import Begrep
 from macros.model.fakta import Faktum
 from macros.model.fields import fields_of, record_in, ref_of

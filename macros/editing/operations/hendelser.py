@@ -3,11 +3,11 @@
 from pydantic import TypeAdapter, ValidationError
 
 from macros.editing.draft import Draft
-from macros.editing.nodes import Path
 from macros.editing.operations.desk import Desk, free_id
 from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
 from macros.model.arshjul import Hendelse, Hendelsesstatus
+from macros.model.base import Path
 from macros.model.dates import Moment
 from macros.model.nar import PRECISE, Nar
 from macros.model.oppforinger import Oppforing

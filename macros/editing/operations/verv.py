@@ -5,11 +5,11 @@ leaves. Nothing is written over.
 from collections.abc import Mapping
 
 from macros.editing.draft import Value
-from macros.editing.nodes import Path
 from macros.editing.operations.desk import Desk, before
 from macros.editing.operations.kilder import enter
 from macros.editing.operations.kontakter import PEOPLE_FILE, person
 from macros.editing.proposal import Operation
+from macros.model.base import Path
 from macros.model.dates import Moment
 from macros.model.fakta import Faktum, Utsagn
 from macros.model.kontakter import Kontakt
