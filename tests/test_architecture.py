@@ -158,6 +158,18 @@ def test_no_template_is_unused():
     assert TEMPLATES and not [name for name in TEMPLATES if f'"{name}"' not in code]
 
 
+def test_no_template_defines_or_imports_what_nobody_uses():
+    words = re.findall(r"\w+", "\n".join(TEMPLATES.values()))
+    for name, text in TEMPLATES.items():
+        for macro in re.findall(r"{%-? macro (\w+)", text):
+            assert words.count(macro) > 1, (name, macro)
+        for borrowed in re.findall(
+            r"{% from \"[^\"]+\" import ([\w, ]+?)(?: with context)? %}", text
+        ):
+            for word in borrowed.split(", "):
+                assert len(re.findall(rf"\b{word}\b", text)) > 1, (name, word)
+
+
 def test_a_template_is_found_by_the_name_of_the_module_that_fills_it():
     for room in ("pages", "drawings"):
         folder = ROOT / "macros" / room

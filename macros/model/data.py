@@ -312,16 +312,6 @@ class Data:
         kontakt = self.kontakter[id]
         return kontakt.kan_nas and not er_historie(kontakt, self.verv.get(id, ()))
 
-    def uten_adresse(self, partners: Iterable[Utviklingspartner]) -> Mapping[str, list[str]]:
-        """Institution → the names of those whom no source gives an e-mail or a phone for."""
-        found: dict[str, list[str]] = {}
-        for partner in partners:
-            if not self.kontakter[partner.person].kan_nas:
-                found.setdefault(partner.institusjon, []).append(
-                    self.kontakter[partner.person].navn
-                )
-        return found
-
     def felles_frist(self, hendelse: Hendelse) -> Rad | None:
         """The common deadline that a network's own date is for: the one that holds the date, else
         the latest of that id.

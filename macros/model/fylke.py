@@ -45,9 +45,6 @@ class Fylke(Record):
             " adressen til siden under /finn/"
         ),
     ]
-    statsforvalter: Annotated[
-        Id, Ref("institusjoner"), Field(description="Statsforvalteren: id i data/institusjoner.yml")
-    ]
     larerutdanninger: Annotated[
         tuple[Id, ...],
         Ref("institusjoner"),

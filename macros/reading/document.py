@@ -28,21 +28,8 @@ WHOLE_VALUE = re.compile(r"[0-9][0-9.-]*|[a-z0-9]+(?:-[a-z0-9]+)+|[“”„‘�
 FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
 
 
-class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-    """Every value is text to us: what kind YAML itself would guess is not worked out."""
-
-    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
-        """Nothing to prepare."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to undo."""
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """What BaseLoader says of every text."""
-        return "tag:yaml.org,2002:str"
-
-
-TEXT_LOADER = Loader
+# Every value is text to us: YAML's own guess at its kind is not asked for.
+TEXT_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass

@@ -174,7 +174,6 @@ COUNTY = Fylke(
     id="eksempel",
     navn="Eksempelfylket",
     fylkeskommune="fylkeskommunen",
-    statsforvalter="statsforvalteren",
     larerutdanninger=("uie",),
     domene="eksempler",
     kilde="notat",

@@ -67,7 +67,6 @@ COUNTY = Fylke(
     id="fylket",
     navn="Fylket",
     fylkeskommune="eieren",
-    statsforvalter="forvalteren",
     larerutdanninger=(),
     domene="eksempel",
     kilde=("kilde",),

@@ -9,13 +9,15 @@ from conftest import ROOT
 
 from macros.model.data import Data
 from macros.model.fakta import Kilde, Merknad
-from macros.model.na import SPOR, Opplysning, Status
+from macros.model.na import Opplysning, Spor, Status
 from macros.pages.finn import finn_mer
 from macros.pages.na import na
 from macros.pages.varsel import notice
 from macros.pages.view import View
 from macros.settings import Settings
 from macros.site import Site
+
+SPOR = get_args(Spor)
 
 
 @pytest.fixture(scope="module")
