@@ -5,12 +5,12 @@ By hand: a card is eight lines of a fixed form, and no library is installed for 
 
 from datetime import date
 
+from icalendar.parser import Contentline
+
 from macros.exports.datasets import ended_schemes
 from macros.model.data import Data
 from macros.model.kontakter import Kontakt
 from macros.model.plain_text import spelled_out
-
-OCTETS = 75  # octets in a line, CRLF apart (RFC 2426, section 2.6)
 
 
 def vcard(data: Data, id: str, page: str, today: date, news: str) -> bytes:
@@ -34,7 +34,9 @@ def vcard(data: Data, id: str, page: str, today: date, news: str) -> bytes:
         ("SOURCE", page),
         ("END", "VCARD"),
     ]
-    return "".join(fold(f"{name}:{value}") + "\r\n" for name, value in lines).encode()
+    # Long lines are broken as in calendars: both have that from the same place.
+    folded = (Contentline(f"{name}:{value}").to_ical() for name, value in lines)
+    return b"".join(line + b"\r\n" for line in folded)
 
 
 def _card_note(data: Data, kontakt: Kontakt, today: date, news: str) -> str:
@@ -57,16 +59,3 @@ def escape(text: str) -> str:
     """Text as a vCard value: backslash, comma, semicolon and line break lose their meaning."""
     text = spelled_out(text).replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-
-
-def fold(line: str) -> str:
-    """Lines of at most 75 octets; a break never falls within a character."""
-    parts, room = [""], OCTETS
-    for sign in line:
-        size = len(sign.encode())
-        if size > room:
-            parts.append("")
-            room = OCTETS - 1  # the blank that begins a continuation
-        parts[-1] += sign
-        room -= size
-    return "\r\n ".join(parts)
