@@ -19,7 +19,8 @@ from pathlib import Path
 
 NAME, EMAIL = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"
 CONTROL, READING = "pull-request.yml", "issue-to-pr.yml"
-OURS = re.compile(r"sak-[0-9]+")
+# The branch of an issue; with a number behind it for a wish that came after an approval.
+OURS = re.compile(r"(sak-([0-9]+))(?:-([0-9]+))?")
 # In the text of a proposal, unseen: the records that it is about.
 ABOUT = "<!-- oppføringer: {} -->"
 # GitHub takes 65,536 signs.
@@ -33,7 +34,8 @@ def call(*command: str) -> str:
 
 def propose(arguments: argparse.Namespace) -> None:
     """Put what has changed below the paths on a branch of ours, and open or update its pull
-    request.
+    request. One that somebody has approved is left as it was seen: what is wished now becomes a
+    proposal of its own.
     """
     if arguments.patch and arguments.patch.read_bytes():
         call(
@@ -46,8 +48,11 @@ def propose(arguments: argparse.Namespace) -> None:
         print("Ingenting er endret. Det blir ikke noe forslag.")
         _close(arguments.branch)
         return
-    _must_be_ours(arguments.branch)
-    call("git", "switch", "--quiet", "--force-create", arguments.branch)
+    approved = _approved_of(arguments.branch)
+    names = (arguments.branch, *(f"{arguments.branch}-{number}" for number in range(2, 100)))
+    branch = next(name for name in names if name not in approved)
+    _must_be_ours(branch)
+    call("git", "switch", "--quiet", "--force-create", branch)
     call("git", "add", "--", *arguments.paths)
     call(
         "git",
@@ -61,14 +66,14 @@ def propose(arguments: argparse.Namespace) -> None:
         arguments.title,
     )
     call("gh", "auth", "setup-git")
-    call("git", "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{arguments.branch}")
+    call("git", "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{branch}")
     closes = f"Closes #{arguments.closes}\n\n" if arguments.closes else ""
     text = arguments.body.read_text("utf-8")
     text = closes + (text if arguments.markdown else shown(text))
     if about := _records(arguments.records):
         text += "\n" + ABOUT.format(" ".join(about)) + "\n"
     with _file(text) as body:
-        if number := _pull_request(arguments.branch):
+        if number := _pull_request(branch):
             call("gh", "pr", "edit", number, "--title", arguments.title, "--body-file", body)
         else:
             call(
@@ -76,18 +81,56 @@ def propose(arguments: argparse.Namespace) -> None:
                 "pr",
                 "create",
                 "--head",
-                arguments.branch,
+                branch,
                 "--title",
                 arguments.title,
                 "--body-file",
                 body,
             )
-    call("gh", "workflow", "run", CONTROL, "--ref", arguments.branch)
-    print(f"Forslaget ligger i grenen {arguments.branch}.")
+            for number in approved.values():
+                _tell(
+                    number,
+                    "Saken er endret etter at dette ble godkjent. Forslaget er ikke rørt. Det nye"
+                    f" ønsket er et eget forslag, i grenen {branch}. Ta inn det ene, og lukk det"
+                    " andre.\n",
+                )
+    call("gh", "workflow", "run", CONTROL, "--ref", branch)
+    print(f"Forslaget ligger i grenen {branch}.")
+
+
+def _approved_of(branch: str) -> dict[str, str]:
+    """Branch → number of the open proposals of an issue that somebody has approved."""
+    return {
+        one["headRefName"]: str(one["number"])
+        for one in _open_proposals()
+        if _of_issue(one, branch) and _approved(one)
+    }
+
+
+def _of_issue(proposal: dict, branch: str) -> bool:
+    """Whether it comes from the issue that the branch is named after."""
+    found = OURS.fullmatch(proposal["headRefName"])
+    return bool(found) and found[1] == branch
+
+
+def _approved(proposal: dict) -> bool:
+    """Whether somebody has: GitHub decides nothing where the rules ask for no approval."""
+    return proposal["reviewDecision"] == "APPROVED" or any(
+        review["state"] == "APPROVED" for review in proposal["latestReviews"]
+    )
+
+
+def _tell(number: str, text: str) -> None:
+    with _file(text) as body:
+        call("gh", "pr", "comment", number, "--body-file", body)
 
 
 def _close(branch: str) -> None:
-    """An earlier proposal would now bring back what was."""
+    """An earlier proposal would now bring back what was. One that is approved is left to those who
+    have approved it.
+    """
+    if branch in _approved_of(branch):
+        return
     if number := _pull_request(branch):
         _must_be_ours(branch)
         call(
@@ -170,19 +213,8 @@ def answer(arguments: argparse.Namespace) -> None:
     """Answer in an issue, with the way to the pull request when there is one: this one's, or that
     of the issue before it was edited.
     """
-    address = call(
-        "gh",
-        "pr",
-        "list",
-        "--head",
-        arguments.branch,
-        "--state",
-        "open",
-        "--json",
-        "url",
-        "--jq",
-        ".[0].url // empty",
-    )
+    made = [one for one in _open_proposals() if _of_issue(one, arguments.branch)]
+    address = max(made, key=lambda one: one["number"])["url"] if made else ""
     proposal = (
         "Forslaget"
         if arguments.code == "0"
@@ -240,7 +272,7 @@ def _records(file: Path | None) -> list[str]:
 
 def _open_proposals() -> list[dict]:
     """Those that were made from what somebody told."""
-    fields = "number,headRefName,url,body,reviewDecision,isCrossRepository"
+    fields = "number,headRefName,url,body,reviewDecision,latestReviews,isCrossRepository"
     told = call(*("gh", "pr", "list", "--state", "open", "--limit", "200", "--json", fields))
     return [
         one
@@ -254,7 +286,7 @@ def _same_records(file: Path | None, branch: str) -> Iterator[str]:
     about = set(_records(file))
     for one in _open_proposals() if about else ():
         told = re.search(ABOUT.format("(.*)"), one["body"])
-        if told and one["headRefName"] != branch and about & set(told[1].split()):
+        if told and not _of_issue(one, branch) and about & set(told[1].split()):
             yield one["url"]
 
 
@@ -263,15 +295,15 @@ def renew(_: argparse.Namespace) -> None:
     one.
     """
     for one in _open_proposals():
-        if one["reviewDecision"] == "APPROVED":
-            with _file(
+        if _approved(one):
+            _tell(
+                str(one["number"]),
                 "Andre endringer er tatt inn etter at dette ble godkjent. Forslaget er ikke rørt."
-                " Sier GitHub at det ikke kan slås sammen, skriver du «/prøv igjen» i saken. Da"
-                " lages det på nytt, og må godkjennes på nytt.\n"
-            ) as body:
-                call("gh", "pr", "comment", str(one["number"]), "--body-file", body)
+                " Sier GitHub at det ikke kan slås sammen, lukker du det og skriver «/prøv igjen» i"
+                " saken. Da lages det på nytt, og må godkjennes på nytt.\n",
+            )
         else:
-            number = one["headRefName"].removeprefix("sak-")
+            number = OURS.fullmatch(one["headRefName"])[2]
             call("gh", "workflow", "run", READING, "--field", f"sak={number}")
     print("De som venter, lages på nytt.")
 

@@ -1,5 +1,6 @@
 """The steps of the workflows, run by hand as a runner would, in a clone of the example."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -131,7 +132,9 @@ def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     assert proposed.returncode == 0, proposed.stderr
     assert "kari.ny@eksempel.no" in git(tmp_path / "fjern.git", "show", "sak-7:data/kontakter.yml")
     assert gh.body("pr", "create").startswith("Closes #7\n\nTakk!")
-    gh.answers("pr-list", "https://eksempel.no/pull/8\n")
+    made = {"number": 8, "headRefName": "sak-7", "url": "https://eksempel.no/pull/8", "body": ""}
+    made |= {"reviewDecision": "", "latestReviews": [], "isCrossRepository": False}
+    gh.answers("pr-list-json", json.dumps([made]))
     assert run(clone, run_of("issue-to-pr.yml", "Svar i saken"), env).returncode == 0
     assert gh.told[-1][:3] == ["issue", "comment", "7"] and gh.told[-1][4].endswith(
         "\n\nForslaget: https://eksempel.no/pull/8\n"

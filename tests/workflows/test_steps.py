@@ -35,6 +35,7 @@ def test_a_change_becomes_a_branch_and_a_pull_request(clone, gh, tmp_path):
         git(tmp_path / "fjern.git", "diff", "--name-only", "main", "sak-7") == "data/kontakter.yml"
     )
     assert [words[:2] for words in gh.told] == [
+        ["pr", "list"],
         ["auth", "setup-git"],
         ["pr", "list"],
         ["pr", "create"],
@@ -87,7 +88,8 @@ def test_nothing_changed_is_nothing_proposed(clone, gh, tmp_path, capsys):
     (tmp_path / "tom.patch").write_bytes(b"")
     propose(tmp_path, "--patch", str(tmp_path / "tom.patch"))
     assert [words[:2] for words in gh.told] == [
-        ["pr", "list"]
+        ["pr", "list"],
+        ["pr", "list"],
     ] and capsys.readouterr().out == "Ingenting er endret. Det blir ikke noe forslag.\n"
 
 
@@ -162,14 +164,14 @@ def test_the_answer_in_an_issue_leads_to_the_proposal(gh, tmp_path):
     body.write_text("Takk!\n", "utf-8")
     step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "0")
     assert gh.body("issue", "comment", "7") == "Takk!\n"
-    gh.answers("pr-list", "https://eksempel.no/pull/8\n")
+    gh.answers("pr-list-json", json.dumps([waiting(7)]))
     step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "0")
     assert gh.told[-1] == [
         "issue",
         "comment",
         "7",
         "--body-file",
-        "Takk!\n\nForslaget: https://eksempel.no/pull/8\n",
+        "Takk!\n\nForslaget: https://eksempel.no/pull/17\n",
         "--edit-last",
         "--create-if-none",
     ]
@@ -178,12 +180,12 @@ def test_the_answer_in_an_issue_leads_to_the_proposal(gh, tmp_path):
 def test_an_answer_that_proposes_nothing_tells_of_the_proposal_that_stands(gh, tmp_path):
     body = tmp_path / "svar.md"
     body.write_text("Dette kunne ikke tas inn.\n", "utf-8")
-    gh.answers("pr-list", "https://eksempel.no/pull/8\n")
+    gh.answers("pr-list-json", json.dumps([waiting(7)]))
     step("answer", str(body), "--issue", "7", "--branch", "sak-7", "--code", "1")
     assert (
         gh.body("issue", "comment", "7")
         == "Dette kunne ikke tas inn.\n\nForslaget fra før du endret saken, ligger der fortsatt:"
-        " https://eksempel.no/pull/8\n"
+        " https://eksempel.no/pull/17\n"
     )
 
 
@@ -216,6 +218,7 @@ def waiting(number: int, decision: str = "", about: str = "kontakter/kari") -> d
         "url": f"https://eksempel.no/pull/{number + 10}",
         "body": f"Takk!\n\n<!-- oppføringer: {about} -->\n",
         "reviewDecision": decision,
+        "latestReviews": [],
         "isCrossRepository": False,
     }
 
@@ -230,20 +233,54 @@ def test_the_second_one_to_tell_of_a_record_hears_of_the_first(gh, tmp_path):
     told = ("--issue", "7", "--branch", "sak-7", "--code", "0", "--records", tmp_path / "om.txt")
     step("answer", str(tmp_path / "svar.md"), *map(str, told))
     assert gh.body("issue", "comment", "7") == (
-        "Takk!\n\nDet ligger alt et forslag om noe av det samme: https://eksempel.no/pull/16. Se på"
-        " det også.\n"
+        "Takk!\n\nForslaget: https://eksempel.no/pull/17\n\nDet ligger alt et forslag om noe av"
+        " det samme: https://eksempel.no/pull/16. Se på det også.\n"
     )
 
 
 def test_those_who_wait_are_made_anew_and_those_approved_are_told(gh):
     fork = waiting(9) | {"isCrossRepository": True}
     other = waiting(8) | {"headRefName": "sak-8; rm -rf"}
-    gh.answers("pr-list-json", json.dumps([waiting(5), waiting(6, "APPROVED"), other, fork]))
+    unruled = waiting(4) | {"latestReviews": [{"state": "APPROVED"}]}
+    told = [waiting(5), waiting(6, "APPROVED"), unruled, other, fork]
+    gh.answers("pr-list-json", json.dumps(told))
     step("renew")
     assert [words for words in gh.told if words[:2] == ["workflow", "run"]] == [
         ["workflow", "run", "issue-to-pr.yml", "--field", "sak=5"]
     ]
-    assert gh.body("pr", "comment", "16").startswith("Andre endringer er tatt inn etter at dette")
+    for number in ("16", "14"):
+        assert gh.body("pr", "comment", number) == (
+            "Andre endringer er tatt inn etter at dette ble godkjent. Forslaget er ikke rørt. Sier"
+            " GitHub at det ikke kan slås sammen, lukker du det og skriver «/prøv igjen» i saken."
+            " Da lages det på nytt, og må godkjennes på nytt.\n"
+        )
+
+
+def test_an_approved_proposal_is_not_pushed_anew(clone, gh, tmp_path):
+    change(clone)
+    propose(tmp_path)
+    seen = git(tmp_path / "fjern.git", "rev-parse", "sak-7")
+    gh.answers("pr-list-json", json.dumps([waiting(7, "APPROVED")]))
+    for name in ("Ola Nyere", "Ola Nyest"):
+        git(clone, "switch", "--quiet", "main")
+        git(clone, "fetch", "--quiet")
+        change(clone, name)
+        propose(tmp_path)
+    assert git(tmp_path / "fjern.git", "rev-parse", "sak-7") == seen
+    assert "Ola Nyest" in git(tmp_path / "fjern.git", "show", "sak-7-2:data/kontakter.yml")
+    assert gh.told[-2][:2] == ["pr", "comment"]
+    assert gh.body("pr", "comment", "17") == (
+        "Saken er endret etter at dette ble godkjent. Forslaget er ikke rørt. Det nye ønsket er et"
+        " eget forslag, i grenen sak-7-2. Ta inn det ene, og lukk det andre.\n"
+    )
+    assert gh.told[-1] == ["workflow", "run", "pull-request.yml", "--ref", "sak-7-2"]
+
+
+def test_an_approved_proposal_is_not_closed_either(clone, gh, tmp_path):
+    gh.answers("pr-list", "17\n")
+    gh.answers("pr-list-json", json.dumps([waiting(7, "APPROVED")]))
+    propose(tmp_path)
+    assert not [words for words in gh.told if words[:2] == ["pr", "close"]]
 
 
 SAID = """\
