@@ -31,7 +31,7 @@ def test_paper_has_no_controls_and_cuts_nothing(kind):
         page.locator(".ramme-papir:visible").count(),
     )
     page.emulate_media(media="screen")
-    assert found == ([], [], 0 if page.url.endswith("/404.html") else 1)
+    assert found == ([], [], 0 if re.search(r"/4\d\d\.html$", page.url) else 1)
 
 
 def test_a_frame_keeps_its_line_on_the_right(visit):

@@ -11,6 +11,7 @@ from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from pathlib import Path
 from ssl import CERT_NONE, create_default_context
 
+import html5lib
 import pytest
 from conftest import ROOT
 from nginx import CONF, HOST, MISSING, is_here, serving
@@ -135,7 +136,7 @@ def test_every_kind_of_file_has_its_type_packed_or_not(ask, packed):
     kinds = {
         file.suffix: file
         for file in packed.rglob("*")
-        if file.is_file() and file.name not in ("_headers", "404.html", "index.html")
+        if file.is_file() and file.name not in ("_headers", "404.html", "410.html", "index.html")
     } | {".html": packed / "finn" / "index.html"}
     assert set(kinds) <= set(TYPES)
     for kind, file in kinds.items():
@@ -211,6 +212,7 @@ def test_assets_are_kept_for_ever_and_nothing_else_is(ask, packed):
         "/kalender/",
         "/data/",
         "/404.html",
+        "/410.html",
         "/_headers",
         "/../../etc/passwd",
         "/%2e%2e/%2e%2e/etc/passwd",
@@ -223,6 +225,17 @@ def test_a_wrong_address_gets_our_own_page(ask, packed, path):
         answer.body == (packed / "404.html").read_bytes()
         and answer.getheader("Content-Type") == "text/html; charset=utf-8"
     )
+
+
+def test_the_address_of_an_erased_card_says_only_that_it_is_not_there(ask, packed):
+    """The same for a card that never was: nobody keeps a list of the erased."""
+    answer, card = ask("/kontakt/kari-eksempel.vcf"), next((packed / "kontakt").glob("*.vcf"))
+    assert (answer.status, answer.getheader("Content-Type")) == (404, "text/html; charset=utf-8")
+    body = html5lib.parse(answer.body.decode(), namespaceHTMLElements=False).find(".//article")
+    said = " ".join("".join(body.itertext()).split())
+    assert said == "Visittkortet finnes ikke Det er tatt bort, eller har aldri ligget her."
+    assert ask(f"/kontakt/{card.name}").body == card.read_bytes()
+    assert "Lå det et visittkort her, er det tatt bort." in ask("/borte/").body.decode()
 
 
 def test_http_leads_to_https_but_for_this_machine(ask):

@@ -61,6 +61,7 @@ KINDS = (
     "om/personvern/",
     "om/tilgjengelighet/",
     "404.html",
+    "410.html",
 )
 DOCS = TESTS.parent / "docs"
 PAGES = tuple(

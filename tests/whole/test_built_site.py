@@ -30,7 +30,7 @@ CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.S)
 ENGLISH = re.compile(r'"(?:Header|Footer|logo|Reject|Skip to content|Search)"')
 # Forms to fill in say the same as the pages that lead to them, and nobody searches for the mistakes
 # that editors make.
-NOT_SEARCHED = ("404.html", "/fyll-ut/", "/feilmeldinger/")
+NOT_SEARCHED = ("404.html", "410.html", "/fyll-ut/", "/feilmeldinger/")
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,7 @@ def test_the_site_has_its_pages(pages):
     expected = {
         "",
         "404.html",
+        "410.html",
         "finn/",
         "finn/froya/",
         "nettverk/",
@@ -180,7 +181,7 @@ def test_canonical_addresses_are_the_pages_own(pages):
         ] + page.meta("og:url")
         return found if found != [ORIGIN + page.address] * 2 else None
 
-    assert set(everywhere(pages, wrong)) <= {"404.html"}
+    assert set(everywhere(pages, wrong)) <= {"404.html", "410.html"}
 
 
 def test_every_link_leads_somewhere(real_site, pages):
