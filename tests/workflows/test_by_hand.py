@@ -16,6 +16,8 @@ from workflow_files import run_of
 from macros.feeds import feeds
 from macros.reading.load import load
 
+LIVE = feeds(load(EXAMPLE).data, datetime(2026, 6, 1, tzinfo=UTC), "https://eksempel.no/", {})
+
 
 def environment(tmp_path, **more):
     """As a runner has it."""
@@ -56,10 +58,18 @@ def run(clone, script, env):
     )
 
 
+@pytest.fixture
+def live():
+    """The published site: its answers are the test's to give."""
+    with serving() as server:
+        server.replies = {f"/{address}": Reply(raw) for address, raw in LIVE.items()}
+        yield server
+
+
 def test_the_control_of_a_proposal_by_hand(clone, tmp_path):
     change(clone)
     git(clone, "commit", "--quiet", "-am", "Endre")
-    env = environment(tmp_path, BASE="HEAD^1")
+    env = environment(tmp_path, BASE="HEAD^1", SITE_URL="")  # nobody to wait for
     judged = run(clone, run_of("pull-request.yml", "Kontroller opplysningene"), env)
     assert judged.returncode == 0, judged.stdout + judged.stderr
     told = run(clone, run_of("pull-request.yml", "Si hva som endres"), env)
@@ -75,7 +85,7 @@ def test_a_broken_proposal_by_hand_is_answered_all_the_same(clone, tmp_path):
         file.read_text("utf-8").replace("institusjon: uie", "institusjon: uei", 1), "utf-8"
     )
     git(clone, "commit", "--quiet", "-am", "Ødelegg")
-    env = environment(tmp_path, BASE="HEAD^1")
+    env = environment(tmp_path, BASE="HEAD^1", SITE_URL="")  # nobody to wait for
     judged = run(clone, run_of("pull-request.yml", "Kontroller opplysningene"), env)
     assert judged.returncode == 1 and "::error file=data/kontakter.yml," in judged.stdout
     assert run(clone, run_of("pull-request.yml", "Si hva som endres"), env).returncode == 0
@@ -141,9 +151,6 @@ def test_a_form_by_hand_becomes_a_proposal_and_an_answer(clone, gh, tmp_path):
     )
 
 
-LIVE = feeds(load(EXAMPLE).data, datetime(2026, 6, 1, tzinfo=UTC), "https://eksempel.no/", {})
-
-
 @pytest.mark.parametrize(
     ("reply", "code", "told"),
     [
@@ -153,16 +160,12 @@ LIVE = feeds(load(EXAMPLE).data, datetime(2026, 6, 1, tzinfo=UTC), "https://ekse
         (Reply(b"<!doctype html>", HTML), 1, ""),
     ],
 )
-def test_the_live_calendars_by_hand(clone, tmp_path, reply, code, told):
-    with serving() as server:
-        server.replies = {f"/{address}": Reply(raw) for address, raw in LIVE.items()}
-        if reply:
-            server.replies["/kalender/alle.ics"] = reply
-        env = environment(tmp_path, SITE_URL=server.address)
-        (tmp_path / "GITHUB_ENV").touch()
-        assert (
-            run(clone, run_of("main.yml", "Hent kalenderne som ligger ute"), env).returncode == code
-        )
+def test_the_live_calendars_by_hand(clone, live, tmp_path, reply, code, told):
+    if reply:
+        live.replies["/kalender/alle.ics"] = reply
+    env = environment(tmp_path, SITE_URL=live.address)
+    (tmp_path / "GITHUB_ENV").touch()
+    assert run(clone, run_of("main.yml", "Hent kalenderne som ligger ute"), env).returncode == code
     assert (tmp_path / "GITHUB_ENV").read_text() == told.format(temp=env["RUNNER_TEMP"])
 
 
