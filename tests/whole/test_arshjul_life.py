@@ -14,7 +14,6 @@ from ics import by_id, faults
 from pages.test_arshjul import HOST, listed, marked, texts, tree
 
 from macros.__main__ import main
-from macros.problems import DataError
 from macros.settings import Settings
 from macros.site import Site
 from macros.verbs.skriv import write_site
@@ -201,19 +200,3 @@ def test_a_life(life: Life, tmp_path: Path, problems: Callable[[Path], list[str]
         "utf-8"
     )
     assert (tmp_path / "skrevet/kalender/alle.ics").read_bytes() == life.feeds["alle.ics"]
-
-
-def test_what_is_published_cannot_be_taken_away(life: Life) -> None:
-    main(["nytt-arshjul", "2026-2027"])
-    life.change("vedtak", "dato:\n", "dato: 2027-01-20\n").change(
-        "vedtak", "status: forelopig", "status: vedtatt"
-    ).build("2026-06-03")
-    (life.root / CYCLE).unlink()
-    with pytest.raises(
-        DataError,
-        match=(
-            "hendelsen «vedtak» er publisert og ikke over, men finnes ikke lenger: merk den"
-            " `avlyst`"
-        ),
-    ):
-        life.build("2026-06-04")
