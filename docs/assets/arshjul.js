@@ -18,6 +18,14 @@ for (const hand of document.querySelectorAll(".viser")) {
   hand.classList.add("vises")
 }
 
+// On a phone the first touch of a mark shows its card, and the next one follows its link.
+for (const mark of document.querySelectorAll(".hjul .hend")) mark.addEventListener("click", (event) => {
+  if (!event.detail || !matchMedia("(max-width: 44rem)").matches || mark.classList.contains("vist")) return
+  event.preventDefault()
+  document.querySelector(".hend.vist")?.classList.remove("vist")
+  mark.classList.add("vist")
+})
+
 // This month, in the strip of a cycle that has today in it.
 for (const strip of document.querySelectorAll(".stripe [data-fra]")) {
   if (today < strip.dataset.fra || today > strip.dataset.til) continue

@@ -153,6 +153,25 @@ def test_on_a_phone_the_strip_is_the_list_and_the_wheel_is_an_option(visit: Visi
             assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
+def test_on_a_phone_a_touch_of_the_wheel_shows_what_it_is(visit: Visits) -> None:
+    page = visit("arshjul/", width=390).page
+    page.get_by_text("Året som hjul").click()
+    mark, address = page.locator("a.hend").nth(4), page.url
+    mark.dispatch_event("click", {"detail": 1})
+    assert page.url == address
+    card = mark.locator(".kort")
+    assert card.evaluate("e => getComputedStyle(e).visibility") == "visible"
+    name = mark.get_attribute("aria-label").split(": ")[1].split(". ")[0]
+    assert name.split()[0] in card.locator("text").text_content()
+    sizes = card.locator("tspan").evaluate_all(
+        "all => all.map((e) => parseFloat(getComputedStyle(e).fontSize)"
+        " * e.parentElement.getScreenCTM().a)"
+    )
+    assert min(sizes) >= 10
+    mark.dispatch_event("click", {"detail": 1})
+    page.wait_for_url("**#*")
+
+
 def offer(page: Page, agent: str = "") -> None:
     """Put the block of a site with a public address on a page, as a machine of that name gets
     it.

@@ -70,3 +70,15 @@ def test_a_list_without_bullets_begins_where_the_heading_does(visit):
 
 def test_the_choices_of_a_year_stand_on_one_line_where_there_is_room(visit):
     assert len(visit("arshjul/", width=1280).page.evaluate(TOPS)) == 1
+
+
+def test_header_and_notice_leave_the_screen_to_the_answer(kind):
+    resize(kind.page, 390)
+    for part in (".ramme-topp", ".ramme-varsel"):
+        assert kind.page.locator(part).evaluate("e => e.getBoundingClientRect().bottom") <= 120
+
+
+def test_the_way_to_a_page_is_shown_once(kind):
+    for width in (390, 1280):
+        resize(kind.page, width)
+        assert kind.page.locator(".ramme-sidemeny:visible, .ramme-sti:visible").count() <= 1

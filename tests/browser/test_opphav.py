@@ -3,11 +3,14 @@
 Visible words of provenance are counted by their mark and by what they say, folds as they stand.
 """
 
+import re
 from fnmatch import fnmatch
+from itertools import pairwise
 
 import pytest
 from conftest import ROOT
 
+from macros.model.fakta import Merknad
 from macros.reading.load import load
 
 # Of the words that one sees.
@@ -73,6 +76,26 @@ COUNT = r"""(sources) => {
 }"""
 
 
+# What stands on a page without opening anything, all that stands there, and its folds.
+LAYERS = """() => {
+  const main = document.querySelector("main"), shown = []
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+  const seen = (el) => el.checkVisibility() && el.getBoundingClientRect().width > 1
+  while (walker.nextNode()) if (seen(walker.currentNode.parentElement)
+    && !walker.currentNode.parentElement.closest(".opphav")) shown.push(walker.currentNode.data)
+  const plain = (text) => text.replace(/\\s+/g, " ").trim()
+  return { shown: plain(shown.join(" ")), text: plain(main.textContent),
+    folds: [...main.querySelectorAll("details.opphav")].map((fold) => {
+      const rest = [...fold.children].slice(1)
+      return { title: plain(fold.firstElementChild.textContent), short: !!fold.dataset.opphav,
+        margin: getComputedStyle(fold).gridColumnStart === "2",
+        words: plain(rest.map((el) => el.textContent).join(" ")).split(" ").length,
+        open: rest.some(seen), stops: [...fold.querySelectorAll("a")].filter(seen).length,
+        lines: rest.map((el) => plain(el.textContent)) }
+    }) }
+}"""
+
+
 @pytest.fixture(scope="module", params=SIZES)
 def seen(request, visit_all, real_site) -> tuple[str, dict[str, dict]]:
     """Of every page at a size: how many words one sees of it, how many of them are proof, and how
@@ -86,7 +109,7 @@ def seen(request, visit_all, real_site) -> tuple[str, dict[str, dict]]:
     for file in sorted(real_site.rglob("index.html")):
         path = file.relative_to(real_site).as_posix().removesuffix("index.html")
         page.goto(visit_all.address + path)
-        found[path] = page.evaluate(COUNT, names)
+        found[path] = page.evaluate(COUNT, names) | page.evaluate(LAYERS)
     return request.param, found
 
 
@@ -106,6 +129,45 @@ def test_a_page_is_no_longer_than_its_kind_may_be(seen, kind):
     heights = {path: one["screens"] for path, one in found.items() if fnmatch(path, kind)}
     assert heights
     assert {path: screens for path, screens in heights.items() if screens > most} == {}
+
+
+def test_a_fold_stands_open_in_the_margin_only_where_it_is_short(seen):
+    size, found = seen
+    folds = [(path, fold) for path, one in found.items() for fold in one["folds"]]
+    wrong = [
+        (path, fold["title"])
+        for path, fold in folds
+        if fold["open"] != (fold["margin"] and fold["short"])
+        or (fold["short"] and fold["words"] > 25)
+        or (fold["stops"] and not fold["open"])
+    ]
+    assert wrong == []
+    assert any(fold["open"] for _, fold in folds) == (size == "wide")
+
+
+def test_no_two_folds_in_a_row_name_the_same_source(seen):
+    _, found = seen
+    for path, one in found.items():
+        titles = [fold["title"] for fold in one["folds"]]
+        lines = [line for fold in one["folds"] for line in fold["lines"] if "Kilde: " in line]
+        again = [
+            first
+            for first, second in [*pairwise(titles), *pairwise(lines)]
+            if first == second and not re.fullmatch(r"\d+ \w+", first)
+        ]
+        assert again == [], path
+
+
+def test_a_caution_stands_in_the_open_only_where_one_must_see_it(seen):
+    _, found = seen
+    # The list of sources says all that there is to say of each.
+    pages = {path: one for path, one in found.items() if path != ABOUT_SOURCES}
+    for caution in (one for one in load(ROOT).data.records if isinstance(one, Merknad)):
+        text, asked = (" ".join((said or "").split()) for said in (caution.tekst, caution.sporsmal))
+        for path, one in pages.items():
+            if text in one["text"]:
+                assert (text in one["shown"]) == caution.viktig, (path, text)
+            assert not asked or asked not in one["text"], (path, asked)
 
 
 def test_the_count_knows_proof_by_its_words_where_the_mark_is_missing(visit):

@@ -9,6 +9,7 @@ from browsing import resize
 
 # A4 less the margins of `@page`, in CSS pixels.
 SHEET = round((210 - 2 * 15) / 25.4 * 96)
+SHEET_HEIGHT = round((297 - 2 * 12) / 25.4 * 96)
 USELESS = (
     "button, nav, dialog, input[type=search], .ikke-trykk, .md-skip, .rettelser, .ramme-rediger"
 )
@@ -88,3 +89,13 @@ def test_the_head_of_a_long_table_stands_on_every_sheet(visit):
         page.evaluate("getComputedStyle(document.querySelector('.sorterbar th button')).display")
         == "contents"
     ), "Chromium repeats no buttons"
+
+
+def test_the_matrix_of_both_partners_is_one_screen_and_one_sheet(visit):
+    page = visit("roller/").page
+    table = page.locator(".matrise table")
+    assert 0 < table.bounding_box()["height"] <= page.viewport_size["height"]
+    page.emulate_media(media="print")
+    resize(page, SHEET)
+    assert 0 < page.locator(".matrise").bounding_box()["height"] <= SHEET_HEIGHT
+    assert table.locator("tr").evaluate_all("all => all.every((e) => e.checkVisibility())")
