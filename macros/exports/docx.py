@@ -222,6 +222,7 @@ def _form_table(felt: Felt, sheet: Sheet) -> None:
     )
     for head, kolonne in zip(table.rows[0].cells, felt.kolonner, strict=False):
         head.paragraphs[0].add_run(kolonne.navn.i(sheet.sprak)).bold = True
+        head.paragraphs[0].paragraph_format.keep_with_next = True
     for number, row in enumerate(list(table.rows)[1:]):
         for cell, kolonne in zip(row.cells, felt.kolonner, strict=False):
             sheet.text(

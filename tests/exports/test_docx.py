@@ -105,6 +105,9 @@ def test_no_heading_and_no_name_of_a_field_can_end_a_page(root, id, sprak):
         style = paragraph.style
         if style.name.startswith("Heading") or style.name == "Ledetekst":
             assert style.paragraph_format.keep_with_next
+    for table in document.tables:
+        heads = [cell.paragraphs[0] for cell in table.rows[0].cells]
+        assert all(head.paragraph_format.keep_with_next for head in heads)
 
 
 @pytest.mark.parametrize(("root", "name", "sprak"), DOCUMENTS)
