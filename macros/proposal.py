@@ -16,13 +16,23 @@ from macros.outside.kalendere import live_calendars
 from macros.outside.web import WebError
 from macros.pages.generated import generated_pages
 from macros.problems import DataError, Place, Problem, errors
-from macros.reading.load import Seen, load
+from macros.reading.load import Reading, Seen, load
 from macros.settings import Settings
 
 
 def judge_change(root: Path, base: str, settings: Settings) -> Iterator[Problem]:
     """All that would be gone, hints where nobody could be asked."""
     seen: Seen = {}
+    reading = load(root, seen)
+    yield from _since(root, base, reading, seen, settings)
+    if settings.er_offentlig and not settings.forrige_kalender:
+        yield from _live(reading.data, settings)
+
+
+def _since(
+    root: Path, base: str, reading: Reading, seen: Seen, settings: Settings
+) -> Iterator[Problem]:
+    after = reading.data
     with tempfile.TemporaryDirectory() as folder:
         try:
             checkout(root, base, Path(folder))
@@ -32,13 +42,9 @@ def judge_change(root: Path, base: str, settings: Settings) -> Iterator[Problem]
         before = load(Path(folder), seen).data
         drafts = {f"arshjul/{id}/" for id, one in before.sykluser.items() if one.er_utkast}
         pages = _page_files(Path(folder), before)
-    reading = load(root, seen)
-    after = reading.data
     yield from judge_proposal(before, after, settings.today)
     if not errors(reading.problems):
         yield from _addresses(pages, {*drafts, *_page_files(root, after)})
-    if settings.er_offentlig and not settings.forrige_kalender:
-        yield from _live(after, settings)
 
 
 def _page_files(root: Path, data: Data) -> Mapping[str, str]:

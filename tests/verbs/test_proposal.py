@@ -88,12 +88,6 @@ def test_a_draft_of_a_cycle_may_go(repository, edit, monkeypatch):
     assert heard(repository) == []
 
 
-def test_a_base_that_git_does_not_know_is_not_asked(repository):
-    settings = Settings(timestamp=NOW)
-    [problem] = judge_change(repository, "finnes-ikke", settings)
-    assert problem.hint and problem.message.startswith("ikke spurt: grunnlaget i git (Fant ikke")
-
-
 @pytest.fixture
 def live(monkeypatch):
     """The example as it is live, at an address that counts as public."""
@@ -124,6 +118,14 @@ def test_a_fork_is_sent_on_to_the_domain_of_the_site(repository, edit, live):
             pages.replies[path] = Reply(status=301, to=f"{live.address}{path}")
         [said] = heard(repository, pages.address)
     assert "hendelsen «seminar» er publisert og ikke over" in said
+
+
+def test_a_base_that_git_does_not_know_is_not_asked_and_what_is_live_is(repository, edit, live):
+    edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
+    settings = Settings(site_url=f"{live.address}/", timestamp=NOW)
+    unknown, gone = judge_change(repository, "finnes-ikke", settings)
+    assert unknown.hint and unknown.message.startswith("ikke spurt: grunnlaget i git (Fant ikke")
+    assert gone.message.startswith("hendelsen «seminar» er publisert og ikke over")
 
 
 def test_a_site_that_does_not_answer_is_not_asked(repository, live):
