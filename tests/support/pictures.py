@@ -65,12 +65,14 @@ class Picture:
 
 PICTURES = {
     "rediger-lenkene": Picture(
-        "nettverk/nord-eksempel/",
-        "#utviklingspartnere + div",
-        "#utviklingspartnere + div > .opphav .rettelser a:first-of-type",
+        "historie/",
+        ".milepaeler > li:has(.opphav)",
+        ".milepaeler .rettelser a:first-of-type",
     ),
     "feilmelding": Picture(
-        "om/kilder/", "section:has(> #ukjent-id)", "section:has(> #ukjent-id) > .kilde code"
+        "om/kilder/#ukjent-id",
+        "details:has(> #ukjent-id)",
+        "details:has(> #ukjent-id) > summary code",
     ),
 }
 
