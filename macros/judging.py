@@ -2,6 +2,7 @@
 editors write. Light: nothing is drawn here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from macros.settings import Settings, from_environment
 
 if TYPE_CHECKING:
     from macros.pages.generated import GeneratedPage
+    from macros.pages.links import KnownTargets
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def _among_all(
     for page in prose:
         yield from judge_links(page.file, page.path, page.plain, known)
     yield from _words_for_pages(data, {address(path) for path in paths})
+    yield from _led_to(data, texts, known)
     written: dict[str, str] = {}
     for page in prose:
         if (first := written.setdefault(address(page.path), page.file)) != page.file:
@@ -147,6 +150,40 @@ def _among_all(
                 f" filen, eller endre id-en i {made.source}",
                 "side-dobbelt",
             )
+
+
+def _led_to(data: Data, texts: Mapping[str, str], known: "KnownTargets") -> Iterator[Problem]:
+    """The pages that blocks and the frame lead to, and the spots on them."""
+    from macros.model.sider import SIDER
+
+    paths = {address(path): path for path in texts}
+    for target, side in SIDER.items():
+        if not side.trengs(data):
+            continue
+        if target not in paths:
+            yield Problem(
+                Place(f"docs/{target.rstrip('/') or 'index'}.md"),
+                "siden finnes ikke, men andre sider lenker til den. Hent den tilbake fra"
+                " historikken, eller lag den på nytt",
+                "side-mangler",
+            )
+            continue
+        file = Place(f"docs/{paths[target]}")
+        for block in side.blokker:
+            if not re.search(rf"\{{\{{\s*{block}\(", texts[paths[target]]):
+                yield Problem(
+                    file,
+                    f"andre sider lenker til det makroen «{block}» viser her. Sett den inn igjen",
+                    "side-mangler",
+                )
+        for anchor in side.ankre:
+            if anchor not in known.anchors(paths[target]):
+                yield Problem(
+                    file,
+                    f"andre sider lenker til #{anchor} her, men ingen overskrift har den adressen."
+                    f" Skriv {{ #{anchor} }} etter overskriften",
+                    "side-mangler",
+                )
 
 
 def _made(data: Data) -> Iterator[str]:

@@ -4,10 +4,18 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from macros.model import sider
 from macros.model.dates import say_day
 from macros.model.kontakter import HISTORIE_FOR
 from macros.model.listing import listing
@@ -44,6 +52,19 @@ def linked(value: object) -> object:
     return Markup(TEXT_LINK.sub(r'<a href="\2">\1</a>', str(escape(value))))
 
 
+@pass_context
+def side(context: Context, value: str, collection: str = "") -> str:
+    """The way from the page that is drawn to a page, «"kontakt/"|side», or to where a record
+    stands, «id|side("begreper")». Raises KeyError where there is none.
+    """
+    address = (
+        sider.record_address(context["data"], collection, value)
+        if collection
+        else sider.known(value)
+    )
+    return f"{context['rot']}{address}"
+
+
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
@@ -53,7 +74,12 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     bytecode_cache=Compiled("blocks"),
 )
-ENVIRONMENT.filters |= {"dag": say_day, "oppramsing": listing, "uten_lenker": spelled_out}
+ENVIRONMENT.filters |= {
+    "dag": say_day,
+    "oppramsing": listing,
+    "uten_lenker": spelled_out,
+    "side": side,
+}
 ENVIRONMENT.globals["historie_for"] = HISTORIE_FOR.year
 # «Nestleder for utdanning» inside a sentence.
 ENVIRONMENT.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]

@@ -75,6 +75,7 @@ def large_map(data: Data, rot: str, table: bool) -> str:
     }
     return render(
         "kart.svg.jinja",
+        data=data,
         kart=data.kart,
         kilder=[data.kilder[id] for id in data.kart.kilde],
         pad=PAD,

@@ -23,7 +23,7 @@ from macros.pages.view import View
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: the pages it leads to below /finn/, and what it says beside them."""
+    """One line of the list: the pages it leads to, and what it says beside them."""
 
     name: str
     targets: tuple[tuple[str, str], ...]
@@ -111,7 +111,7 @@ def _alphabetically(entries: Iterable[Entry]) -> list[Entry]:
 
 def _current(view: View) -> list[Entry]:
     return [
-        Entry(sted.navn, ((f"{sted.slug}/", sted.oppslag),), place_note(view, sted))
+        Entry(sted.navn, ((f"finn/{sted.slug}/", sted.oppslag),), place_note(view, sted))
         for sted in view.data.steder.values()
     ]
 
@@ -121,7 +121,7 @@ def _schools(data: Data) -> list[Entry]:
     return [
         Entry(
             skole.navn,
-            ((skoler.school_address(page, orgnr), skole.navn),),
+            ((f"finn/{skoler.school_address(page, orgnr)}", skole.navn),),
             skoler.note(data, skole),
         )
         for page, listed in data.skoler_etter_side.items()
@@ -146,7 +146,7 @@ def _former(data: Data) -> list[Entry]:
     return [
         Entry(
             name,
-            tuple((f"{k.slug}/", f"{name} → {k.navn}") for k in now),
+            tuple((f"finn/{k.slug}/", f"{name} → {k.navn}") for k in now),
             f"Nå {'delt mellom' if len(now) > 1 else 'en del av'} {listing(k.navn for k in now)}",
         )
         for name, now in heirs.items()
