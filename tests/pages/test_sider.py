@@ -26,7 +26,7 @@ DATA = load(ROOT).data
 )
 def test_a_page_that_others_lead_to_is_missed(example, edit, problems, page, leads):
     (example / "docs" / f"{page}.md").unlink()
-    edit("mkdocs.yml", leads.strip() + "\n", "")
+    edit("mkdocs.yml", leads, "")
     assert f"docs/{page}.md:1: siden finnes ikke, men andre sider lenker til den." in " ".join(
         problems(example)
     ).replace(":1:1:", ":1:")

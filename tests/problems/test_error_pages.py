@@ -155,7 +155,7 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
         "tekst-lengde": lambda: edit("kontakter.yml", "navn: Mette Mal", "navn: " + "Mal " * 999),
         "fil-slag": lambda: (docs / "om" / "rapport.docx").write_bytes(b"PK"),
         "side-lenke": (
-            lambda: (docs / "kontakt.md").write_text("# Kontakt\n\n[kildene](om/kilde.md)\n")
+            lambda: (docs / "historie.md").write_text("# Historie\n\n[kildene](om/kilde.md)\n")
         ),
         "side-dobbelt": lambda: (docs / "nettverk" / "nord-eksempel.md").write_text("# Nord\n"),
     }
