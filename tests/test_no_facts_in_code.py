@@ -36,10 +36,7 @@ SPEAKING = ("pages", "exports", "feeds", "drawings", "frame")
 # What it may say all the same, and why.
 EMPTY = "what is said where a field of the record is empty"
 ALLOWED = {
-    "Kildene oppgir verken e-post eller telefon.": EMPTY,
-    "Kildene oppgir verken e-post eller telefon for": EMPTY,
     "Kildene oppgir ingen e-post for": EMPTY,
-    "Kildene navngir ingen utviklingspartner for dette nettverket.": EMPTY,
     "Kildene navngir ingen utviklingspartner.": EMPTY,
     "Kildene navngir ingen representant.": EMPTY,
     "Kildene navngir ingen representant i samarbeidsforum for dette nettverket.": EMPTY,
