@@ -64,5 +64,5 @@ class View:
         return gather(self.data, parts)
 
     def brikker(self, sources: Iterable[str]) -> list[str]:
-        """What the chips of sources say, in the order of data/kilder.yml."""
-        return [said for id, said in chips(self.data.kilder).items() if id in set(sources)]
+        """What the chips of sources say, by year."""
+        return sorted(said for id, said in chips(self.data.kilder).items() if id in set(sources))
