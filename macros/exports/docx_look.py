@@ -81,7 +81,7 @@ def _font(document: Document, language: str) -> None:
 
 
 def _headings(document: Document) -> None:
-    for name, size, before in (("Title", 20, 0), ("Heading 1", 15, 16), ("Heading 2", 12, 10)):
+    for name, size, before in (("Title", 20, 0), ("Heading 1", 15, 6), ("Heading 2", 12, 6)):
         style = document.styles[name]
         properties = style.element.get_or_add_rPr()
         for left in list(properties):
@@ -94,16 +94,21 @@ def _headings(document: Document) -> None:
 
 
 def _our_styles(document: Document) -> None:
-    label = _style(document, LABEL, before=8, after=2)
+    """Room stands below a paragraph, and a frame close to its text: LibreOffice leaves a heading
+    alone at the end of a page where what follows has much room above, though all are kept together.
+    """
+    label = _style(document, LABEL, before=0, after=2)
     label.font.bold, label.paragraph_format.keep_with_next = True, True
-    _border(_style(document, ANSWER, before=2, after=8), "top", "left", "bottom", "right")
-    tick = _style(document, TICK, before=2, after=4)
+    answer = _style(document, ANSWER, before=0, after=12)
+    answer.paragraph_format.line_spacing = 1.4
+    _border(answer, top=0, left=4, bottom=0, right=4)
+    tick = _style(document, TICK, before=0, after=4)
     tick.paragraph_format.left_indent, tick.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.9)
     tick.paragraph_format.tab_stops.add_tab_stop(Cm(0.9))
     for name in (NOTE, ADVICE):
         style = _style(document, name, before=6, after=4)
         style.font.size, style.paragraph_format.left_indent = Pt(10), Cm(0.4)
-        _border(style, "left")
+        _border(style, left=4)
     placeholder = document.styles.add_style(
         "Placeholder Text", WD_STYLE_TYPE.CHARACTER, builtin=True
     )
@@ -118,10 +123,13 @@ def _style(document: Document, name: str, before: int, after: int) -> ParagraphS
     return style
 
 
-def _border(style: ParagraphStyle, *sides: str) -> None:
+def _border(style: ParagraphStyle, **sides: int) -> None:
+    """Lines at the sides, each so many points from the text."""
     borders = OxmlElement("w:pBdr")
-    for side in sides:
-        borders.append(_element(f"w:{side}", val="single", sz="6", space="4", color="7F8C8A"))
+    for side, space in sides.items():
+        borders.append(
+            _element(f"w:{side}", val="single", sz="6", space=str(space), color="7F8C8A")
+        )
     style.element.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind"
     )
