@@ -94,7 +94,7 @@ def facts(data: Data) -> dict[str, Record]:
         ("time", f"{SYKLUS}#L40", "Årshjul for eksempler 2024–2025: Møte i forumet"),
         ("utsagn", "data/ordninger.yml#L18", "Gammelordningen: Egenandelen var en tidel."),
         ("oppgave", "data/roller/eksempel.yml#L18", "Roller i Eksempelfylket: Telle eksemplene"),
-        ("emne", "data/for-ansatte.yml#L3", "For ansatte: Slik skriver vi eksempler."),
+        ("emne", "data/for-ansatte.yml#L3", "For ansatte: Skriving"),
         ("nettsted", "data/nettsted.yml#L3", "Nettstedet"),
         ("kilde", "data/kilder.yml#L4", "Notatet"),
     ],
