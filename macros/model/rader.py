@@ -98,49 +98,45 @@ def calendars(
     """
     sykluser, nettverk = tuple(sykluser), tuple(nettverk)
     common = _public(rows(sykluser))
-    found = [
-        Kalender(
-            "alle",
-            "Årshjul for kompetanseutvikling",
-            f"Alle felles frister og møter i {fylke}.",
-            common,
-        )
-    ]
-    found += [_audience(group, name, common) for group, name in AUDIENCES.items()]
-    found += [
-        Kalender(
-            f"nettverk-{one.id}",
-            f"Årshjul: {one.kortnavn}",
-            f"Felles frister og møter, og nettverkets egne: {one.navn}.",
-            _public(rows([one], common)),
-        )
-        for one in nettverk
-    ]
-    found.append(
+    everything = f"Alle felles frister og møter i {fylke}."
+    drafts = [rad for rad in rows([*sykluser, *nettverk]) if not rad.hendelse.er_publisert]
+    names = {one.id: one.kortnavn for one in nettverk}
+    return (
+        Kalender("alle", "Årshjul for kompetanseutvikling", everything, common),
+        *(_audience(group, name, common) for group, name in AUDIENCES.items()),
+        *(_network(one, common) for one in nettverk),
         Kalender(
             "utkast",
             "Utkast til årshjul",
             "Et utkast. Ingen av datoene er vedtatt.",
-            tuple(rad for rad in rows([*sykluser, *nettverk]) if not rad.hendelse.er_publisert),
+            tuple(drafts),
             er_utkast=True,
-        )
+        ),
+        *(_ended(one, names) for one in tidligere),
     )
-    names = {one.id: one.kortnavn for one in nettverk}
-    found += [
-        Kalender(
-            f"nettverk-{one.id}",
-            f"Årshjul: {one.navn} (opphørt)",
-            one.beskjed(names.get(one.ny or "")),
-            (),
-            opphort=one,
-        )
-        for one in tidligere
-    ]
-    return tuple(found)
 
 
 def _public(rader: Iterable[Rad]) -> tuple[Rad, ...]:
     return tuple(rad for rad in rader if rad.hendelse.er_publisert)
+
+
+def _network(nettverk: Nettverk, common: Iterable[Rad]) -> Kalender:
+    return Kalender(
+        f"nettverk-{nettverk.id}",
+        f"Årshjul: {nettverk.kortnavn}",
+        f"Felles frister og møter, og nettverkets egne: {nettverk.navn}.",
+        _public(rows([nettverk], common)),
+    )
+
+
+def _ended(nettverk: TidligereNettverk, names: Mapping[str, str]) -> Kalender:
+    return Kalender(
+        f"nettverk-{nettverk.id}",
+        f"Årshjul: {nettverk.navn} (opphørt)",
+        nettverk.beskjed(names.get(nettverk.ny or "")),
+        (),
+        opphort=nettverk,
+    )
 
 
 def _audience(group: Malgruppe, name: str, common: tuple[Rad, ...]) -> Kalender:
