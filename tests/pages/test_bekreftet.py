@@ -1,4 +1,4 @@
-"""What nobody has confirmed is told in the past; what is confirmed turns to the present by itself."""
+"""What nobody has confirmed is told in the past; what is confirmed turns to the present itself."""
 
 import pytest
 
