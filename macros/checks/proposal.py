@@ -47,7 +47,7 @@ def networks_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
     ended = {one.id for one in after.tidligere_nettverk}
     for id, nettverk in before.nettverk.items():
         if id not in after.ids("nettverk") and id not in ended and after.is_whole("nettverk"):
-            yield network_gone(id, nettverk.navn, today)
+            yield network_gone(id, nettverk.kortnavn, today)
     for one in before.tidligere_nettverk:
         if one.id not in ended and one.id not in after.ids("nettverk") and after.nettsted:
             yield network_gone(one.id, one.navn, one.opphort)

@@ -4,9 +4,10 @@ what is live now.
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from macros.feeds.hendelser import ENDED, LAST_DAY, Stamp, uid
 from macros.feeds.hendelser_words import STATES
@@ -53,6 +54,14 @@ class Published:
 Ledger = Mapping[str, Published]
 
 
+class ListedCalendar(NamedTuple):
+    """A calendar as the list has it: how many events, whose it is, and since when it is no more."""
+
+    hendelser: int
+    navn: str
+    opphort: date | None
+
+
 class Refused(ValueError):
     """Why a file is not part of what this site has published, for an editor."""
 
@@ -72,10 +81,10 @@ def read_ledger(files: Mapping[str, bytes], domain: str, sites: Collection[str] 
     """
     found: dict[str, Published] = {}
     seen: set[bytes] = set()
-    for name, count in listed(files, domain).items():
+    for name, one in listed(files, domain).items():
         try:
             raw = files[name]
-            must_be_whole(name, raw, count, domain, sites)
+            must_be_whole(name, raw, one.hendelser, domain, sites)
             for id, published in _events(name, raw, seen, domain):
                 found[id] = max(
                     found.get(id, published),
@@ -87,8 +96,8 @@ def read_ledger(files: Mapping[str, bytes], domain: str, sites: Collection[str] 
     return found
 
 
-def listed(files: Mapping[str, bytes], domain: str) -> Mapping[str, int]:
-    """The calendars that the list names, and how many events each has."""
+def listed(files: Mapping[str, bytes], domain: str) -> Mapping[str, ListedCalendar]:
+    """The calendars that the list names."""
     if not files:
         return {}
     if CALENDAR_LIST not in files:
@@ -102,11 +111,11 @@ def listed(files: Mapping[str, bytes], domain: str) -> Mapping[str, int]:
     return names
 
 
-def read_list(raw: bytes, domain: str) -> Mapping[str, int]:
-    """File name → number of events, as kalendere.json says. Raises Refused."""
+def read_list(raw: bytes, domain: str) -> Mapping[str, ListedCalendar]:
+    """File name → what kalendere.json says of it. Raises Refused."""
     try:
         said = json.loads(raw)
-        found = {str(one["fil"]): int(one["hendelser"]) for one in said["kalendere"]}
+        found = {str(one["fil"]): _listed_calendar(one) for one in said["kalendere"]}
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Refused("dette er ikke hele listen over kalenderne til nettstedet") from None
     if said.get("prodid") != prodid(domain):
@@ -114,6 +123,12 @@ def read_list(raw: bytes, domain: str) -> Mapping[str, int]:
     if not all(re.fullmatch(r"[a-z0-9-]+\.ics", name) for name in found):
         raise Refused("listen nevner filer som ikke er kalendere")
     return found
+
+
+def _listed_calendar(one: Mapping[str, Any]) -> ListedCalendar:
+    ended = one.get("opphort")
+    name = str(one["navn"]).removeprefix("Årshjul: ").removesuffix(" (opphørt)")
+    return ListedCalendar(int(one["hendelser"]), name, date.fromisoformat(ended) if ended else None)
 
 
 def must_be_whole(
@@ -193,14 +208,16 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
             yield cycle_gone(origin)
 
 
-def calendars_gone(data: Data, names: Iterable[str], today: date) -> Iterator[Problem]:
+def calendars_gone(
+    data: Data, names: Mapping[str, ListedCalendar], today: date
+) -> Iterator[Problem]:
     """Calendars that are live and that nothing would answer for any more."""
     here = {f"{kalender.id}.ics" for kalender in data.kalendere.values()}
     unread = data.ids("nettverk") - set(data.nettverk)
-    for name in names:
+    for name, one in names.items():
         id = name.removesuffix(".ics").removeprefix("nettverk-")
         if name not in here and id not in unread:
-            yield network_gone(id, f"Navnet på {id}", today)
+            yield network_gone(id, one.navn, one.opphort or today)
 
 
 def _ledger_refused(name: str, why: str) -> DataError:

@@ -34,15 +34,15 @@ def live_calendars(
         )
     found[CALENDAR_LIST] = names
     with _must_be_ours(f"{folder}{CALENDAR_LIST}"):
-        counts = read_list(names, domain)
+        listed = read_list(names, domain)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(lambda name: _live_file(folder, name, "text/calendar", get), counts)
-        bodies = dict(zip(counts, answers, strict=True))
+        answers = pool.map(lambda name: _live_file(folder, name, "text/calendar", get), listed)
+        bodies = dict(zip(listed, answers, strict=True))
     for name, raw in bodies.items():
         if raw is None:
             raise WebError(f"{folder}{name} mangler, men står i {CALENDAR_LIST}. {NEEDED}")
         with _must_be_ours(f"{folder}{name}"):
-            must_be_whole(name, raw, counts[name], domain, sites)
+            must_be_whole(name, raw, listed[name].hendelser, domain, sites)
         found[name] = raw
     return found
 

@@ -42,8 +42,8 @@ def test_a_network_that_goes_says_where(example: Path, edit: Callable) -> None:
     assert said == [
         "data/nettsted.yml:1: nettverket «sor-eksempel» er publisert, men finnes ikke lenger. De"
         " som abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i denne"
-        " filen: - {id: sor-eksempel, navn: Kompetansenettverket Sør-Eksempel, opphort: 2026-10-01,"
-        " ny: id-en til nettverket som tok over}. Er det borte for godt, sletter du «ny»"
+        " filen: - {id: sor-eksempel, navn: Sør-Eksempel, opphort: 2026-10-01, ny:"
+        " id-en til nettverket som tok over}. Er det borte for godt, sletter du «ny»"
     ]
     edit(
         "data/nettsted.yml",

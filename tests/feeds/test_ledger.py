@@ -264,7 +264,7 @@ def test_a_network_that_is_gone_must_say_where_to_go(example: Path, edit: Edit) 
     assert [str(one) for one in calendars_gone(data, listed(live, DOMAIN), date(2026, 6, 1))] == [
         "data/nettsted.yml:1: nettverket «vest-eksempel» er publisert, men finnes ikke lenger. De"
         " som abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i denne"
-        " filen: - {id: vest-eksempel, navn: Navnet på vest-eksempel, opphort: 2026-06-01, ny:"
+        " filen: - {id: vest-eksempel, navn: Vest-Eksempel, opphort: 2025-01-01, ny:"
         " id-en til nettverket som tok over}. Er det borte for godt, sletter du «ny»"
     ]
 

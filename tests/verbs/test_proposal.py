@@ -110,6 +110,17 @@ def test_what_is_live_and_would_be_gone_is_heard(repository, edit, live):
     assert "hendelsen «seminar» er publisert og ikke over" in said
 
 
+def test_a_network_that_is_gone_is_told_of_once(repository, edit, live):
+    (repository / "data/nettverk/sor-eksempel.yml").unlink()
+    said = [one for one in heard(repository, live.address) if "er publisert" in one]
+    assert set(said) == {
+        "data/nettsted.yml:1: nettverket «sor-eksempel» er publisert, men finnes ikke lenger. De"
+        " som abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i denne"
+        " filen: - {id: sor-eksempel, navn: Sør-Eksempel, opphort: 2024-09-01, ny: id-en til"
+        " nettverket som tok over}. Er det borte for godt, sletter du «ny»"
+    }
+
+
 def test_a_fork_is_sent_on_to_the_domain_of_the_site(repository, edit, live):
     edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
     git(repository, "commit", "-qam", "Alt slått sammen")
