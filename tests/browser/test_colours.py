@@ -21,6 +21,17 @@ LINES = (
     "links => links.map((a) => [a.matches('[aria-current]'),"
     " getComputedStyle(a).borderBottomColor])"
 )
+# The cells in which a word meets the line around it.
+TIGHT = """(cells) => cells.filter((cell) => {
+  const box = cell.getBoundingClientRect()
+  const line = parseFloat(getComputedStyle(cell).borderLeftWidth)
+  return [...cell.querySelectorAll(":scope > :not(.ramme-skjult)")].some((word) => {
+    const all = document.createRange()
+    all.selectNodeContents(word)
+    return [...all.getClientRects()].some(({ left, right }) =>
+      left < box.left + line || right > box.right - line)
+  })
+}).map((cell) => cell.innerText)"""
 DRAWINGS = (
     "found => found.map((svg) => [getComputedStyle(svg).forcedColorAdjust,"
     " getComputedStyle(svg).backgroundColor])"
@@ -64,3 +75,16 @@ def test_in_forced_colours_a_button_still_has_an_edge(visit):
 def test_in_forced_colours_a_drawing_keeps_its_own_paper(visit, path):
     drawings = forced(visit, path).locator("figure svg").evaluate_all(DRAWINGS)
     assert drawings and set(map(tuple, drawings)) == {("none", "rgb(255, 255, 255)")}
+
+
+@pytest.mark.parametrize("path", ["", "arshjul/", "arshjul/2023-2025/"])
+def test_in_forced_colours_no_word_covers_the_line_around_it(visit, path):
+    cells = forced(visit, path).locator(".stripe .felt")
+    assert cells.count() and cells.evaluate_all(TIGHT) == []
+
+
+def test_in_forced_colours_what_is_chosen_has_an_edge_of_its_own(visit):
+    links = forced(visit, "arshjul/2023-2025/?malgruppe=skoler").locator(".hjulfilter a")
+    found = links.evaluate_all(LINES)
+    [chosen] = {colour for here, colour in found if here}
+    assert chosen not in {colour for here, colour in found if not here}
