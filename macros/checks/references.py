@@ -33,6 +33,7 @@ def known_ids(data: Data) -> Iterator[Problem]:
         else:
             yield from (
                 _merged_kommune(data, id, min(places))
+                or _another_kind(data, collection, id, min(places))
                 or _unknown_id(collection, id, sorted(places), data.ids(collection))
                 for id, places in ids.items()
             )
@@ -53,6 +54,19 @@ def _merged_kommune(data: Data, nr: str, place: Place) -> Problem | None:
         place,
         f"«{nr}» var nummeret til {next(iter(heirs.values()))}, som er slått sammen med en annen"
         f" kommune. Skriv {now}",
+        "ukjent-id",
+    )
+
+
+def _another_kind(data: Data, collection: str, id: str, place: Place) -> Problem | None:
+    """An id that is one, of something else."""
+    others = [name for name, known, _ in data.tops if known == id and name in SAMLING]
+    if not others or nearest(id, data.ids(collection)):
+        return None
+    return Problem(
+        place,
+        f"«{id}» står i {SAMLING[others[0]].where}, men her skal det være en id fra"
+        f" {SAMLING[collection].where}. Skriv en som finnes der",
         "ukjent-id",
     )
 

@@ -145,6 +145,8 @@ def _id(value: str) -> str:
 def _email(value: str) -> str:
     if not EMAIL.fullmatch(value):
         meant = bare_email(value)
+        if not EMAIL.fullmatch(meant):
+            meant = re.sub(r"\s*([@.])\s*|,(?=[a-z]{2,}$)", lambda sign: sign[1] or ".", meant)
         better = meant if EMAIL.fullmatch(meant) else "den som fornavn.etternavn@eksempel.no"
         raise wrong(
             "epost-form",

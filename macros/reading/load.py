@@ -11,6 +11,7 @@ from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_named, content, locked
 from macros.reading.records import MOST_PROBLEMS, Contents, read_contents
+from macros.reading.remedies import by_its_line
 
 # Whether a file that nobody reads was meant as one of a folder's: then nobody knows what is missing
 # from there.
@@ -60,6 +61,8 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     """A name where an id belongs: the id of what has that name, since the one that could be made of
     it leads nowhere.
     """
+    if problem.code == "kommunenummer-form":
+        return _by_its_number(problem, data)
     found = NAME_FOR_ID.match(problem.message) if problem.code == "id-form" else None
     if not found:
         return problem
@@ -76,6 +79,16 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     if len(ids) != 1 or made:
         return problem
     return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}", paste="")
+
+
+def _by_its_number(problem: Problem, data: Data) -> Problem:
+    """The number of the kommune that has the name."""
+    name = problem.message.partition("»")[0].removeprefix("«").casefold()
+    numbers = [nr for nr, one in data.kommuner.items() if one.navn.casefold() == name]
+    if len(numbers) != 1:
+        return problem
+    kommune = data.kommuner[numbers[0]].navn
+    return replace(problem, message=f'«{kommune}» er et navn. Skriv nummeret: "{numbers[0]}"')
 
 
 def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]:
@@ -103,6 +116,8 @@ def _contents_of(root: Path, file: Path, samling: Samling, seen: Seen) -> Conten
 def read_file(name: str, raw: bytes, samling: Samling) -> Contents:
     """What a file with these bytes gives its samling, and the first of what is wrong with it."""
     contents = read_contents(read_document(name, raw), samling, Path(name).stem)
+    lines = raw.decode("utf-8", "replace").split("\n") if contents.problems else []
+    contents.problems = [by_its_line(problem, lines) for problem in contents.problems]
     if len(contents.problems) > MOST_PROBLEMS:
         *first, last = sorted(contents.problems)[:MOST_PROBLEMS]
         rest = Problem(

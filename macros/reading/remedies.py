@@ -4,14 +4,16 @@ tried before it is said, and said only when the file can be read with it.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_origin
 
 import yaml
 
 from macros.model.base import Record
-from macros.model.fields import every_model, fields_of, record_in, ref_of
+from macros.model.fields import every_field, every_model, fields_of, record_in, ref_of
 from macros.model.samlinger import SAMLINGER
 from macros.model.types import slug
+from macros.problems import Problem
 
 FIELD_LINE = re.compile(r"(\s*(?:- +)*)([\w-]+):(?:\s+(?!#)(\S.*?))?\s*(?:#.*)?$")
 
@@ -25,6 +27,8 @@ def _record_fields() -> Iterator[tuple[str, bool, type[Record]]]:
                 yield name, get_origin(info.annotation) is tuple, inner
 
 
+NAMES = every_field(samling.model for samling in SAMLINGER)
+LONGEST_LINE = 60
 LISTS = {name for name, listed, _ in _record_fields() if listed}
 # A name that is a plain value's too tells nothing.
 VALUES = {
@@ -66,6 +70,7 @@ def remedies(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]
         field = FIELD_LINE.match(line)
         if not field:
             continue
+        yield from _needless_dash(lines, number)
         if "-" not in field[1] and _may_begin_item(lines, number):
             for column in (indent_of(line), indent_of(line) - 2):
                 if column >= 0 and _can_read(lines, number, f"{' ' * column}- {line.strip()}"):
@@ -84,6 +89,13 @@ def remedies(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]
                     f"«{field[2]}» begynner i feil kolonne. Rykk linjen {abs(steps)} mellomrom"
                     f" {'inn' if steps > 0 else 'ut'}",
                 )
+
+
+def _needless_dash(lines: list[str], number: int) -> Iterator[tuple[int, str, str]]:
+    """A dash before the id of a record: only what is in a list has one."""
+    bare = lines[number].lstrip(" -")
+    if lines[number].startswith("-") and _can_read(lines, number, bare):
+        yield number, "yaml-punkt", f"bindestreken skal ikke stå her. Skriv «{bare.strip()}»"
 
 
 def _first_below_list(lines: list[str], near: list[int]) -> Iterator[int]:
@@ -158,3 +170,24 @@ def _may_be_right(lines: list[str], number: int) -> bool:
     """A name at the margin with a dash below it: then the dash is what is wrong."""
     below = lines[number + 1].strip() if number + 1 < len(lines) else ""
     return re.fullmatch(r"[\w-]+:", lines[number].rstrip()) is not None and below.startswith("- ")
+
+
+def by_its_line(problem: Problem, lines: list[str]) -> Problem:
+    """With the line itself for «Norby», where it is short and what it should be is plain."""
+    line = "".join(lines[problem.place.line - 1 : problem.place.line])
+    line = re.sub(r"\s+#.*", "", line).strip()
+    if len(line) > LONGEST_LINE:
+        return problem
+    old, new = "«navn: Norby»", ""
+    if problem.code == "yaml-mellomrom-kolon":
+        field = re.search(r"([a-z][\w-]*):([^\s:/][^,}]*)", line)
+        old = f"{old}, ikke «navn:Norby»"
+        new = f"«{field[1]}: {field[2]}», ikke «{field[0]}»" if field else ""
+    elif problem.code == "yaml-punkt":
+        item = re.match(r"(?:[*–—•-]+\s*)?([^*]+)$", line)
+        old, new = "«- Norby»", f"«- {item[1]}»" if item else ""
+    elif problem.code == "yaml-kolon-mangler":
+        field = re.match(r"(\w[\w-]*)(?:\s*[=;]?\s+(.+))?$", line)
+        if field and (not field[2] or field[1] in NAMES):
+            new = f"«{field[1]}: {field[2]}»" if field[2] else f"«{field[1]}:»"
+    return replace(problem, message=problem.message.replace(old, new)) if new else problem

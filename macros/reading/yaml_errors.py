@@ -64,6 +64,10 @@ MARKDOWN = (
     "lenken er skrevet som på en side. I datafilene skriver du bare adressen, som"
     " https://www.eksempel.no/side, og i en tekst bare ordene"
 )
+PASTED_TABLE = (
+    "linjen er limt inn fra en tabell, og kan ikke leses. Slett den, og skriv det den sier som"
+    " felt, slik eksempelet øverst i filen viser"
+)
 CLOSED_TWICE = "det er en klamme for mye på slutten. Slett den siste"
 KEY_QUOTE = 'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "9901":'
 TAB = _fault(
@@ -100,6 +104,7 @@ FAULTS = (
         "linjen begynner med «+», som en sammenligning setter foran nye linjer. Slett tegnet på"
         " hver linje",
     ),
+    _fault("yaml-dokument", r"^\s*\|.*\|\s*$", PASTED_TABLE),
     _fault("yaml-dokument", r"^\s*```", "tegnene ``` hører ikke til i filen. Slett linjen"),
     _fault(
         "yaml-komma",

@@ -13,16 +13,15 @@ PUNKT = "    - Kari B. Eksempel\n"  # line 6, the only entry of its list
 KOLON = (
     'kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
 )
-MELLOMROM = "mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»"
+MELLOMROM = "mellomrommet mangler bak kolon. Skriv «{}», ikke «{}»"
 TO_FELT = (
     "det står to felt på linjen. Flytt det siste til neste linje. Er det ikke et felt, men tekst"
     ' med kolon i, setter du hele teksten i anførselstegn: "…"'
 )
 DELT = 'kommaet deler teksten i klammen. Sett hele teksten i anførselstegn: "…"'
 INNI = 'klammer kan ikke stå inne i en tekst. Sett hele teksten i anførselstegn: "…"'
-UTEN_KOLON = (
-    "linjen mangler kolon. Skriv «navn: Norby», eller rykk den inn hvis den hører til teksten over"
-)
+UTEN_KOLON = "linjen mangler kolon. Skriv «{}», eller rykk den inn hvis den hører til teksten over"
+RIGHT = "navn: Ola Prøve"
 TAB = "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå"
 ALDRI_LUKKET = (
     "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten"
@@ -60,8 +59,7 @@ FORTSETTELSE = (
     " samme kolonne"
 )
 PUNKT_FORM = (
-    "et punkt begynner med bindestrek og mellomrom, som «- Norby», og et felt begynner med navnet"
-    " sitt"
+    "et punkt begynner med bindestrek og mellomrom, som «- {}», og et felt begynner med navnet sitt"
 )
 I_FELT = "en bindestrek kan ikke stå på samme linje som feltnavnet. Flytt punktet til neste linje"
 DOKUMENT = "filen kan ikke ha linjer med bare --- eller ... Slett linjen"
@@ -82,11 +80,11 @@ FIELD = [
     ("  bekreftet: {av: Kari: UiE, dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, KOLON),
     ("  bekreftet: {av: Kari [UiE], dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, INNI),
     ("  bekreftet: {av: Kari {UiE}, dato: 2025-01-15}\n  navn: Ola Prøve\n", 28, INNI),
-    ("  navn:Ola Prøve\n", 28, MELLOMROM),
-    ("  navn Ola Prøve\n", 28, UTEN_KOLON),
-    ("  navn = Ola Prøve\n", 28, UTEN_KOLON),
-    ("  navn; Ola Prøve\n", 28, UTEN_KOLON),
-    ("  navn: Ola\nPrøve\n", 29, UTEN_KOLON),
+    ("  navn:Ola Prøve\n", 28, MELLOMROM.format(RIGHT, "navn:Ola Prøve")),
+    ("  navn Ola Prøve\n", 28, UTEN_KOLON.format(RIGHT)),
+    ("  navn = Ola Prøve\n", 28, UTEN_KOLON.format(RIGHT)),
+    ("  navn; Ola Prøve\n", 28, UTEN_KOLON.format(RIGHT)),
+    ("  navn: Ola\nPrøve\n", 29, UTEN_KOLON.format("Prøve:")),
     ("\tnavn: Ola Prøve\n", 28, TAB),
     ('  navn: "Ola Prøve\n', 28, ALDRI_LUKKET),
     ("  navn: 'Ola Prøve\n", 28, ALDRI_LUKKET),
@@ -110,8 +108,8 @@ FIELD = [
     ("  navn: | Ola\n", 28, BLOKK),
     ("  navn: > Ola\n", 28, BLOKK),
     ("  navn: - Ola\n", 28, I_FELT),
-    ("  * navn: Ola\n", 28, PUNKT_FORM),
-    ("  **navn**: Ola\n", 28, PUNKT_FORM),
+    ("  * navn: Ola\n", 28, PUNKT_FORM.format("navn: Ola")),
+    ("  **navn**: Ola\n", 28, PUNKT_FORM.format("Norby")),
     ("   navn: Ola Prøve\n", 28, KOLONNE.format(1, "ut")),
     (" navn: Ola Prøve\n", 28, KOLONNE.format(1, "inn")),
     ("navn: Ola Prøve\n", 28, KOLONNE.format(2, "inn")),
@@ -186,9 +184,9 @@ ENTRY = [
     ("    - @kari\n", 6, TEGN),
     ("\t- Kari\n", 6, TAB),
     ("  \t- Kari\n", 6, TAB),
-    ("    * Kari\n", 6, PUNKT_FORM),
-    ("    - Kari A\n    -Kari B\n", 7, PUNKT_FORM),
-    ("    - Kari A\n    – Kari B\n", 7, PUNKT_FORM),
+    ("    * Kari\n", 6, PUNKT_FORM.format("Kari")),
+    ("    - Kari A\n    -Kari B\n", 7, PUNKT_FORM.format("Kari B")),
+    ("    - Kari A\n    – Kari B\n", 7, PUNKT_FORM.format("Kari B")),
     ("    - Kari A\n   - Kari B\n", 7, INNRYKK),
     ("    - Kari A\n      - Kari B\n", 7, FORTSETTELSE),
     ("    -\n", 6, "punktet er tomt. Fyll det ut, eller slett linjen"),
@@ -241,8 +239,16 @@ def test_what_no_editor_can_see_is_no_mistake(example, edit, problems, old, new)
         ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021 til: 2024}", KOMMA),
         ("kilde: [notat, rapport]", "kilde: [notat, , rapport]", KOMMA),
         ("kilde: [notat, rapport]", "kilde: [notat, rapport", KLAMME),
-        ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra:2021, til:2024}", MELLOMROM),
-        ("gjelder: {fra: 2021, til: 2024}", "gjelder: fra:2021", MELLOMROM),
+        (
+            "gjelder: {fra: 2021, til: 2024}",
+            "gjelder: {fra:2021, til:2024}",
+            MELLOMROM.format("fra: 2021", "fra:2021"),
+        ),
+        (
+            "gjelder: {fra: 2021, til: 2024}",
+            "gjelder: fra:2021",
+            MELLOMROM.format("fra: 2021", "fra:2021"),
+        ),
     ],
 )
 def test_brackets_gone_wrong(example, edit, problems, old, new, words):

@@ -50,12 +50,10 @@ BLANDET = (
 KOMMUNER = "data/kommuner.yml"
 KOMMA = "kommaet bak teksten skal ikke være der. Slett det"
 STREK = (
-    "bindestreken mangler. Skriv «- Norby», i samme kolonne som de andre punktene, eller rykk"
+    "bindestreken mangler. Skriv «- {}», i samme kolonne som de andre punktene, eller rykk"
     " linjen inn hvis den hører til teksten over"
 )
-KOLON = (
-    "linjen mangler kolon. Skriv «navn: Norby», eller rykk den inn hvis den hører til teksten over"
-)
+KOLON = "linjen mangler kolon. Skriv «{}», eller rykk den inn hvis den hører til teksten over"
 KLAMME = "det er en klamme for mye på slutten. Slett den siste"
 BAK_KLAMME = 'det står tekst etter klammen. Sett hele teksten i anførselstegn: "…"'
 LENKE = (
@@ -110,18 +108,18 @@ DATA = [
     ),
     (NORD, '  - "9901"\n', '  - "9901",\n', 9, KOMMA),
     (NORD, '  - "9902"\n', '  - "9902", # Prøvedal\n', 10, KOMMA),
-    (NORD, '  - "9902"\n', '  "9902"\n', 10, STREK),
-    (NORD, '  - "9902"\n', '"9902"\n', 10, STREK),
-    (NORD, '  - "9902"\n', "  9902\n", 10, STREK),
-    (NORD, '  - "9901"\n', '  "9901"\n', 9, STREK),
-    (NORD, '  - "9901"\n  - "9902"\n', '  "9901"\n  "9902"\n', 10, STREK),
-    (NORD, "kilde: [notat, rapport]", "kilde:\n  - notat\n  rapport", 66, STREK),
+    (NORD, '  - "9902"\n', '  "9902"\n', 10, STREK.format('"9902"')),
+    (NORD, '  - "9902"\n', '"9902"\n', 10, STREK.format('"9902"')),
+    (NORD, '  - "9902"\n', "  9902\n", 10, STREK.format("9902")),
+    (NORD, '  - "9901"\n', '  "9901"\n', 9, STREK.format('"9901"')),
+    (NORD, '  - "9901"\n  - "9902"\n', '  "9901"\n  "9902"\n', 10, STREK.format('"9902"')),
+    (NORD, "kilde: [notat, rapport]", "kilde:\n  - notat\n  rapport", 66, STREK.format("rapport")),
     (
         NORD,
         "  - tekst: Nettverket er oppdiktet.\n",
         "  - tekst: Nettverket\n  er oppdiktet.\n",
         64,
-        KOLON,
+        KOLON.format("navn: Norby"),
     ),
     (
         KOMMUNER,
@@ -130,7 +128,7 @@ DATA = [
         21,
         'anførselstegnet bak feltnavnet mangler. Skriv ett på hver side, som "9901":',
     ),
-    (KOMMUNER, '"9902":\n', '"9902"\n', 21, KOLON),
+    (KOMMUNER, '"9902":\n', '"9902"\n', 21, KOLON.format("navn: Norby")),
     (KONTAKTER, "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021, til: 2024}}", 37, KLAMME),
     (NORD, "kilde: [notat, rapport]", "kilde: [notat, rapport]]", 64, KLAMME),
     (
@@ -160,7 +158,7 @@ DATA = [
         "gjelder: {fra: 2021, til: 2024}",
         'gjelder: {fra:"2021"}',
         37,
-        "mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»",
+        'mellomrommet mangler bak kolon. Skriv «fra: "2021"», ikke «fra:"2021"»',
     ),
     (NORD, "utviklingspartnere:\n", "", 34, UTEN_NAVN),
     (NORD, "  - person: ola-prove\n", "   - person: ola-prove\n", 39, UT),

@@ -181,12 +181,54 @@ MISTAKES = {
         "«skrivemater» skal være en liste. Skriv «- Kari B. Eksempel» på linjen under",
         "    - Kari B. Eksempel\n",
     ),
+    "a dash before an id": (
+        KONTAKTER,
+        "ola-prove:\n",
+        "- ola-prove:\n",
+        27,
+        "bindestreken skal ikke stå her. Skriv «ola-prove:»",
+        "ola-prove:\n",
+    ),
+    "the name of a kommune": (
+        NORD,
+        '  - "9902"\n',
+        "  - Prøvedal\n",
+        10,
+        '«Prøvedal» er et navn. Skriv nummeret: "9902"',
+        '  - "9902"\n',
+    ),
+    "an id of something else": (
+        NORD,
+        "  - person: ola-prove\n",
+        "  - person: uie\n",
+        39,
+        "«uie» står i data/institusjoner.yml, men her skal det være en id fra data/kontakter.yml."
+        " Skriv en som finnes der",
+        "  - person: ola-prove\n",
+    ),
+    "a space and a comma in an address": (
+        KONTAKTER,
+        "  epost: kari.eksempel@eksempel.no\n",
+        "  epost: kari.eksempel @eksempel,no\n",
+        17,
+        "«kari.eksempel @eksempel,no» er ikke en e-postadresse. Skriv kari.eksempel@eksempel.no",
+        "  epost: kari.eksempel@eksempel.no\n",
+    ),
+    "a row of a table": (
+        NORD,
+        "  offentlige: 12\n",
+        "| Skoler | 12 |\n  offentlige: 12\n",
+        25,
+        "linjen er limt inn fra en tabell, og kan ikke leses. Slett den, og skriv det den sier som"
+        " felt, slik eksempelet øverst i filen viser",
+        "  offentlige: 12\n",
+    ),
     "no dash before a number": (
         NORD,
         '  - "9902"\n',
         '    "9902"\n',
         10,
-        "bindestreken mangler. Skriv «- Norby», i samme kolonne som de andre punktene, eller rykk"
+        'bindestreken mangler. Skriv «- "9902"», i samme kolonne som de andre punktene, eller rykk'
         " linjen inn hvis den hører til teksten over",
         '  - "9902"\n',
     ),
