@@ -27,7 +27,7 @@ def _record_fields() -> Iterator[tuple[str, bool, type[Record]]]:
                 yield name, get_origin(info.annotation) is tuple, inner
 
 
-NAMES = every_field(samling.model for samling in SAMLINGER)
+FIELD_NAMES = every_field(samling.model for samling in SAMLINGER)
 LONGEST_LINE = 60
 LISTS = {name for name, listed, _ in _record_fields() if listed}
 # A name that is a plain value's too tells nothing.
@@ -188,6 +188,6 @@ def by_its_line(problem: Problem, lines: list[str]) -> Problem:
         old, new = "«- Norby»", f"«- {item[1]}»" if item else ""
     elif problem.code == "yaml-kolon-mangler":
         field = re.match(r"(\w[\w-]*)(?:\s*[=;]?\s+(.+))?$", line)
-        if field and (not field[2] or field[1] in NAMES):
+        if field and (not field[2] or field[1] in FIELD_NAMES):
             new = f"«{field[1]}: {field[2]}»" if field[2] else f"«{field[1]}:»"
     return replace(problem, message=problem.message.replace(old, new)) if new else problem
