@@ -40,8 +40,29 @@ def one_or_more(allowed: object) -> tuple[object, ...]:
     return BeforeValidator(as_tuple), AfterValidator(filled), WithJsonSchema(schema)
 
 
-Typer = Annotated[tuple[Type, ...], *one_or_more(Type)]
-Malgrupper = Annotated[tuple[Malgruppe, ...], *one_or_more(Malgruppe)]
+# What an event and a pattern have in common.
+Kortnavn = Annotated[
+    Tekst | None,
+    Field(
+        description=(
+            "Kort navn til stripen og hjulet. | der et langt ord kan deles. Uten det står"
+            " tittelen der"
+        ),
+        examples=["Beslutnings|grunnlag"],
+    ),
+]
+Typer = Annotated[
+    tuple[Type, ...],
+    *one_or_more(Type),
+    Field(description=f"Én eller flere: {', '.join(TYPES)}"),
+]
+Malgrupper = Annotated[
+    tuple[Malgruppe, ...],
+    *one_or_more(Malgruppe),
+    Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum"),
+]
+VedBehov = Annotated[JaNei, Field(description="true når det bare skjer ved behov")]
+LokalFrist = Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")]
 TEXTS = WithJsonSchema(
     {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 )
@@ -80,23 +101,11 @@ class Hendelse(Record):
         Tekst | None,
         Field(description="Tittelen på nynorsk, når en mal på nynorsk viser til hendelsen"),
     ] = None
-    kort: Annotated[
-        Tekst | None,
-        Field(
-            description=(
-                "Kort navn til stripen og hjulet. | der et langt ord kan deles. Uten det står"
-                " tittelen der"
-            ),
-            examples=["Beslutnings|grunnlag"],
-        ),
-    ] = None
+    kort: Kortnavn = None
     om: Annotated[
         Lopetekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")
     ] = None
-    type: Annotated[
-        Typer,
-        Field(description=f"Én eller flere: {', '.join(TYPES)}"),
-    ]
+    type: Typer
     nar: Annotated[
         Nar | None,
         BeforeValidator(lambda value: value or None),
@@ -112,9 +121,7 @@ class Hendelse(Record):
         Tekst | None,
         Field(description="Tiden slik den er trykt i kilden", examples=["medio februar"]),
     ] = None
-    malgruppe: Annotated[
-        Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")
-    ]
+    malgruppe: Malgrupper
     adressat: Annotated[
         Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")
     ] = None
@@ -129,10 +136,8 @@ class Hendelse(Record):
         Tekst | None, Field(description="Hvem som har ansvaret, når kilden sier det")
     ] = None
     sted: Annotated[Tekst | None, Field(description="Hvor det er")] = None
-    ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
-    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = (
-        False
-    )
+    ved_behov: VedBehov = False
+    lokal_frist: LokalFrist = False
     for_: Annotated[
         Id | None,
         Field(

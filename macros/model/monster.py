@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from macros.model.arshjul import TEXTS, TYPES, Malgrupper, Typer, filled, one_or_more
+from macros.model.arshjul import (
+    TEXTS,
+    Kortnavn,
+    LokalFrist,
+    Malgrupper,
+    Typer,
+    VedBehov,
+    filled,
+    one_or_more,
+)
 from macros.model.base import Record
 from macros.model.dates import MONTHS, Moment
 from macros.model.fakta import Merknad
@@ -25,34 +34,18 @@ class Monster(Record):
     """
 
     tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
-    kort: Annotated[
-        Tekst | None,
-        Field(
-            description=(
-                "Kort navn til stripen og hjulet. | der et langt ord kan deles. Uten det står"
-                " tittelen der"
-            ),
-            examples=["Beslutnings|grunnlag"],
-        ),
-    ] = None
+    kort: Kortnavn = None
     om: Annotated[Lopetekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
-    type: Annotated[
-        Typer,
-        Field(description=f"Én eller flere: {', '.join(TYPES)}"),
-    ]
+    type: Typer
     maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
     del_: Annotated[
         Literal["primo", "medio", "ultimo"] | None,
         Field(alias="del", description="Del av måneden: primo, medio eller ultimo"),
     ] = None
-    malgruppe: Annotated[
-        Malgrupper, Field(description="Kolonnen i årshjulet: skoler, nettverk, samarbeidsforum")
-    ]
+    malgruppe: Malgrupper
     adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
-    ved_behov: Annotated[JaNei, Field(description="true når det bare skjer ved behov")] = False
-    lokal_frist: Annotated[JaNei, Field(description="true når nettverkene setter fristen selv")] = (
-        False
-    )
+    ved_behov: VedBehov = False
+    lokal_frist: LokalFrist = False
     observert: Annotated[
         tuple[Tekst, ...],
         BeforeValidator(as_tuple),
