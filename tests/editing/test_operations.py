@@ -4,6 +4,7 @@ import pytest
 from sent import READ, diff, op, proposal, send
 
 from macros.judging import examine
+from macros.reading.document import read_document
 
 KARI, NORD, SYKLUS = "kontakter/kari-eksempel", "nettverk/nord-eksempel", "sykluser/2024-2025"
 SOURCE = """\
@@ -480,3 +481,39 @@ def test_a_term_that_we_have_is_not_made_again(example, wrong):
     assert wrong(op("ny", "begreper", verdi={"term": term, "kort": "Noe annet."})) == [
         f"«{term}» står blant begrepene fra før. Endre det som står der."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b",
+        "a, b",
+        "- a",
+        "@a og %b",
+        "a: b: c:",
+        "'a' og \"b\"",
+        "null",
+        "yes",
+        "0301",
+        "---",
+        "a\n- b: c",
+        "? a",
+        "!a",
+        "&a",
+        "'a",
+        '"a',
+        "{a",
+        "a # b",
+        "*a",
+        "|",
+        "<<",
+        "a\x00b",
+    ],
+)
+def test_a_text_that_means_something_to_yaml_is_said_as_it_is_or_refused(example, text):
+    told = send(example, proposal(op("sett", f"{NORD}/om/0", felt="tekst", til=text)))
+    assert bool(told.wrong) is not bool(told.files)
+    for name, raw in (told.files or {}).items():
+        if name == f"data/{NORD}.yml":
+            value = read_document(name, raw).value
+            assert value["om"][0]["tekst"] == " ".join(text.split())

@@ -194,7 +194,9 @@ def add_term(desk: Desk, operation: Operation) -> None:
             desk.value(None, Begrep, key, value)
     term = str(given.get("term", ""))
     known = {slug(name) for one in terms.values() for name in (one.term, *one.varianter)} | {*terms}
-    if term and (not slug(term) or slug(term) in known):
+    if term and not slug(term):
+        desk.refuse(None, f"«{term}» er ikke et ord. Skriv begrepet med bokstaver.")
+    elif term and slug(term) in known:
         desk.refuse(None, f"«{term}» står blant begrepene fra før. Endre det som står der.")
     if desk.wrong:
         return
