@@ -2,6 +2,7 @@
 first.
 """
 
+import pytest
 from browsing import WIDTHS, resize
 
 # Where a row has become a block, each of its cells has the whole width.
@@ -55,6 +56,13 @@ def test_no_word_of_a_title_and_no_number_is_cut_in_two(visit):
 def test_what_scripts_add_moves_nothing(visit):
     for path in ("", "finn/", "nettverk/", "arshjul/2023-2025/", "maler/behovsmelding/fyll-ut/"):
         assert visit(path, width=412).page.evaluate(SHIFTED) == [], path
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_records_that_come_after_the_page_move_nothing(visit, width):
+    page = visit("rediger/", width=width).page
+    page.locator("#rediger-treff li").first.wait_for()
+    assert page.evaluate(SHIFTED) == []
 
 
 def test_no_column_of_a_table_is_out_of_sight_on_a_tablet(visit):
