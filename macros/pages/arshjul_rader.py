@@ -127,7 +127,7 @@ def pattern_wheel(data: Data) -> Wheel:
     return Wheel(
         "h",
         "Årshjul: et typisk år",
-        ("Et typisk år", "slik det pleide å være"),
+        ("Et typisk år", "fra kjente årshjul"),
         Moment(ANY_YEAR, SCHOOL_YEAR_STARTS),
         AUDIENCES,
         tuple(one for one in pattern_innslag(data, ANY_YEAR) if one.id in in_use),
