@@ -12,11 +12,8 @@ MARKED = re.compile(r"</?[A-Za-z!]|\*\*|__|`|!?\[[^\]]*\]\(|&#?\w+;")
 TEXT_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https://[^()\s]+)\)")
 BARE_LINK = re.compile(r"https?://\S", re.IGNORECASE)
 WITHIN_CURLED = re.compile("[\u201c\u201d\u201e][^\u201c\u201d\u201e]*[\u201c\u201d]")
-# A Latin letter beside one of another alphabet; hyphens that look like ours.
-ALIKE = re.compile(
-    "[A-Za-z\u00c0-\u024f](?=[\u0370-\u03ff\u0400-\u052f])"
-    "|[\u0370-\u03ff\u0400-\u052f](?=[A-Za-z\u00c0-\u024f])"
-)
+# A letter of another alphabet, or one that is drawn as ours; hyphens that look like ours.
+ALIKE = re.compile(r"[^\W\d_A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9-\u00be\u00c0-\u024f\u1e00-\u1eff]")
 FOREIGN_HYPHEN = re.compile("[\u2010\u2011]")
 LONGEST_TEXT = 1500
 PLACEHOLDERS = re.compile(
@@ -71,7 +68,7 @@ def plain_text(value: str) -> str:
             number=f"{ord(found[0]):04X}",
         )
     if found := ALIKE.search(value):
-        strange = max(value[found.start() : found.start() + 2])
+        strange = found[0]
         raise wrong(
             "like-tegn",
             "«{sign}» er ikke en latinsk bokstav (U+{number}), men ligner på en. Skriv ordet på"

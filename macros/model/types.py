@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day, suggest_month
-from macros.model.plain_text import TEXT_LINK, only_address, person_name, plain_text, wrong
+from macros.model.plain_text import ALIKE, TEXT_LINK, only_address, person_name, plain_text, wrong
 from macros.problems.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -215,6 +215,7 @@ def _link(value: str) -> str:
         good = (
             parts.scheme == "https"
             and HOST.fullmatch(parts.hostname or "")
+            and not ALIKE.search(parts.hostname)
             and "@" not in parts.netloc
             and parts.port != 0
             and not re.search(rf"[\s{NOT_IN_LINKS}]", value)
@@ -229,6 +230,15 @@ def _link(value: str) -> str:
             value=value,
         )
     return value
+
+
+def wrong_address(value: str) -> str:
+    """What is wrong with the address of another site, in the words of the data; or nothing."""
+    try:
+        only_address(_link(_visible(value)))
+    except PydanticCustomError as error:
+        return error.message()
+    return ""
 
 
 def _municipality(value: str) -> str:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath, split, splitext
 from urllib.parse import unquote
 
-from macros.model.types import slug
+from macros.model.types import slug, wrong_address
 from macros.problems import Place, Problem, nearest
 
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+LINK = re.compile(
+    r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)|<((?i:https?)://[^\s<>\"]+)>", re.MULTILINE
+)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 # Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what
 # lies on one's own machine, nobody else has.
@@ -41,7 +43,8 @@ class KnownTargets:
 
 def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterator[Problem]:
     """`path` is the page's file below docs/; `plain` has neither code nor comments."""
-    spaced = {found.start(1) for found in SPACED.finditer(plain)}
+    said = {found.start(1) for found in SPACED.finditer(plain)}
+    said |= {found.start(found.lastindex) for found in FOREIGN.finditer(plain)}
     for pattern, judge in (
         (SPACED, _spaced),
         (LINK, lambda link: _wrong_link(link, path, known)),
@@ -51,7 +54,7 @@ def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterat
     ):
         for found in pattern.finditer(plain):
             start = found.start(found.lastindex)
-            if pattern is LINK and start in spaced:
+            if pattern is LINK and start in said:
                 continue
             if message := judge(found[found.lastindex]):
                 place = Place(
@@ -69,7 +72,9 @@ def _spaced(link: str) -> str:
 
 def _wrong_link(link: str, path: str, known: KnownTargets) -> str:
     """What is wrong with a link in Markdown, or nothing."""
-    if re.match(r"https?://[^\s/]|mailto:\S+@|tel:\+?[0-9]|webcal://", link, re.IGNORECASE):
+    if re.match(r"(?:https?:)?//", link, re.IGNORECASE):
+        return wrong_address(link)
+    if re.match(r"mailto:\S+@|tel:\+?[0-9]|webcal://", link, re.IGNORECASE):
         return ""
     if ELSEWHERE.match(link) and not link.startswith("#"):
         return (

@@ -214,7 +214,7 @@ def _title(node: yaml.Node) -> Iterator[Problem]:
 def _page(node: yaml.Node) -> Iterator[Problem]:
     value = node.value
     if isinstance(value, str) and (
-        re.fullmatch(r"[^\s:]+\.md", value) or re.match(r"https?://\S+$", value)
+        re.fullmatch(r"[^\s:]+\.md", value) or re.match(r"https://\S+$", value)
     ):
         return
     if isinstance(value, str) and re.match(r"[^:/]+:\S", value):

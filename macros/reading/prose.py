@@ -12,6 +12,7 @@ import yaml
 from macros.model.listing import listing
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest
+from macros.problems.signs import FORBIDDEN
 from macros.reading.assets import judge_asset
 from macros.reading.document import read_document
 from macros.reading.files import badly_addressed, badly_named, content, locked
@@ -197,6 +198,11 @@ def words(name: str, value: object) -> str:
         return f'«{name}» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen'
     if MARKUP.search(value):
         return PLAIN.format(name)
+    if found := FORBIDDEN.search(value):
+        return (
+            f"«{name}» har et usynlig tegn (U+{ord(found[0]):04X}). Slett det og skriv teksten på"
+            " nytt"
+        )
     if len(value) > LONGEST[name]:
         return f"«{name}» er for lang ({len(value)} tegn). Skriv den med høyst {LONGEST[name]}"
     return ""

@@ -10,6 +10,7 @@ from macros.problems import Place, Problem
 ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.) +\S")
 RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*\|?[ ]*$")
 PHONE_NUMBER = re.compile(r"(?<![\w/.=-])(?:(?:\+|00)47[ ]?)?(?:[0-9][ ]?){7}[0-9](?![\w-])")
+DIALLED = re.compile(r"(?<=\]\(tel:)[+0-9]+")
 MAILBOX = re.compile(r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>")
 
@@ -52,6 +53,10 @@ SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda found: "tallet blir ikke et punkt i en liste. Skriv 1. i stedet for 1)",
     ),
     (
+        re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ]+\w"),
+        lambda found: "rammen blir ikke en ramme. Skriv en overskrift, eller et vanlig avsnitt",
+    ),
+    (
         re.compile(r"^[ ]*(?:`{3,}|~{3,})"),
         lambda found: "koden har ingen slutt. Skriv en linje med ``` etter den",
     ),
@@ -80,7 +85,7 @@ def judge_marks(file: str, plain: str) -> Iterator[Problem]:
 
 def _private_marks(file: str, number: int, line: str) -> Iterator[Problem]:
     shown = LINK_TARGET.sub(lambda found: " " * len(found[0]), line)
-    for found in PHONE_NUMBER.finditer(shown):
+    for found in (*PHONE_NUMBER.finditer(shown), *DIALLED.finditer(line)):
         if is_mobile(found[0]):
             yield Problem(
                 Place(file, number, found.start() + 1),

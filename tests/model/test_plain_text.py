@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.types import Epost, Lenke, Lopetekst, Personnavn, Tekst, Telefon
+from macros.pages.links import KnownTargets, judge_links
 
 SAFE_LINK = (
     "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.udir.no%2Fa&data=05%7C"
@@ -72,6 +73,15 @@ WRONG = [
         "K\u0430ri",
         "«\u0430» er ikke en latinsk bokstav (U+0430), men ligner på en. Skriv ordet på nytt",
     ),
+    *(
+        (
+            Tekst,
+            f"Ol{sign}",
+            f"«{sign}» er ikke en latinsk bokstav (U+{ord(sign):04X}), men ligner på en. Skriv"
+            " ordet på nytt",
+        )
+        for sign in "\uff41\u0251\u1d00\u217c\u0585\u13ac\u03bf\U0001d44e"
+    ),
     (Tekst, "x" * 5000, "teksten er for lang (5000 tegn). Skriv den kortere: høyst 1500"),
     (
         Personnavn,
@@ -110,6 +120,7 @@ WRONG = [
 ]
 FINE = [
     (Tekst, "Åpent «møte» (ca. 10 < 12), A & B, 2 * 3, Kåfjord/Gáivuotna"),
+    (Tekst, "Røros/Rosse, Snåase, Gáŋgaviika, 20 m², ½ år, Škoda, Łódź"),
     (Tekst, "Navnet står som “Fosen” i kilden"),
     (Lopetekst, "Se [her & der](https://www.udir.no/a?b=1&c=2), og [her](https://www.nord.no)."),
     (Personnavn, "Anne-Grete d'Aoust Å. Øvrebø"),
@@ -138,3 +149,21 @@ def test_two_people_may_share_a_mailbox(example, problems):
         "utf-8",
     )
     assert problems(example) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[x](//eksempel.no/a)", "«//eksempel.no/a» er ikke en nettadresse."),
+        ("<http://eksempel.no>", "«http://eksempel.no» er ikke sikker."),
+        ("[x](HTTP://eksempel.no)", "«HTTP://eksempel.no» er ikke sikker."),
+        ("[x][y]\n\n[y]: //eksempel.no", "«//eksempel.no» er ikke en nettadresse."),
+        ("[x](https://a@eksempel.no/)", "«https://a@eksempel.no/» er ikke en nettadresse."),
+        ("[x](https://www.udir.no/?utm_source=x)", "adressen følger den som leser"),
+        ("[x](https://www.udir.no/a?b=1)", None),
+    ],
+)
+def test_an_address_on_a_page_is_judged_as_in_the_data(text, words):
+    known = KnownTargets(set(), set, lambda _: set())
+    found = [problem.message for problem in judge_links("docs/x.md", "x.md", text, known)]
+    assert [message.startswith(words or "") for message in found] == [True] * bool(words)
