@@ -17,6 +17,7 @@ from conftest import EXAMPLE, ROOT
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from lxml.etree import fromstring, indent, tostring
 
 from macros.exports.docx import FILLED_IN, LANGUAGES, template_docx
 from macros.exports.docx_controls import LONGEST_TITLE, W14
@@ -63,6 +64,20 @@ def wanted_tags(felt: Felt) -> list[str]:
     if felt.slag == "tabell":
         return [f"{felt.id}.{row}.{column.id}" for row in felt.plass for column in felt.kolonner]
     return [felt.id]
+
+
+PARTS = ("document.xml", "styles.xml", "header1.xml", "footer1.xml")
+
+
+def test_a_document_looks_as_it_did(golden):
+    """Every measure, border and colour, on the lines that the parts of the document would have."""
+    with ZipFile(BytesIO(made(EXAMPLE, "provemal", "nb"))) as packed:
+        roots = [fromstring(packed.read(f"word/{part}")) for part in PARTS]
+    for root in roots:
+        for names in list(root.iter(qn("w:latentStyles"))):  # Word's own list, of what is not here
+            names.getparent().remove(names)
+        indent(root)
+    golden("provemal.docx.xml", "\n".join(tostring(root, encoding="unicode") for root in roots))
 
 
 @pytest.mark.parametrize(("root", "id", "sprak"), DOCUMENTS)
