@@ -14,7 +14,7 @@ REGULAR = 0.9
 LEAST = 3
 
 
-def width_of(text: str, size: float, bold: bool = False) -> float:
+def width_of(text: str, size: float, bold: bool) -> float:
     """How wide the text is at most, in the units of the size."""
     ems = sum(WIDTHS.get(letter, CAPITAL if letter.isupper() else USUAL) for letter in text)
     return ems * size * (1 if bold else REGULAR)
