@@ -44,6 +44,14 @@ def test_a_page_that_would_be_gone_is_heard(repository, edit):
     assert heard(repository) == [gone("data/kommuner.yml", "finn/provedal")]
 
 
+def test_the_verb_says_it_too_where_it_is_asked(repository, edit, monkeypatch, capsys):
+    edit("data/kommuner.yml", "navn: Prøvedal", "navn: Provedalen")
+    monkeypatch.chdir(repository)
+    for asked, said in (((), False), (("--mot", "HEAD"), True)):
+        main(["sjekk", *asked])
+        assert ("adressen /finn/provedal/ blir borte" in capsys.readouterr().out) is said
+
+
 def gone(file: str, page: str) -> str:
     return (
         f"{file}:1: adressen /{page}/ blir borte, og lenker til den slutter å virke. Er det bare"
