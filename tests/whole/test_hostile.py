@@ -30,7 +30,7 @@ def spoilt(value: str, info: FieldInfo) -> str:
 
 def let_all_texts_in(folder: Path) -> None:
     """The judges refuse such texts: here we see that nothing comes of one that gets past them."""
-    with (folder / "macros" / "model" / "texts.py").open("a", encoding="utf-8") as texts:
+    with (folder / "macros" / "model" / "plain_text.py").open("a", encoding="utf-8") as texts:
         texts.write("\n\nplain_text = person_name = str\n")
 
 
