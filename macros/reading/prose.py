@@ -10,10 +10,11 @@ from pathlib import Path
 import yaml
 
 from macros.model.listing import listing
+from macros.model.rader import AUDIENCES
 from macros.model.types import ID
 from macros.problems import Place, Problem, nearest
 from macros.problems.signs import FORBIDDEN
-from macros.reading.assets import judge_asset
+from macros.reading.assets import MADE_ASSET, judge_asset
 from macros.reading.document import read_document
 from macros.reading.files import badly_addressed, badly_named, content, locked
 from macros.reading.prose_html import judge_markup
@@ -35,6 +36,8 @@ PLAIN = (
     " og sitater med « og »"
 )
 LONGEST = {"title": 120, "description": 300}
+# Where the program lies: its looks are given to a project that has none.
+PROGRAM = Path(__file__).parents[2]
 # What MkDocs and Material know of the parts of a page that can be left out.
 PARTS = ("toc", "navigation", "path", "footer")
 NORWEGIAN = {
@@ -198,6 +201,8 @@ def words(name: str, value: object) -> str:
         return f'«{name}» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen'
     if MARKUP.search(value):
         return PLAIN.format(name)
+    if "\n" in value:
+        return f"«{name}» må stå på én linje. Slett linjeskiftet"
     if found := FORBIDDEN.search(value):
         return (
             f"«{name}» har et usynlig tegn (U+{ord(found[0]):04X}). Slett det og skriv teksten på"
@@ -210,16 +215,6 @@ def words(name: str, value: object) -> str:
 
 def _words(_: Path, name: str, value: object) -> str:
     return words(name, value)
-
-
-def _template(root: Path, _: str, value: object) -> str:
-    known = {file.name for file in (root / "overrides").glob("*.html")} | {"main.html"}
-    return (
-        ""
-        if isinstance(value, str) and value in known
-        else "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den vanlige"
-        " rammen"
-    )
 
 
 def _hide(_: Path, name: str, value: object) -> str:
@@ -240,18 +235,30 @@ def _search(_: Path, name: str, value: object) -> str:
     )
 
 
-def _calendar_id(_: Path, name: str, value: object) -> str:
-    good = isinstance(value, str) and ID.fullmatch(value)
-    return "" if good else f"«{name}» skal være navnet på en kalender, som alle"
+def _calendar_id(root: Path, name: str, value: object) -> str:
+    shared = ("alle", *AUDIENCES)
+    network = re.fullmatch(rf"nettverk-({ID.pattern})", value if isinstance(value, str) else "")
+    return (
+        ""
+        if value in shared or (network and (root / f"data/nettverk/{network[1]}.yml").exists())
+        else f"kalenderen i «{name}» finnes ikke. Den kan være {listing(shared)}, eller nettverk-"
+        " og id-en til et nettverk"
+    )
+
+
+def _lies_there(root: Path, asset: str) -> bool:
+    return asset == MADE_ASSET or any((at / "docs" / asset).exists() for at in (root, PROGRAM))
 
 
 def _asset(ending: str) -> Callable[[Path, str, object], str]:
     def judge(root: Path, name: str, value: object) -> str:
-        good = isinstance(value, list) and all(
+        if not isinstance(value, list) or not all(
             isinstance(part, str) and re.fullmatch(rf"assets/[a-z-]+\.{ending}", part)
             for part in value
-        )
-        return "" if good else f"«{name}» skal være en liste, som [assets/arshjul.{ending}]"
+        ):
+            return f"«{name}» skal være en liste, som [assets/arshjul.{ending}]"
+        gone = next((part for part in value if not _lies_there(root, part)), "")
+        return f"«{name}» viser til {gone}, som ikke finnes. Slett eller rett den" if gone else ""
 
     return judge
 
@@ -263,7 +270,6 @@ FIELDS: dict[str, Callable[[Path, str, object], str]] = {
     "description": _words,
     "hide": _hide,
     "search": _search,
-    "template": _template,
     "toc": _yes_no,
     "kalender": _calendar_id,
     "skript": _asset("js"),

@@ -373,6 +373,10 @@ def test_a_new_page_is_asked_into_the_menu(project, problems):
             " som «- Tittelen: sakens-gang.md»"
         ),
         (
+            "docs/saksgang.md:1: siden finnes ikke, men andre sider lenker til den. Hent den"
+            " tilbake fra historikken, eller lag den på nytt"
+        ),
+        (
             f"mkdocs.yml:{line}: menyen viser til «saksgang.md», men siden finnes ikke. Hent den"
             " tilbake, rett adressen eller slett linjen"
         ),

@@ -154,26 +154,44 @@ def test_what_the_engine_leaves_out_may_lie_there(example, problems):
             "feltet «beskrivelse» finnes ikke på en side. Mente du «description»?",
         ),
         ("hidden: [toc]", "feltet «hidden» finnes ikke på en side. Mente du «hide»?"),
-        (
-            "template: mal.html",
+        *(
             (
-                "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den"
-                " vanlige rammen"
-            ),
+                top,
+                f"feltet «{top.split(':')[0]}» finnes ikke på en side. Slett linjen. Feltene er"
+                " title, description, hide, search, toc, kalender, skript og stilark",
+            )
+            for top in (
+                "template: 404.html",
+                "template: [main.html]",
+                "template:",
+                "status: new",
+                "icon: material/x",
+            )
+        ),
+        *(
+            (
+                f'{name}: "Kontakt\\noss"',
+                f"«{name}» må stå på én linje. Slett linjeskiftet",
+            )
+            for name in ("title", "description")
+        ),
+        ("title: |\n  Kontakt", "«title» må stå på én linje. Slett linjeskiftet"),
+        *(
+            (
+                f"kalender: {name}",
+                "kalenderen i «kalender» finnes ikke. Den kan være alle, skoler, nettverk og"
+                " samarbeidsforum, eller nettverk- og id-en til et nettverk",
+            )
+            for name in ("finnes-ikke", "nettverk-finnes-ikke", "nord-eksempel", "[alle]", "")
         ),
         (
-            "template:",
-            (
-                "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den"
-                " vanlige rammen"
-            ),
+            "skript: [assets/sok.js, assets/nytt.js]",
+            "«skript» viser til assets/nytt.js, som ikke finnes. Slett eller rett den",
         ),
+        ("skript: assets/sok.js", "«skript» skal være en liste, som [assets/arshjul.js]"),
         (
-            "template: [main.html]",
-            (
-                "malen i «template» finnes ikke i overrides/. Slett linjen, så får siden den"
-                " vanlige rammen"
-            ),
+            "stilark: [assets/kart.css, assets/nytt.css]",
+            "«stilark» viser til assets/nytt.css, som ikke finnes. Slett eller rett den",
         ),
     ],
 )
@@ -188,10 +206,13 @@ def test_a_field_that_means_nothing_at_the_top_of_a_page(example, problems, top,
         "title: Kontakt",
         "hide: [toc, navigation]",
         "search: {exclude: true}",
-        "template: main.html",
-        "template: 404.html",
+        "description: Hvem du kan spørre",
+        "kalender: skoler\nskript: [assets/sok.js]",
+        "kalender: nettverk-nord-eksempel",
+        "stilark: [assets/kart.css, assets/arshjul-filter.css]",
     ],
 )
 def test_a_top_that_is_fine(project, problems, top):
-    (project / KONTAKT).write_text(f"---\n{top}\n---\n\n# Kontakt\n", "utf-8")
+    body = (project / KONTAKT).read_text("utf-8")
+    (project / KONTAKT).write_text(f"---\n{top}\n---\n\n{body}", "utf-8")
     assert problems(project) == []
