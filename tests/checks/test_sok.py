@@ -12,7 +12,7 @@ import pytest
 )
 def test_a_word_for_a_page_that_is_not_there(example, edit, problems, written, told):
     edit("data/sok.yml", "side: kontakt/", f"side: {written}")
-    assert problems(example) == [f"data/sok.yml:7: søket viser til {told}"]
+    assert problems(example) == [f"data/sok.yml:10: søket viser til {told}"]
 
 
 def test_the_anchor_of_a_page_is_no_part_of_its_address(example, edit, problems):
