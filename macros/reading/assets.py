@@ -26,6 +26,15 @@ OFFICE = {
     *(".odt", ".ods", ".odp", ".pages", ".numbers", ".key"),
 }
 PAGE_LIKE = {".html", ".htm", ".xhtml", ".shtml", ".xml", ".mht"}
+# More than a screen or a sheet of paper can show.
+MOST_PIXELS = 4000
+# The marks in a JPG that say its size.
+FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+# What a PDF may do by itself when it is opened.
+ACTIVE = re.compile(
+    rb"/(?:JavaScript|OpenAction|Launch|EmbeddedFile|RichMedia)\b|/AA\s*(?:<<|\d+ \d+ R)"
+)
+ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # The looks and the scripts of the program; a new script is a change of the program too.
 LOOKS = re.compile(r"assets/[a-z-]+\.css")
 SCRIPTS = re.compile(
@@ -71,17 +80,7 @@ def _kind(path: str, raw: bytes) -> str:
     if ending == ".svg":
         return _drawing(raw)
     if ending in HEADS:
-        most = LARGEST_PDF if ending == ".pdf" else LARGEST_PICTURE
-        if len(raw) > most:
-            return (
-                f"filen er for stor ({len(raw) // 1000} kB). Gjør den mindre: høyst {most // 1000}"
-                " kB"
-            )
-        return (
-            ""
-            if HEADS[ending].match(raw)
-            else f"filen er ikke det navnet sier ({ending}). Lagre den på nytt i det formatet"
-        )
+        return _picture(ending, raw)
     if LOOKS.fullmatch(path) or SCRIPTS.fullmatch(path):
         return ""
     if ending in OFFICE:
@@ -97,6 +96,85 @@ def _kind(path: str, raw: bytes) -> str:
             " som vedlikeholder programmet, om hjelp"
         )
     return f"slike filer publiseres ikke. I docs/ kan det ligge sider (.md) og {PICTURE_KINDS}"
+
+
+def _picture(ending: str, raw: bytes) -> str:
+    """What is wrong with a picture or a PDF, or nothing."""
+    most = LARGEST_PDF if ending == ".pdf" else LARGEST_PICTURE
+    if len(raw) > most:
+        return (
+            f"filen er for stor ({len(raw) // 1000} kB). Gjør den mindre: høyst {most // 1000} kB"
+        )
+    size = SIZES[ending](raw) if HEADS[ending].match(raw) else None
+    if size is None:
+        return f"filen er ikke det navnet sier ({ending}). Lagre den på nytt i det formatet"
+    if ending == ".pdf" and ACTIVE.search(ESCAPED.sub(lambda it: bytes([int(it[1], 16)]), raw)):
+        return "filen har noe som kjører når den åpnes. Lagre den på nytt uten (som PDF/A)"
+    if max(size) > MOST_PIXELS:
+        return (
+            f"bildet er for stort ({size[0]} × {size[1]} punkter). Gjør det mindre: høyst"
+            f" {MOST_PIXELS} på hver led"
+        )
+    return ""
+
+
+def _little(raw: bytes, at: int, length: int) -> int:
+    return int.from_bytes(raw[at : at + length], "little")
+
+
+# Width and height of each kind, or nothing where the file is cut short, or has more behind its end:
+# a page of HTML, for one.
+def _png(raw: bytes) -> tuple[int, int] | None:
+    at, kinds = 8, []
+    while at < len(raw):
+        kinds.append(raw[at + 4 : at + 8])
+        at += 12 + int.from_bytes(raw[at : at + 4], "big")
+        if kinds[-1] == b"IEND":
+            break
+    whole = kinds[:1] == [b"IHDR"] and b"IDAT" in kinds and kinds[-1] == b"IEND"
+    size = int.from_bytes(raw[16:20], "big"), int.from_bytes(raw[20:24], "big")
+    return size if whole and at == len(raw) else None
+
+
+def _jpg(raw: bytes) -> tuple[int, int] | None:
+    at, size = 2, None
+    while raw[at : at + 1] == b"\xff" and raw[at + 1 : at + 2] != b"\xda":
+        if raw[at + 1 : at + 2] and raw[at + 1] in FRAMES:
+            size = (
+                int.from_bytes(raw[at + 7 : at + 9], "big"),
+                int.from_bytes(raw[at + 5 : at + 7], "big"),
+            )
+        at += 2 + int.from_bytes(raw[at + 2 : at + 4], "big")
+    return size if 0 <= raw.find(b"\xff\xd9", at) == len(raw) - 2 else None
+
+
+def _gif(raw: bytes) -> tuple[int, int] | None:
+    whole = raw.endswith(b"\x3b") and len(raw) > 13
+    return (_little(raw, 6, 2), _little(raw, 8, 2)) if whole else None
+
+
+def _webp(raw: bytes) -> tuple[int, int] | None:
+    if len(raw) < 30 or len(raw) != _little(raw, 4, 4) + 8:
+        return None
+    if raw[12:16] == b"VP8X":
+        return _little(raw, 24, 3) + 1, _little(raw, 27, 3) + 1
+    if raw[12:16] == b"VP8L":
+        return _little(raw, 21, 4) % 2**14 + 1, _little(raw, 21, 4) // 2**14 % 2**14 + 1
+    return _little(raw, 26, 2) % 2**14, _little(raw, 28, 2) % 2**14
+
+
+def _pdf(raw: bytes) -> tuple[int, int] | None:
+    return (0, 0) if b"%%EOF" in raw[-1024:] else None
+
+
+SIZES = {
+    ".png": _png,
+    ".jpg": _jpg,
+    ".jpeg": _jpg,
+    ".gif": _gif,
+    ".webp": _webp,
+    ".pdf": _pdf,
+}
 
 
 def _drawing(raw: bytes) -> str:

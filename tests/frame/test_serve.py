@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import environment, run
+from small_pictures import png
 
 PATIENCE = 60
 FIELD, CALL = (
@@ -143,7 +144,7 @@ def test_a_server_outlives_twenty_seconds_of_an_editor(served, project):
         lambda: menu.write_text(names[: len(names) // 2], "utf-8"),
         lambda: menu.write_text(names.replace("kontakt.md", "!!python/name:os.system"), "utf-8"),
         lambda: menu.write_text(names, "utf-8"),
-        lambda: picture.write_bytes(b"\x89PNG\r\n\x1a\n"),
+        lambda: picture.write_bytes(png()),
         lambda: picture.unlink(missing_ok=True),
         lambda: (project / "data" / "kontakter.yml").touch(),
     ]

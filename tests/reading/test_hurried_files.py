@@ -2,7 +2,10 @@
 where the engine would pass over it or stop in English.
 """
 
+import struct
+
 import pytest
+from small_pictures import gif, jpg, png, webp
 
 SYKLUS, KONTAKT = "data/arshjul/2024-2025.yml", "docs/kontakt.md"
 AARENE = "ingen leser denne filen. Et årshjul heter som årene det gjelder, som 2027-2028.yml"
@@ -60,10 +63,63 @@ def test_a_page_with_another_ending(example, problems, name):
     assert problems(example) == [f"docs/{name}:1: en side må ende på .md. Gi filen navnet ny.md"]
 
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = png()
+WIDE = {
+    ".png": png(4001, 9),
+    ".jpg": jpg(4001, 9),
+    ".gif": gif(4001, 9),
+    "-x.webp": webp(b"VP8X", bytes(4) + (4000).to_bytes(3, "little") + (8).to_bytes(3, "little")),
+    "-l.webp": webp(b"VP8L", b"\x2f" + (4000 | 8 << 14).to_bytes(4, "little")),
+    ".webp": webp(b"VP8 ", b"xxx\x9d\x01\x2a" + struct.pack("<HH", 4001, 9)),
+}
+FINE = {
+    ".png": png(4000, 4000),
+    ".jpg": jpg(4000, 4000),
+    ".jpeg": jpg(),
+    ".gif": gif(),
+    ".webp": webp(b"VP8 ", b"xxx\x9d\x01\x2a\1\0\1\0"),
+    ".pdf": b"%PDF-1.7 /AAB /Annots\n%%EOF\n",
+}
 OTHERS = [
     ("om/bilde.png", PNG, ""),
-    ("om/plan.pdf", b"%PDF-1.7", ""),
+    *((f"om/fin{ending}", content, "") for ending, content in FINE.items()),
+    *(
+        (
+            f"om/bred{name}",
+            content,
+            "bildet er for stort (4001 × 9 punkter). Gjør det mindre: høyst 4000 på hver led",
+        )
+        for name, content in WIDE.items()
+    ),
+    *(
+        (
+            f"om/skadd{ending}",
+            damaged,
+            f"filen er ikke det navnet sier ({ending}). Lagre den på nytt i det formatet",
+        )
+        for ending, content in FINE.items()
+        for damaged in (content[:13], content[:-8], content + b"<script>x()</script>" * 60)
+    ),
+    *(
+        (
+            "om/plan.pdf",
+            b"%PDF-1.7 << " + active + b" >>\n%%EOF",
+            "filen har noe som kjører når den åpnes. Lagre den på nytt uten (som PDF/A)",
+        )
+        for active in (
+            b"/S /JavaScript /JS (x)",
+            b"/S /J#61vaScript",
+            b"/OpenAction 3 0 R",
+            b"/AA << /O 1 0 R >>",
+            b"/S /Launch",
+            b"/Type /EmbeddedFile",
+        )
+    ),
+    (
+        "om/figur.svg",
+        b"<svg>" + b"<path/>" * 200_000 + b"</svg>",
+        "filen er for stor (1400 kB). Lagre tegningen som .png eller .webp",
+    ),
     ("om/figur.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', ""),
     ("assets/kart.css", b"a { color: red }", ""),
     (

@@ -1,6 +1,7 @@
 """Messages whose remedy, taken to the letter, leaves nothing wrong."""
 
 import pytest
+from small_pictures import png
 
 from macros.judging import judge
 
@@ -295,11 +296,13 @@ def test_two_may_share_a_mailbox(example, edit, problems):
 def test_a_picture_with_spaces_in_its_name_gets_a_name_without(example, problems):
     page, folder = example / "docs" / "kontakt.md", example / "docs" / "assets" / "bilder"
     folder.mkdir(parents=True)
-    page.write_text("# Kontakt\n\n![Et tre](assets/bilder/Det store treet.PNG)\n", "utf-8")
+    whole = page.read_text("utf-8")
+    line = whole.count("\n") + 2
+    page.write_text(f"{whole}\n![Et tre](assets/bilder/Det store treet.PNG)\n", "utf-8")
     assert problems(example) == [
-        "docs/kontakt.md:3: adressen «assets/bilder/Det store treet.PNG» har mellomrom. Gi filen"
-        " navnet det-store-treet.png, og skriv assets/bilder/det-store-treet.png"
+        f"docs/kontakt.md:{line}: adressen «assets/bilder/Det store treet.PNG» har mellomrom. Gi"
+        " filen navnet det-store-treet.png, og skriv assets/bilder/det-store-treet.png"
     ]
-    (folder / "det-store-treet.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    page.write_text("# Kontakt\n\n![Et tre](assets/bilder/det-store-treet.png)\n", "utf-8")
+    (folder / "det-store-treet.png").write_bytes(png())
+    page.write_text(f"{whole}\n![Et tre](assets/bilder/det-store-treet.png)\n", "utf-8")
     assert problems(example) == []

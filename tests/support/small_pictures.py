@@ -1,0 +1,31 @@
+"""The least that is a whole picture of a kind."""
+
+import struct
+
+
+def png(width: int = 1, height: int = 1) -> bytes:
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", b"x"),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + bytes(4) for kind, body in parts
+    )
+
+
+def jpg(width: int = 1, height: int = 1) -> bytes:
+    frame = struct.pack(">BHH", 8, height, width)
+    thumbnail = b"Exif\xff\xd8\xff\xd9"
+    return (
+        b"\xff\xd8\xff\xe1\0\x0a" + thumbnail + b"\xff\xc0\0\x07" + frame + b"\xff\xda\0\2x\xff\xd9"
+    )
+
+
+def webp(kind: bytes, head: bytes) -> bytes:
+    body = b"WEBP" + kind + struct.pack("<I", len(head)) + head.ljust(16, b"x")
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def gif(width: int = 1, height: int = 1) -> bytes:
+    return b"GIF89a" + struct.pack("<HH", width, height) + b"\0\0\0x;"
