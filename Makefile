@@ -6,9 +6,12 @@ TEST_READY := .venv/.test-ready
 ENGINES := .venv-engines/bin
 ENGINES_READY := .venv-engines/.ready
 ADDRESS ?= 127.0.0.1:8000
-NOT_FETCHED = echo "The packages could not be installed; the reason stands above. Is there a network? Then try again." >&2; exit 1
+NOT_FETCHED = echo "The packages could not be installed; the reason stands above. Is there a network, and room on the disk? Then try again." >&2; exit 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONUTF8 = 1
+
+# The stamp is written last, and holds the folder: what is half made, has no Python any more or was moved is made anew.
+$(shell [ ! -f $(READY) ] || { read -r folder < $(READY); [ "$${folder:-$$(pwd -P)}" = "$$(pwd -P)" ] && $(BIN)/python -Ssc ''; } || rm -f $(READY))
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check format test bench engines lock clean
@@ -52,23 +55,25 @@ clean: ## take away everything that the other verbs have made
 	rm -rf .venv .venv-engines .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info
 
 $(READY): requirements.txt pyproject.toml
+	@rm -rf .venv && mkdir .venv || { echo "This folder cannot be written to; the reason stands above." >&2; exit 1; }
 	@command -v $(PY) >/dev/null || { echo "There is no «$(PY)» here. Install Python 3.11 or newer, or name yours: make PY=python3.12 …" >&2; exit 1; }
 	@$(PY) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This project needs Python 3.11 or newer; «$(PY)» is %d.%d. Try: make PY=python3.12 …" % sys.version_info[:2])'
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || rm -rf .venv  # half made, foreign, or made by uv
-	@test -x $(BIN)/python || $(PY) -m venv .venv || { echo "No virtual environment could be made. On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@echo "Setting up .venv/ (the first time only) …"
+	@$(PY) -m venv .venv || { echo "No virtual environment could be made. Is the disk full? On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@rm -rf .cache
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt || { $(NOT_FETCHED); }
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . || { $(NOT_FETCHED); }
+	@pwd -P > $@
 
 $(TEST_READY): requirements-test.txt $(READY)
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt || { $(NOT_FETCHED); }
+	@rm $(READY)  # broken off here, all is made anew
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt || { pwd -P > $(READY); $(NOT_FETCHED); }
+	@pwd -P > $(READY)
 	@touch $@
 
 $(ENGINES_READY): requirements-engines.txt $(READY)
 	@echo "Setting up .venv-engines/ (the first time only) …"
-	@test -x $(ENGINES)/python || $(PY) -m venv .venv-engines
+	@rm -rf .venv-engines && $(PY) -m venv .venv-engines
 	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt || { $(NOT_FETCHED); }
 	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-engines.txt || { $(NOT_FETCHED); }
 	@$(ENGINES)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -56,6 +56,15 @@ def run() -> int:
     except KeyboardInterrupt:
         print("Avbrutt.", file=sys.stderr)
         return 130
+    except ImportError as error:
+        if not error.name or error.name.partition(".")[0] == "macros":
+            raise
+        print(
+            f"Pakken «{error.name}» mangler eller er ødelagt. Kjør «make clean», og så det samme"
+            " igjen.",
+            file=sys.stderr,
+        )
+        return 1
     except BrokenPipeError:
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()

@@ -12,11 +12,14 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import mkdocs_macros.context
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 # Nearly all that a build makes lives until its end: looking for garbage takes 7 % of it.
 gc.set_threshold(50_000)
+# It asks git twelve times what no page shows, and waits for ever for a git that hangs.
+mkdocs_macros.context.get_git_info = dict
 # What is wrong with a disk, and not with the program.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 serving = False

@@ -20,6 +20,7 @@ SITE = re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:/[\w.~%/-]*)?", re.ASCII)
 SSH = re.compile(r"^ssh://git@(?:ssh\.(?=github\.com:))?([\w.-]+)(?::[0-9]+)?/")
 # The last moment of the year 2100: years later than that are refused in the data too.
 LAST_SECOND = 4_133_980_799
+SECONDS = re.compile("[0-9]{1,10}")
 OSLO = ZoneInfo("Europe/Oslo")
 # Hosts that nobody else can reach: a name without a dot, and the addresses of loopback and of local
 # networks.
@@ -144,7 +145,7 @@ def _repo_url(given: str) -> str | None:
 def _epoch(environ: Mapping[str, str]) -> str:
     """SOURCE_DATE_EPOCH, or nothing."""
     epoch = _given(environ, "SOURCE_DATE_EPOCH")
-    if epoch and not (re.fullmatch("[0-9]{1,10}", epoch) and int(epoch) <= LAST_SECOND):
+    if epoch and not (SECONDS.fullmatch(epoch) and int(epoch) <= LAST_SECOND):
         raise WrongSetting(
             "SOURCE_DATE_EPOCH",
             epoch,
@@ -169,14 +170,19 @@ def has_clock(root: Path, environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def _known_second(root: Path, environ: Mapping[str, str]) -> str:
-    told = _epoch(environ) or _git_words(root, "log", "-1", "--format=%ct", "--", "data")
-    return told if told.isdigit() else ""
+    return _epoch(environ) or _git_second(root, "--", "data")
 
 
 def days_since_change(root: Path, today: date) -> int | None:
     """How long the project has been left alone; None where git can't tell."""
-    told = _git_words(root, "log", "-1", "--format=%ct")
+    told = _git_second(root)
     return (today - datetime.fromtimestamp(int(told), OSLO).date()).days if told else None
+
+
+def _git_second(root: Path, *of: str) -> str:
+    """The second of the last commit, or nothing where git can't tell or answers something else."""
+    told = _git_words(root, "log", "-1", "--format=%ct", *of)
+    return told if SECONDS.fullmatch(told) and int(told) <= LAST_SECOND else ""
 
 
 def _in_actions(environ: Mapping[str, str]) -> str:

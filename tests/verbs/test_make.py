@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-MADE_OF = ("Makefile", "requirements.txt", "pyproject.toml")
+MADE_OF = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
+# A Python that makes an environment of itself at once, and notes in «done» what it was asked for.
+# It dies in the middle where «dies» stands in what it is asked to do.
+FAKE_PYTHON = """#!/bin/sh
+case "$1 $2" in
+"-m venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python || exit 1; echo venv >> done ;;
+"-m pip") echo "pip $*" >> done
+  case "$*" in *"${DIES:-nothing}"*) kill -9 $PPID $$ ;; *"${FAILS:-nothing}"*) exit 1 ;; esac ;;
+"-m macros") echo "Ingen feil." ;;
+esac
+"""
 
 
 @pytest.fixture
@@ -62,29 +72,116 @@ def test_without_a_network_it_says_so_and_tries_again_the_next_time(clone):
         said = make(clone, "check", PATH=here, PIP_NO_INDEX="1")
         assert said.returncode == 2
         assert (
-            "The packages could not be installed; the reason stands above. Is there a network? Then"
-            " try again.\n" in said.stderr
+            "The packages could not be installed; the reason stands above. Is there a network, and"
+            " room on the disk? Then try again.\n" in said.stderr
         )
     assert not (clone / ".venv" / ".ready").exists()
 
 
-def test_an_environment_without_pip_is_made_anew_and_a_missing_python_is_named(tmp_path):
-    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
-        shutil.copyfile(ROOT / name, tmp_path / name)
+@pytest.fixture
+def fake(tmp_path: Path) -> str:
+    """The PATH where `python3` is the fake one."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python3").write_text(FAKE_PYTHON, "utf-8")
+    (tmp_path / "bin" / "python3").chmod(0o755)
+    return os.pathsep.join([str(tmp_path / "bin"), os.environ["PATH"]])
+
+
+def done(clone: Path) -> list[str]:
+    """What has been set up since the last time that one asked."""
+    lines = (clone / "done").read_text("utf-8").splitlines() if (clone / "done").exists() else []
+    (clone / "done").unlink(missing_ok=True)
+    return [line if line == "venv" else line.split()[-1] for line in lines]
+
+
+ANEW = ["venv", "requirements.txt", "."]
+
+
+@pytest.mark.parametrize("at", ["--require-hashes", "--no-build-isolation"])
+def test_a_set_up_that_was_killed_is_made_anew_once(clone, fake, at):
+    assert make(clone, "check", PATH=fake, DIES=at).returncode
+    assert not (clone / ".venv" / ".ready").exists() and done(clone)
+    assert make(clone, "check", PATH=fake).stdout.endswith("Ingen feil.\n")
+    assert done(clone) == ANEW
+    assert make(clone, "check", PATH=fake).stdout == "Ingen feil.\n" and not done(clone)
+
+
+def _file(venv: Path) -> None:
+    venv.write_text("", "utf-8")
+
+
+def _dangling(venv: Path) -> None:
+    venv.symlink_to("borte")
+
+
+def _made_by_another(venv: Path) -> None:
+    (venv / "bin").mkdir(parents=True)
+    (venv / "bin" / "python").symlink_to("/bin/true")  # answers well to everything
+
+
+@pytest.mark.parametrize("spoilt", [_file, _dangling, Path.mkdir, _made_by_another])
+def test_whatever_stands_there_is_made_anew(clone, fake, spoilt):
+    spoilt(clone / ".venv")
+    assert make(clone, "check", PATH=fake).stdout.endswith("Ingen feil.\n")
+    assert done(clone) == ANEW
+
+
+def test_a_moved_project_and_a_python_that_is_gone_are_set_up_anew(clone, fake, tmp_path):
+    make(clone, "check", PATH=fake)
+    moved = clone.rename(tmp_path / "flyttet")
+    done(moved)
+    assert make(moved, "check", PATH=fake).returncode == 0 and done(moved) == ANEW
+    (moved / ".venv" / "bin" / "python").unlink()
+    (moved / ".venv" / "bin" / "python").symlink_to("borte")
+    assert make(moved, "check", PATH=fake).returncode == 0 and done(moved) == ANEW
+
+
+def test_the_packages_of_the_tests_broken_off_leave_nothing_half(clone, fake):
+    """Killed, all is made anew; without a network, what was there still serves."""
+    make(clone, "check", PATH=fake)
+    done(clone)
+    tests = "requirements-test.txt"
+    assert make(clone, ".venv/.test-ready", PATH=fake, FAILS=tests).returncode
+    assert done(clone) == [tests] and make(clone, "check", PATH=fake).returncode == 0
+    assert not done(clone)
+    assert make(clone, ".venv/.test-ready", PATH=fake, DIES=tests).returncode
+    assert done(clone) == [tests]
+    assert make(clone, ".venv/.test-ready", PATH=fake).returncode == 0
+    assert done(clone) == [*ANEW, tests]
+
+
+def test_a_missing_and_an_old_python_are_named(clone, fake, tmp_path):
+    told = make(clone, "PY=ingen-python", "check").stderr
+    assert told.startswith("There is no «ingen-python» here.")
+    (tmp_path / "bin" / "python3").write_text(
+        f"""#!/bin/sh
+exec "{sys.executable}" -c "import sys; sys.version_info = (3, 9); $2"
+""",
+        "utf-8",
+    )
+    assert make(clone, "check", PATH=fake).stderr.startswith(
+        "This project needs Python 3.11 or newer; «python3» is 3.9. Try: make PY=python3.12 …\n"
+    )
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(clone, fake, tmp_path):
+    (tmp_path / "bin" / "mkdir").write_text("#!/bin/sh\necho full >&2; exit 1\n", "utf-8")
+    (tmp_path / "bin" / "mkdir").chmod(0o755)
+    told = make(clone, "check", PATH=fake).stderr
+    assert told.startswith("full\nThis folder cannot be written to; the reason stands above.\n")
+
+
+def test_a_package_that_is_gone_is_named_with_the_way_out(tmp_path):
+    (tmp_path / "yaml.py").write_text("raise ModuleNotFoundError(name='yaml')", "utf-8")
     told = subprocess.run(
-        ["make", "PY=ingen-python", "check"],
-        cwd=tmp_path,
+        [sys.executable, "-m", "macros", "sjekk"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
-    assert told.returncode and "There is no «ingen-python» here." in told.stderr
-    (tmp_path / ".venv" / "bin").mkdir(parents=True)
-    (tmp_path / ".venv" / "bin" / "python").symlink_to("/bin/false")
-    subprocess.run(
-        ["make", "PY=false", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    assert told.returncode == 1
+    assert told.stderr == (
+        "Pakken «yaml» mangler eller er ødelagt. Kjør «make clean», og så det samme igjen.\n"
     )
-    planned = subprocess.run(
-        ["make", "-n", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert "-m pip --version >/dev/null 2>&1 || rm -rf .venv" in planned.stdout

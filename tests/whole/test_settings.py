@@ -1,16 +1,25 @@
 """What the environment decides, each with a working default: addresses and the clock."""
 
 import os
+import runpy
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import mkdocs_macros.context
 import pytest
-from conftest import build, run
+from conftest import ROOT, build, run
 
 from macros.editing.revision import NoRevision, checkout
 from macros.problems.github import changed_lines
-from macros.settings import LOCAL, Settings, WrongSetting, from_environment
+from macros.settings import (
+    LOCAL,
+    Settings,
+    WrongSetting,
+    days_since_change,
+    from_environment,
+    has_clock,
+)
 
 
 @pytest.fixture
@@ -185,6 +194,27 @@ def test_a_git_that_does_not_answer_is_done_without(repository, monkeypatch):
     )
     with pytest.raises(NoRevision, match=r"^Git svarte ikke i tide\. Prøv igjen\.$"):
         checkout(repository, "HEAD", repository)
+
+
+@pytest.mark.parametrize(
+    "answer", ["²", "9999999999", "99999999999999999999", "tull", "-1", "1\\n2"]
+)
+def test_a_git_that_answers_rubbish_knows_no_day(repository, tmp_path, monkeypatch, answer):
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "git").write_text(f"#!/bin/sh\nprintf '%b' '{answer}'\n", "utf-8")
+    (folder / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    assert not has_clock(repository, {}) and days_since_change(repository, date(2026, 5, 1)) is None
+    newest = max(file.stat().st_mtime for file in (repository / "data").rglob("*.yml"))
+    assert from_environment(repository, {}).timestamp == datetime.fromtimestamp(int(newest), UTC)
+
+
+def test_the_macros_plugin_asks_git_nothing(monkeypatch):
+    """It has no limit of time."""
+    monkeypatch.setattr(mkdocs_macros.context, "get_git_info", None)
+    runpy.run_path(str(ROOT / "macros" / "hooks.py"))
+    assert mkdocs_macros.context.get_git_info() == {}
 
 
 def test_in_actions_the_repository_is_that_of_the_job(repository):
