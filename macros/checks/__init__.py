@@ -9,7 +9,7 @@ from macros.checks.freshness import RULES as FRESHNESS
 from macros.checks.freshness import not_ahead
 from macros.checks.historie import RULES as HISTORIE
 from macros.checks.kart import RULES as KART
-from macros.checks.kontakter import old_phone_numbers, person_once
+from macros.checks.kontakter import name_shape, old_phone_numbers, person_once
 from macros.checks.maler import RULES as MALER
 from macros.checks.nettverk import (
     counts_match_names,
@@ -45,6 +45,7 @@ CHECKS = (
     school_listed_once,
     counts_match_names,
     person_once,
+    name_shape,
     old_phone_numbers,
     intervals_in_order,
     one_kind_of_date,

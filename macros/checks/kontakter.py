@@ -1,10 +1,14 @@
 """Rules about people: one record each, and nothing private."""
 
+import re
 from collections.abc import Iterator
 
 from macros.model.data import Data
 from macros.model.kontakter import HISTORIE_FOR
 from macros.problems import Problem
+
+TITLE = re.compile(r"(?:prof|professor|dr|førsteam\w*|rektor|fru|herr)\b", re.IGNORECASE)
+SEVERAL = re.compile(r"[/&();:]| (?:og|eller) | - ")
 
 
 def person_once(data: Data) -> Iterator[Problem]:
@@ -23,6 +27,32 @@ def person_once(data: Data) -> Iterator[Problem]:
                 "person-dobbelt",
             )
         seen.update({mark: seen.get(mark, id) for mark in marks})
+
+
+def name_shape(data: Data) -> Iterator[Problem]:
+    """A hint where a name is written otherwise than people's names are."""
+    for kontakt in data.kontakter.values():
+        if why := _odd(kontakt.navn):
+            yield Problem(
+                kontakt.place("navn"),
+                f"navnet «{kontakt.navn}» {why}. Er det riktig, lar du det stå. Ellers skriver du"
+                " fornavn og etternavn",
+                "navn-uvanlig",
+                hint=True,
+            )
+
+
+def _odd(name: str) -> str:
+    """How a name looks that is perhaps none, or nothing."""
+    if SEVERAL.search(name):
+        return "ser ut som mer enn ett navn"
+    if TITLE.match(name):
+        return "begynner med en tittel"
+    if " " not in name:
+        return "er ett ord"
+    if name.isupper():
+        return "har bare store bokstaver"
+    return "har bare små bokstaver" if name.islower() else ""
 
 
 def old_phone_numbers(data: Data) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ EVENTS: list[Case] = [
         "event_ids_unique",
         [(SYKLUS, "  - id: utbetaling\n", "  - id: vedtak\n")],
         [
-            f"{SYKLUS}.yml:70: id-en «vedtak» er alt brukt på linje 63. Gi den nye hendelsen en"
+            f"{SYKLUS}.yml:71: id-en «vedtak» er alt brukt på linje 63. Gi den nye hendelsen en"
             " annen id"
         ],
     ),
@@ -51,7 +51,7 @@ EVENTS: list[Case] = [
         "events_inside_cycle",
         [(SYKLUS, "ventes: {maned: 2025-03}", "ventes: {maned: 2025-08}")],
         [
-            f"{SYKLUS}.yml:73: august 2025 er utenfor årshjulet, som går august 2024 – juli 2025."
+            f"{SYKLUS}.yml:74: august 2025 er utenfor årshjulet, som går august 2024 – juli 2025."
             " Rett datoen, eller «gjelder» øverst i filen"
         ],
     ),
@@ -170,7 +170,7 @@ TEMPLATES: list[Case] = [
     ),
     (
         "rows_known",
-        [(MAL, "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/behovet]")],
+        [(MAL, "2024-2025/behov,", "2024-2025/behovet,")],
         [f"{MAL}.yml:9: {BEHOV}"],
     ),
     (

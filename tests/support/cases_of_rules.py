@@ -94,9 +94,9 @@ REFERENCES: list[Case] = [
     ),
     (
         "unique_addresses",
-        [("kommuner", "navn: Prøvedal", "navn: Ненецк")],
+        [("kommuner", "navn: Prøvedal", 'navn: "–"')],
         [
-            "kommuner.yml:22: «Ненецк» har ingen bokstaver som kan stå i en nettadresse. Skriv"
+            "kommuner.yml:22: «–» har ingen bokstaver som kan stå i en nettadresse. Skriv"
             " navnet med bokstavene a–å"
         ],
     ),
@@ -259,11 +259,29 @@ TEXTS: list[Case] = [
 PEOPLE: list[Case] = [
     (
         "person_once",
-        [("kontakter", "navn: Ola Prøve", "navn: kari b eksempel")],
+        [("kontakter", "navn: Ola Prøve", "navn: Kari B Eksempel")],
         [
-            "kontakter.yml:28: kari b eksempel er alt ført som «kari-eksempel». Slå dem sammen:"
+            "kontakter.yml:28: Kari B Eksempel er alt ført som «kari-eksempel». Slå dem sammen:"
             " bruk «kari-eksempel», og skriv den andre formen under «skrivemater»"
         ],
+    ),
+    *(
+        (
+            "name_shape",
+            [("kontakter", "navn: Ola Prøve", f"navn: {name}")],
+            [
+                f"kontakter.yml:28: Hint: navnet «{name}» {why}. Er det riktig, lar du det stå."
+                " Ellers skriver du fornavn og etternavn"
+            ],
+        )
+        for name, why in (
+            ("Ola", "er ett ord"),
+            ("OLA PRØVE", "har bare store bokstaver"),
+            ("ola prøve", "har bare små bokstaver"),
+            ("Prof. Ola Prøve", "begynner med en tittel"),
+            ("Ola Prøve/Kari Mal", "ser ut som mer enn ett navn"),
+            ("Ola og Kari Prøve", "ser ut som mer enn ett navn"),
+        )
     ),
     (
         "old_phone_numbers",
