@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.model.data import Data
-from macros.model.dates import say_day
-from macros.model.fakta import Bekreftet, Faktum, Kilde
+from macros.model.dates import Moment, say_day
+from macros.model.fakta import Bekreftet
 from macros.problems import Problem
 
 CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
@@ -65,12 +65,10 @@ def not_ahead(data: Data, latest: date) -> Iterator[Problem]:
     `latest` is the real day: that of the build may be the day of the last commit.
     """
     for record in data.records:
-        for field, day in (
-            ("per", record.per.start if isinstance(record, Faktum) and record.per else None),
-            ("dato", record.dato if isinstance(record, Bekreftet) else None),
-            ("lest", record.lest if isinstance(record, Kilde) else None),
-        ):
-            if day and day > latest:
+        for field in ("per", "lest", *(("dato",) if isinstance(record, Bekreftet) else ())):
+            day = getattr(record, field, None)
+            day = day.start if isinstance(day, Moment) else day
+            if isinstance(day, date) and day > latest:
                 yield Problem(
                     record.place(field),
                     f"{say_day(day)} har ikke vært ennå. Skriv dagen (eller året) opplysningen er"

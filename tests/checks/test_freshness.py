@@ -1,5 +1,6 @@
 """Hints about what may no longer be true: one for each file, and none that stops anything."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from macros import checks
 from macros.model.data import Data
 from macros.model.fylke import NedlagtDomene
 from macros.model.kontakter import Kontakt
+from macros.model.skoler import Skole
 from macros.reading.load import load
 
 KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"
@@ -65,3 +67,26 @@ def test_what_was_confirmed_after_the_last_commit_is_right():
     data, day = load(EXAMPLE).data, date(2026, 1, 14)
     assert [p for p in checks.judge_data(data, day) if p.code == "fram-i-tid"]
     assert not [p for p in checks.judge_data(data, day, date(2026, 6, 1)) if p.code == "fram-i-tid"]
+
+
+def test_no_field_of_any_model_tells_of_a_day_that_has_not_been(example):
+    dated, told = re.compile(r"(\b(?:per|lest): )[0-9][0-9-]*"), set()
+    for file in sorted((example / "data").rglob("*.yml")):
+        text = file.read_text("utf-8")
+        file.write_text(dated.sub(r"\g<1>2062-01-15", text), "utf-8")
+        name = file.relative_to(example).as_posix()
+        told |= {
+            (name, number) for number, line in enumerate(text.split("\n"), 1) if dated.search(line)
+        }
+    found = checks.judge_data(load(example).data, date(2026, 6, 1))
+    ahead = {(p.place.file, p.place.line) for p in found if p.code == "fram-i-tid"}
+    assert len(told) > 40 and not told - ahead
+
+
+def test_a_school_of_the_register_has_a_day_of_its_own():
+    school = Skole(navn="Norby", kommune="9901", trinn=("grunnskole",), per="2062")
+    register = load(EXAMPLE).data.skoleregister.model_copy(update={"skoler": {"999999999": school}})
+    found = checks.judge_data(Data(skoleregister=register), date(2026, 6, 1))
+    assert [p.message for p in found if p.code == "fram-i-tid"] == [
+        "1. januar 2062 har ikke vært ennå. Skriv dagen (eller året) opplysningen er fra"
+    ]
