@@ -114,6 +114,7 @@ def _form(text: str) -> Iterator[Problem]:
         yield explain_yaml(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
     yield from _tagged(NAME, node)
+    yield from _twice(node)
     fields = (
         {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
         if isinstance(node, yaml.MappingNode)
@@ -127,6 +128,20 @@ def _form(text: str) -> Iterator[Problem]:
             f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?",
             "side-meny",
         )
+
+
+def _twice(node: yaml.Node | None) -> Iterator[Problem]:
+    """A setting that stands twice: the engine would take the last one without a word."""
+    seen: dict[str, int] = {}
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        name = str(key.value)
+        if name in seen:
+            yield Problem(
+                _place(key),
+                f"«{name}» står to ganger (også på linje {seen[name]}). Behold det ene",
+                "side-meny",
+            )
+        seen.setdefault(name, key.start_mark.line + 1)
 
 
 def _tags(file: str, text: str) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 English, in exact words and at its line.
 """
 
+import re
+
 import pytest
 from conftest import ROOT, run
 
 from macros.pages.links import judge_menu
-from macros.reading.menu import read_menu
+from macros.reading.menu import changed_settings, read_menu
 
 EKSEMPEL = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
 INGEN_SIDE = (
@@ -141,6 +143,28 @@ def test_a_menu_under_another_name(tmp_path, name):
     assert [str(problem) for problem in read_menu(tmp_path).problems] == [
         f"mkdocs.yml:2: «{name}» finnes ikke i mkdocs.yml. Mente du «nav»?"
     ]
+
+
+@pytest.mark.parametrize("name", ["nav", "site_url", "hooks"])
+def test_a_setting_that_stands_twice(tmp_path, name):
+    (tmp_path / "mkdocs.yml").write_text(f"hooks: []\n{MENU}{name}:\n  - Ny: ny.md\n", "utf-8")
+    first = {"hooks": 1, "site_url": 2, "nav": 3}[name]
+    assert [str(problem) for problem in read_menu(tmp_path).problems] == [
+        f"mkdocs.yml:10: «{name}» står to ganger (også på linje {first}). Behold det ene"
+    ]
+
+
+def test_every_setting_but_the_menu_is_named_when_it_changes(tmp_path):
+    text, other = (ROOT / "mkdocs.yml").read_text("utf-8"), tmp_path / "mkdocs.yml"
+    names = re.findall(r"^([a-z_]+):", text, re.MULTILINE)
+    for name in names:
+        other.write_text(re.sub(rf"^{name}:", f"x_{name}:", text, flags=re.MULTILINE), "utf-8")
+        gone = [] if name == "nav" else [name]
+        assert changed_settings(ROOT, tmp_path) == [*gone, f"x_{name}"]
+    for new in ("INHERIT: felles.yml", "exclude_docs: x", "<<: {hooks: [x.py]}", "hooks: [x.py]"):
+        other.write_text(f"{text}\n{new}\n", "utf-8")
+        assert changed_settings(ROOT, tmp_path) == [new.split(":")[0]]
+    assert len(names) > 10
 
 
 def test_a_file_without_a_menu_is_fine(tmp_path):
