@@ -7,7 +7,7 @@ from macros.model.data import Data
 from macros.model.kontakter import HISTORIE_FOR
 from macros.problems import Problem
 
-TITLE = re.compile(r"(?:prof|professor|dr|førsteam\w*|rektor|fru|herr)\b", re.IGNORECASE)
+BEFORE_A_NAME = re.compile(r"(?:prof|professor|dr|førsteam\w*|rektor|fru|herr)\b", re.IGNORECASE)
 SEVERAL = re.compile(r"[/&();:]| (?:og|eller) | - ")
 
 
@@ -46,7 +46,7 @@ def _odd(name: str) -> str:
     """How a name looks that is perhaps none, or nothing."""
     if SEVERAL.search(name):
         return "ser ut som mer enn ett navn"
-    if TITLE.match(name):
+    if BEFORE_A_NAME.match(name):
         return "begynner med en tittel"
     if " " not in name:
         return "er ett ord"
