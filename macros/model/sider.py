@@ -38,6 +38,7 @@ SIDER: Mapping[str, Target] = {
     "saksgang/": Target(trengs=lambda data: data.saksgang),
     "for-ansatte/": Target(trengs=lambda data: data.for_ansatte),
     "na/": Target(("barnehage-og-grunnskole", "videregaende"), trengs=lambda data: data.na),
+    "rediger/": Target(),
     "om/": Target(),
     "om/kilder/": Target(blokker=("kilde_liste",)),
     "om/rediger/": Target(("nettverkets-egne-datoer",)),
