@@ -177,7 +177,7 @@ def test_a_name_that_no_page_can_show_is_said(register, fetch):
     assert code == 1 and said.endswith(
         "Prøvedal (9902), enhet 2: «<b» blir stående slik på siden, for tekst i data er verken"
         " Markdown eller HTML. Skriv ren tekst. Felt med hele setninger kan ha lenker, som"
-        " [tekst](https://…)\nIngenting er endret.\n"
+        " [tekst](https://…).\nIngenting er endret.\n"
     )
 
 
