@@ -48,7 +48,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def run() -> int:
-    """The same in a terminal, where somebody may break it off, or have read enough."""
+    """The same in a terminal, where somebody may break it off, or have read enough, and where some
+    letters may be missing.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
     try:
         code = main()
         sys.stdout.flush()

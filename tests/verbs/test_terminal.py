@@ -31,6 +31,12 @@ def test_whoever_has_read_enough_may_leave(example):
     assert told.stderr.read() == "" and told.wait(timeout=60) == 141
 
 
+def test_a_terminal_without_our_letters_gets_the_others(example):
+    told = run(example, "macros", "klar", PYTHONIOENCODING="ascii")
+    assert told.returncode == 1 and told.stderr == ""
+    assert told.stdout.startswith("Ikke klart til ? legges ut. Dette mangler:\n")
+
+
 def test_breaking_off_while_modules_are_read(example):
     breaking = example / "macros" / "verbs" / "sjekk.py"
     breaking.parent.mkdir(parents=True)
