@@ -78,7 +78,7 @@ ASKED = {
     "hva gjør up2": "roller/",
     "samarbeidsforum medlemmer": "roller/samarbeidsforum/",
     "nordland": "roller/nordland/",
-    "egenandel": "na/",
+    "egenandel": "na/#barnehage-og-grunnskole",
     "ny ordning": "na/",
     "last ned excel": "om/apne-data/",
     "csv": "om/apne-data/",
