@@ -78,15 +78,17 @@ def read_data(root: Path) -> Data:
 
 
 def _judged(reading: Reading, settings: Settings) -> list[Problem]:
-    return list(
-        unique(
-            [
-                *reading.problems,
-                *checks.judge_data(reading.data, settings.today, settings.latest),
-                *_vanished(reading.data, settings),
-            ]
-        )
-    )
+    """What could not be read, and what is wrong with the rest: a line that is told of already gets
+    no hint as well.
+    """
+    told = {(problem.place.file, problem.place.line) for problem in reading.problems}
+    judged = checks.judge_data(reading.data, settings.today, settings.latest)
+    fresh = [
+        problem
+        for problem in judged
+        if not (problem.hint and (problem.place.file, problem.place.line) in told)
+    ]
+    return list(unique([*reading.problems, *fresh, *_vanished(reading.data, settings)]))
 
 
 def _vanished(data: Data, settings: Settings) -> list[Problem]:

@@ -158,12 +158,12 @@ FIELD = [
         "linjen har et usynlig tegn (U+0008). Slett det og skriv linjen på nytt",
     ),
     (
-        "  navn: Ola\x00\n",
+        "  navn: Ola\x00Prøve\n",
         28,
         "linjen har et usynlig tegn (U+0000). Slett det og skriv linjen på nytt",
     ),
     (
-        '  navn: "\\u0007Ola"\n',
+        '  navn: "\\u0007Ola Prøve"\n',
         28,
         "teksten har et usynlig tegn (U+0007). Slett det og skriv teksten på nytt",
     ),
@@ -207,9 +207,9 @@ FINE = [
     (NAVN, "\u2009\u2009navn: Ola\u202fPr\u00f8ve\n"),
     (NAVN, "  navn:\n    Ola\n    Prøve\n"),
     (NAVN, "  navn: |\n    Ola\n    Prøve\n"),
-    (NAVN, "  navn: \"Ola: # 'Prøve'\"\n"),
+    (NAVN, "  navn: \"Ola # 'Prøve'\"\n"),
     (NAVN, "  navn: Ola Prøve        # en merknad til oss selv\n"),
-    (NAVN, '  "navn" : Ola\n'),
+    (NAVN, '  "navn" : Ola Prøve\n'),
     (PUNKT, "  - Kari\n"),
     (PUNKT, "    -\tKari\n"),
 ]

@@ -17,7 +17,7 @@ PLAIN = (
     " sitater med « og »"
 )
 TAG = "kan kjøre programmer når nettstedet bygges, og kan ikke stå her. Slett det"
-FIELDS = "title, description, hide, search, template, toc, kalender, skript og stilark"
+FIELDS = "title, description, hide, search, toc, kalender, skript og stilark"
 
 
 def top(fields: str) -> str:
@@ -48,8 +48,8 @@ PAGES = [
     ),
     (
         top("template: ../macros/pages/begrep.html"),
-        "docs/kontakt.md:2: malen i «template» finnes ikke i overrides/. Slett linjen, så får siden"
-        " den vanlige rammen",
+        "docs/kontakt.md:2: feltet «template» finnes ikke på en side. Slett linjen. Feltene er"
+        f" {FIELDS}",
     ),
     (
         top('skript: ["https://eksempel.com/x.js"]'),
@@ -66,7 +66,8 @@ PAGES = [
     ),
     (
         top("kalender: ../x"),
-        "docs/kontakt.md:2: «kalender» skal være navnet på en kalender, som alle",
+        "docs/kontakt.md:2: kalenderen i «kalender» finnes ikke. Den kan være alle, skoler,"
+        " nettverk og samarbeidsforum, eller nettverk- og id-en til et nettverk",
     ),
     (top("search: ja"), "docs/kontakt.md:2: «search» skal være {exclude: true}"),
     (top("toc: kanskje"), "docs/kontakt.md:2: «toc» skal være true (ja) eller false (nei)"),
