@@ -18,7 +18,7 @@ from bench.workshop import Workshop, copied
 from macros.feeds import feeds
 from macros.reading.load import load
 
-REAL, PROPOSED, HUNDREDFOLD, CHANGE = 0.6, 3.0, 10.0, 1.0
+REAL, PROPOSED, HUNDREDFOLD, CHANGE = 0.8, 3.0, 4.0, 1.0
 # A server on this machine counts as the published site.
 PROPOSAL = (
     "import os, sys; os.environ['SITE_URL'] = '{}'; from macros.__main__ import main; from"
