@@ -427,7 +427,8 @@ Lenke = Annotated[
     AfterValidator(only_address),
     _json_schema(
         "Nettadresse som begynner med https://",
-        pattern=rf"^https://[^\s/?#@{NOT_IN_LINKS}]+\.[A-Za-z]{{2,}}(:[0-9]+)?([/?#][^\s{NOT_IN_LINKS}]*)?$",
+        pattern=rf"^https://[^\s/?#@{NOT_IN_LINKS}]+\.[A-Za-z]{{2,}}(:[0-9]+)?"
+        rf"([/?#][^\s{NOT_IN_LINKS}]*)?$",
         examples=["https://www.eksempel.no/side"],
     ),
 ]

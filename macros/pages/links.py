@@ -18,7 +18,8 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 # Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what
 # lies on one's own machine, nobody else has.
 FOREIGN = re.compile(
-    r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)|<(?:img|iframe|video|audio|script|embed)\b[^<>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)",
+    r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)"
+    r"|<(?:img|iframe|video|audio|script|embed)\b[^<>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)",
     re.IGNORECASE,
 )
 FOREIGN_OR_OWN = re.compile(r"//|[a-z]:[\\/]|file:", re.IGNORECASE)

@@ -83,7 +83,8 @@ QUOTE = _fault(
 FAULTS = (
     _fault(
         "yaml-kolon",
-        rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE_QUOTED}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?(?:{ANY_FIELD}):(?:\s|$)",
+        rf"{ENTRY}\s+(?:(?:{DOUBLE}|{SINGLE_QUOTED}|[^\s\"'\[{{|>#][^\"'#]*?)\s+)?"
+        rf"(?:{ANY_FIELD}):(?:\s|$)",
         TWO,
     ),
     _fault(

@@ -177,17 +177,16 @@ class Live(Publisher):
         return self.live
 
 
-def test_a_subscriber_sees_a_year_of_edits(
-    example: Path,
-    server: tuple[Path, str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    folder, url = server
+@pytest.fixture
+def publisher(example: Path, server: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Live:
+    """The example, published on a server that answers while the test goes on."""
     monkeypatch.chdir(example)
     monkeypatch.setenv("SITE_URL", SITE)
-    publisher = Live(example, folder, url)
-    publish = publisher.publish
+    return Live(example, *server)
+
+
+def test_a_subscriber_sees_a_year_of_edits(example: Path, publisher: Live, tmp_path: Path) -> None:
+    url, publish = publisher.url, publisher.publish
 
     main(["nytt-arshjul", "2026-2027"])
     publish()
@@ -240,16 +239,9 @@ def test_a_subscriber_sees_a_year_of_edits(
 
 
 def test_those_who_follow_a_network_are_told_where_it_went(
-    example: Path,
-    edit: Callable,
-    server: tuple[Path, str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    example: Path, edit: Callable, publisher: Live, tmp_path: Path
 ) -> None:
-    folder, url = server
-    monkeypatch.chdir(example)
-    monkeypatch.setenv("SITE_URL", SITE)
-    publisher = Live(example, folder, url)
+    url = publisher.url
     publisher.publish()
     followers = [
         Subscriber(tmp_path / id, f"{url}kalender/nettverk-{id}.ics").fetch()
