@@ -89,6 +89,20 @@ def test_what_is_written_is_kept_and_sent_nowhere(visit):
     assert seen.page.context.cookies() == []
 
 
+def test_what_is_filled_in_here_says_of_its_scheme_what_the_empty_document_says(visit, address):
+    page = visit(FORM).page
+    fill_in(page)
+    filled, empty = (
+        [paragraph.text for paragraph in Document(BytesIO(document)).paragraphs]
+        for document in (
+            downloaded(page),
+            page.request.get(f"{address}maler/behovsmelding.docx").body(),
+        )
+    )
+    ended = [text for text in empty if "avsluttet" in text]
+    assert ended and set(ended) <= set(filled)
+
+
 def test_the_two_written_forms_are_one_form(visit, address):
     page = visit(FORM).page
     fill_in(page)
