@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from browser.test_sok_loading import search
 from browsing import Handler, Visits
+from playwright.sync_api import expect
 
 MANY = 3500
 
@@ -120,5 +121,7 @@ def test_no_more_is_drawn_than_is_read_and_the_status_says_so(visit_example):
     larger(page, 40, "Overflod {}")
     page.locator("#finn-k").fill("overflod")
     page.get_by_text("40 treff, de 20 beste vises").wait_for()
+    # The first are drawn at once, the rest when the fingers rest.
+    expect(page.locator(".sok-liste a")).to_have_count(20)
     assert shown(page) == [f"Overflod {i}" for i in range(20)]
     page.wait_for_url("**/finn/?k=overflod")
