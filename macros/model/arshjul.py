@@ -71,8 +71,8 @@ TEXTS = WithJsonSchema(
 class Trukket(Record):
     """That a row was published by mistake: its subscribers are told for a year."""
 
-    dato: Annotated[Dag, Field(description="Dagen raden ble trukket")]
-    grunn: Annotated[Lopetekst, Field(description="Hvorfor: hva som var feil")]
+    dato: Dag = Field(description="Dagen raden ble trukket")
+    grunn: Lopetekst = Field(description="Hvorfor: hva som var feil")
 
     @property
     def ute_til(self) -> date:
@@ -83,89 +83,57 @@ class Trukket(Record):
 class Hendelse(Record):
     """One row of a cycle or of a network's own year."""
 
-    id: Annotated[
-        Id,
-        Field(
-            description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri",
-            examples=["beslutningsgrunnlag"],
-        ),
-    ]
-    tittel: Annotated[
-        Tekst,
-        Field(
-            description="Hva som skjer, med våre egne ord",
-            examples=["Frist for nettverkenes beslutningsgrunnlag"],
-        ),
-    ]
-    nn: Annotated[
-        Tekst | None,
-        Field(description="Tittelen på nynorsk, når en mal på nynorsk viser til hendelsen"),
-    ] = None
+    id: Id = Field(
+        description="Kort og varig: kalenderne kjenner hendelsen igjen på id-en. Endres aldri",
+        examples=["beslutningsgrunnlag"],
+    )
+    tittel: Tekst = Field(
+        description="Hva som skjer, med våre egne ord",
+        examples=["Frist for nettverkenes beslutningsgrunnlag"],
+    )
+    nn: Tekst | None = Field(
+        None, description="Tittelen på nynorsk, når en mal på nynorsk viser til hendelsen"
+    )
     kort: Kortnavn = None
-    om: Annotated[
-        Lopetekst | None, Field(description="Mer om hendelsen, når tittelen ikke er nok")
-    ] = None
+    om: Lopetekst | None = Field(None, description="Mer om hendelsen, når tittelen ikke er nok")
     type: Typer
-    nar: Annotated[
-        Nar | None,
-        BeforeValidator(lambda value: value or None),
-        Field(description="Når det skjer, så nøyaktig som kilden sier, og ikke mer"),
-    ] = None
-    ventes: Annotated[
-        Nar | None,
-        Field(
-            description="Måneden vi venter den i, til dagen er vedtatt og står i nar. Aldri en dag"
-        ),
-    ] = None
-    trykt: Annotated[
-        Tekst | None,
-        Field(description="Tiden slik den er trykt i kilden", examples=["medio februar"]),
-    ] = None
+    nar: Annotated[Nar | None, BeforeValidator(lambda value: value or None)] = Field(
+        None, description="Når det skjer, så nøyaktig som kilden sier, og ikke mer"
+    )
+    ventes: Nar | None = Field(
+        None,
+        description="Måneden vi venter den i, til dagen er vedtatt og står i nar. Aldri en dag",
+    )
+    trykt: Tekst | None = Field(
+        None, description="Tiden slik den er trykt i kilden", examples=["medio februar"]
+    )
     malgruppe: Malgrupper
-    adressat: Annotated[
-        Tekst | None, Field(description="Hvem i kolonnen det gjelder, for eksempel UH")
-    ] = None
-    ordning: Annotated[
-        tuple[Id, ...],
-        Ref("ordninger"),
-        BeforeValidator(as_tuple),
-        TEXTS,
-        Field(description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene"),
-    ] = ()
-    ansvarlig: Annotated[
-        Tekst | None, Field(description="Hvem som har ansvaret, når kilden sier det")
-    ] = None
-    sted: Annotated[Tekst | None, Field(description="Hvor det er")] = None
+    adressat: Tekst | None = Field(None, description="Hvem i kolonnen det gjelder, for eksempel UH")
+    ordning: Annotated[tuple[Id, ...], Ref("ordninger"), BeforeValidator(as_tuple), TEXTS] = Field(
+        (), description="Id-er i data/ordninger.yml, når raden gjelder bare noen av ordningene"
+    )
+    ansvarlig: Tekst | None = Field(None, description="Hvem som har ansvaret, når kilden sier det")
+    sted: Tekst | None = Field(None, description="Hvor det er")
     ved_behov: VedBehov = False
     lokal_frist: LokalFrist = False
-    for_: Annotated[
-        Id | None,
-        Field(
-            alias="for",
-            description=(
-                "Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen"
-                " dato for"
-            ),
-        ),
-    ] = None
-    status: Annotated[Hendelsesstatus, Field(description="vedtatt, forelopig eller avlyst")]
-    flyttet_fra: Annotated[
-        Tid | None, Field(description="Den forrige datoen, når hendelsen er flyttet")
-    ] = None
-    avlyst_grunn: Annotated[Lopetekst | None, Field(description="Hvorfor den er avlyst")] = None
-    trukket: Annotated[
-        Trukket | None,
-        Field(
-            description=(
-                "Når raden ble publisert ved en feil. Raden blir stående, og kalenderne sier fra"
-                " i et år"
-            )
-        ),
-    ] = None
-    kilde: Annotated[Kilder, Field(description="Hvor hendelsen står: id i data/kilder.yml")]
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om hendelsen")
-    ] = ()
+    for_: Id | None = Field(
+        None,
+        alias="for",
+        description="Bare i et nettverk: id-en til den felles fristen som denne er nettverkets egen"
+        " dato for",
+    )
+    status: Hendelsesstatus = Field(description="vedtatt, forelopig eller avlyst")
+    flyttet_fra: Tid | None = Field(
+        None, description="Den forrige datoen, når hendelsen er flyttet"
+    )
+    avlyst_grunn: Lopetekst | None = Field(None, description="Hvorfor den er avlyst")
+    trukket: Trukket | None = Field(
+        None,
+        description="Når raden ble publisert ved en feil. Raden blir stående, og kalenderne sier"
+        " fra i et år",
+    )
+    kilde: Kilder = Field(description="Hvor hendelsen står: id i data/kilder.yml")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om hendelsen")
 
     @model_validator(mode="after")
     def _timed(self) -> Self:
@@ -260,8 +228,8 @@ Hendelser = Annotated[tuple[Hendelse, ...], AfterValidator(place_undated)]
 class Periode(Record):
     """The months of a cycle; both belong to it."""
 
-    fra: Annotated[Maned, Field(description="Første måned, som 2027-08")]
-    til: Annotated[Maned, Field(description="Siste måned, som 2028-07")]
+    fra: Maned = Field(description="Første måned, som 2027-08")
+    til: Maned = Field(description="Siste måned, som 2028-07")
 
     @property
     def tekst(self) -> str:
@@ -279,23 +247,18 @@ class Periode(Record):
 class Syklus(Record):
     """An annual cycle (data/arshjul/<id>.yml)."""
 
-    id: Annotated[Id, Field(description="Samme som filnavnet: årene den dekker. Endres aldri")]
-    tittel: Annotated[Tekst, Field(description="Tittelen, slik kilden skriver den")]
-    gjelder: Annotated[Periode, Field(description="Første og siste måned")]
-    kolonner: Annotated[
-        dict[Malgruppe, Tekst],
-        Field(description="Overskriften på hver kolonne, slik kilden skriver den"),
-    ]
-    ordninger: Annotated[
-        tuple[Id, ...],
-        Ref("ordninger"),
-        Field(description="Ordningene den gjelder: id-er i data/ordninger.yml"),
-    ] = ()
-    kilde: Annotated[Kilder, Field(description="Hvor årshjulet står: id i data/kilder.yml")]
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om årshjulet")
-    ] = ()
-    hendelser: Annotated[Hendelser, Field(description="Radene, i kildens rekkefølge")]
+    id: Id = Field(description="Samme som filnavnet: årene den dekker. Endres aldri")
+    tittel: Tekst = Field(description="Tittelen, slik kilden skriver den")
+    gjelder: Periode = Field(description="Første og siste måned")
+    kolonner: dict[Malgruppe, Tekst] = Field(
+        description="Overskriften på hver kolonne, slik kilden skriver den"
+    )
+    ordninger: Annotated[tuple[Id, ...], Ref("ordninger")] = Field(
+        (), description="Ordningene den gjelder: id-er i data/ordninger.yml"
+    )
+    kilde: Kilder = Field(description="Hvor årshjulet står: id i data/kilder.yml")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om årshjulet")
+    hendelser: Hendelser = Field(description="Radene, i kildens rekkefølge")
 
     @property
     def er_utkast(self) -> bool:

@@ -12,52 +12,41 @@ from macros.model.types import Id, JaNei, Lopetekst, Ref, Tekst
 class Punkt(Record):
     """One point, in our own words."""
 
-    tekst: Annotated[Lopetekst, Field(description="Punktet, med våre egne ord")]
-    mal: Annotated[
-        Id | None,
-        Ref("maler"),
-        Field(description="Malen punktet viser til: filnavnet i data/maler/"),
-    ] = None
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om punktet")
-    ] = ()
+    tekst: Lopetekst = Field(description="Punktet, med våre egne ord")
+    mal: Annotated[Id | None, Ref("maler")] = Field(
+        None, description="Malen punktet viser til: filnavnet i data/maler/"
+    )
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om punktet")
 
 
 class Emne(Faktum):
     """A subject (data/for-ansatte.yml): a line of its page, with the rest behind it."""
 
-    tittel: Annotated[Tekst, Field(description="Hva emnet heter")]
-    kort: Annotated[
-        Tekst | None,
-        Field(description="Svaret i en setning, ved siden av tittelen", max_length=90),
-    ] = None
-    forslag: Annotated[
-        JaNei,
-        Field(description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det"),
-    ] = False
-    innledning: Annotated[
-        Lopetekst | None, Field(description="En setning eller to før punktene")
-    ] = None
-    punkter: Annotated[tuple[Punkt, ...], Field(description="Punktene")] = ()
-    ikke_avklart: Annotated[
-        tuple[Lopetekst, ...],
-        Field(description="Det kilden selv sier gjensto, eller ikke sier noe om"),
-    ] = ()
+    tittel: Tekst = Field(description="Hva emnet heter")
+    kort: Tekst | None = Field(
+        None, description="Svaret i en setning, ved siden av tittelen", max_length=90
+    )
+    forslag: JaNei = Field(
+        False, description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det"
+    )
+    innledning: Lopetekst | None = Field(None, description="En setning eller to før punktene")
+    punkter: tuple[Punkt, ...] = Field((), description="Punktene")
+    ikke_avklart: tuple[Lopetekst, ...] = Field(
+        (), description="Det kilden selv sier gjensto, eller ikke sier noe om"
+    )
 
 
 class Strategiemne(Emne):
     """A part of a strategy."""
 
-    se: Annotated[
-        tuple[Id, ...],
-        Ref("begreper"),
-        Field(description="Beslektede begreper: id-er i data/begreper.yml"),
-    ] = ()
+    se: Annotated[tuple[Id, ...], Ref("begreper")] = Field(
+        (), description="Beslektede begreper: id-er i data/begreper.yml"
+    )
 
 
 class Strategi(Record):
     """A strategy (data/strategi/<id>.yml) as a page, beside the roles of the same id."""
 
-    tittel: Annotated[Tekst, Field(description="Overskriften på siden")]
-    om: Annotated[Lopetekst, Field(description="Hva strategien er, og hvem den gjaldt for")]
-    emner: Annotated[dict[Id, Strategiemne], Field(description="Emnene, i rekkefølgen de vises")]
+    tittel: Tekst = Field(description="Overskriften på siden")
+    om: Lopetekst = Field(description="Hva strategien er, og hvem den gjaldt for")
+    emner: dict[Id, Strategiemne] = Field(description="Emnene, i rekkefølgen de vises")

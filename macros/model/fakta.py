@@ -15,41 +15,25 @@ from macros.model.types import Dag, Id, JaNei, Kilder, Lenke, Lopetekst, Ref, Te
 class Kilde(Record):
     """A source document (data/kilder.yml)."""
 
-    tittel: Annotated[
-        Tekst,
-        Field(
-            description="Tittelen, slik den står på dokumentet",
-            examples=["Årshjul for skoleåret 2027–2028"],
-        ),
-    ]
-    kort: Annotated[
-        Tekst,
-        Field(
-            description="Kortnavnet som står etter «Kilde:» på sidene",
-            examples=["Årshjul 2027"],
-            max_length=40,
-        ),
-    ]
-    utgiver: Annotated[
-        Tekst,
-        Field(
-            description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Prøvedal"]
-        ),
-    ]
-    dato: Annotated[
-        Tid | None, Field(description="Da dokumentet ble datert. Tomt når det er udatert")
-    ] = None
-    lest: Annotated[
-        Dag | None, Field(description="Dagen kopien er fra, når dokumentet er en nettside")
-    ] = None
-    lenke: Annotated[Lenke | None, Field(description="Adressen på nettet")] = None
-    lisens: Annotated[
-        Lopetekst | None,
-        Field(description="Setningen lisensen krever at vi viser, når kilden har en"),
-    ] = None
-    merknader: Annotated[
-        tuple["Merknad", ...], Field(description="Det leseren må vite om kilden")
-    ] = ()
+    tittel: Tekst = Field(
+        description="Tittelen, slik den står på dokumentet",
+        examples=["Årshjul for skoleåret 2027–2028"],
+    )
+    kort: Tekst = Field(
+        description="Kortnavnet som står etter «Kilde:» på sidene",
+        examples=["Årshjul 2027"],
+        max_length=40,
+    )
+    utgiver: Tekst = Field(
+        description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Prøvedal"]
+    )
+    dato: Tid | None = Field(None, description="Da dokumentet ble datert. Tomt når det er udatert")
+    lest: Dag | None = Field(None, description="Dagen kopien er fra, når dokumentet er en nettside")
+    lenke: Lenke | None = Field(None, description="Adressen på nettet")
+    lisens: Lopetekst | None = Field(
+        None, description="Setningen lisensen krever at vi viser, når kilden har en"
+    )
+    merknader: tuple["Merknad", ...] = Field((), description="Det leseren må vite om kilden")
 
 
 class Merknad(Record):
@@ -57,38 +41,27 @@ class Merknad(Record):
     and with `sporsmal` it is also an open question for the owner.
     """
 
-    tekst: Annotated[
-        Lopetekst,
-        Field(
-            description="Det leseren må vite om opplysningen",
-            examples=["Kildene skriver navnet ulikt."],
-        ),
-    ]
-    sporsmal: Annotated[
-        Lopetekst | None,
-        Field(
-            description=(
-                "Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/"
-            ),
-            examples=["Hvordan skrives navnet?"],
-        ),
-    ] = None
-    viktig: Annotated[
-        JaNei,
-        Field(
-            description=(
-                "«true» når leseren må vite det for å handle rett: merknaden står da synlig ved "
-                "opplysningen, ikke bare under kildene"
-            )
-        ),
-    ] = False
+    tekst: Lopetekst = Field(
+        description="Det leseren må vite om opplysningen",
+        examples=["Kildene skriver navnet ulikt."],
+    )
+    sporsmal: Lopetekst | None = Field(
+        None,
+        description="Spørsmål til eieren av opplysningen. Vises under åpne spørsmål på /om/kilder/",
+        examples=["Hvordan skrives navnet?"],
+    )
+    viktig: JaNei = Field(
+        False,
+        description="«true» når leseren må vite det for å handle rett: merknaden står da synlig"
+        " ved opplysningen, ikke bare under kildene",
+    )
 
 
 class Gjelder(Record):
     """A span of validity; both ends belong to it, and an open end is left out."""
 
-    fra: Annotated[Tid | None, Field(description="Første år, måned eller dag")] = None
-    til: Annotated[Tid | None, Field(description="Siste år, måned eller dag")] = None
+    fra: Tid | None = Field(None, description="Første år, måned eller dag")
+    til: Tid | None = Field(None, description="Siste år, måned eller dag")
 
     @model_validator(mode="after")
     def _has_an_end(self) -> Self:
@@ -125,16 +98,14 @@ def _say_span(fra: Moment, til: Moment) -> str:
 class Faktum(Record):
     """A fact with its source and its date: `per` (true as of) or `gjelder` (a span), never both."""
 
-    kilde: Annotated[Kilder, Field(description="Hvor opplysningen står: id i data/kilder.yml")]
-    per: Annotated[
-        Tid | None, Field(description="Opplysningen er slik den var da: år, måned eller dag")
-    ] = None
-    gjelder: Annotated[
-        Gjelder | None, Field(description="Tiden opplysningen gjelder for, når kilden oppgir den")
-    ] = None
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om opplysningen")
-    ] = ()
+    kilde: Kilder = Field(description="Hvor opplysningen står: id i data/kilder.yml")
+    per: Tid | None = Field(
+        None, description="Opplysningen er slik den var da: år, måned eller dag"
+    )
+    gjelder: Gjelder | None = Field(
+        None, description="Tiden opplysningen gjelder for, når kilden oppgir den"
+    )
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om opplysningen")
 
     @property
     def tidfesting(self) -> str:
@@ -154,19 +125,16 @@ class Faktum(Record):
 class Utsagn(Faktum):
     """A fact in one sentence, in our own words."""
 
-    tekst: Annotated[Lopetekst, Field(description="Opplysningen, med våre egne ord")]
+    tekst: Lopetekst = Field(description="Opplysningen, med våre egne ord")
 
 
 class Bekreftet(Record):
     """That staff have looked at the record and say that it is right."""
 
-    dato: Annotated[Dag, Field(description="Dagen opplysningene ble bekreftet")]
-    av: Annotated[
-        Tekst,
-        Field(
-            description="Rollen eller enheten som bekreftet, som «Lærerutdanningen ved høgskolen»"
-        ),
-    ]
+    dato: Dag = Field(description="Dagen opplysningene ble bekreftet")
+    av: Tekst = Field(
+        description="Rollen eller enheten som bekreftet, som «Lærerutdanningen ved høgskolen»"
+    )
 
     def er_gammel(self, today: date) -> bool:
         """Whether it was more than twelve months ago."""
@@ -180,17 +148,15 @@ class Bekreftet(Record):
 class Institusjon(Faktum):
     """A university, centre or authority (data/institusjoner.yml)."""
 
-    navn: Annotated[Tekst, Field(description="Fullt navn")]
-    kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller")]
-    samisk: Annotated[Tekst | None, Field(description="Det samiske navnet")] = None
-    om: Annotated[Lopetekst | None, Field(description="En setning om rollen i samarbeidet")] = None
-    lenke: Annotated[Lenke | None, Field(description="Institusjonens egen side")] = None
-    lenketekst: Annotated[Tekst | None, Field(description="Navnet på siden lenken går til")] = None
-    inngang: Annotated[
-        Id | None,
-        Ref("kontakter"),
-        Field(description="Kontakten å begynne med: id i data/kontakter.yml"),
-    ] = None
+    navn: Tekst = Field(description="Fullt navn")
+    kortnavn: Tekst = Field(description="Navnet i tabeller")
+    samisk: Tekst | None = Field(None, description="Det samiske navnet")
+    om: Lopetekst | None = Field(None, description="En setning om rollen i samarbeidet")
+    lenke: Lenke | None = Field(None, description="Institusjonens egen side")
+    lenketekst: Tekst | None = Field(None, description="Navnet på siden lenken går til")
+    inngang: Annotated[Id | None, Ref("kontakter")] = Field(
+        None, description="Kontakten å begynne med: id i data/kontakter.yml"
+    )
 
     @property
     def alle_navn(self) -> str:

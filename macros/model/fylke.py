@@ -24,8 +24,8 @@ def _domain(value: str) -> str:
 class NedlagtDomene(Record):
     """A domain that an authority or a university left when it got a new name."""
 
-    domene: Annotated[Tekst, Field(description="Domenet, uten @", examples=["eksempel.no"])]
-    hvorfor: Annotated[Tekst, Field(description="Hva som ble av den som hadde det, og når")]
+    domene: Tekst = Field(description="Domenet, uten @", examples=["eksempel.no"])
+    hvorfor: Tekst = Field(description="Hva som ble av den som hadde det, og når")
 
 
 class Fylke(Record):
@@ -34,32 +34,21 @@ class Fylke(Record):
     Its own roles stand in data/roller/<id>.yml; other files of that folder are about others.
     """
 
-    id: Annotated[Id, Field(description="Fylkets id. Rollene står i data/roller/ under samme navn")]
-    navn: Annotated[Tekst, Field(description="Navnet på fylket i løpende tekst")]
-    samisk: Annotated[Tekst | None, Field(description="Det samiske navnet")] = None
-    fylkeskommune: Annotated[
-        Id,
-        Ref("institusjoner"),
-        Field(
-            description="Eieren av de videregående skolene: id i data/institusjoner.yml, og"
-            " adressen til siden under /finn/"
-        ),
-    ]
-    larerutdanninger: Annotated[
-        tuple[Id, ...],
-        Ref("institusjoner"),
-        Field(description="Universitetene og høgskolene: id-er i data/institusjoner.yml"),
-    ]
-    domene: Annotated[
-        Tekst,
-        AfterValidator(_domain),
-        Field(
-            description="Slutten av id-ene i kalendere og visittkort. Endres aldri: da kommer hver"
-            " dato to ganger hos dem som abonnerer"
-        ),
-    ]
-    nedlagte_domener: Annotated[
-        tuple[NedlagtDomene, ...],
-        Field(description="Domener som ingen svarer på lenger. Adresser der gir et hint"),
-    ] = ()
+    id: Id = Field(description="Fylkets id. Rollene står i data/roller/ under samme navn")
+    navn: Tekst = Field(description="Navnet på fylket i løpende tekst")
+    samisk: Tekst | None = Field(None, description="Det samiske navnet")
+    fylkeskommune: Annotated[Id, Ref("institusjoner")] = Field(
+        description="Eieren av de videregående skolene: id i data/institusjoner.yml, og"
+        " adressen til siden under /finn/"
+    )
+    larerutdanninger: Annotated[tuple[Id, ...], Ref("institusjoner")] = Field(
+        description="Universitetene og høgskolene: id-er i data/institusjoner.yml"
+    )
+    domene: Annotated[Tekst, AfterValidator(_domain)] = Field(
+        description="Slutten av id-ene i kalendere og visittkort. Endres aldri: da kommer hver"
+        " dato to ganger hos dem som abonnerer"
+    )
+    nedlagte_domener: tuple[NedlagtDomene, ...] = Field(
+        (), description="Domener som ingen svarer på lenger. Adresser der gir et hint"
+    )
     kilde: Kilder

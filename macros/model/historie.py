@@ -1,7 +1,5 @@
 """What happened when: the milestones, each as precise as its source."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from macros.model.base import Record
@@ -14,14 +12,12 @@ from macros.model.types import Kilder, Lopetekst, Tekst, Tid
 class Milepael(Record):
     """Something that happened, or that lasted (data/historie.yml)."""
 
-    tittel: Annotated[
-        Tekst, Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)
-    ]
-    om: Annotated[Lopetekst | None, Field(description="Mer om det")] = None
-    tid: Annotated[Tid, Field(description="Året, måneden eller dagen det skjedde, eller begynte")]
-    til: Annotated[Tid | None, Field(description="Siste år, måned eller dag, når det varte")] = None
-    kilde: Annotated[Kilder, Field(description="Hvor det står: id i data/kilder.yml")]
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
+    tittel: Tekst = Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)
+    om: Lopetekst | None = Field(None, description="Mer om det")
+    tid: Tid = Field(description="Året, måneden eller dagen det skjedde, eller begynte")
+    til: Tid | None = Field(None, description="Siste år, måned eller dag, når det varte")
+    kilde: Kilder = Field(description="Hvor det står: id i data/kilder.yml")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite")
 
     @property
     def slutt(self) -> Moment:

@@ -33,17 +33,16 @@ class Kart(Record):
     """Every kommune as rings of points, in units of `meter` from the north-west corner
     (data/kart.json). Neighbours share the points of their border."""
 
-    kilde: Annotated[Kilder, Field(description="Hvor grensene er fra: id i data/kilder.yml")]
-    opphav: Annotated[
-        Tekst, Field(description="Hele veien fra Kartverket til denne filen, og hva som er gjort")
-    ]
-    bredde: Annotated[Antall, Field(description="Bredden av kartet, i enheter")]
-    hoyde: Annotated[Antall, Field(description="Høyden av kartet, i enheter")]
-    meter: Annotated[Antall, Field(description="Hvor mange meter en enhet er")]
-    kommuner: Annotated[
-        dict[Kommunenummer, Annotated[tuple[Omriss, ...], BeforeValidator(as_tuple)]],
-        Field(description="Kommunenummer: omrissene av fastlandet og øyene, største først"),
-    ]
+    kilde: Kilder = Field(description="Hvor grensene er fra: id i data/kilder.yml")
+    opphav: Tekst = Field(
+        description="Hele veien fra Kartverket til denne filen, og hva som er gjort"
+    )
+    bredde: Antall = Field(description="Bredden av kartet, i enheter")
+    hoyde: Antall = Field(description="Høyden av kartet, i enheter")
+    meter: Antall = Field(description="Hvor mange meter en enhet er")
+    kommuner: dict[Kommunenummer, Annotated[tuple[Omriss, ...], BeforeValidator(as_tuple)]] = Field(
+        description="Kommunenummer: omrissene av fastlandet og øyene, største først"
+    )
 
     @cached_property
     def omriss(self) -> dict[str, tuple[Ring, ...]]:

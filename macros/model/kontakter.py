@@ -20,31 +20,27 @@ class Kontakt(Faktum):
     `per` and `kilde` speak of name, e-mail and phone.
     """
 
-    navn: Annotated[Personnavn, Field(description="Navnet vi bruker", examples=["Kari Eksempel"])]
-    skrivemater: Annotated[
-        tuple[Tekst, ...], Field(description="Andre skrivemåter i kildene, slik de er trykt")
-    ] = ()
-    institusjon: Annotated[
-        Id | None,
-        Ref("institusjoner"),
-        Field(
-            description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den",
-            examples=["hogskolen"],
-        ),
-    ] = None
-    stillinger: Annotated[
-        tuple[Utsagn, ...], Field(description="Stillinger og verv, hver med kilde og tid")
-    ] = ()
-    epost: Annotated[
-        Epost | None,
-        Field(description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet"),
-    ] = None
-    telefon: Annotated[
-        Telefon | None, Field(description=f"Jobbtelefon, fra {HISTORIE_FOR.year} eller senere")
-    ] = None
-    bekreftet: Annotated[
-        Bekreftet | None, Field(description="Hvem som sist bekreftet opplysningene, og når")
-    ] = None
+    navn: Personnavn = Field(description="Navnet vi bruker", examples=["Kari Eksempel"])
+    skrivemater: tuple[Tekst, ...] = Field(
+        (), description="Andre skrivemåter i kildene, slik de er trykt"
+    )
+    institusjon: Annotated[Id | None, Ref("institusjoner")] = Field(
+        None,
+        description="Id i data/institusjoner.yml. Utelates når kildene ikke oppgir den",
+        examples=["hogskolen"],
+    )
+    stillinger: tuple[Utsagn, ...] = Field(
+        (), description="Stillinger og verv, hver med kilde og tid"
+    )
+    epost: Epost | None = Field(
+        None, description="Jobbadresse, bare når en kilde oppgir den. Aldri gjettet ut fra navnet"
+    )
+    telefon: Telefon | None = Field(
+        None, description=f"Jobbtelefon, fra {HISTORIE_FOR.year} eller senere"
+    )
+    bekreftet: Bekreftet | None = Field(
+        None, description="Hvem som sist bekreftet opplysningene, og når"
+    )
 
     @property
     def stilling(self) -> str | None:
@@ -76,8 +72,8 @@ class Kontakt(Faktum):
 class Skjema(Faktum):
     """A form that an authority owns; its address only where the owner has given it."""
 
-    navn: Annotated[Tekst, Field(description="Navnet på skjemaet")]
-    lenke: Annotated[Lenke | None, Field(description="Adressen til det offisielle skjemaet")] = None
+    navn: Tekst = Field(description="Navnet på skjemaet")
+    lenke: Lenke | None = Field(None, description="Adressen til det offisielle skjemaet")
 
 
 class Nettsted(Faktum):
@@ -86,49 +82,39 @@ class Nettsted(Faktum):
     An unset field is said on the page, never guessed.
     """
 
-    redaktor: Annotated[Tekst | None, Field(description="Ansvarlig redaktør: navn og stilling")] = (
-        None
+    redaktor: Tekst | None = Field(None, description="Ansvarlig redaktør: navn og stilling")
+    henvendelser: Epost | None = Field(
+        None, description="E-postadressen for spørsmål om nettstedet"
     )
-    henvendelser: Annotated[
-        Epost | None, Field(description="E-postadressen for spørsmål om nettstedet")
-    ] = None
-    sikkerhet: Annotated[
-        Epost | None, Field(description="E-postadressen for meldinger om sikkerhetsfeil")
-    ] = None
-    tilgjengelighetserklaering: Annotated[
-        Lenke | None, Field(description="Lenken til erklæringen hos uustatus.no")
-    ] = None
-    behandlingsansvarlig: Annotated[
-        Lopetekst | None,
-        Field(description="Hvem som bestemmer over personopplysningene: virksomheten"),
-    ] = None
-    behandlingsgrunnlag: Annotated[
-        Lopetekst | None, Field(description="Hvorfor personopplysningene kan vises, med lovens ord")
-    ] = None
-    lagringstid: Annotated[
-        Lopetekst | None,
-        Field(description="Hvor lenge personopplysninger vises, og når de slettes"),
-    ] = None
-    retting: Annotated[
-        Epost | None,
-        Field(description="Adressen der man ber om å bli rettet eller slettet i det stille"),
-    ] = None
-    lisens: Annotated[
-        Lopetekst | None, Field(description="Lisensen for fakta i data/, som eieren velger")
-    ] = None
-    kontaktpunkt: Annotated[
-        Id, Ref("kontakter"), Field(description="Kontakten på forsiden: id i data/kontakter.yml")
-    ]
-    skjemaer: Annotated[
-        dict[Id, Skjema],
-        Field(default_factory=dict, description="Offisielle skjemaer som ordningene viser til"),
-    ]
-    tidligere: Annotated[
-        tuple[TidligereNettverk, ...],
-        Field(
-            description=(
-                "Nettverk som er slått sammen, har fått ny id eller er borte. Kalenderen og siden"
-                " deres svarer fortsatt"
-            )
-        ),
-    ] = ()
+    sikkerhet: Epost | None = Field(
+        None, description="E-postadressen for meldinger om sikkerhetsfeil"
+    )
+    tilgjengelighetserklaering: Lenke | None = Field(
+        None, description="Lenken til erklæringen hos uustatus.no"
+    )
+    behandlingsansvarlig: Lopetekst | None = Field(
+        None, description="Hvem som bestemmer over personopplysningene: virksomheten"
+    )
+    behandlingsgrunnlag: Lopetekst | None = Field(
+        None, description="Hvorfor personopplysningene kan vises, med lovens ord"
+    )
+    lagringstid: Lopetekst | None = Field(
+        None, description="Hvor lenge personopplysninger vises, og når de slettes"
+    )
+    retting: Epost | None = Field(
+        None, description="Adressen der man ber om å bli rettet eller slettet i det stille"
+    )
+    lisens: Lopetekst | None = Field(
+        None, description="Lisensen for fakta i data/, som eieren velger"
+    )
+    kontaktpunkt: Annotated[Id, Ref("kontakter")] = Field(
+        description="Kontakten på forsiden: id i data/kontakter.yml"
+    )
+    skjemaer: dict[Id, Skjema] = Field(
+        default_factory=dict, description="Offisielle skjemaer som ordningene viser til"
+    )
+    tidligere: tuple[TidligereNettverk, ...] = Field(
+        (),
+        description="Nettverk som er slått sammen, har fått ny id eller er borte. Kalenderen og"
+        " siden deres svarer fortsatt",
+    )

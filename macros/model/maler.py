@@ -23,48 +23,36 @@ RADER = 3
 class Kolonne(Record):
     """A column of a table that is filled in."""
 
-    id: Annotated[Id, Field(description="Id-en til kolonnen, entydig i tabellen")]
-    navn: Annotated[Malform, Field(description="Overskriften")]
+    id: Id = Field(description="Id-en til kolonnen, entydig i tabellen")
+    navn: Malform = Field(description="Overskriften")
 
 
 class Felt(Record):
     """One thing to fill in."""
 
-    id: Annotated[
-        Id,
-        Field(
-            description=(
-                "Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres ikke"
-            )
-        ),
-    ]
-    navn: Annotated[Malform, Field(description="Ledeteksten")]
-    slag: Annotated[
-        Slag,
-        Field(
-            description=(
-                "kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av flere)"
-                " eller tabell"
-            )
-        ),
-    ] = "lang"
-    hjelp: Annotated[
-        tuple[Malsetninger, ...], Field(description="Det svaret bør ta med, ett punkt for hvert")
-    ] = ()
-    alternativer: Annotated[
-        tuple[Malform, ...], Field(description="Svarene å velge mellom, bare når slag er valg")
-    ] = ()
-    kolonner: Annotated[
-        tuple[Kolonne, ...], Field(description="Kolonnene, bare når slag er tabell")
-    ] = ()
-    rader: Annotated[Antall | None, Field(description="Antall tomme rader i en tabell")] = None
-    linjer: Annotated[
-        Antall | None, Field(description="Antall linjer på papiret, bare når slag er lang")
-    ] = None
-    utfylt: Annotated[Tekst | None, Field(description="Et svar som alt står i malen")] = None
-    valgfri: Annotated[JaNei, Field(description="true når feltet kan stå tomt eller tas bort")] = (
-        False
+    id: Id = Field(
+        description="Id-en til feltet, entydig i malen. Svarene lagres under den, så den endres"
+        " ikke"
     )
+    navn: Malform = Field(description="Ledeteksten")
+    slag: Slag = Field(
+        "lang",
+        description="kort (én linje), lang (flere linjer), dato, kryss (én boks), valg (ett av"
+        " flere) eller tabell",
+    )
+    hjelp: tuple[Malsetninger, ...] = Field(
+        (), description="Det svaret bør ta med, ett punkt for hvert"
+    )
+    alternativer: tuple[Malform, ...] = Field(
+        (), description="Svarene å velge mellom, bare når slag er valg"
+    )
+    kolonner: tuple[Kolonne, ...] = Field((), description="Kolonnene, bare når slag er tabell")
+    rader: Antall | None = Field(None, description="Antall tomme rader i en tabell")
+    linjer: Antall | None = Field(
+        None, description="Antall linjer på papiret, bare når slag er lang"
+    )
+    utfylt: Tekst | None = Field(None, description="Et svar som alt står i malen")
+    valgfri: JaNei = Field(False, description="true når feltet kan stå tomt eller tas bort")
 
     @property
     def plass(self) -> range:
@@ -81,29 +69,21 @@ class Del(Record):
     within it.
     """
 
-    id: Annotated[Id, Field(description="Id-en til delen, slutten av adressen til overskriften")]
-    tittel: Annotated[Malform, Field(description="Overskriften")]
-    valgfri: Annotated[
-        JaNei, Field(description="true når hele delen bare er med hvis den er aktuell")
-    ] = False
-    tekst: Annotated[tuple[Malsetninger, ...], Field(description="Avsnitt som står i malen")] = ()
-    punkter: Annotated[
-        tuple[Malsetninger, ...], Field(description="Punktliste under avsnittene")
-    ] = ()
-    felt: Annotated[tuple[Felt, ...], Field(description="Det som skal fylles ut")] = ()
-    etter: Annotated[tuple[Malsetninger, ...], Field(description="Avsnitt etter feltene")] = ()
-    rad: Annotated[
-        tuple[Malsetninger, ...],
-        Field(description="Råd til den som fyller ut. Står ved siden av, ikke i selve svaret"),
-    ] = ()
-    deler: Annotated[tuple["Del", ...], Field(description="Mindre deler inne i denne")] = ()
-    kilde: Annotated[
-        Kilder,
-        Field(description="Hva delen bygger på, når det er noe annet eller mer enn malens kilde"),
-    ] = ()
-    merknader: Annotated[
-        tuple[MalMerknad, ...], Field(description="Det brukeren må vite om delen")
-    ] = ()
+    id: Id = Field(description="Id-en til delen, slutten av adressen til overskriften")
+    tittel: Malform = Field(description="Overskriften")
+    valgfri: JaNei = Field(False, description="true når hele delen bare er med hvis den er aktuell")
+    tekst: tuple[Malsetninger, ...] = Field((), description="Avsnitt som står i malen")
+    punkter: tuple[Malsetninger, ...] = Field((), description="Punktliste under avsnittene")
+    felt: tuple[Felt, ...] = Field((), description="Det som skal fylles ut")
+    etter: tuple[Malsetninger, ...] = Field((), description="Avsnitt etter feltene")
+    rad: tuple[Malsetninger, ...] = Field(
+        (), description="Råd til den som fyller ut. Står ved siden av, ikke i selve svaret"
+    )
+    deler: tuple["Del", ...] = Field((), description="Mindre deler inne i denne")
+    kilde: Kilder = Field(
+        (), description="Hva delen bygger på, når det er noe annet eller mer enn malens kilde"
+    )
+    merknader: tuple[MalMerknad, ...] = Field((), description="Det brukeren må vite om delen")
 
     def med_indre(self) -> Iterator["Del"]:
         """This section and those within it, in reading order."""
@@ -115,56 +95,40 @@ class Del(Record):
 class Mal(Faktum):
     """A template (data/maler/<id>.yml). `per` or `gjelder` says which year it was made for."""
 
-    tittel: Annotated[Malform, Field(description="Tittelen")]
-    kort: Annotated[Malform, Field(description="Hva malen er til, i én setning")]
-    hvem: Annotated[Malform, Field(description="Hvem som bruker den, og om den må brukes")]
-    nar: Annotated[Malform, Field(description="Når den brukes")]
-    gruppe: Annotated[
-        Literal["skoler", "partnerskap", "ansatte"],
-        Field(description="Hvor malen står i oversikten"),
-    ]
-    ordning: Annotated[
-        tuple[Id, ...],
-        Ref("ordninger"),
-        Field(description="Ordningene den er laget for: id-er i data/ordninger.yml"),
-    ]
-    hendelser: Annotated[
-        tuple[Tekst, ...],
-        Field(
-            description="Rader i årshjulet som hører til, som 2023-2025/beslutningsgrunnlag-2024"
-        ),
-    ] = ()
-    skjema: Annotated[
-        Id | None,
-        Field(
-            description=(
-                "Det offisielle skjemaet malen forbereder: id under skjemaer i data/nettsted.yml."
-                " Da står det at malen ikke er offisiell"
-            )
-        ),
-    ] = None
-    fyll_ut: Annotated[
-        JaNei, Field(description="true når malen også skal kunne fylles ut i nettleseren")
-    ] = False
-    nynorsk: Annotated[
-        JaNei,
-        Field(
-            description="true når malen finnes på begge målformer. Da har hver tekst både nb og nn"
-        ),
-    ] = False
-    selvsjekk: Annotated[
-        JaNei,
-        Field(
-            description="true når malen skal vise til selvsjekken med de fire sentrale spørsmålene"
-        ),
-    ] = False
-    for_start: Annotated[
-        tuple[Malsetninger, ...], Field(description="Regler og råd som gjelder hele malen")
-    ] = ()
-    deler: Annotated[tuple[Del, ...], Field(description="Delene, i rekkefølge")]
-    merknader: Annotated[
-        tuple[MalMerknad, ...], Field(description="Det brukeren må vite om malen")
-    ] = ()
+    tittel: Malform = Field(description="Tittelen")
+    kort: Malform = Field(description="Hva malen er til, i én setning")
+    hvem: Malform = Field(description="Hvem som bruker den, og om den må brukes")
+    nar: Malform = Field(description="Når den brukes")
+    gruppe: Literal["skoler", "partnerskap", "ansatte"] = Field(
+        description="Hvor malen står i oversikten"
+    )
+    ordning: Annotated[tuple[Id, ...], Ref("ordninger")] = Field(
+        description="Ordningene den er laget for: id-er i data/ordninger.yml"
+    )
+    hendelser: tuple[Tekst, ...] = Field(
+        (), description="Rader i årshjulet som hører til, som 2023-2025/beslutningsgrunnlag-2024"
+    )
+    skjema: Id | None = Field(
+        None,
+        description="Det offisielle skjemaet malen forbereder: id under skjemaer i"
+        " data/nettsted.yml. Da står det at malen ikke er offisiell",
+    )
+    fyll_ut: JaNei = Field(
+        False, description="true når malen også skal kunne fylles ut i nettleseren"
+    )
+    nynorsk: JaNei = Field(
+        False,
+        description="true når malen finnes på begge målformer. Da har hver tekst både nb og nn",
+    )
+    selvsjekk: JaNei = Field(
+        False,
+        description="true når malen skal vise til selvsjekken med de fire sentrale spørsmålene",
+    )
+    for_start: tuple[Malsetninger, ...] = Field(
+        (), description="Regler og råd som gjelder hele malen"
+    )
+    deler: tuple[Del, ...] = Field(description="Delene, i rekkefølge")
+    merknader: tuple[MalMerknad, ...] = Field((), description="Det brukeren må vite om malen")
 
     @property
     def sprak(self) -> tuple[Sprak, ...]:

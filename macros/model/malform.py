@@ -16,10 +16,10 @@ Sprak = Literal["nb", "nn"]
 class Tekster(Record):
     """A text in bokmål, and in nynorsk where the template is offered in both."""
 
-    nb: Annotated[Tekst, Field(description="Teksten på bokmål")]
-    nn: Annotated[
-        Tekst | None, Field(description="Teksten på nynorsk, når malen finnes på begge målformer")
-    ] = None
+    nb: Tekst = Field(description="Teksten på bokmål")
+    nn: Tekst | None = Field(
+        None, description="Teksten på nynorsk, når malen finnes på begge målformer"
+    )
 
     def i(self, sprak: Sprak) -> str:
         """The text in one of the two.
@@ -32,20 +32,18 @@ class Tekster(Record):
 class Setninger(Tekster):
     """The same for whole sentences, which may hold links."""
 
-    nb: Annotated[Lopetekst, Field(description="Teksten på bokmål")]
-    nn: Annotated[
-        Lopetekst | None,
-        Field(description="Teksten på nynorsk, når malen finnes på begge målformer"),
-    ] = None
+    nb: Lopetekst = Field(description="Teksten på bokmål")
+    nn: Lopetekst | None = Field(
+        None, description="Teksten på nynorsk, når malen finnes på begge målformer"
+    )
 
 
 class MalMerknad(Merknad):
     """A caution in a template; `nn` is its text in nynorsk."""
 
-    nn: Annotated[
-        Lopetekst | None,
-        Field(description="Teksten på nynorsk, når malen finnes på begge målformer"),
-    ] = None
+    nn: Lopetekst | None = Field(
+        None, description="Teksten på nynorsk, når malen finnes på begge målformer"
+    )
 
     def i(self, sprak: Sprak) -> str:
         """The text in one of the two."""

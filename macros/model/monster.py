@@ -33,39 +33,29 @@ class Monster(Record):
     rows that were observed.
     """
 
-    tittel: Annotated[Tekst, Field(description="Hva som pleier å skje")]
+    tittel: Tekst = Field(description="Hva som pleier å skje")
     kort: Kortnavn = None
-    om: Annotated[Lopetekst | None, Field(description="Mer, når tittelen ikke er nok")] = None
+    om: Lopetekst | None = Field(None, description="Mer, når tittelen ikke er nok")
     type: Typer
-    maneder: Annotated[Maneder, Field(description="Månedene det pleier å skje, med navn: mars")]
-    del_: Annotated[
-        Literal["primo", "medio", "ultimo"] | None,
-        Field(alias="del", description="Del av måneden: primo, medio eller ultimo"),
-    ] = None
+    maneder: Maneder = Field(description="Månedene det pleier å skje, med navn: mars")
+    del_: Literal["primo", "medio", "ultimo"] | None = Field(
+        None, alias="del", description="Del av måneden: primo, medio eller ultimo"
+    )
     malgruppe: Malgrupper
-    adressat: Annotated[Tekst | None, Field(description="Hvem i kolonnen det gjelder")] = None
+    adressat: Tekst | None = Field(None, description="Hvem i kolonnen det gjelder")
     ved_behov: VedBehov = False
     lokal_frist: LokalFrist = False
     observert: Annotated[
-        tuple[Tekst, ...],
-        BeforeValidator(as_tuple),
-        AfterValidator(filled),
-        TEXTS,
-        Field(
-            description=(
-                "Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag"
-            )
-        ),
-    ]
-    utgatt: Annotated[
-        JaNei,
-        Field(
-            description=(
-                "true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye utkast"
-            )
-        ),
-    ] = False
-    merknader: Annotated[tuple[Merknad, ...], Field(description="Det leseren må vite")] = ()
+        tuple[Tekst, ...], BeforeValidator(as_tuple), AfterValidator(filled), TEXTS
+    ] = Field(
+        description="Radene det bygger på: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag"
+    )
+    utgatt: JaNei = Field(
+        False,
+        description="true når det ikke står i det nyeste årshjulet. Da er det ikke med i nye"
+        " utkast",
+    )
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite")
 
     @property
     def tekst(self) -> str:

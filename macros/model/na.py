@@ -15,20 +15,13 @@ Status = Literal["vedtatt", "utkast", "omtalt", "andre-fylker", "ikke-fortalt", 
 class Opplysning(Utsagn):
     """One statement (data/na.yml). A draft and what other counties do are never law here."""
 
-    spor: Annotated[
-        tuple[Spor, ...],
-        *one_or_more(Spor),
-        Field(description="Hvem det gjelder: ett spor, eller en liste med begge"),
-    ]
-    status: Annotated[
-        Status,
-        Field(
-            description="Hvor sikkert det er: vedtatt, bare et utkast, omtalt av andre, "
-            "praksis i andre fylker, ikke fortalt av noen, eller hvem man kan spørre"
-        ),
-    ]
-    institusjon: Annotated[
-        Id | None,
-        Ref("institusjoner"),
-        Field(description="Institusjonen man kan spørre: id i data/institusjoner.yml"),
-    ] = None
+    spor: Annotated[tuple[Spor, ...], *one_or_more(Spor)] = Field(
+        description="Hvem det gjelder: ett spor, eller en liste med begge"
+    )
+    status: Status = Field(
+        description="Hvor sikkert det er: vedtatt, bare et utkast, omtalt av andre, "
+        "praksis i andre fylker, ikke fortalt av noen, eller hvem man kan spørre"
+    )
+    institusjon: Annotated[Id | None, Ref("institusjoner")] = Field(
+        None, description="Institusjonen man kan spørre: id i data/institusjoner.yml"
+    )

@@ -3,7 +3,7 @@ the source says.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -38,37 +38,30 @@ PRECISE = ("dag", "dager", "klokkeslett")
 class Udatert(Record):
     """Two rows of the same list that an undated one lies between."""
 
-    etter: Annotated[Id, Field(description="Id til raden før")]
-    for_: Annotated[Id, Field(alias="for", description="Id til raden etter")]
+    etter: Id = Field(description="Id til raden før")
+    for_: Id = Field(alias="for", description="Id til raden etter")
 
 
 class Nar(Record):
     """Exactly one of the forms in FORMS. A window is inclusive at both ends."""
 
-    dato: Annotated[Dag | None, Field(description="Dagen, når det er én dag")] = None
-    kl: Annotated[
-        Klokkeslett | None, Field(description='Klokkeslett sammen med dato, som "10:00–15:00"')
-    ] = None
-    fra: Annotated[Dag | None, Field(description="Første dag, sammen med til")] = None
-    til: Annotated[Dag | None, Field(description="Siste dag. Den er med")] = None
-    maned: Annotated[Maned | None, Field(description="Måneden, når dagen ikke er kjent")] = None
-    del_: Annotated[
-        Literal["primo", "medio", "ultimo"] | None,
-        Field(
-            alias="del",
-            description=(
-                "Del av måneden: primo (begynnelsen), medio (midten) eller ultimo (slutten)"
-            ),
-        ),
-    ] = None
-    fra_maned: Annotated[Maned | None, Field(description="Første måned, sammen med til_maned")] = (
-        None
+    dato: Dag | None = Field(None, description="Dagen, når det er én dag")
+    kl: Klokkeslett | None = Field(
+        None, description='Klokkeslett sammen med dato, som "10:00–15:00"'
     )
-    til_maned: Annotated[Maned | None, Field(description="Siste måned. Den er med")] = None
-    udatert: Annotated[
-        Udatert | None,
-        Field(description="Radene hendelsen står mellom, når kilden ikke har noen dato"),
-    ] = None
+    fra: Dag | None = Field(None, description="Første dag, sammen med til")
+    til: Dag | None = Field(None, description="Siste dag. Den er med")
+    maned: Maned | None = Field(None, description="Måneden, når dagen ikke er kjent")
+    del_: Literal["primo", "medio", "ultimo"] | None = Field(
+        None,
+        alias="del",
+        description="Del av måneden: primo (begynnelsen), medio (midten) eller ultimo (slutten)",
+    )
+    fra_maned: Maned | None = Field(None, description="Første måned, sammen med til_maned")
+    til_maned: Maned | None = Field(None, description="Siste måned. Den er med")
+    udatert: Udatert | None = Field(
+        None, description="Radene hendelsen står mellom, når kilden ikke har noen dato"
+    )
 
     _mellom: "tuple[Nar, Nar] | None" = PrivateAttr(None)
 

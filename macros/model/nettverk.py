@@ -29,12 +29,10 @@ from macros.model.types import (
 class TidligereKommune(Record):
     """A kommune that was merged into today's, or split among several."""
 
-    navn: Annotated[Tekst, Field(description="Navnet kommunen hadde")]
-    nr: Annotated[Kommunenummer, Field(description="Nummeret kommunen hadde sist")]
-    til: Annotated[Dag, Field(description="Siste dag kommunen fantes")]
-    del_av: Annotated[
-        JaNei, Field(description="true når bare en del av den gamle kommunen kom hit")
-    ] = False
+    navn: Tekst = Field(description="Navnet kommunen hadde")
+    nr: Kommunenummer = Field(description="Nummeret kommunen hadde sist")
+    til: Dag = Field(description="Siste dag kommunen fantes")
+    del_av: JaNei = Field(False, description="true når bare en del av den gamle kommunen kom hit")
 
 
 class Kommune(Record):
@@ -43,33 +41,23 @@ class Kommune(Record):
     Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule).
     """
 
-    navn: Annotated[
-        Tekst,
-        Field(
-            description="Det norske navnet, som brukes i løpende tekst og blir adressen",
-            max_length=LONGEST_ID,
-        ),
-    ]
-    samisk: Annotated[Tekst | None, Field(description="Det sørsamiske navnet")] = None
-    offisielt: Annotated[
-        Tekst | None,
-        Field(description="Alle offisielle former i offisiell rekkefølge, til tabeller og figurer"),
-    ] = None
-    aliaser: Annotated[
-        tuple[Tekst, ...], Field(description="Andre former som søket skal finne")
-    ] = ()
-    tidligere: Annotated[
-        tuple[TidligereKommune, ...],
-        Field(description="Kommuner som er slått sammen inn i denne"),
-    ] = ()
-    nettsted: Annotated[
-        Lenke | None,
-        Field(description="Kommunens nettsted: veien inn for en skole som har et behov"),
-    ] = None
-    kilde: Annotated[Kilder, Field(description="Id-er i data/kilder.yml")]
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om kommunen")
-    ] = ()
+    navn: Tekst = Field(
+        description="Det norske navnet, som brukes i løpende tekst og blir adressen",
+        max_length=LONGEST_ID,
+    )
+    samisk: Tekst | None = Field(None, description="Det sørsamiske navnet")
+    offisielt: Tekst | None = Field(
+        None, description="Alle offisielle former i offisiell rekkefølge, til tabeller og figurer"
+    )
+    aliaser: tuple[Tekst, ...] = Field((), description="Andre former som søket skal finne")
+    tidligere: tuple[TidligereKommune, ...] = Field(
+        (), description="Kommuner som er slått sammen inn i denne"
+    )
+    nettsted: Lenke | None = Field(
+        None, description="Kommunens nettsted: veien inn for en skole som har et behov"
+    )
+    kilde: Kilder = Field(description="Id-er i data/kilder.yml")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om kommunen")
 
     @property
     def slug(self) -> str:
@@ -85,33 +73,25 @@ class Kommune(Record):
 class AndreKommuner(Faktum):
     """The kommuner of other counties (data/andre-kommuner.yml), for who looks for them here."""
 
-    navn: Annotated[tuple[Tekst, ...], Field(description="Navnene, i alfabetisk rekkefølge")]
+    navn: tuple[Tekst, ...] = Field(description="Navnene, i alfabetisk rekkefølge")
 
 
 class Friskole(Record):
     """A private school as one network lists it. The same id in two networks is the same school."""
 
     id: Id
-    navn: Annotated[Tekst, Field(description="Navnet slik kilden skriver det for dette nettverket")]
-    sidenavn: Annotated[
-        Tekst | None,
-        Field(description="Navnet på skolens egen side, når nettverkene skriver det ulikt"),
-    ] = None
-    andre_navn: Annotated[
-        tuple[Tekst, ...],
-        Field(description="Andre navn finneren skal kjenne, som skoleregisterets skrivemåte"),
-    ] = ()
-    kommune: Annotated[
-        Kommunenummer | None,
-        Ref("kommuner"),
-        Field(description="Kommunen skolen ligger i, etter skoleregisteret"),
-    ] = None
-    orgnr: Annotated[Orgnr | None, Field(description="Organisasjonsnummer i skoleregisteret")] = (
-        None
+    navn: Tekst = Field(description="Navnet slik kilden skriver det for dette nettverket")
+    sidenavn: Tekst | None = Field(
+        None, description="Navnet på skolens egen side, når nettverkene skriver det ulikt"
     )
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om skolen")
-    ] = ()
+    andre_navn: tuple[Tekst, ...] = Field(
+        (), description="Andre navn finneren skal kjenne, som skoleregisterets skrivemåte"
+    )
+    kommune: Annotated[Kommunenummer | None, Ref("kommuner")] = Field(
+        None, description="Kommunen skolen ligger i, etter skoleregisteret"
+    )
+    orgnr: Orgnr | None = Field(None, description="Organisasjonsnummer i skoleregisteret")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om skolen")
 
     @property
     def alle_navn(self) -> tuple[str, ...]:
@@ -122,42 +102,34 @@ class Friskole(Record):
 class Representant(Faktum):
     """Who sat in samarbeidsforum for the network. The table says «representant», not «leder»."""
 
-    person: Annotated[
-        Id,
-        Ref("kontakter"),
-        Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"]),
-    ]
+    person: Annotated[Id, Ref("kontakter")] = Field(
+        description="Id i data/kontakter.yml", examples=["fornavn-etternavn"]
+    )
 
 
 class Skoletall(Faktum):
     """How many schools the source counts; private ones may be more than it names."""
 
-    offentlige: Annotated[Antall, Field(description="Offentlige skoler", examples=[17])]
-    private: Annotated[Antall, Field(description="Private skoler, slik kilden teller dem")] = 0
+    offentlige: Antall = Field(description="Offentlige skoler", examples=[17])
+    private: Antall = Field(0, description="Private skoler, slik kilden teller dem")
 
 
 class PptTall(Faktum):
     """The number that the source prints under «PPT»; it gives no unit."""
 
-    antall: Annotated[Antall, Field(description="Tallet under «PPT» i kilden", examples=[17])]
+    antall: Antall = Field(description="Tallet under «PPT» i kilden", examples=[17])
 
 
 class Utviklingspartner(Faktum):
     """A person at a university who follows the network (UP1)."""
 
-    person: Annotated[
-        Id,
-        Ref("kontakter"),
-        Field(description="Id i data/kontakter.yml", examples=["fornavn-etternavn"]),
-    ]
-    institusjon: Annotated[
-        Id,
-        Ref("institusjoner"),
-        Field(
-            description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet",
-            examples=["hogskolen"],
-        ),
-    ]
+    person: Annotated[Id, Ref("kontakter")] = Field(
+        description="Id i data/kontakter.yml", examples=["fornavn-etternavn"]
+    )
+    institusjon: Annotated[Id, Ref("institusjoner")] = Field(
+        description="Id i data/institusjoner.yml: den kilden oppgir, aldri sluttet fra kartet",
+        examples=["hogskolen"],
+    )
 
     def er_tidligere(self, today: date) -> bool:
         """Whether the source or staff have given an end that has passed."""
@@ -167,12 +139,12 @@ class Utviklingspartner(Faktum):
 class TidligereNettverk(Record):
     """A network that was merged, renamed or given up: its calendar and its page still answer."""
 
-    id: Annotated[Id, Field(description="Id-en nettverket hadde")]
-    navn: Annotated[Tekst, Field(description="Navnet det hadde")]
-    opphort: Annotated[Dag, Field(description="Dagen nettverket opphørte eller fikk ny id")]
-    ny: Annotated[
-        Id | None, Ref("nettverk"), Field(description="Id-en til nettverket som tok over")
-    ] = None
+    id: Id = Field(description="Id-en nettverket hadde")
+    navn: Tekst = Field(description="Navnet det hadde")
+    opphort: Dag = Field(description="Dagen nettverket opphørte eller fikk ny id")
+    ny: Annotated[Id | None, Ref("nettverk")] = Field(
+        None, description="Id-en til nettverket som tok over"
+    )
 
     def beskjed(self, ny: str | None) -> str:
         """What its subscribers are told; `ny` is what the network that took over is called."""
@@ -183,64 +155,41 @@ class TidligereNettverk(Record):
 class Nettverk(Record):
     """A kompetansenettverk (data/nettverk/<id>.yml)."""
 
-    id: Annotated[Id, Field(description="Samme som filnavnet")]
-    navn: Annotated[Tekst, Field(description="Fullt navn, slik kilden skriver det")]
-    kortnavn: Annotated[Tekst, Field(description="Navnet i tabeller og på kartet")]
-    slag: Annotated[
-        Literal["regionalt", "videregaende"],
-        Field(
-            description=(
-                "regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på"
-                " videregående nivå"
-            )
-        ),
-    ]
-    kommuner: Annotated[
-        tuple[Kommunenummer, ...],
-        Ref("kommuner"),
-        Field(description="Kommunenumrene til eierne, i anførselstegn"),
-    ] = ()
-    friskoler: Annotated[tuple[Friskole, ...], Field(description="Friskolene kilden navngir")] = ()
-    representant: Annotated[
-        Representant | None, Field(description="Nettverkets representant i samarbeidsforum")
-    ] = None
-    skoler: Annotated[Skoletall, Field(description="Antall skoler")]
-    ppt: Annotated[PptTall | None, Field(description="Tallet under «PPT»")] = None
-    utviklingspartnere: Annotated[
-        tuple[Utviklingspartner, ...],
-        Field(
-            description="UP1, nåværende og tidligere. Den gamle får gjelder.til, den nye legges til"
-        ),
-    ] = ()
-    ansvarlig: Annotated[
-        Id | None,
-        Ref("institusjoner"),
-        Field(
-            description="Institusjonen som har sagt ja til å bekrefte opplysningene: "
-            "id i data/institusjoner.yml"
-        ),
-    ] = None
-    plan: Annotated[
-        Lenke | None, Field(description="Adressen til nettverkets langsiktige plan")
-    ] = None
-    nettsted: Annotated[Lenke | None, Field(description="Nettverkets egen side")] = None
-    hendelser: Annotated[
-        Hendelser,
-        Field(
-            description="Nettverkets egne møter, seminarer og frister, skrevet som i data/arshjul/"
-        ),
-    ] = ()
-    bekreftet: Annotated[
-        Bekreftet | None,
-        Field(description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens"),
-    ] = None
-    om: Annotated[tuple[Utsagn, ...], Field(description="Andre opplysninger om nettverket")] = ()
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om nettverket")
-    ] = ()
-    kilde: Annotated[
-        Kilder, Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")
-    ]
+    id: Id = Field(description="Samme som filnavnet")
+    navn: Tekst = Field(description="Fullt navn, slik kilden skriver det")
+    kortnavn: Tekst = Field(description="Navnet i tabeller og på kartet")
+    slag: Literal["regionalt", "videregaende"] = Field(
+        description="regionalt: kommuner og friskoler. videregaende: fylkeskommunen og friskoler på"
+        " videregående nivå"
+    )
+    kommuner: Annotated[tuple[Kommunenummer, ...], Ref("kommuner")] = Field(
+        (), description="Kommunenumrene til eierne, i anførselstegn"
+    )
+    friskoler: tuple[Friskole, ...] = Field((), description="Friskolene kilden navngir")
+    representant: Representant | None = Field(
+        None, description="Nettverkets representant i samarbeidsforum"
+    )
+    skoler: Skoletall = Field(description="Antall skoler")
+    ppt: PptTall | None = Field(None, description="Tallet under «PPT»")
+    utviklingspartnere: tuple[Utviklingspartner, ...] = Field(
+        (), description="UP1, nåværende og tidligere. Den gamle får gjelder.til, den nye legges til"
+    )
+    ansvarlig: Annotated[Id | None, Ref("institusjoner")] = Field(
+        None,
+        description="Institusjonen som har sagt ja til å bekrefte opplysningene: "
+        "id i data/institusjoner.yml",
+    )
+    plan: Lenke | None = Field(None, description="Adressen til nettverkets langsiktige plan")
+    nettsted: Lenke | None = Field(None, description="Nettverkets egen side")
+    hendelser: Hendelser = Field(
+        (), description="Nettverkets egne møter, seminarer og frister, skrevet som i data/arshjul/"
+    )
+    bekreftet: Bekreftet | None = Field(
+        None, description="Når opplysningene sist ble bekreftet, og av hvem. Da står de i presens"
+    )
+    om: tuple[Utsagn, ...] = Field((), description="Andre opplysninger om nettverket")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om nettverket")
+    kilde: Kilder = Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")
 
     @property
     def omtale(self) -> str:

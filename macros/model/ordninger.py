@@ -17,31 +17,26 @@ class Ordning(Faktum):
     What it was replaced by is another record; what it replaced is derived.
     """
 
-    navn: Annotated[Tekst, Field(description="Fullt navn")]
-    kortnavn: Annotated[Tekst, Field(description="Navnet i daglig tale")]
-    undertittel: Annotated[Tekst, Field(description="Én linje under navnet på forsiden")]
-    ikon: Annotated[
-        Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"],
-        Field(description="Pyntetegningen på kortet"),
-    ]
-    ukjent_status: Annotated[
-        Lopetekst | None,
-        Field(description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder"),
-    ] = None
-    avlost_av: Annotated[
-        Id | None, Ref("ordninger"), Field(description="Ordningen som tok over: id i samme fil")
-    ] = None
-    betyr: Annotated[
-        tuple[Utsagn, ...],
-        Field(description="Hva ordningen betyr for den som leser, viktigst først"),
-    ] = ()
-    om: Annotated[tuple[Utsagn, ...], Field(description="Hva ordningen er")] = ()
-    penger: Annotated[
-        tuple[Utsagn, ...], Field(description="Regler om penger, hver for seg med kilde og tid")
-    ] = ()
-    ikke_funnet: Annotated[
-        tuple[Lopetekst, ...], Field(description="Det vi har lett etter uten å finne")
-    ] = ()
+    navn: Tekst = Field(description="Fullt navn")
+    kortnavn: Tekst = Field(description="Navnet i daglig tale")
+    undertittel: Tekst = Field(description="Én linje under navnet på forsiden")
+    ikon: Literal["skole", "inkludering", "oppfolging", "barnehage", "sammen"] = Field(
+        description="Pyntetegningen på kortet"
+    )
+    ukjent_status: Lopetekst | None = Field(
+        None, description="Hva vi ikke vet, når kildene ikke sier om ordningen fortsatt gjelder"
+    )
+    avlost_av: Annotated[Id | None, Ref("ordninger")] = Field(
+        None, description="Ordningen som tok over: id i samme fil"
+    )
+    betyr: tuple[Utsagn, ...] = Field(
+        (), description="Hva ordningen betyr for den som leser, viktigst først"
+    )
+    om: tuple[Utsagn, ...] = Field((), description="Hva ordningen er")
+    penger: tuple[Utsagn, ...] = Field(
+        (), description="Regler om penger, hver for seg med kilde og tid"
+    )
+    ikke_funnet: tuple[Lopetekst, ...] = Field((), description="Det vi har lett etter uten å finne")
 
     def status(self, today: date) -> Ordningsstatus:
         """Where the scheme stands on a day, from its validity alone."""

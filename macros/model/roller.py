@@ -16,7 +16,7 @@ MOST_ON_A_CARD = 5
 class Fase(Record):
     """A phase of the work (data/roller/faser.yml), in the order that the work goes."""
 
-    navn: Annotated[Tekst, Field(description="Navnet i tabellhodet")]
+    navn: Tekst = Field(description="Navnet i tabellhodet")
     kilde: Kilder
 
 
@@ -25,20 +25,14 @@ class Oppgaver(Faktum):
     prints a phase.
     """
 
-    faser: Annotated[
-        tuple[Id, ...],
-        Ref("faser"),
-        Field(
-            description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser"
-        ),
-    ] = ()
-    navn_i_kilden: Annotated[
-        Tekst | None, Field(description="Det kilden kaller aktøren, når det er noe annet")
-    ] = None
-    forslag: Annotated[
-        JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
-    ] = False
-    punkter: Annotated[tuple[Lopetekst, ...], Field(description="Oppgavene, med våre egne ord")]
+    faser: Annotated[tuple[Id, ...], Ref("faser")] = Field(
+        (), description="Fasene kilden skriver oppgavene under. Utelates når kilden ikke har faser"
+    )
+    navn_i_kilden: Tekst | None = Field(
+        None, description="Det kilden kaller aktøren, når det er noe annet"
+    )
+    forslag: JaNei = Field(False, description="true når dette er et forslag, ikke vedtatt praksis")
+    punkter: tuple[Lopetekst, ...] = Field(description="Oppgavene, med våre egne ord")
 
     @classmethod
     def samlet(cls, groups: Iterable["Oppgaver"]) -> "Oppgaver":
@@ -65,46 +59,33 @@ class Oppgaver(Faktum):
 class Hovedsak(Record):
     """What matters most of a role: several sources' tasks as one short line."""
 
-    tekst: Annotated[Lopetekst, Field(description="Det viktigste, slått sammen fra oppgavene")]
-    rad: Annotated[
-        Literal["samarbeid", "betaling"] | None,
-        Field(description="Raden i tabellen, når det ikke er en oppgave"),
-    ] = None
-    faser: Annotated[
-        tuple[Id, ...], Ref("faser"), Field(description="Fasene, når kildene har det under noen")
-    ] = ()
+    tekst: Lopetekst = Field(description="Det viktigste, slått sammen fra oppgavene")
+    rad: Literal["samarbeid", "betaling"] | None = Field(
+        None, description="Raden i tabellen, når det ikke er en oppgave"
+    )
+    faser: Annotated[tuple[Id, ...], Ref("faser")] = Field(
+        (), description="Fasene, når kildene har det under noen"
+    )
     kilde: Kilder
 
 
 class Aktor(Record):
     """Someone with a part in the work: owners, networks, UP1, samarbeidsforum …"""
 
-    navn: Annotated[Tekst, Field(description="Navnet på aktøren")]
-    kortnavn: Annotated[Tekst | None, Field(description="Navnet i hopplenkene")] = None
-    om: Annotated[Lopetekst | None, Field(description="Hvem aktøren er, i én setning")] = None
-    samarbeider_med: Annotated[
-        tuple[Utsagn, ...], Field(description="Hvem aktøren arbeider sammen med")
-    ] = ()
-    betaling: Annotated[tuple[Utsagn, ...], Field(description="Hvordan arbeidet betales")] = ()
-    tilbud: Annotated[
-        tuple[Utsagn, ...],
-        Field(
-            description="Det et nettverk kunne be aktøren om, kort. Krav til aktøren er oppgaver"
-        ),
-    ] = ()
-    kort: Annotated[
-        tuple[Hovedsak, ...], Field(description="Hva rollen var, i en setning eller to")
-    ] = ()
-    hoved: Annotated[
-        tuple[Hovedsak, ...],
-        Field(description="Det viktigste ved rollen, det viktigste først"),
-    ] = ()
-    oppgaver: Annotated[
-        tuple[Oppgaver, ...], Field(description="Oppgavene, én gruppe for hver kilde og tid")
-    ]
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om rollen")
-    ] = ()
+    navn: Tekst = Field(description="Navnet på aktøren")
+    kortnavn: Tekst | None = Field(None, description="Navnet i hopplenkene")
+    om: Lopetekst | None = Field(None, description="Hvem aktøren er, i én setning")
+    samarbeider_med: tuple[Utsagn, ...] = Field((), description="Hvem aktøren arbeider sammen med")
+    betaling: tuple[Utsagn, ...] = Field((), description="Hvordan arbeidet betales")
+    tilbud: tuple[Utsagn, ...] = Field(
+        (), description="Det et nettverk kunne be aktøren om, kort. Krav til aktøren er oppgaver"
+    )
+    kort: tuple[Hovedsak, ...] = Field((), description="Hva rollen var, i en setning eller to")
+    hoved: tuple[Hovedsak, ...] = Field(
+        (), description="Det viktigste ved rollen, det viktigste først"
+    )
+    oppgaver: tuple[Oppgaver, ...] = Field(description="Oppgavene, én gruppe for hver kilde og tid")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om rollen")
 
     @property
     def hovedsaker(self) -> tuple[Hovedsak, ...]:
@@ -158,18 +139,14 @@ class Rollefil(Record):
     which never share a file.
     """
 
-    navn: Annotated[
-        Tekst,
-        Field(
-            description="Det rollene gjelder, slik det står etter «Roller i»",
-            examples=["Prøvedal"],
-        ),
-    ]
-    om: Annotated[Lopetekst, Field(description="Hvem rollene gjelder for, i én eller to setninger")]
-    avsluttet: Annotated[
-        JaNei, Field(description="true når alt i filen er historie. Da sier siden det")
-    ] = False
-    aktorer: Annotated[dict[Id, Aktor], Field(description="Aktørene, i rekkefølgen de vises")]
+    navn: Tekst = Field(
+        description="Det rollene gjelder, slik det står etter «Roller i»", examples=["Prøvedal"]
+    )
+    om: Lopetekst = Field(description="Hvem rollene gjelder for, i én eller to setninger")
+    avsluttet: JaNei = Field(
+        False, description="true når alt i filen er historie. Da sier siden det"
+    )
+    aktorer: dict[Id, Aktor] = Field(description="Aktørene, i rekkefølgen de vises")
 
     @property
     def tittel(self) -> str:
@@ -189,26 +166,21 @@ class Sporsmal(Record):
     (data/roller/stotte.yml).
     """
 
-    sporsmal: Annotated[Tekst, Field(description="Spørsmålet, slik et nettverk ville stilt det")]
-    kort: Annotated[Tekst, Field(description="Svaret på én linje")]
-    svar: Annotated[
-        tuple[Utsagn, ...], Field(description="Svarene, nyeste først, hvert med kilde og tid")
-    ]
-    merknader: Annotated[
-        tuple[Merknad, ...],
-        Field(description="Det leseren må vite, for eksempel at kildene er uenige"),
-    ] = ()
+    sporsmal: Tekst = Field(description="Spørsmålet, slik et nettverk ville stilt det")
+    kort: Tekst = Field(description="Svaret på én linje")
+    svar: tuple[Utsagn, ...] = Field(description="Svarene, nyeste først, hvert med kilde og tid")
+    merknader: tuple[Merknad, ...] = Field(
+        (), description="Det leseren må vite, for eksempel at kildene er uenige"
+    )
 
 
 class Sete(Faktum):
     """A group with seats in samarbeidsforum beside the networks' representatives."""
 
-    hvem: Annotated[Tekst, Field(description="Gruppen som har plass")]
-    personer: Annotated[
-        tuple[Id, ...],
-        Ref("kontakter"),
-        Field(description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen"),
-    ] = ()
+    hvem: Tekst = Field(description="Gruppen som har plass")
+    personer: Annotated[tuple[Id, ...], Ref("kontakter")] = Field(
+        (), description="Id-er i data/kontakter.yml. Utelates når kildene ikke navngir noen"
+    )
 
 
 class Forum(Record):
@@ -217,10 +189,8 @@ class Forum(Record):
     The networks' representatives are derived, not repeated here.
     """
 
-    om: Annotated[tuple[Utsagn, ...], Field(description="Hva forumet er og gjør")]
-    mandat: Annotated[tuple[Utsagn, ...], Field(description="Mandatet og oppnevningen")]
-    malsettinger: Annotated[tuple[Utsagn, ...], Field(description="Målene i mandatet")]
-    seter: Annotated[tuple[Sete, ...], Field(description="Andre grupper med plass i forumet")]
-    merknader: Annotated[
-        tuple[Merknad, ...], Field(description="Det leseren må vite om forumet")
-    ] = ()
+    om: tuple[Utsagn, ...] = Field(description="Hva forumet er og gjør")
+    mandat: tuple[Utsagn, ...] = Field(description="Mandatet og oppnevningen")
+    malsettinger: tuple[Utsagn, ...] = Field(description="Målene i mandatet")
+    seter: tuple[Sete, ...] = Field(description="Andre grupper med plass i forumet")
+    merknader: tuple[Merknad, ...] = Field((), description="Det leseren må vite om forumet")

@@ -15,113 +15,83 @@ Plikt = Literal["pliktig", "frivillig", "ukjent"]
 class Bane(Record):
     """A lane of the drawing: those who do or get something."""
 
-    navn: Annotated[Tekst, Field(description="Navnet over banen", max_length=40)]
+    navn: Tekst = Field(description="Navnet over banen", max_length=40)
 
 
 class Steg(Faktum):
     """One step. Its source and time are those of the whole case unless it has its own."""
 
-    id: Annotated[
-        Id, Field(description="Id-en til steget, slutten av adressen til det. Endres aldri")
-    ]
-    tittel: Annotated[
-        Tekst,
-        Field(description="Dokumentet eller arbeidet, kort: det står i tegningen", max_length=60),
-    ]
-    hos: Annotated[tuple[Id, ...], Field(description="Banen eller banene til dem som gjør det")]
-    hvem: Annotated[
-        Tekst | None,
-        Field(description="Hvem som gjør det, når navnet på banen ikke er nøyaktig nok"),
-    ] = None
-    til: Annotated[
-        tuple[Id, ...], Field(description="Banen eller banene til dem som får noe sendt")
-    ] = ()
-    mottaker: Annotated[
-        Tekst | None,
-        Field(description="Hvem som får det, når navnet på banen ikke er nøyaktig nok"),
-    ] = None
-    ukjent_mottaker: Annotated[
-        JaNei, Field(description="true når noe blir sendt, men kilden ikke sier til hvem")
-    ] = False
-    stopp: Annotated[
-        Tekst | None,
-        Field(
-            description="Steget i noen få ord, når det er et av stoppene øverst på siden",
-            max_length=60,
-        ),
-    ] = None
-    hva: Annotated[Lopetekst, Field(description="Hva som skjer, med våre egne ord")]
-    plikt: Annotated[
-        Plikt | None,
-        Field(
-            description=(
-                "pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag"
-            )
-        ),
-    ] = None
-    plikt_om: Annotated[Lopetekst | None, Field(description="Det kilden sier om plikten")] = None
-    hendelser: Annotated[
-        tuple[Tekst, ...],
-        Field(
-            description=(
-                "Radene i årshjulet: <syklus>/<hendelse>, som 2023-2025/beslutningsgrunnlag-2024"
-            )
-        ),
-    ] = ()
-    nar: Annotated[
-        Tekst | None, Field(description="Når det skjer, i ord, når ingen rad i årshjulet sier det")
-    ] = None
-    mal: Annotated[
-        Id | None, Ref("maler"), Field(description="Malen til steget: filnavnet i data/maler/")
-    ] = None
-    aktorer: Annotated[
-        tuple[Id, ...],
-        Field(description="Rollene i steget: id-er i filen om fylket i data/roller/"),
-    ] = ()
-    begreper: Annotated[
-        tuple[Id, ...],
-        Ref("begreper"),
-        Field(description="Ordene i steget: id-er i data/begreper.yml"),
-    ] = ()
-    uklart: Annotated[
-        tuple[Id, ...],
-        Ref("stotte"),
-        Field(description="Spørsmål som kildene ikke er enige om: id-er i data/roller/stotte.yml"),
-    ] = ()
-    kilde: Annotated[
-        Kilder, Field(description="Når steget bygger på noe annet enn saksgangens kilde")
-    ] = ()
+    id: Id = Field(description="Id-en til steget, slutten av adressen til det. Endres aldri")
+    tittel: Tekst = Field(
+        description="Dokumentet eller arbeidet, kort: det står i tegningen", max_length=60
+    )
+    hos: tuple[Id, ...] = Field(description="Banen eller banene til dem som gjør det")
+    hvem: Tekst | None = Field(
+        None, description="Hvem som gjør det, når navnet på banen ikke er nøyaktig nok"
+    )
+    til: tuple[Id, ...] = Field((), description="Banen eller banene til dem som får noe sendt")
+    mottaker: Tekst | None = Field(
+        None, description="Hvem som får det, når navnet på banen ikke er nøyaktig nok"
+    )
+    ukjent_mottaker: JaNei = Field(
+        False, description="true når noe blir sendt, men kilden ikke sier til hvem"
+    )
+    stopp: Tekst | None = Field(
+        None,
+        description="Steget i noen få ord, når det er et av stoppene øverst på siden",
+        max_length=60,
+    )
+    hva: Lopetekst = Field(description="Hva som skjer, med våre egne ord")
+    plikt: Plikt | None = Field(
+        None,
+        description="pliktig, frivillig, eller ukjent når kilden ikke sier det. Utelates i forslag",
+    )
+    plikt_om: Lopetekst | None = Field(None, description="Det kilden sier om plikten")
+    hendelser: tuple[Tekst, ...] = Field(
+        (),
+        description="Radene i årshjulet: <syklus>/<hendelse>, som"
+        " 2023-2025/beslutningsgrunnlag-2024",
+    )
+    nar: Tekst | None = Field(
+        None, description="Når det skjer, i ord, når ingen rad i årshjulet sier det"
+    )
+    mal: Annotated[Id | None, Ref("maler")] = Field(
+        None, description="Malen til steget: filnavnet i data/maler/"
+    )
+    aktorer: tuple[Id, ...] = Field(
+        (), description="Rollene i steget: id-er i filen om fylket i data/roller/"
+    )
+    begreper: Annotated[tuple[Id, ...], Ref("begreper")] = Field(
+        (), description="Ordene i steget: id-er i data/begreper.yml"
+    )
+    uklart: Annotated[tuple[Id, ...], Ref("stotte")] = Field(
+        (), description="Spørsmål som kildene ikke er enige om: id-er i data/roller/stotte.yml"
+    )
+    kilde: Kilder = Field((), description="Når steget bygger på noe annet enn saksgangens kilde")
 
 
 class Ledd(Record):
     """A link of the case told in one line: an actor and the part that they had."""
 
-    navn: Annotated[Tekst, Field(description="Hvem, kort: det står i figuren", max_length=40)]
-    tekst: Annotated[Tekst, Field(description="Hva de gjorde eller skulle gjøre", max_length=60)]
-    rolle: Annotated[
-        Literal["up1", "up2"] | None,
-        Field(description="up1 eller up2, når leddet skal ha fargen til rollen"),
-    ] = None
+    navn: Tekst = Field(description="Hvem, kort: det står i figuren", max_length=40)
+    tekst: Tekst = Field(description="Hva de gjorde eller skulle gjøre", max_length=60)
+    rolle: Literal["up1", "up2"] | None = Field(
+        None, description="up1 eller up2, når leddet skal ha fargen til rollen"
+    )
 
 
 class Saksgang(Faktum):
     """A case from the first step to the last (data/saksgang.yml), and perhaps back again."""
 
-    tittel: Annotated[Tekst, Field(description="Navnet på saksgangen")]
-    om: Annotated[
-        Lopetekst, Field(description="Saksgangen i én eller to setninger, øverst på siden")
-    ]
-    forslag: Annotated[
-        JaNei, Field(description="true når dette er et forslag, ikke vedtatt praksis")
-    ] = False
-    baner: Annotated[dict[Id, Bane], Field(description="Banene, fra venstre")]
-    steg: Annotated[tuple[Steg, ...], Field(description="Stegene, i rekkefølge")]
-    kjede: Annotated[
-        tuple[Ledd, ...], Field(description="Saksgangen fortalt på én linje, til forsiden")
-    ] = ()
-    tilbake_til: Annotated[
-        Id | None, Field(description="Steget det begynner på nytt fra etter det siste")
-    ] = None
+    tittel: Tekst = Field(description="Navnet på saksgangen")
+    om: Lopetekst = Field(description="Saksgangen i én eller to setninger, øverst på siden")
+    forslag: JaNei = Field(False, description="true når dette er et forslag, ikke vedtatt praksis")
+    baner: dict[Id, Bane] = Field(description="Banene, fra venstre")
+    steg: tuple[Steg, ...] = Field(description="Stegene, i rekkefølge")
+    kjede: tuple[Ledd, ...] = Field((), description="Saksgangen fortalt på én linje, til forsiden")
+    tilbake_til: Id | None = Field(
+        None, description="Steget det begynner på nytt fra etter det siste"
+    )
 
     def banenavn(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of some lanes."""

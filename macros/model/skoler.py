@@ -41,38 +41,28 @@ Enhetsnummer = Annotated[
 class Skole(Record):
     """A school of the register, under the name that people read."""
 
-    navn: Annotated[
-        Tekst,
-        Field(description="Navnet slik folk leser det, uten eier, selskapsform og «avd skole»"),
-    ]
-    andre_navn: Annotated[
-        tuple[Tekst, ...],
-        Field(description="Andre navn finneren skal kjenne: registerets skrivemåte, eldre navn"),
-    ] = ()
-    kommune: Annotated[
-        Kommunenummer,
-        Ref("kommuner"),
-        Field(description="Kommunen skolen ligger i, med nummeret i anførselstegn"),
-    ]
-    trinn: Annotated[tuple[Trinn, ...], Field(description="grunnskole, videregaende eller begge")]
-    privat: Annotated[
-        JaNei, Field(description="true når skolen er privat, og dermed selv er eier")
-    ] = False
-    per: Annotated[
-        Tid | None, Field(description="Tiden opplysningen er fra, når den er en annen enn øverst")
-    ] = None
-    kilde: Annotated[
-        Kilder | None, Field(description="Id i data/kilder.yml, når den er en annen enn øverst")
-    ] = None
-    savnet: Annotated[
-        Dag | None,
-        Field(
-            description=(
-                "Dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at"
-                " skolen er lagt ned"
-            )
-        ),
-    ] = None
+    navn: Tekst = Field(
+        description="Navnet slik folk leser det, uten eier, selskapsform og «avd skole»"
+    )
+    andre_navn: tuple[Tekst, ...] = Field(
+        (), description="Andre navn finneren skal kjenne: registerets skrivemåte, eldre navn"
+    )
+    kommune: Annotated[Kommunenummer, Ref("kommuner")] = Field(
+        description="Kommunen skolen ligger i, med nummeret i anførselstegn"
+    )
+    trinn: tuple[Trinn, ...] = Field(description="grunnskole, videregaende eller begge")
+    privat: JaNei = Field(False, description="true når skolen er privat, og dermed selv er eier")
+    per: Tid | None = Field(
+        None, description="Tiden opplysningen er fra, når den er en annen enn øverst"
+    )
+    kilde: Kilder | None = Field(
+        None, description="Id i data/kilder.yml, når den er en annen enn øverst"
+    )
+    savnet: Dag | None = Field(
+        None,
+        description="Dagen skolen ikke lenger sto i registeret. Slett linjen når det er sikkert at"
+        " skolen er lagt ned",
+    )
 
     @property
     def alle_navn(self) -> tuple[str, ...]:
@@ -95,17 +85,13 @@ class Skoleregister(Faktum):
     Its `per` and `kilde` hold for every school that has none of its own.
     """
 
-    utelatt: Annotated[
-        dict[Enhetsnummer, Tekst],
-        Field(
-            default_factory=dict,
-            description="Enheter i registeret som ikke er vanlige skoler: navnet og hvorfor",
-        ),
-    ]
-    skoler: Annotated[
-        dict[Enhetsnummer, Skole],
-        Field(description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn"),
-    ]
+    utelatt: dict[Enhetsnummer, Tekst] = Field(
+        default_factory=dict,
+        description="Enheter i registeret som ikke er vanlige skoler: navnet og hvorfor",
+    )
+    skoler: dict[Enhetsnummer, Skole] = Field(
+        description="Skolene, hver under organisasjonsnummeret sitt i anførselstegn"
+    )
 
     def stand(self, skole: Skole) -> Faktum:
         """Where it stands that the school is one of ours, and as of when."""

@@ -26,8 +26,8 @@ class Stikkord(Record):
 class Sokesvar(Faktum):
     """What we say to who looks for something that has no page here."""
 
-    navn: Annotated[Tekst, Field(description="Det svaret heter i listen over treff")]
-    tekst: Annotated[Tekst, Field(description="Svaret, i én eller to korte setninger")]
+    navn: Tekst = Field(description="Det svaret heter i listen over treff")
+    tekst: Tekst = Field(description="Svaret, i én eller to korte setninger")
     side: Sideadresse
     ord: Uttrykk
 
@@ -35,28 +35,16 @@ class Sokesvar(Faktum):
 class Sok(Record):
     """The words of the finder and the site search (data/sok.yml)."""
 
-    tomme: Annotated[
-        tuple[Tekst, ...],
-        Field(
-            description="Ord som ikke sier hva man leter etter, når det står andre ord ved siden"
-        ),
-    ] = ()
-    trinn: Annotated[
-        Mapping[Skoleslag, Uttrykk],
-        Field(
-            description=(
-                "Ord som spør etter skolene på et sted: «skoler i Prøvedal». De sier ellers ikke"
-                " hva man leter etter"
-            )
-        ),
-    ] = {}
-    like: Annotated[
-        Mapping[Tekst, Tekst], Field(description="Et ord, og ordene det betyr det samme som")
-    ] = {}
-    stikkord: Annotated[
-        tuple[Stikkord, ...], Field(description="Sider, med ord som skal føre rett dit")
-    ] = ()
-    svar: Annotated[
-        tuple[Sokesvar, ...],
-        Field(description="Svar på det mange leter etter og ikke har noen side"),
-    ] = ()
+    tomme: tuple[Tekst, ...] = Field(
+        (), description="Ord som ikke sier hva man leter etter, når det står andre ord ved siden"
+    )
+    trinn: Mapping[Skoleslag, Uttrykk] = Field(
+        {},
+        description="Ord som spør etter skolene på et sted: «skoler i Prøvedal». De sier ellers"
+        " ikke hva man leter etter",
+    )
+    like: Mapping[Tekst, Tekst] = Field({}, description="Et ord, og ordene det betyr det samme som")
+    stikkord: tuple[Stikkord, ...] = Field((), description="Sider, med ord som skal føre rett dit")
+    svar: tuple[Sokesvar, ...] = Field(
+        (), description="Svar på det mange leter etter og ikke har noen side"
+    )

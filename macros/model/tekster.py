@@ -1,7 +1,6 @@
 """The sentences that blocks of pages say for themselves and that state a fact."""
 
 from collections.abc import Mapping
-from typing import Annotated
 
 from pydantic import Field
 
@@ -30,20 +29,15 @@ TEKSTER: Mapping[str, str] = {
 class Brodtekst(Utsagn):
     """A sentence (data/tekster.yml), in the past tense of its source."""
 
-    presens: Annotated[
-        Lopetekst | None,
-        Field(
-            description=(
-                "Setningen slik den lyder når noen har bekreftet nettverkene den gjelder. Utelates"
-                " når den er den samme"
-            )
-        ),
-    ] = None
+    presens: Lopetekst | None = Field(
+        None,
+        description="Setningen slik den lyder når noen har bekreftet nettverkene den gjelder."
+        " Utelates når den er den samme",
+    )
 
-    nn: Annotated[
-        Lopetekst | None,
-        Field(description="Setningen på nynorsk, når en side på nynorsk viser den"),
-    ] = None
+    nn: Lopetekst | None = Field(
+        None, description="Setningen på nynorsk, når en side på nynorsk viser den"
+    )
 
     def lyder(self, bekreftet: bool) -> str:
         """The sentence, in the present of what staff have confirmed."""
