@@ -2,16 +2,19 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from macros.judging import judge
 from macros.problems import Problem
@@ -58,15 +61,26 @@ def pytest_xdist_auto_num_workers() -> int:
     return cores + cores // 2
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker gets all that looks at one kind of page, which it opens once; of other tests, a
-    whole file, or the group that it names.
+class Together(LoadScopeScheduling):
+    """One worker gets all that looks at one kind of page, which it opens once, and all that reads
+    every page, which takes seconds; of other tests, a whole file.
     """
-    for item in items:
-        page = item.callspec.params.get("kind") if hasattr(item, "callspec") else None
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem if page is None else f"/{page}"))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        if kind := re.search(r"\[(side .*)\]$", test):
+            return kind[1]
+        return "pages" if _reads_pages(file) else file
+
+
+@cache
+def _reads_pages(file: str) -> bool:
+    return "read_pages(" in (ROOT / file).read_text("utf-8")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """The groups of `--dist loadgroup` are lost on the way from pytest 9.2 to xdist 3.8."""
+    return Together(config, log)
 
 
 def pytest_configure() -> None:

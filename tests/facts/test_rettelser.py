@@ -11,8 +11,6 @@ from built import read_pages
 from conftest import as_typed
 from docx import Document
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 # What no source says, or what a newer one corrects: pattern → why.
 WRONG = {
     r"30 (?:prosent|%)[^.]{0,40}(?:står )?bare i avtalemalen": "three statsforvaltere required it",

@@ -13,9 +13,6 @@ from macros.frame import headers
 from macros.frame.engine import admit_reload
 from macros.frame.lasting_names import hashed
 
-# Reading every page takes seconds: those that do it share what they have read.
-pytestmark = pytest.mark.xdist_group("pages")
-
 POLICY = headers.meta_policy(["x()"])
 PAGE = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><script>x()</script><script'

@@ -11,9 +11,6 @@ from built import read_pages
 
 from macros.frame.stylesheet import classes, joined, without
 
-# Reading every page takes seconds: those that do it share what they have read.
-pytestmark = pytest.mark.xdist_group("pages")
-
 MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 STYLED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 

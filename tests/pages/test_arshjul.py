@@ -18,9 +18,6 @@ from macros.pages.abonner import Addresses
 from macros.pages.arshjul import arshjul_liste
 from macros.site import Site
 
-# Reading every page takes seconds: those that do it share what they have read.
-pytestmark = pytest.mark.xdist_group("pages")
-
 SVG = "{http://www.w3.org/2000/svg}"
 
 

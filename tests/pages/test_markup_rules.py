@@ -7,9 +7,6 @@ import re
 import pytest
 from built import read_pages
 
-# Reading every page takes seconds: those that do it share what they have read.
-pytestmark = pytest.mark.xdist_group("pages")
-
 # What stands in a line of text, and what does not.
 IN_A_LINE = ("span", "strong", "em", "code", "p", "button", "label", "h1", "h2", "h3", "h4")
 BLOCKS = {

@@ -206,7 +206,7 @@ def visit_all(chromium: Browser, address: str) -> Iterator[Visits]:
     visits.close()
 
 
-@pytest.fixture(scope="session", params=PAGES)
+@pytest.fixture(scope="session", params=PAGES, ids="side {}".format)
 def kind(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
     """Each kind of page in turn, opened once for all the tests that look at every kind; they leave
     it light and as narrow or wide as they like.

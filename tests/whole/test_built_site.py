@@ -15,9 +15,6 @@ from browsing import PAGES
 from built import ORIGIN, read_pages, target
 from conftest import ROOT, build
 
-# Reading every page takes seconds: those that do it share what they have read.
-pytestmark = pytest.mark.xdist_group("pages")
-
 SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
 # Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of
 # nothing.

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import pytest
 import vobject
 from built import ORIGIN, BuiltPage, read_pages
 from conftest import ROOT
@@ -20,8 +19,6 @@ from icalendar import Calendar
 
 from macros.model.maler_ord import ordene
 from macros.reading.load import load
-
-pytestmark = pytest.mark.xdist_group("pages")
 
 NEWS = f"{ORIGIN}na/"
 DATA = load(ROOT).data
