@@ -105,11 +105,9 @@ def on_post_page(output, page, config):
 
 def on_post_template(output_content, template_name, config):
     """The same for the page of a wrong address, which is no page to MkDocs."""
-    return (
-        import_module("macros.frame.material").mend(output_content)
-        if template_name.endswith(".html")
-        else output_content
-    )
+    if template_name.endswith(".html"):
+        return import_module("macros.frame.material").mend(output_content)
+    return output_content
 
 
 def on_serve(server, config, builder):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros import checks
 from macros.model.data import Data
 from macros.problems import DataError, Place, Problem, errors, must_be_good, nearest, unique
-from macros.reading.load import Reading, Seen, load
+from macros.reading.load import Reading, load
 from macros.reading.menu import Menu, read_menu
 from macros.reading.prose import Prose, read_prose
 from macros.settings import Settings, from_environment
@@ -38,11 +38,11 @@ def judge(root: Path) -> list[Problem]:
     return list(judge_project(root, from_environment(root)).problems)
 
 
-def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> Judged:
+def judge_project(root: Path, settings: Settings) -> Judged:
     """Read and judge data/, docs/ and the menu."""
     from macros.pages.calls import judge_calls  # heavy: `examine` does without
 
-    reading, found, menu = load(root, seen), list(read_prose(root)), read_menu(root)
+    reading, found, menu = load(root), list(read_prose(root)), read_menu(root)
     prose = [page for page in found if page.path.endswith(".md")]
     problems = [*_judged(reading, settings), *(menu.problems if menu else ())]
     problems += [problem for part in found for problem in part.problems]
@@ -54,9 +54,9 @@ def judge_project(root: Path, settings: Settings, seen: Seen | None = None) -> J
     return Judged(reading.data, {page.path: page for page in found}, unique(problems))
 
 
-def examine(root: Path, seen: Seen | None = None) -> tuple[Data, list[Problem]]:
+def examine(root: Path) -> tuple[Data, list[Problem]]:
     """The same for the data alone."""
-    reading = load(root, seen)
+    reading = load(root)
     return reading.data, _judged(reading, from_environment(root))
 
 

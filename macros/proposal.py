@@ -16,22 +16,19 @@ from macros.outside.kalendere import live_calendars
 from macros.outside.web import WebError
 from macros.pages.generated import generated_pages
 from macros.problems import DataError, Place, Problem, errors
-from macros.reading.load import Reading, Seen, load
+from macros.reading.load import Reading, load
 from macros.settings import Settings
 
 
 def judge_change(root: Path, base: str, settings: Settings) -> Iterator[Problem]:
     """All that would be gone, hints where nobody could be asked."""
-    seen: Seen = {}
-    reading = load(root, seen)
-    yield from _since(root, base, reading, seen, settings)
+    reading = load(root)
+    yield from _since(root, base, reading, settings)
     if settings.er_offentlig and not settings.forrige_kalender:
         yield from _live(reading.data, settings)
 
 
-def _since(
-    root: Path, base: str, reading: Reading, seen: Seen, settings: Settings
-) -> Iterator[Problem]:
+def _since(root: Path, base: str, reading: Reading, settings: Settings) -> Iterator[Problem]:
     after = reading.data
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -39,7 +36,7 @@ def _since(
         except NoRevision as error:
             yield _not_asked("grunnlaget i git", str(error))
             return
-        before = load(Path(folder), seen).data
+        before = load(Path(folder)).data
         drafts = {f"arshjul/{id}/" for id, one in before.sykluser.items() if one.er_utkast}
         pages = _page_files(Path(folder), before)
     yield from judge_proposal(before, after, settings.today)

@@ -23,7 +23,6 @@ from macros.pages.rediger import DATA
 from macros.pages.sok import SEARCH_NAMES, search_names
 from macros.pages.view import View
 from macros.problems import Problem, must_be_good
-from macros.reading.load import Seen
 from macros.reading.prose import Prose
 from macros.reading.published import read_published
 from macros.settings import Settings, from_environment
@@ -40,13 +39,13 @@ class Site:
     prose: Mapping[str, Prose] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, root: Path, settings: Settings | None = None, seen: Seen | None = None) -> "Site":
+    def read(cls, root: Path, settings: Settings | None = None) -> "Site":
         """Read and judge data/ and docs/ of a project.
 
         Raises DataError with every problem when any of them is an error.
         """
         settings = settings or from_environment(root)
-        judged = judge_project(root, settings, seen)
+        judged = judge_project(root, settings)
         must_be_good(judged.problems)
         return cls(root, View(judged.data, settings), judged.problems, judged.prose)
 

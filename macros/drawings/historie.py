@@ -87,10 +87,8 @@ def lay_out_milestones(milestones: Iterable[Milepael]) -> Timeline:
     for one in found:
         varte, start, end = _bar(one, first)
         track = _draw_track(busy, varte, start, end)
-        times, title = (
-            lines_of(one.tekst, TIMELINE_WIDTH - LABELS, YEAR_SIZE),
-            lines_of(one.tittel, TIMELINE_WIDTH - LABELS, MILESTONE_SIZE, bold=True),
-        )
+        times = lines_of(one.tekst, TIMELINE_WIDTH - LABELS, YEAR_SIZE)
+        title = lines_of(one.tittel, TIMELINE_WIDTH - LABELS, MILESTONE_SIZE, bold=True)
         free = marks[-1].top + marks[-1].height + ROW_GAP if marks else 0
         marks.append(
             MilestoneMark(

@@ -90,11 +90,9 @@ def _responsible(data: Data, id: str) -> str:
     known.
     """
     institusjon = data.institusjoner[id]
-    return (
-        f"{institusjon.kortnavn} ved {data.kontakter[institusjon.inngang].navn}"
-        if institusjon.inngang
-        else institusjon.kortnavn
-    )
+    if institusjon.inngang:
+        return f"{institusjon.kortnavn} ved {data.kontakter[institusjon.inngang].navn}"
+    return institusjon.kortnavn
 
 
 def outdated_text(found: dict[str, list[Outdated]], soon: list[str]) -> str:

@@ -113,10 +113,8 @@ def can_be_read(text: str) -> str:
 
 
 def _node(node: yaml.Node, lines: list[str]) -> Node:
-    start, end = (
-        (node.start_mark.line, node.start_mark.column),
-        (node.end_mark.line, node.end_mark.column),
-    )
+    start = (node.start_mark.line, node.start_mark.column)
+    end = (node.end_mark.line, node.end_mark.column)
     if isinstance(node, yaml.ScalarNode):
         return Node("scalar", start, _trimmed(start, end, lines), node.value, node.style)
     if isinstance(node, yaml.MappingNode):

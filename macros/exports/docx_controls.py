@@ -71,8 +71,6 @@ def _control(pattern: str, number: int, tag: str, title: str, shown: str) -> _El
 
 def _short(title: str) -> str:
     """At most 64 signs: Word calls a file with a longer title damaged."""
-    return (
-        title
-        if len(title) <= LONGEST_TITLE
-        else f"{title[: LONGEST_TITLE - 2].rsplit(' ', 1)[0]} …"
-    )
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return f"{title[: LONGEST_TITLE - 2].rsplit(' ', 1)[0]} …"

@@ -29,7 +29,6 @@ from macros.pages.generated import GeneratedPage
 from macros.pages.sok import SEARCH_TEXTS, found_by_name, term_texts
 from macros.pages.varsel import notice, section, trail
 from macros.problems import DataError, Place, Problem, as_text, errors, unique
-from macros.reading.load import Seen
 from macros.settings import WrongSetting, from_environment
 from macros.site import Site
 
@@ -72,8 +71,6 @@ class Build:
 
 
 current = Build(Path())
-# What the files of data/ gave when they were last read: in `serve`, most of them are as they were.
-seen: Seen = {}
 # The pages that data made when they were last sound: in `serve` they stay, each of them the list of
 # problems.
 made: list[GeneratedPage] = []
@@ -92,13 +89,11 @@ def start(config: MkDocsConfig) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(int(settings.timestamp.timestamp()))
     config.site_url = settings.site_url
     if settings.repo_url:
-        config.repo_url, config.repo_name, config.edit_uri = (
-            settings.repo_url,
-            "Rediger",
-            f"edit/main/{DOCS}/",
-        )
+        config.repo_url = settings.repo_url
+        config.repo_name = "Rediger"
+        config.edit_uri = f"edit/main/{DOCS}/"
     try:
-        current.site = Site.read(current.root, settings, seen)
+        current.site = Site.read(current.root, settings)
         current.found.extend(current.site.hints)
         config.extra["varsel"] = notice(current.site.view.data)
     except DataError as error:

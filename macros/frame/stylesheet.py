@@ -33,11 +33,9 @@ def without(sheet: str, used: set[str]) -> str:
 
     def kept(rule: re.Match[str]) -> str:
         selectors = NOT.sub("", rule[1]).split(",")
-        return (
-            ""
-            if all(any((a or b) not in used for a, b in CLASS.findall(one)) for one in selectors)
-            else rule[0]
-        )
+        if all(any((a or b) not in used for a, b in CLASS.findall(one)) for one in selectors):
+            return ""
+        return rule[0]
 
     # A brace in front, so that the first rule has one before it as all others do.
     return EMPTY_RULE.sub("", RULE.sub(kept, "}" + CSS_COMMENT.sub("", sheet)))[1:]

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from annotated_types import MaxLen
 from pydantic import Field
 
 from macros.model.fakta import Faktum, Utsagn
@@ -26,10 +27,9 @@ class Begrep(Faktum):
     """A term (data/begreper.yml): one short explanation, and what other sources call or add."""
 
     term: Tekst = Field(description="Ordet eller uttrykket", examples=["Nettverksmøte"])
-    kort: Tekst = Field(
+    kort: Annotated[Tekst, MaxLen(160)] = Field(
         description="Forklaringen i én kort setning, til bruk i løpende tekst",
         examples=["Møte i kompetansenettverket."],
-        max_length=160,
     )
     forklaring: Lopetekst | None = Field(
         None, description="Mer, når den korte setningen ikke er nok"

@@ -297,10 +297,10 @@ class Data:
         """The row that «2023-2025/beslutningsgrunnlag-2024» names."""
         stem, _, id = name.partition("/")
         found = self.sykluser.get(stem)
-        return (
-            next((Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None)
-            if found
-            else None
+        if not found:
+            return None
+        return next(
+            (Rad(found, hendelse) for hendelse in found.hendelser if hendelse.id == id), None
         )
 
     def navn(self, partners: Iterable[Utviklingspartner]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from annotated_types import MaxLen
 from pydantic import Field
 
 from macros.model.base import Record
@@ -23,8 +24,8 @@ class Emne(Faktum):
     """A subject (data/for-ansatte.yml): a line of its page, with the rest behind it."""
 
     tittel: Tekst = Field(description="Hva emnet heter")
-    kort: Tekst | None = Field(
-        None, description="Svaret i en setning, ved siden av tittelen", max_length=90
+    kort: Annotated[Tekst | None, MaxLen(90)] = Field(
+        None, description="Svaret i en setning, ved siden av tittelen"
     )
     forslag: JaNei = Field(
         False, description="true når dette er et forslag, ikke vedtatt praksis. Da sier siden det"

@@ -5,6 +5,7 @@ must say about it.
 from datetime import date
 from typing import Annotated, Self
 
+from annotated_types import MaxLen
 from pydantic import Field, model_validator
 
 from macros.model.base import Record
@@ -19,10 +20,9 @@ class Kilde(Record):
         description="Tittelen, slik den står på dokumentet",
         examples=["Årshjul for skoleåret 2027–2028"],
     )
-    kort: Tekst = Field(
+    kort: Annotated[Tekst, MaxLen(40)] = Field(
         description="Kortnavnet som står etter «Kilde:» på sidene",
         examples=["Årshjul 2027"],
-        max_length=40,
     )
     utgiver: Tekst = Field(
         description="Hvem som har gitt ut dokumentet", examples=["Statsforvalteren i Prøvedal"]

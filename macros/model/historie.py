@@ -1,5 +1,8 @@
 """What happened when: the milestones, each as precise as its source."""
 
+from typing import Annotated
+
+from annotated_types import MaxLen
 from pydantic import Field
 
 from macros.model.base import Record
@@ -12,7 +15,9 @@ from macros.model.types import Kilder, Lopetekst, Tekst, Tid
 class Milepael(Record):
     """Something that happened, or that lasted (data/historie.yml)."""
 
-    tittel: Tekst = Field(description="Hva som skjedde, kort: det står i tegningen", max_length=80)
+    tittel: Annotated[Tekst, MaxLen(80)] = Field(
+        description="Hva som skjedde, kort: det står i tegningen"
+    )
     om: Lopetekst | None = Field(None, description="Mer om det")
     tid: Tid = Field(description="Året, måneden eller dagen det skjedde, eller begynte")
     til: Tid | None = Field(None, description="Siste år, måned eller dag, når det varte")

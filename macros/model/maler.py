@@ -57,11 +57,9 @@ class Felt(Record):
     @property
     def plass(self) -> range:
         """One number for each ruled line or empty row that the answer has on paper."""
-        return (
-            range(self.rader or RADER)
-            if self.slag == "tabell"
-            else range(self.linjer or LINJER.get(self.slag, 1))
-        )
+        if self.slag == "tabell":
+            return range(self.rader or RADER)
+        return range(self.linjer or LINJER.get(self.slag, 1))
 
 
 class Del(Record):

@@ -144,11 +144,9 @@ class Nar(Record):
     @property
     def tidspunkter(self) -> tuple[datetime, ...]:
         """Start and end in Norwegian time where hours are given, else nothing."""
-        return (
-            tuple(datetime.combine(self.dato, hour, OSLO) for hour in self.kl)
-            if self.dato and self.kl
-            else ()
-        )
+        if not (self.dato and self.kl):
+            return ()
+        return tuple(datetime.combine(self.dato, hour, OSLO) for hour in self.kl)
 
     @property
     def anker(self) -> date:
@@ -188,11 +186,9 @@ class Nar(Record):
             return f"{self.del_} {self.maned.tekst}" if self.del_ else self.maned.tekst
         if self.fra_maned and self.til_maned:
             return say_months(self.fra_maned, self.til_maned)
-        return (
-            f"mellom {self._mellom[0].dager} og {self._mellom[1].dager}"
-            if self._mellom
-            else "udatert"
-        )
+        if not self._mellom:
+            return "udatert"
+        return f"mellom {self._mellom[0].dager} og {self._mellom[1].dager}"
 
 
 def _working_day(day: date, step: int, last: date) -> date:

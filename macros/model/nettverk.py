@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from annotated_types import MaxLen
 from pydantic import Field
 
 from macros.model.arshjul import Hendelser
@@ -41,9 +42,8 @@ class Kommune(Record):
     Sámi forms stand in tables and figures; running text has the Norwegian name (SSB's rule).
     """
 
-    navn: Tekst = Field(
+    navn: Annotated[Tekst, MaxLen(LONGEST_ID)] = Field(
         description="Det norske navnet, som brukes i løpende tekst og blir adressen",
-        max_length=LONGEST_ID,
     )
     samisk: Tekst | None = Field(None, description="Det sørsamiske navnet")
     offisielt: Tekst | None = Field(

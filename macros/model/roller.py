@@ -1,12 +1,11 @@
 """Who does what: phases, actors and their tasks, in the county and, apart, in others."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.model.base import Record
-from macros.model.fakta import Faktum, Gjelder, Merknad, Utsagn
+from macros.model.fakta import Faktum, Merknad, Utsagn
 from macros.model.types import Id, JaNei, Kilder, Lopetekst, Ref, Tekst
 
 # Tasks that a card has room for.
@@ -33,27 +32,6 @@ class Oppgaver(Faktum):
     )
     forslag: JaNei = Field(False, description="true når dette er et forslag, ikke vedtatt praksis")
     punkter: tuple[Lopetekst, ...] = Field(description="Oppgavene, med våre egne ord")
-
-    @classmethod
-    def samlet(cls, groups: Iterable["Oppgaver"]) -> "Oppgaver":
-        """Dated groups as one: all their tasks and sources, from the first of their days to the
-        last.
-        """
-        groups = list(groups)
-        moments = [
-            moment
-            for g in groups
-            for moment in (g.per, *((g.gjelder.fra, g.gjelder.til) if g.gjelder else ()))
-            if moment
-        ]
-        return cls(
-            kilde=tuple(dict.fromkeys(id for g in groups for id in g.kilde)),
-            gjelder=Gjelder(
-                fra=min(moments, key=lambda m: m.start), til=max(moments, key=lambda m: m.end)
-            ),
-            punkter=tuple(dict.fromkeys(punkt for g in groups for punkt in g.punkter)),
-            merknader=tuple(merknad for g in groups for merknad in g.merknader),
-        )
 
 
 class Hovedsak(Record):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
+from annotated_types import MaxLen
 from pydantic import Field
 
 from macros.model.base import Record
@@ -15,15 +16,15 @@ Plikt = Literal["pliktig", "frivillig", "ukjent"]
 class Bane(Record):
     """A lane of the drawing: those who do or get something."""
 
-    navn: Tekst = Field(description="Navnet over banen", max_length=40)
+    navn: Annotated[Tekst, MaxLen(40)] = Field(description="Navnet over banen")
 
 
 class Steg(Faktum):
     """One step. Its source and time are those of the whole case unless it has its own."""
 
     id: Id = Field(description="Id-en til steget, slutten av adressen til det. Endres aldri")
-    tittel: Tekst = Field(
-        description="Dokumentet eller arbeidet, kort: det står i tegningen", max_length=60
+    tittel: Annotated[Tekst, MaxLen(60)] = Field(
+        description="Dokumentet eller arbeidet, kort: det står i tegningen"
     )
     hos: tuple[Id, ...] = Field(description="Banen eller banene til dem som gjør det")
     hvem: Tekst | None = Field(
@@ -36,10 +37,9 @@ class Steg(Faktum):
     ukjent_mottaker: JaNei = Field(
         False, description="true når noe blir sendt, men kilden ikke sier til hvem"
     )
-    stopp: Tekst | None = Field(
+    stopp: Annotated[Tekst | None, MaxLen(60)] = Field(
         None,
         description="Steget i noen få ord, når det er et av stoppene øverst på siden",
-        max_length=60,
     )
     hva: Lopetekst = Field(description="Hva som skjer, med våre egne ord")
     plikt: Plikt | None = Field(
@@ -73,8 +73,8 @@ class Steg(Faktum):
 class Ledd(Record):
     """A link of the case told in one line: an actor and the part that they had."""
 
-    navn: Tekst = Field(description="Hvem, kort: det står i figuren", max_length=40)
-    tekst: Tekst = Field(description="Hva de gjorde eller skulle gjøre", max_length=60)
+    navn: Annotated[Tekst, MaxLen(40)] = Field(description="Hvem, kort: det står i figuren")
+    tekst: Annotated[Tekst, MaxLen(60)] = Field(description="Hva de gjorde eller skulle gjøre")
     rolle: Literal["up1", "up2"] | None = Field(
         None, description="up1 eller up2, når leddet skal ha fargen til rollen"
     )

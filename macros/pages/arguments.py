@@ -27,11 +27,9 @@ class OneOf:
     def refusal(self, value: str, data: Data) -> str:
         """What is wrong with a value, or nothing."""
         known = self.known(data)
-        return (
-            ""
-            if known is None or value in known
-            else self.missing.format(value) + did_you_mean(value, known)
-        )
+        if known is None or value in known:
+            return ""
+        return self.missing.format(value) + did_you_mean(value, known)
 
 
 def id_in(collection: str, missing: str) -> OneOf:

@@ -63,8 +63,7 @@ class Text:
             if self.text.count("\n", 0, found.start()) < line
         ]
         for found in (*broken[:1], *opened[-1:]):
-            before = self.text[: found.start()]
-            return Place(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+            return Place.at(self.file, self.text, found.start())
         return self.sign(line, "{{", "{%", "{#")
 
 
@@ -80,13 +79,8 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
     """What is wrong with the calls in the text of a page, each where it stands."""
     for found in SINGLE.finditer(text):
         if found[1] in BLOCKS and not RIGHT.fullmatch(found[0]):
-            place = Place(
-                file,
-                text.count("\n", 0, found.start()) + 1,
-                found.start() - text.rfind("\n", 0, found.start()),
-            )
             yield Problem(
-                place,
+                Place.at(file, text, found.start()),
                 f"en makro skal ha to klammer på hver side. Skriv {{{{ {found[1]}{found[2]} }}}}",
                 "makro-form",
             )
@@ -99,7 +93,7 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
         return
     if "{#" in text:
         yield Problem(
-            page.sign(text[: text.index("{#")].count("\n") + 1, "{#"),
+            Place.at(file, text, text.index("{#")),
             "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom",
             "makro-skjuler",
         )

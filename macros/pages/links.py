@@ -58,10 +58,7 @@ def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterat
             if pattern is LINK and start in said:
                 continue
             if message := judge(found[found.lastindex]):
-                place = Place(
-                    file, plain.count("\n", 0, start) + 1, start - plain.rfind("\n", 0, start)
-                )
-                yield Problem(place, message, "side-lenke")
+                yield Problem(Place.at(file, plain, start), message, "side-lenke")
 
 
 def _spaced(link: str) -> str:
@@ -78,11 +75,9 @@ def _wrong_link(link: str, path: str, known: KnownTargets) -> str:
     if re.match(r"mailto:\S+@|tel:\+?[0-9]|webcal://", link, re.IGNORECASE):
         return ""
     if ELSEWHERE.match(link) and not link.startswith("#"):
-        return (
-            ""
-            if FOREIGN_OR_OWN.match(link)
-            else f"adressen «{link}» kan ikke brukes. Skriv https://, mailto: eller en side her"
-        )
+        if FOREIGN_OR_OWN.match(link):
+            return ""
+        return f"adressen «{link}» kan ikke brukes. Skriv https://, mailto: eller en side her"
     if re.search(r"&(?!amp;)\S*;", link):
         return f"adressen «{link}» har tegn skrevet som kode. Skriv tegnene selv"
     address, _, anchor = link.partition("#")

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Annotated
 
 from macros.model.data import Data
-from macros.model.roller import Aktor, Hovedsak, Oppgaver
+from macros.model.roller import Aktor, Hovedsak
 from macros.pages.arguments import OneOf, id_in
 from macros.pages.view import View
 
@@ -56,11 +56,11 @@ def roller_kort(view: View, *ids: AktorId) -> str:
     """What each role was, in a sentence or two beside the others."""
     aktorer = {id: view.data.aktorer[id] for id in ids}
     groups = [group for aktor in aktorer.values() for group in aktor.oppgaver]
-    dated = [group for group in groups if group.per or group.gjelder]
-    span = Oppgaver.samlet(dated).gjelder if dated else None
-    years = f"{span.fra.start.year}–{span.til.end.year}" if span and span.fra and span.til else ""
+    known = [(g.per, *((g.gjelder.fra, g.gjelder.til) if g.gjelder else ())) for g in groups]
+    years = [moment.year for moments in known for moment in moments if moment]
+    tid = f"{min(years)}–{max(years)}" if years else ""
     kort = [(aktor.kortnavn, sak) for aktor in aktorer.values() for sak in aktor.kort]
-    return view.html("roller_kort.html.jinja", aktorer=aktorer, tid=years, kort=kort)
+    return view.html("roller_kort.html.jinja", aktorer=aktorer, tid=tid, kort=kort)
 
 
 def roller_side_om_side(view: View, *ids: AktorId) -> str:

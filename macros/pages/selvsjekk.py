@@ -31,11 +31,9 @@ def _both_years(data: Data, ordning: str, sprak: Sprak = "nb") -> Iterator[str]:
 
 def _earlier(data: Data) -> AnnenKilde | None:
     """The questions in the words of the other source."""
-    return (
-        next((kilde for kilde in data.begreper[TERM].andre_kilder if kilde.punkter), None)
-        if TERM in data.begreper
-        else None
-    )
+    if TERM not in data.begreper:
+        return None
+    return next((kilde for kilde in data.begreper[TERM].andre_kilder if kilde.punkter), None)
 
 
 def selvsjekk_sprak(data: Data) -> tuple[Sprak, ...]:

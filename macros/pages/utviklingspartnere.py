@@ -65,11 +65,9 @@ def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner],
         )
     if first.gjelder:
         return f"{names} er {what} {first.tidfesting}."
-    return (
-        f"Per {first.per.tekst} var {names} {what}."
-        if first.per
-        else f"Etter det kildene sier, var {names} {what}."
-    )
+    if first.per:
+        return f"Per {first.per.tekst} var {names} {what}."
+    return f"Etter det kildene sier, var {names} {what}."
 
 
 def short_answer(view: View, nettverk: Nettverk) -> str:
@@ -86,11 +84,8 @@ def short_answer(view: View, nettverk: Nettverk) -> str:
 
 
 def _when_known(nettverk: Nettverk, partner: Utviklingspartner) -> str:
-    return (
-        f" {partner.tidfesting}"
-        if not nettverk.er_bekreftet(partner) and (partner.per or partner.gjelder)
-        else ""
-    )
+    dated = partner.per or partner.gjelder
+    return f" {partner.tidfesting}" if dated and not nettverk.er_bekreftet(partner) else ""
 
 
 @dataclass(frozen=True)

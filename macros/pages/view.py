@@ -49,11 +49,9 @@ class View:
     def rediger(self, record: Record) -> str | None:
         """The address where the record is edited, at its line; None without a repository."""
         place = record.place()
-        return (
-            f"{self.settings.repo_url}/edit/main/{place.file}#L{place.line}"
-            if self.settings.repo_url
-            else None
-        )
+        if not self.settings.repo_url:
+            return None
+        return f"{self.settings.repo_url}/edit/main/{place.file}#L{place.line}"
 
     def rettelser(self, record: Record) -> list[Link]:
         """The links of the line below a fact: to edit it, and to tell of a change."""

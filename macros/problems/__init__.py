@@ -29,6 +29,11 @@ class Place:
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def at(cls, file: str, text: str, offset: int) -> "Place":
+        """Where a sign of the file's text stands."""
+        return cls(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
 

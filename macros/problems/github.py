@@ -74,10 +74,8 @@ def _is_on(place: Place, changed: Changed | None) -> bool:
 
 
 def _annotation(problem: Problem, report: Report) -> str:
-    place, paste = (
-        problem.place,
-        f"\n\nLim inn og fyll ut:\n{problem.paste}" if problem.paste else "",
-    )
+    place = problem.place
+    paste = f"\n\nLim inn og fyll ut:\n{problem.paste}" if problem.paste else ""
     fields = {
         "file": visible(place.file),
         "line": place.line,
@@ -131,10 +129,8 @@ def _problem_table(problems: Iterable[Problem], report: Report) -> str:
 
 
 def _problem_row(problem: Problem, report: Report) -> str:
-    line, address = (
-        "".join(report.excerpt(problem.place)).strip(),
-        link(problem.code, report.site_url),
-    )
+    line = "".join(report.excerpt(problem.place)).strip()
+    address = link(problem.code, report.site_url)
     quoted = f"<code>{_cell(line)}</code>" if line else ""
     explained = f"[{problem.code}]({address})" if address.startswith("https://") else problem.code
     return (

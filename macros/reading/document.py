@@ -71,7 +71,7 @@ def read_document(file: str, raw: bytes) -> Document:
         document.problems.append(explain_yaml(file, text, error))
         return document
     if node is not None:
-        document.value = _Reader(document, text.split("\n")).read(node, (), _node_place(file, node))
+        document.value = _Reader(document, text.split("\n")).read(node, (), node_place(file, node))
     return document
 
 
@@ -117,11 +117,9 @@ class _Reader:
 
     def _rest(self, mark: yaml.Mark) -> str:
         """The next two signs of its line: all that anybody asks for, and lines can be long."""
-        return (
-            self.lines[mark.line][mark.column : mark.column + 2]
-            if mark.line < len(self.lines)
-            else ""
-        )
+        if mark.line >= len(self.lines):
+            return ""
+        return self.lines[mark.line][mark.column : mark.column + 2]
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         end = node.end_mark
@@ -147,17 +145,15 @@ class _Reader:
                     "linjen blir lest som en fortsettelse av linjen over. La bindestrekene på samme"
                     " nivå begynne i samme kolonne",
                 )
-        return (
-            None
-            if (not node.style and node.value in ABSENT) or not node.value.strip()
-            else node.value
-        )
+        if (not node.style and node.value in ABSENT) or not node.value.strip():
+            return None
+        return node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
         lines, twice = {}, {}
         for key_node, value_node in node.value:
-            key_place = _node_place(self.document.file, key_node)
+            key_place = node_place(self.document.file, key_node)
             if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
                 self._complain(key_place, "yaml-nokkel", NO_NAME)
                 continue
@@ -171,7 +167,7 @@ class _Reader:
                 and value_node.value
                 and id(value_node) not in self.seen
             )
-            place = _node_place(self.document.file, value_node) if own else key_place
+            place = node_place(self.document.file, value_node) if own else key_place
             value = self.read(value_node, (*path, key), place)
             if value is not None:
                 found[key] = value
@@ -188,15 +184,13 @@ class _Reader:
                 )
         self._blame_twice(twice, lines, path)
         # What stands behind is another record's.
-        return (
-            found
-            if len(twice) < 2
-            else {
-                key: value
-                for key, value in found.items()
-                if self.document.places[(*path, key)].line < next(iter(twice.values())).line
-            }
-        )
+        if len(twice) < 2:
+            return found
+        return {
+            key: value
+            for key, value in found.items()
+            if self.document.places[(*path, key)].line < next(iter(twice.values())).line
+        }
 
     def _note_empty(self, key: str, place: Place, path: Path, split: bool) -> None:
         """A field without a value; without even a colon it is the rest of a text that a comma in
@@ -251,7 +245,7 @@ class _Reader:
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Value]:
         found: list[Value] = []
         for item in node.value:
-            place = _node_place(self.document.file, item)
+            place = node_place(self.document.file, item)
             value = self.read(item, (*path, len(found)), place)
             if value is None:
                 self._complain(
@@ -262,5 +256,6 @@ class _Reader:
         return found
 
 
-def _node_place(file: str, node: yaml.Node) -> Place:
+def node_place(file: str, node: yaml.Node) -> Place:
+    """Where a node begins."""
     return Place(file, node.start_mark.line + 1, node.start_mark.column + 1)

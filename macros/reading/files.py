@@ -33,12 +33,10 @@ def badly_named(name: str) -> Problem | None:
     """That a file's name holds what nobody sees, or bytes that are no text: no page can have such
     an address.
     """
-    return (
-        None
-        if name.isprintable()
-        else Problem(
-            Place(name), "filnavnet har et usynlig tegn. Gi filen et nytt navn", "usynlig-tegn"
-        )
+    if name.isprintable():
+        return None
+    return Problem(
+        Place(name), "filnavnet har et usynlig tegn. Gi filen et nytt navn", "usynlig-tegn"
     )
 
 

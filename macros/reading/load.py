@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from macros.model.data import Data
@@ -21,9 +22,8 @@ CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
 # A name where the id of it belongs, and what records are called.
 NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+)")
 CALLED_BY = ("navn", "kortnavn", "tittel", "kort")
-# What files with the same name and bytes gave before: for a caller who reads nearly the same data
-# twice.
-Seen = dict[tuple[str, bytes], Contents]
+# Files of two versions of the data: `serve`, `forskjell` and `endre` read nearly the same twice.
+REMEMBERED = 256
 
 
 @dataclass(frozen=True)
@@ -34,15 +34,13 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, seen: Seen | None = None) -> Reading:
+def load(root: Path) -> Reading:
     """Read `root`/data.
 
     Never raises for what an editor can do: every mistake is among the problems.
     """
     read = [
-        (samling, contents)
-        for samling in SAMLINGER
-        for contents in _contents_in(root, samling, {} if seen is None else seen)
+        (samling, contents) for samling in SAMLINGER for contents in _contents_in(root, samling)
     ]
     problems = {problem for _, contents in read for problem in contents.problems}
     strangers = list(_strangers(root / "data"))
@@ -91,9 +89,11 @@ def _by_its_number(problem: Problem, data: Data) -> Problem:
     return replace(problem, message=f'«{kommune}» er et navn. Skriv nummeret: "{numbers[0]}"')
 
 
-def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]:
+def _contents_in(root: Path, samling: Samling) -> Iterator[Contents]:
     files = files_of(samling, root / "data")
-    yield from (_contents_of(root, file, samling, seen) for file in files)
+    for file in files:
+        name, raw = file.relative_to(root).as_posix(), content(root, file)
+        yield _lost(locked(name)) if raw is None else read_file(name, raw, samling)
     if not files and samling.required:
         yield _lost(
             Problem(
@@ -104,15 +104,7 @@ def _contents_in(root: Path, samling: Samling, seen: Seen) -> Iterator[Contents]
         )
 
 
-def _contents_of(root: Path, file: Path, samling: Samling, seen: Seen) -> Contents:
-    name = file.relative_to(root).as_posix()
-    if (raw := content(root, file)) is None:
-        return _lost(locked(name))
-    if (name, raw) not in seen:
-        seen[name, raw] = read_file(name, raw, samling)
-    return seen[name, raw]
-
-
+@lru_cache(maxsize=REMEMBERED)
 def read_file(name: str, raw: bytes, samling: Samling) -> Contents:
     """What a file with these bytes gives its samling, and the first of what is wrong with it."""
     contents = read_contents(read_document(name, raw), samling, Path(name).stem)

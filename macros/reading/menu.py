@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.problems import Place, Problem, nearest
-from macros.reading.document import TEXT_LOADER
+from macros.problems import Problem, nearest
+from macros.reading.document import TEXT_LOADER, node_place
 from macros.reading.prose import words
 from macros.reading.text import decode, invisible, too_deep
 from macros.reading.yaml_errors import NO_SPACE, explain_yaml
@@ -124,7 +124,7 @@ def _form(text: str) -> Iterator[Problem]:
         yield from _list(fields["nav"][1])
     elif meant := nearest("nav", fields):
         yield Problem(
-            _place(fields[meant][0]),
+            node_place(NAME, fields[meant][0]),
             f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?",
             "side-meny",
         )
@@ -137,7 +137,7 @@ def _twice(node: yaml.Node | None) -> Iterator[Problem]:
         name = str(key.value)
         if name in seen:
             yield Problem(
-                _place(key),
+                node_place(NAME, key),
                 f"«{name}» står to ganger (også på linje {seen[name]}). Behold det ene",
                 "side-meny",
             )
@@ -164,7 +164,7 @@ def _tagged(file: str, node: yaml.Node | None) -> Iterator[Problem]:
         parts = node.value if isinstance(node.value, list) else []
         if node.tag not in PLAIN_TAGS and not _known(field, node):
             yield Problem(
-                Place(file, node.start_mark.line + 1, node.start_mark.column + 1),
+                node_place(file, node),
                 f"merket «{node.tag.replace('tag:yaml.org,2002:', '!!')}» kan kjøre programmer når"
                 " nettstedet bygges, og kan ikke stå her. Slett det",
                 "side-meny",
@@ -200,7 +200,9 @@ def _leaves(node: yaml.Node) -> Iterator[str]:
 def _list(node: yaml.Node) -> Iterator[Problem]:
     if not isinstance(node, yaml.SequenceNode):
         yield Problem(
-            _place(node), f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}", "side-meny"
+            node_place(NAME, node),
+            f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}",
+            "side-meny",
         )
         return
     for item in node.value:
@@ -212,7 +214,7 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
         yield from _list(value) if not isinstance(value, yaml.ScalarNode) else _page(value)
         yield from (
             Problem(
-                _place(key),
+                node_place(NAME, key),
                 f"bindestreken mangler foran «{key.value}», eller står i en annen kolonne enn på"
                 f" linjene rundt. {EXAMPLE}",
                 "side-meny",
@@ -223,7 +225,9 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
 
 def _title(node: yaml.Node) -> Iterator[Problem]:
     if message := words("title", node.value):
-        yield Problem(_place(node), message.replace("«title»", "tittelen i menyen"), "side-meny")
+        yield Problem(
+            node_place(NAME, node), message.replace("«title»", "tittelen i menyen"), "side-meny"
+        )
 
 
 def _page(node: yaml.Node) -> Iterator[Problem]:
@@ -233,15 +237,11 @@ def _page(node: yaml.Node) -> Iterator[Problem]:
     ):
         return
     if isinstance(value, str) and re.match(r"[^:/]+:\S", value):
-        yield Problem(_place(node), NO_SPACE, "yaml-mellomrom-kolon")
+        yield Problem(node_place(NAME, node), NO_SPACE, "yaml-mellomrom-kolon")
     else:
         yield Problem(
-            _place(node),
+            node_place(NAME, node),
             f"punktet i menyen fører ikke til en side. {EXAMPLE}. Et annet nettsted skrives med"
             " hele adressen, med https://",
             "side-meny",
         )
-
-
-def _place(node: yaml.Node) -> Place:
-    return Place(NAME, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -104,10 +104,10 @@ def read_prose(root: Path) -> Iterator[Prose]:
 
 def _like_a_page(name: str, file: Path) -> Problem | None:
     found = LIKE_PAGES.fullmatch(file.name)
-    return (
-        Problem(Place(name), f"en side må ende på .md. Gi filen navnet {found[1]}.md", "ukjent-fil")
-        if found
-        else None
+    if not found:
+        return None
+    return Problem(
+        Place(name), f"en side må ende på .md. Gi filen navnet {found[1]}.md", "ukjent-fil"
     )
 
 
@@ -136,11 +136,7 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
             )
         )
     if mixed := CONFLICT.search(text):
-        problems.append(
-            Problem(
-                Place(file, text[: mixed.start()].count("\n") + 1), MIXED, "yaml-flettekonflikt"
-            )
-        )
+        problems.append(Problem(Place.at(file, text, mixed.start()), MIXED, "yaml-flettekonflikt"))
     if not found:
         source = f"\n{text}\n"  # the engine would read a first line with a colon as a field
     problems += invisible(file, text.replace("\t", " "))
@@ -213,10 +209,6 @@ def words(name: str, value: object) -> str:
     return ""
 
 
-def _words(_: Path, name: str, value: object) -> str:
-    return words(name, value)
-
-
 def _hide(_: Path, name: str, value: object) -> str:
     good = isinstance(value, list) and all(part in PARTS for part in value)
     return "" if good else f"«{name}» skal være en liste, som [toc]. Den kan ha {listing(PARTS)}"
@@ -228,20 +220,18 @@ def _yes_no(_: Path, name: str, value: object) -> str:
 
 def _search(_: Path, name: str, value: object) -> str:
     good = isinstance(value, dict) and list(value) == ["exclude"]
-    return (
-        ""
-        if good and isinstance(value["exclude"], bool)
-        else f"«{name}» skal være {{exclude: true}}"
-    )
+    if good and isinstance(value["exclude"], bool):
+        return ""
+    return f"«{name}» skal være {{exclude: true}}"
 
 
 def _calendar_id(root: Path, name: str, value: object) -> str:
     shared = ("alle", *AUDIENCES)
     network = re.fullmatch(rf"nettverk-({ID.pattern})", value if isinstance(value, str) else "")
+    if value in shared or (network and (root / f"data/nettverk/{network[1]}.yml").exists()):
+        return ""
     return (
-        ""
-        if value in shared or (network and (root / f"data/nettverk/{network[1]}.yml").exists())
-        else f"kalenderen i «{name}» finnes ikke. Den kan være {listing(shared)}, eller nettverk-"
+        f"kalenderen i «{name}» finnes ikke. Den kan være {listing(shared)}, eller nettverk-"
         " og id-en til et nettverk"
     )
 
@@ -266,8 +256,8 @@ def _asset(ending: str) -> Callable[[Path, str, object], str]:
 # Every field that means something on a page, and what it may hold; and what some of them are called
 # by those who have not seen them.
 FIELDS: dict[str, Callable[[Path, str, object], str]] = {
-    "title": _words,
-    "description": _words,
+    "title": lambda _, name, value: words(name, value),
+    "description": lambda _, name, value: words(name, value),
     "hide": _hide,
     "search": _search,
     "toc": _yes_no,

@@ -4,6 +4,7 @@ lists may add. All else is refused: a page shows text, and runs nothing.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from macros.problems import Place, Problem
 
@@ -139,9 +140,7 @@ def judge_markup(file: str, text: str) -> tuple[str, list[Problem]]:
     parts: list[str] = []
     opened: list[tuple[str, int]] = []
     done = 0
-
-    def place(start: int) -> Place:
-        return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    place = partial(Place.at, file, text)
 
     while len(problems) < MOST_AT_ONCE and (found := TOKEN.search(text, done)):
         kind = found.lastgroup if found["tag"] is None else "tag"

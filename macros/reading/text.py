@@ -88,14 +88,9 @@ def decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8", "replace")
     else:
         if found := SPOILT.search(text):
-            place = Place(
-                file,
-                text.count("\n", 0, found.start()) + 1,
-                found.start() - text.rfind("\n", 0, found.start()),
-            )
             problems.append(
                 Problem(
-                    place,
+                    Place.at(file, text, found.start()),
                     f"linjen har ødelagte bokstaver («{found[0]}»). Hent den tilbake fra"
                     " historikken, eller skriv den på nytt. Se etter flere lenger nede",
                     "fil-tegnsett",
@@ -124,17 +119,15 @@ def too_deep(file: str, text: str) -> list[Problem]:
     slow, or crash.
     """
     line = _deep_line(text)
-    return (
-        [
-            Problem(
-                Place(file, line),
-                "for mange nivåer inni hverandre. Se på innrykk og klammer",
-                "yaml-dybde",
-            )
-        ]
-        if line
-        else []
-    )
+    if not line:
+        return []
+    return [
+        Problem(
+            Place(file, line),
+            "for mange nivåer inni hverandre. Se på innrykk og klammer",
+            "yaml-dybde",
+        )
+    ]
 
 
 def _deep_line(text: str) -> int:

@@ -8,7 +8,6 @@ from macros.editing.apply import apply_text, write
 from macros.judging import examine
 from macros.model.data import Data
 from macros.problems import reason
-from macros.reading.load import Seen
 from macros.settings import day_of_deed
 from macros.verbs._arguments import add_day
 from macros.verbs.nytt_arshjul import draft, year_of
@@ -34,14 +33,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(root: Path, arguments: Namespace) -> int:
     """gjør det en melding ber om; 0: endret, 1: noe er feil, 2: noe et menneske skal lese"""
-    seen: Seen = {}
-    outcome = apply_text(
-        root,
-        arguments.fra_sak,
-        arguments.dato or day_of_deed(),
-        lambda folder: examine(folder, seen),
-        new_cycle,
-    )
+    day = arguments.dato or day_of_deed()
+    outcome = apply_text(root, arguments.fra_sak, day, examine, new_cycle)
     if outcome.files:
         write(root, outcome.files)
     if arguments.svar:

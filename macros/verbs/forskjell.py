@@ -11,7 +11,6 @@ from macros.editing import comparison
 from macros.editing.revision import NoRevision, checkout
 from macros.judging import address, examine
 from macros.problems import DataError
-from macros.reading.load import Seen
 from macros.reading.menu import changed_settings
 from macros.settings import from_environment
 from macros.site import Site
@@ -29,14 +28,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(root: Path, arguments: Namespace) -> int:
     """si med ord hva som er endret siden en revisjon i git: opplysninger, hendelser og sider"""
-    seen: Seen = {}
     with tempfile.TemporaryDirectory() as folder:
         try:
             checkout(root, arguments.base, Path(folder))
         except NoRevision as error:
             print(error, file=sys.stderr)
             return 1
-        before, after = examine(Path(folder), seen)[0], examine(root, seen)[0]
+        before, after = examine(Path(folder))[0], examine(root)[0]
         pages = _changed_pages(root, Path(folder))
         found = replace(
             comparison.compare(before, after, None if pages is None else tuple(pages)),

@@ -3,7 +3,7 @@
 import json
 
 from conftest import EXAMPLE
-from sent import READ, TODAY
+from sent import TODAY
 
 from macros.editing.choices import page_data
 from macros.judging import examine
@@ -17,7 +17,7 @@ def told(name: str) -> list[dict]:
         found.extend([one] if one.get("felt") == name else [])
         return one
 
-    made = page_data(examine(EXAMPLE, READ)[0], lambda record: "", TODAY)
+    made = page_data(examine(EXAMPLE)[0], lambda record: "", TODAY)
     json.loads(made, object_hook=keep)
     return found
 

@@ -2,7 +2,6 @@
 
 import pytest
 from conftest import EXAMPLE
-from sent import READ
 
 from macros.editing.comparison import (
     Comparison,
@@ -35,7 +34,7 @@ def said(example, edit):
     def after(*edits):
         for file, old, new in edits:
             edit(file, old, new)
-        return differences(examine(EXAMPLE, READ)[0], examine(example, READ)[0])
+        return differences(examine(EXAMPLE)[0], examine(example)[0])
 
     return after
 
@@ -242,7 +241,7 @@ def said(example, edit):
 )
 def test_in_words(said, edits, sentences):
     found = said(*edits)
-    kommune = examine(EXAMPLE, READ)[0].kommuner["9902"].navn
+    kommune = examine(EXAMPLE)[0].kommuner["9902"].navn
     assert found == [sentence.format(kommune) for sentence in sentences]
 
 
@@ -270,7 +269,7 @@ def test_a_new_file_and_a_lost_one(example, said):
         text.replace("sor-eksempel", "ny").replace("Sør-Eksempel", "Ny"), "utf-8"
     )
     (example / SOUTH).unlink()
-    kommune = examine(EXAMPLE, READ)[0].kommuner["9903"].navn
+    kommune = examine(EXAMPLE)[0].kommuner["9903"].navn
     assert said() == [
         f"Kommunen {kommune} er flyttet fra nettverket Sør-Eksempel til nettverket Ny",
         "Nytt nettverk: Kompetansenettverket Ny",
@@ -282,7 +281,7 @@ def test_every_collection_has_words_for_what_is_new_and_what_is_gone(said):
     """Whatever is new in the whole of the example, seen from nothing."""
     from macros.model.data import Data
 
-    data = examine(EXAMPLE, READ)[0]
+    data = examine(EXAMPLE)[0]
     come, gone = differences(Data(), data), differences(data, Data())
     assert "Ny kilde: Notatet" in come and "Kilde tatt bort: Notatet" in gone
     assert "Ny kontakt: Ola Prøve" in come and "Kontakt tatt bort: Ola Prøve" in gone
@@ -301,8 +300,8 @@ def test_for_a_pull_request(example, edit):
         'tittel: "@alle < teller > [her] #1"',
     )
     found = compare(
-        examine(EXAMPLE, READ)[0],
-        examine(example, READ)[0],
+        examine(EXAMPLE)[0],
+        examine(example)[0],
         tuple(f"finn/{number}/" for number in range(13)),
     )
     text = comparison_markdown(found)
@@ -332,7 +331,7 @@ def test_for_a_pull_request(example, edit):
 )
 def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, new, name):
     edit(file, old, new)
-    whole, broken = examine(EXAMPLE, READ)[0], examine(example, READ)[0]
+    whole, broken = examine(EXAMPLE)[0], examine(example)[0]
     for found in (compare(whole, broken, None), compare(broken, whole, None)):
         assert comparison_text(found).startswith(
             "Endringer i opplysningene\n\nIkke med her, for det kan ikke leses i en av versjonene:"
@@ -341,7 +340,7 @@ def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, n
 
 
 def test_nothing_changed():
-    data = examine(EXAMPLE, READ)[0]
+    data = examine(EXAMPLE)[0]
     assert (
         comparison_text(compare(data, data, ()))
         == "Endringer i opplysningene\n\nIngen av opplysningene er endret.\n\nSider som"

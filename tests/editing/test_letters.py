@@ -1,13 +1,13 @@
 """The yearly review as mail."""
 
-from sent import READ, TODAY
+from sent import TODAY
 
 from macros.editing.letters import letters
 from macros.judging import examine
 
 
 def test_a_letter_for_each_network_and_institution_that_nobody_has_confirmed(example):
-    found = letters(examine(example, READ)[0], TODAY, "https://eksempel.no/")
+    found = letters(examine(example)[0], TODAY, "https://eksempel.no/")
     assert sorted(found) == [
         "institusjon-uie.txt",
         "nettverk-sor-eksempel.txt",
@@ -17,7 +17,7 @@ def test_a_letter_for_each_network_and_institution_that_nobody_has_confirmed(exa
 
 def test_a_letter_says_what_we_say_since_when_and_what_to_answer(example):
     later = TODAY.replace(year=2028)
-    found = letters(examine(example, READ)[0], later, "https://eksempel.no/")
+    found = letters(examine(example)[0], later, "https://eksempel.no/")
     assert found["nettverk-nord-eksempel.txt"] == (
         """\
 Til: kari.eksempel@eksempel.no, mette.mal@eksempel.no

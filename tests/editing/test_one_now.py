@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from sent import READ, TODAY, diff, op, proposal, send
+from sent import TODAY, diff, op, proposal, send
 
 from macros.editing.choices import page_data
 from macros.judging import examine
@@ -22,12 +22,12 @@ def until(example, edit):
 
 def chosen(root, today=TODAY) -> dict[str, bool]:
     """Who the page «Meld endring» shows as UP1 of the network."""
-    content = json.loads(page_data(examine(root, READ)[0], lambda record: "", today))
+    content = json.loads(page_data(examine(root)[0], lambda record: "", today))
     return {one[5][1]: one[5][0] for one in content["oppforinger"] if one[0].startswith(f"{UP1}/")}
 
 
 def test_one_whose_end_lies_ahead_is_up1_on_the_page_and_in_the_form(until):
-    data = examine(until, READ)[0]
+    data = examine(until)[0]
     assert [one.person for one in data.nettverk["nord-eksempel"].up1(TODAY)] == ["kari-eksempel"]
     assert chosen(until) == {"kari-eksempel": True, "ola-prove": False}
 

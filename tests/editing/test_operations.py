@@ -1,7 +1,7 @@
 """What each operation does: the lines that change, and the words that come back."""
 
 import pytest
-from sent import READ, diff, op, proposal, send
+from sent import diff, op, proposal, send
 
 from macros.judging import examine
 from macros.reading.document import read_document
@@ -477,7 +477,7 @@ def test_a_new_term_gets_an_id_and_its_place(after):
 
 
 def test_a_term_that_we_have_is_not_made_again(example, wrong):
-    term = next(iter(examine(example, READ)[0].begreper.values())).term
+    term = next(iter(examine(example)[0].begreper.values())).term
     assert wrong(op("ny", "begreper", verdi={"term": term, "kort": "Noe annet."})) == [
         f"«{term}» står blant begrepene fra før. Endre det som står der."
     ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from fake_gh import git
-from sent import READ, TODAY, op, proposal, send
+from sent import TODAY, op, proposal, send
 
 from macros.editing.apply import write
 from macros.editing.operations.kilder import apart
@@ -39,7 +39,7 @@ def together(example):
         git(example, "switch", "--quiet", "main")
         for place in range(len(texts)):
             git(example, "merge", "--quiet", "--no-ff", "-m", "Slå sammen", f"sak-{place}")
-        return [str(problem) for problem in errors(examine(example, READ)[1])]
+        return [str(problem) for problem in errors(examine(example)[1])]
 
     return merged
 

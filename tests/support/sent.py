@@ -7,10 +7,8 @@ from pathlib import Path
 
 from macros.editing.apply import Outcome, apply_text
 from macros.judging import examine
-from macros.reading.load import Seen
 from macros.verbs.endre import new_cycle
 
-READ: Seen = {}
 TODAY = date(2026, 6, 1)
 
 
@@ -34,7 +32,7 @@ def send(root: Path, text: str | bytes, today: date = TODAY) -> Outcome:
         root,
         text.encode() if isinstance(text, str) else text,
         today,
-        lambda folder: examine(folder, READ),
+        examine,
         new_cycle,
     )
 

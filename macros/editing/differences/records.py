@@ -91,15 +91,11 @@ def _without_places(value: Any) -> Any:
     """Without the places, which are no part of what a record says."""
     if isinstance(value, Record):
         return value.model_dump()
-    return (
-        tuple(_without_places(item) for item in value)
-        if isinstance(value, tuple)
-        else (
-            {key: _without_places(item) for key, item in value.items()}
-            if isinstance(value, dict)
-            else value
-        )
-    )
+    if isinstance(value, tuple):
+        return tuple(_without_places(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _without_places(item) for key, item in value.items()}
+    return value
 
 
 def _value_changes(

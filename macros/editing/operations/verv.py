@@ -55,10 +55,8 @@ def begin_term(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     if not isinstance(nettverk, Nettverk) or field not in ("utviklingspartnere", "representant"):
         desk.refuse(spot.record, "Her kan ingen begynne.")
         return
-    moment, institution = (
-        desk.moment(nettverk, operation.text("nar")),
-        operation.text("institusjon"),
-    )
+    moment = desk.moment(nettverk, operation.text("nar"))
+    institution = operation.text("institusjon")
     if field == "utviklingspartnere" and institution not in desk.data.institusjoner:
         desk.refuse(nettverk, "Velg institusjonen som utviklingspartneren kommer fra.")
     _refuse_seat(desk, nettverk, field, operation.given["person"], moment)

@@ -15,12 +15,10 @@ from macros.model.skoler import Trinn
 from macros.problems.signs import FORBIDDEN
 
 BASE = "https://data-nsr.udir.no"
-LIST, NUMBER, PAGES, TOTAL = (
-    "EnhetListe",
-    "Organisasjonsnummer",
-    "AntallSider",
-    "TotaltAntallEnheter",
-)
+LIST = "EnhetListe"
+NUMBER = "Organisasjonsnummer"
+PAGES = "AntallSider"
+TOTAL = "TotaltAntallEnheter"
 # What a unit of version 3 has and one of version 4 has not.
 OLD = {"Orgnr", "OrgNr", "NSRId", "Kommunenr", "KommuneNr"}
 LEVELS: Mapping[str, Trinn] = {"ErGrunnskole": "grunnskole", "ErVideregaaendeSkole": "videregaende"}

@@ -104,11 +104,9 @@ def _unwanted(unit: Unit, kommuner: Mapping[str, str], utelatt: Mapping[str, str
         return "voksenopplæring"
     if not unit.trinn:
         return "verken grunnskole eller videregående"
-    return (
-        ""
-        if len(unit.orgnr) == 9 and unit.orgnr.isascii() and unit.orgnr.isdigit()
-        else "uten organisasjonsnummer på ni sifre"
-    )
+    if not (len(unit.orgnr) == 9 and unit.orgnr.isascii() and unit.orgnr.isdigit()):
+        return "uten organisasjonsnummer på ni sifre"
+    return ""
 
 
 def _said_of_school(skole: Skole) -> dict[str, object]:

@@ -34,16 +34,8 @@ def report(data: Data, merged: Merged, known: Schools, asked: frozenset[str]) ->
 
 def _total(schools: Schools) -> str:
     here = [skole for skole in schools.values() if not skole.savnet]
-    upper, private = (
-        (
-            sum(test)
-            for test in zip(
-                *(("videregaende" in skole.trinn, skole.privat) for skole in here), strict=False
-            )
-        )
-        if here
-        else (0, 0)
-    )
+    upper = sum("videregaende" in skole.trinn for skole in here)
+    private = sum(skole.privat for skole in here)
     return (
         f"{len(here)} skoler i registeret, {upper} av dem med videregående trinn og {private}"
         " private."

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.model.data import Data
 from macros.model.dates import Moment, parse_day
-from macros.model.samlinger import SAMLINGER
+from macros.model.samlinger import SAMLING
 from macros.model.skoler import Skole, Skoleregister
 from macros.outside.skoleregister.answers import RegisterError
 from macros.outside.skoleregister.file import REGISTER_FILE, REGISTER_SOURCE, register_text
@@ -18,7 +18,7 @@ from macros.outside.skoleregister.merge import merge
 from macros.outside.skoleregister.report import report
 from macros.outside.skoleregister.source import from_address, from_file
 from macros.outside.web import Answer, ask
-from macros.problems import DataError, nearest
+from macros.problems import must_be_good, nearest
 from macros.reading.load import read_file
 
 
@@ -121,10 +121,4 @@ def _briefly(skole: Skole, per: Moment, kilde: tuple[str, ...]) -> Skole:
 
 def _must_be_readable(text: str) -> None:
     """What came from outside is judged as if an editor had written it, before it is written."""
-    samling = next(samling for samling in SAMLINGER if f"data/{samling.pattern}" == REGISTER_FILE)
-    if problems := [
-        problem
-        for problem in read_file(REGISTER_FILE, text.encode(), samling).problems
-        if not problem.hint
-    ]:
-        raise DataError(problems)
+    must_be_good(read_file(REGISTER_FILE, text.encode(), SAMLING["skoleregister"]).problems)
