@@ -36,7 +36,6 @@ SPEAKING = ("pages", "exports", "feeds", "drawings", "frame")
 # What it may say all the same, and why.
 EMPTY = "what is said where a field of the record is empty"
 ALLOWED = {
-    "Kildene oppgir ingen e-post for": EMPTY,
     "Kildene navngir ingen utviklingspartner.": EMPTY,
     "Kildene navngir ingen representant.": EMPTY,
     "Kildene navngir ingen representant i samarbeidsforum for dette nettverket.": EMPTY,

@@ -58,7 +58,6 @@ BLOCKS = {
         arshjul.arshjul_liste,
         arshjul.nettverk_ar,
         abonner.abonner,
-        abonner.abonner_nettverk,
         abonner.abonner_valg,
         roller.roller_side_om_side,
         roller.roller_om,

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from macros.model.rader import AUDIENCES, Kalender, upcoming
-from macros.pages.arguments import NettverkId, made_of
+from macros.pages.arguments import made_of
 from macros.pages.view import View
 
 KalenderId = Annotated[
@@ -62,11 +62,6 @@ class Addresses:
 def abonner(view: View, id: KalenderId) -> str:
     """The block for one calendar."""
     return _block(view, view.data.kalendere[id])
-
-
-def abonner_nettverk(view: View, id: NettverkId) -> str:
-    """The block for a network's calendar: what is common and its own dates."""
-    return abonner(view, f"nettverk-{id}")
 
 
 def abonner_valg(view: View) -> str:

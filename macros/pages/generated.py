@@ -20,7 +20,6 @@ NETWORK = (
     ("", "nettverk_svar"),
     ("Året i nettverket", "nettverk_stripe"),
     ("Datoer", "nettverk_ar"),
-    ("Abonner på datoene", "abonner_nettverk"),
     ("Om nettverket", "nettverk_om"),
 )
 FINDER = (

@@ -172,15 +172,19 @@ def test_on_a_phone_a_touch_of_the_wheel_shows_what_it_is(visit: Visits) -> None
     page.wait_for_url("**#*")
 
 
+# Where one subscribes to a network's calendar.
+CALENDAR = "arshjul/abonner/#nettverk-fosen"
+
+
 def offer(page: Page, agent: str = "") -> None:
     """Put the block of a site with a public address on a page, as a machine of that name gets
     it.
     """
-    block = site(ROOT, "2026-06-01").block("abonner", "nettverk/fosen/", "nettverk-fosen")
+    block = site(ROOT, "2026-06-01").block("abonner", "arshjul/abonner/", "nettverk-fosen")
     page.evaluate(
         """([html, agent]) => {
             Object.defineProperty(navigator, "userAgent", { value: agent, configurable: true })
-            document.querySelector(".abonner").outerHTML = html
+            document.querySelector("#nettverk-fosen + .abonner").outerHTML = html
             const script = document.querySelector("script[src*='arshjul.']").src
             return import(`${script}?${agent.length}`).then(() => null)
         }""",
@@ -201,20 +205,21 @@ def offer(page: Page, agent: str = "") -> None:
 def test_the_first_way_to_subscribe_is_that_of_the_device(
     visit: Visits, agent: str, first: str
 ) -> None:
-    page = visit("nettverk/fosen/").page
+    page = visit(CALENDAR).page
     offer(page, agent)
     ways = page.locator(".abonner-valg li").all_inner_texts()
     assert ways[0].startswith(first) and len(ways) == 6
 
 
 def test_without_a_public_address_the_page_says_what_is_wrong(visit: Visits) -> None:
-    page = visit("nettverk/fosen/").page
-    assert page.locator(".abonner-feil").inner_text().startswith("Herfra kan ingen abonnere.")
-    assert page.locator(".abonner a[href*='://']").count() == 0
+    page = visit(CALENDAR).page
+    block = page.locator("#nettverk-fosen + .abonner")
+    assert block.locator(".abonner-feil").inner_text().startswith("Herfra kan ingen abonnere.")
+    assert block.locator("a[href*='://']").count() == 0
 
 
 def test_a_calendars_address_can_be_copied_or_is_marked(visit: Visits) -> None:
-    page = visit("nettverk/fosen/").page
+    page = visit(CALENDAR).page
     offer(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button, address = (
@@ -238,7 +243,7 @@ def test_a_link_to_a_calendar_opens_its_fold(visit: Visits) -> None:
         "folds => folds.filter((fold) => fold.open).map((fold) =>"
         " fold.querySelector('summary').innerText)"
     )
-    page = visit("arshjul/abonner/#nettverk-fosen").page
+    page = visit(CALENDAR).page
     assert page.locator(".abonner-liste details").evaluate_all(opened) == ["Årshjul: Fosen"]
     page.evaluate("location.hash = 'samarbeidsforum'")
     page.locator("#samarbeidsforum").wait_for()

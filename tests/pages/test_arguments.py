@@ -44,7 +44,6 @@ LEADS_NOWHERE = [
             "nettverk_om",
             "nettverk_ar",
             "nettverk_stripe",
-            "abonner_nettverk",
         )
     ),
     *(

@@ -198,7 +198,7 @@ def test_while_nothing_is_adopted_the_pages_say_so() -> None:
         texts(tree(real.block("nettverk_ar", "nettverk/fosen/", "fosen")), ".//p")
     )
     assert "Kalenderen er tom framover, for ingen datoer er vedtatt" in real.block(
-        "abonner_nettverk", "nettverk/fosen/", "fosen"
+        "abonner", "", "nettverk-fosen"
     )
     assert "Kalenderen er tom" not in site(EXAMPLE, "2024-10-01").block("abonner", "", "alle")
 

@@ -258,3 +258,5 @@ def test_the_page_has_every_code_once_and_every_group(real_site: Path):
         "&#58;", ":"
     ).replace("&#32;", " ")
     assert page.count("<h2 id") == len(groups())
+    # An example of a link is no link.
+    assert 'href="https://…' not in page
