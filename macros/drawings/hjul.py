@@ -5,7 +5,7 @@ Geometry is in hjul_geometry, looks are in the style sheet.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, pairwise
 from math import pi
@@ -31,9 +31,13 @@ from macros.model.innslag import Innslag, within
 NAME_SIZE, NAME_STEP, LANE_WIDTH, RING_GAP = 15.5, 16.8, 43.0, 5.0
 MONTH_SIZE, RING_SIZE, CARD_SIZE, CARD_SMALL = 17.0, 14.5, 16.5, 14.0
 EDGE, LEAST_HUB, LABEL_ROOM, DOT = 372.0, 132.0, 26.0, 7.5
+# The rim of a wheel for one audience: so much smaller that its names can be read on a phone.
+SMALL_EDGE = 278.0
 # Letters of a name that stands beside its day; what is longer ends in the card.
 LONGEST_NAME = 24
 TURNS = 8
+# How much smaller a name may be, so as to fit on its arc.
+LEAST_SHARE = 0.85
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Line:
     id: str
     path: str
     text: str
+    size: float
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class Sector:
     span: tuple[float, float]
     texts: tuple[str, ...]
     is_dot: bool
+    size: float = NAME_SIZE
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,22 @@ class Wheel:
     rows: tuple[Innslag, ...]
     # The days of the cycle, while it is not over: then today's hand may stand there.
     days: tuple[date, date] | None = None
+    edge: float = EDGE
+
+    def by_audience(self) -> dict[str, "Wheel"]:
+        """A small wheel for each audience that has a row, by its name."""
+        here = within(self.rows, self.first)
+        return {
+            name: replace(
+                self,
+                id=f"{self.id}{group}-",
+                title=f"{self.title}, {name}",
+                columns={group: name},
+                edge=SMALL_EDGE,
+            )
+            for group, name in self.columns.items()
+            if any(group in one.malgruppe for one in here)
+        }
 
 
 def wheel_file(wheel: Wheel, sources: Mapping[str, str], rot: str) -> bytes:
@@ -112,6 +134,7 @@ def draw(wheel: Wheel, sources: Mapping[str, str], rot: str, style: str = "") ->
         size=edge + LABEL_ROOM,
         edge=edge,
         hub=hub,
+        name_size=NAME_SIZE,
         card=hub - 4,
         rings=drawn,
         months=[
@@ -135,7 +158,7 @@ def fitted(
     """The rings from the rim inwards. A full year pushes the rim out, so that the hub has room for
     a card.
     """
-    edge = EDGE
+    edge = wheel.edge
     for _ in range(TURNS):
         numbers, outer, found = count(1), edge, []
         for group in reversed(wheel.columns):
@@ -171,7 +194,9 @@ def _wheel_ring(
         group,
         inner,
         outer,
-        _ring_name(f"{wheel.id}{next(numbers)}", wheel.columns[group], middle, spans),
+        _ring_name(f"{wheel.id}{next(numbers)}", wheel.columns[group], middle, spans)
+        if len(wheel.columns) > 1
+        else None,
         tuple(marks),
     )
 
@@ -187,15 +212,18 @@ def placed(
     height = 1
     while True:
         radius = outer - (height - 0.5) * LANE_WIDTH
-        spots = [_sector(one, first, radius) for one in rows]
-        taken = lanes([spot.span for spot in spots])
-        needed = max(taken, default=0) + 1
+        ways = []
+        for before in (False, True):
+            spots = [_sector(one, first, radius, before) for one in rows]
+            taken = lanes([spot.span for spot in spots])
+            ways.append((max(taken, default=0) + 1, spots, taken))
+        needed, spots, taken = min(ways, key=lambda way: way[0])
         if needed <= height or radius < 2 * LANE_WIDTH:
             return max(height, needed), spots, taken
         height = needed
 
 
-def _sector(one: Innslag, first: Moment, radius: float) -> Sector:
+def _sector(one: Innslag, first: Moment, radius: float, before: bool) -> Sector:
     unit = 180 / pi / radius
     bold = one.styrke in ("flere", "vedtatt")
     begin, end = angles(one.start, one.slutt, first)
@@ -210,10 +238,18 @@ def _sector(one: Innslag, first: Moment, radius: float) -> Sector:
         span = (min(middle - dot, label[0]) - apart, max(middle + dot, label[1]) + apart)
         return Sector(middle - dot, middle + dot, label, span, texts, is_dot=True)
     texts, wide = _on_arc(one, (end - begin) / unit - 12, bold)
-    half, middle = wide * unit / 2 + 3 * unit, (begin + end) / 2
-    middle = min(max(middle, half), 360 - half)
-    label = (middle - half, middle + half)
-    span = (min(begin, label[0]), max(end, label[1]))
+    wide, apart = max(wide, 1) * unit, 3 * unit
+    share = (end - begin - 2 * apart) / wide
+    if share >= LEAST_SHARE:
+        size, half, middle = NAME_SIZE * min(share, 1), wide * min(share, 1) / 2, (begin + end) / 2
+        label, span = (middle - half, middle + half), (begin, end)
+        return Sector(begin, end, label, span, texts, is_dot=False, size=round(size, 1))
+    # An arc that is shorter than its name has it beside it, where it takes no lane from another.
+    if (before and begin > wide + apart) or end + wide + apart > 360:
+        label = (begin - apart - wide, begin - apart)
+    else:
+        label = (end + apart, end + apart + wide)
+    span = (min(begin, label[0] - apart), max(end, label[1] + apart))
     return Sector(begin, end, label, span, texts, is_dot=False)
 
 
@@ -272,7 +308,7 @@ def _label_lines(id: str, spot: Sector, radius: float, numbers: "count[int]") ->
     found = []
     for n, text in enumerate(spot.texts):
         out = ((len(spot.texts) - 1) / 2 - n) * NAME_STEP * (-1 if turned else 1)
-        found.append(_text_along(f"{id}{next(numbers)}", text, radius + out, spot.label, NAME_SIZE))
+        found.append(_text_along(f"{id}{next(numbers)}", text, radius + out, spot.label, spot.size))
     return tuple(found)
 
 
@@ -280,7 +316,7 @@ def _text_along(id: str, text: str, radius: float, span: tuple[float, float], si
     """Text whose middle lies on a circle; below the hub it runs against the clock."""
     turned = is_below(sum(span) / 2)
     base = radius + size * (0.35 if turned else -0.35)
-    return Line(id, arc(base, *span, turned=turned), text)
+    return Line(id, arc(base, *span, turned=turned), text, size)
 
 
 def _ring_name(

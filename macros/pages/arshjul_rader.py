@@ -2,7 +2,7 @@
 that strip, list and wheel follow.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -45,7 +45,7 @@ def cycle_rows(view: View, syklus: Syklus) -> str:
         coming=[pair for pair in found if pair not in over],
         over=over,
         rows=found,
-        wheels=[Markup(each) for each in cycle_wheels(view, syklus)],
+        **drawn(view, wheels_of(syklus, view.today)),
         files=[file_of(syklus, wheel) for wheel in wheels_of(syklus, view.today)]
         if current and not syklus.er_utkast
         else [],
@@ -55,15 +55,23 @@ def cycle_rows(view: View, syklus: Syklus) -> str:
     )
 
 
-def cycle_wheels(view: View, syklus: Syklus) -> list[str]:
-    """One wheel, or one for each school year."""
-    return [
-        draw(wheel, source_names(view.data), view.rot) for wheel in wheels_of(syklus, view.today)
-    ]
+def drawn(
+    view: View, wheels: Sequence[Wheel]
+) -> dict[str, list[Markup] | list[tuple[str, Markup]]]:
+    """The wheels, and the small ones with their names for a phone."""
+    sources = source_names(view.data)
+    return {
+        "wheels": [Markup(draw(wheel, sources, view.rot)) for wheel in wheels],
+        "small": [
+            (title, Markup(draw(one, sources, view.rot)))
+            for wheel in wheels
+            for title, one in wheel.by_audience().items()
+        ],
+    }
 
 
 def wheels_of(syklus: Syklus, today: date) -> tuple[Wheel, ...]:
-    """What is drawn of a cycle."""
+    """What is drawn of a cycle: one wheel, or one for each school year."""
     fra, til = syklus.gjelder.fra.start, syklus.gjelder.til.end
     return tuple(
         Wheel(
@@ -116,7 +124,7 @@ def _pattern(view: View) -> str:
         in_use=in_use,
         gone=[pair for pair in found if pair[0].utgatt],
         observed={f"monster-{id}": rads for id, rads in seen.items()},
-        wheel=Markup(draw(pattern_wheel(view.data), source_names(view.data), view.rot)),
+        **drawn(view, [pattern_wheel(view.data)]),
         words=words_of(view, *view.data.monster.values()),
     )
 

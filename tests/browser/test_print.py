@@ -57,9 +57,19 @@ def test_what_one_would_pin_on_a_wall_is_short(visit):
         for one in ("fosen", "gauldal", "innherred", "videregaende")
     ] == [1] * 4
     assert sheets(visit("finn/").page) <= 3
-    assert sheets(visit("arshjul/").page) <= 3
+    assert sheets(visit("arshjul/").page) <= 2
+    assert sheets(visit("arshjul/2023-2025/").page) <= 3
     assert sheets(visit("roller/").page) <= 5
     assert sheets(visit("nettverk/").page) <= 3
+
+
+def test_a_long_list_that_is_folded_on_the_screen_stands_open_on_paper(visit):
+    page = visit("finn/trondheim/").page
+    last = page.locator(".skoler-brettet li").last
+    assert not last.is_visible()
+    page.emulate_media(media="print")
+    assert last.evaluate("e => e.checkVisibility({ contentVisibilityAuto: true })")
+    assert sheets(page) <= 2
 
 
 def test_a_long_row_of_the_role_table_leaves_no_sheet_half_empty(visit):

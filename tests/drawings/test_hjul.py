@@ -224,6 +224,28 @@ def test_no_two_names_of_a_ring_overlap(root: Path) -> None:
                 assert all(begin >= 0 and end <= 360 + 10 for begin, end in inside)
 
 
+@pytest.mark.parametrize("root", [EXAMPLE, ROOT], ids=["example", "real"])
+def test_a_name_lies_on_its_arc_or_beside_it(root: Path) -> None:
+    """Also on the small wheels of a phone, which have a ring each."""
+    data = load(root).data
+    wheels = [
+        pattern_wheel(data),
+        *(wheel for one in data.sykluser.values() for wheel in wheels_of(one, TODAY)),
+    ]
+    for wheel in wheels:
+        small = wheel.by_audience().values()
+        assert sum(len(rings_of(one, data)[0].marks) for one in small) == sum(
+            len(ring.marks) for ring in rings_of(wheel, data)
+        )
+        for ring in (ring for one in (wheel, *small) for ring in rings_of(one, data)):
+            here = [mark.innslag for mark in ring.marks]
+            for spot in placed(here, wheel.first, ring.outer)[1]:
+                begin, end = spot.label
+                inside = spot.begin <= begin and end <= spot.end
+                assert inside or end < spot.begin or spot.end < begin, spot
+                assert spot.span[0] <= min(begin, spot.begin) <= max(end, spot.end) <= spot.span[1]
+
+
 @given(
     st.lists(
         st.tuples(
