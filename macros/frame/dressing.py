@@ -43,11 +43,14 @@ def dress(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def _join_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """What stands on every page is one file."""
     pages = [file.page.content for file in files.documentation_pages() if file.page]
-    scripts = [
-        file.content_string
-        for file in files
-        if OURS.fullmatch(file.src_uri) and file.src_uri.endswith(".js")
-    ]
+    scripts, sheets = (
+        [
+            file.content_string
+            for file in files
+            if OURS.fullmatch(file.src_uri) and file.src_uri.endswith(ending)
+        ]
+        for ending in (".js", ".css")
+    )
     sources = [env.loader.get_source(env, name)[0] for name in FRAME]
     material = [
         next(file for file in files if pattern.fullmatch(file.dest_uri)) for pattern in MATERIAL
@@ -57,6 +60,7 @@ def _join_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
         (file.content_string for file in material),
         (file.content_string for file in ours),
         classes(pages, [*sources, *scripts]),
+        sheets,
     )
     for file in ours:
         files.remove(file)

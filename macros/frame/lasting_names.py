@@ -1,5 +1,5 @@
 """Style sheets and scripts under names that carry a hash of what they hold, so that browsers may
-keep them for ever.
+keep them for ever; without comments, which are for those who read the repository.
 """
 
 import hashlib
@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 # A module that a script of the same folder is made of.
 IMPORT = re.compile(r"""(?:(?<=from "\./)|(?<=import\("\./))[\w.-]+(?=")""")
+# A line that is a comment; any comment of a sheet.
+COMMENTS = {"js": re.compile(r"^\s*//.*\n", re.M), "css": re.compile(r"/\*.*?\*/\n?", re.S)}
 
 
 def hashed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
@@ -29,8 +31,7 @@ def _add_file(name: str, files: Mapping[str, bytes], done: dict[str, tuple[str, 
             _add_file(other, files, done)
         return done[other][0].rpartition("/")[2] if other in done else found[0]
 
-    content = files[name]
-    if name.endswith(".js"):
-        content = IMPORT.sub(renamed, content.decode()).encode()
     stem, _, ending = name.rpartition(".")
+    content = COMMENTS[ending].sub("", files[name].decode())
+    content = (IMPORT.sub(renamed, content) if ending == "js" else content).encode()
     done[name] = f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}", content

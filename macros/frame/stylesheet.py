@@ -1,5 +1,5 @@
 """One style sheet for the frame, joined from Material's and ours, without Material's rules for what
-no page has.
+no page has, and without what it sets for nobody.
 """
 
 import re
@@ -9,9 +9,12 @@ from collections.abc import Iterable
 # selector, and its opposite.
 RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
 EMPTY_RULE = re.compile(r"@(?:media|supports)[^{}]*\{\}")
-CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[data-md-color-\w+=([\w-]+)\]")
+CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[(?:data-md-color-\w+=|dir=(?=rtl))([\w-]+)\]")
 NOT = re.compile(r":not\([^()]*\)")
 CSS_COMMENT = re.compile(r"/\*.*?\*/|^@charset [^;]*;", re.S)
+# A variable that is read, and one that is set.
+READ = re.compile(r"var\(\s*(--[\w-]+)")
+SET = re.compile(r"(?<=[;{])(--[\w-]+):(?:url\('[^']*'\)|url\(\"[^\"]*\"\)|[^;{}])*;?")
 # What a page may have: the classes in its markup, and any word in what writes markup.
 CLASSES, WORD = re.compile(r'class="([^"]*)"'), re.compile(r"[\w-]+")
 
@@ -41,12 +44,15 @@ def without(sheet: str, used: set[str]) -> str:
     return EMPTY_RULE.sub("", RULE.sub(kept, "}" + CSS_COMMENT.sub("", sheet)))[1:]
 
 
-def joined(material: Iterable[str], ours: Iterable[str], used: set[str]) -> str:
-    """Material's sheets in their order, then ours, as they would be loaded one by one."""
-    return "".join(
-        f"{sheet.strip()}\n"
-        for sheet in (
-            *(without(sheet, used) for sheet in material),
-            *(CSS_COMMENT.sub("", sheet) for sheet in ours),
-        )
-    )
+def joined(
+    material: Iterable[str], ours: Iterable[str], used: set[str], others: Iterable[str] = ()
+) -> str:
+    """Material's sheets in their order, then ours, as they would be loaded one by one.
+
+    `others` are those that some pages load too: they may read what Material sets.
+    """
+    theirs = [without(sheet, used) for sheet in material]
+    own = [CSS_COMMENT.sub("", sheet) for sheet in ours]
+    read = {name for sheet in (*theirs, *own, *others) for name in READ.findall(sheet)}
+    kept = (SET.sub(lambda found: found[0] if found[1] in read else "", one) for one in theirs)
+    return "".join(f"{sheet.strip()}\n" for sheet in (*kept, *own))

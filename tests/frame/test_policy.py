@@ -120,10 +120,12 @@ def test_assets_carry_their_content_in_their_names_and_import_each_other_so():
     files = {
         "assets/a.js": b'import { x } from "./b.js"\nimport y from "./gone.js"',
         "assets/later.js": b'import("./b.js")',
-        "assets/b.js": b"export const x = 1",
-        "assets/c.css": b"p { margin: 0 }",
+        "assets/b.js": b"// Why.\nexport const x = 1 // one\n  // Why not.\n",
+        "assets/c.css": b"/* Why\nso. */\np { margin: 0 }",
     }
     made = hashed(files)
+    assert made["assets/b.js"][1] == b"export const x = 1 // one\n", "without comment lines"
+    assert made["assets/c.css"][1] == b"p { margin: 0 }"
     assert all(headers.HASHED.search(name) for name, _ in made.values())
     assert (
         made["assets/a.js"][1]

@@ -30,6 +30,7 @@ STYLED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
             "[data-md-color-primary=a]{x:2}",
         ),
         ('@charset "UTF-8";/* b */.a{x:1}', ".a{x:1}"),
+        ("[dir=rtl] .a{x:1}[dir=ltr] .a{x:2}", "[dir=ltr] .a{x:2}"),
     ],
 )
 def test_a_rule_goes_when_none_of_its_selectors_can_apply(sheet, kept):
@@ -53,6 +54,15 @@ def test_sheets_stand_in_the_order_they_were_loaded_in():
     assert (
         joined([".a{x:1}\n", ".b{x:1}"], ["/* ours */\n.b { x: 2 }\n"], {"a"})
         == ".a{x:1}\n\n.b { x: 2 }\n"
+    )
+
+
+def test_what_material_sets_goes_when_no_sheet_reads_it():
+    icon = "url('data:image/svg+xml;charset=utf-8,<svg/>')"
+    sheet = f":root{{--a:{icon};--b:{icon};--c:1;x:1;--d:2}}.a--b:hover{{x:var(--a)}}"
+    own = ".a { --f: 1; x: var( --c) }\n"
+    assert joined([sheet], [own], {"a--b"}, [".c { x: var(--d) }"]) == (
+        sheet.replace(f"--b:{icon};", "") + "\n" + own
     )
 
 

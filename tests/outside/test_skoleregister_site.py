@@ -18,6 +18,8 @@ from macros.pages.skoler import FEW
 from macros.pages.view import View
 from macros.reading.load import load
 from macros.settings import Settings
+from macros.site import Site
+from macros.verbs.skriv import contents
 
 HALTDALEN = """\
 per: 2026-12-01
@@ -217,6 +219,24 @@ def test_a_long_list_is_folded_and_a_short_one_stands(tmp_path):
         html = block(view(tmp_path), "finn_skoler", "finn/provedal/", "provedal")
         assert ("<summary>9 skoler, i alfabetisk rekkefølge</summary>" in html) is folded
         assert '<li id="skole-200000000">Skole 0</li>' in html
+
+
+def test_no_page_grows_with_the_schools_of_another_kommune(example):
+    """But the list of all; and a number may have more digits."""
+    before = contents(Site.read(example))
+    with (example / "data" / "skoler.yml").open("a", encoding="utf-8") as file:
+        file.writelines(
+            f'  "{200000000 + n}": {{navn: Skole {n}, kommune: "9902", trinn: [grunnskole]}}\n'
+            for n in range(400)
+        )
+    after = contents(Site.read(example))
+    grown = {
+        name: len(after[name]) - len(text) for name, text in before.items() if name.endswith(".md")
+    }
+    assert {name for name, more in grown.items() if more > len("400")} == {
+        "finn/index.md",
+        "finn/provedal.md",
+    }
 
 
 def test_schools_of_two_sources_are_told_apart():
