@@ -2,19 +2,67 @@
 and after, keeps the draft on the device alone, and writes a text that the program understands.
 """
 
+import re
 import shutil
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sent import TODAY, op, proposal, send
 
 from macros.editing.operations.fields import ALL_DETAILS
+from macros.model.oppforinger import address_of
 from macros.reading.load import load
 
 DATA = load(ROOT).data
 PERSON = next(id for id, one in DATA.kontakter.items() if one.epost)
 NETWORK = next(one for one in DATA.nettverk.values() if len(one.utviklingspartnere) > 1)
+EVENT = next(
+    one for cycle in DATA.sykluser.values() for one in cycle.hendelser if one.status == "vedtatt"
+)
+# How it is chosen, what is refused and why, what puts it right, and how the reader sees it.
+PRECISIONS = (
+    ("dag", {"Dag": ""}, "Velg dagen.", {"Dag": "2027-03-03"}, "3. mars 2027"),
+    (
+        "timer",
+        {"Dag": "2027-03-03", "Fra klokken": "12:00", "Til klokken": "12:00"},
+        "Den slutter før den begynner. Se på klokkeslettene.",
+        {"Til klokken": "14:00"},
+        "3. mars 2027 kl. 12:00–14:00",
+    ),
+    (
+        "dager",
+        {"Første dag": "2027-03-03", "Siste dag": "2027-03-03"},
+        "Siste dag må komme etter første.",
+        {"Siste dag": "2027-03-05"},
+        "3. mars 2027 – 5. mars 2027",
+    ),
+    (
+        "maned",
+        {"Måneden: måned": "03", "Måneden: år": ""},
+        "Velg måned og år.",
+        {"Måneden: år": "2027"},
+        "mars 2027",
+    ),
+    (
+        "del",
+        {"Del av måneden": "medio", "Måneden: måned": "03", "Måneden: år": ""},
+        "Velg måned og år.",
+        {"Måneden: år": "2027"},
+        "medio mars 2027",
+    ),
+    (
+        "maneder",
+        {
+            f"{end} måned: {part}": value
+            for end in ("Første", "Siste")
+            for part, value in (("måned", "03"), ("år", "2027"))
+        },
+        "Siste måned må komme etter første.",
+        {"Siste måned: måned": "05"},
+        "mars 2027 – mai 2027",
+    ),
+)
 DRAFT_KEY = "kompetanseutvikling/rediger"
 
 
@@ -71,6 +119,52 @@ def test_a_partner_ends_and_another_begins(visit, project):
     assert outcome.code == 0, outcome.wrong
     text = outcome.files[f"data/nettverk/{NETWORK.id}.yml"].decode()
     assert "gjelder: {til: 2027-07}" in text and "person: nina-nyansatt-prove" in text
+
+
+def fill_in(group: Locator, values: dict[str, str]) -> None:
+    for label, value in values.items():
+        control = group.get_by_label(label, exact=True)
+        if control.evaluate("(el) => el.localName") == "select":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def test_an_event_is_moved_as_precisely_as_it_is_known_or_cancelled(visit, project):
+    page = visit(f"rediger/#{address_of(DATA, EVENT)}").page
+    expect(page.get_by_text(f"Nå står det: {EVENT.tid.tekst}.")).to_be_visible()
+    date = page.get_by_role("group", name="Ny dato")
+    move, cancel = page.get_by_role("button", name="Legg til i meldingen").all()[:2]
+    pairs = page.locator(".rediger-par")
+    for kind, wrong, message, right, told in PRECISIONS:
+        fill_in(date, {"Ny dato: hvor nøyaktig": kind} | wrong)
+        move.click()
+        expect(date.get_by_role("alert")).to_have_text(message)
+        fill_in(date, right)
+        move.click()
+        expect(pairs).to_have_text([f"Nå {EVENT.tid.tekst}Blir {told}"])
+    page.get_by_label("Hvorfor er den avlyst?").fill("Ingen er påmeldt.")
+    cancel.click()
+    expect(pairs.last).to_contain_text("Blir avlyst: Ingen er påmeldt.")
+    page.get_by_role("button", name="Ta bort: ").last.click()
+    expect(pairs).to_have_count(1)
+    told_by(page)
+    outcome = send(project, written(page), TODAY)
+    assert outcome.code == 0, outcome.wrong
+    assert b"fra_maned: 2027-03, til_maned: 2027-05" in b"".join(outcome.files.values())
+
+
+def test_a_record_is_found_by_its_words_and_the_hits_are_counted(visit):
+    page = visit("rediger/").page
+    count, hits = page.locator("#rediger-antall"), page.locator("#rediger-treff li")
+    for words, said in (
+        ("kommune", re.compile(r"^\d+ treff, de 12 første vises$")),
+        (f"{DATA.kontakter[PERSON].epost}", re.compile(r"^\d treff$")),
+        ("xyzq", re.compile(r"^Ingen treff\. Prøv et annet ord\.$")),
+    ):
+        page.locator("#rediger-sok").fill(words)
+        expect(count).to_have_text(said)
+        expect(hits).to_have_count(min(12, int("0" + re.sub(r"\D.*", "", count.inner_text()))))
 
 
 def test_a_network_is_confirmed_line_by_line(visit, project):

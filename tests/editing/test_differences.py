@@ -359,9 +359,12 @@ def test_pages_that_differ():
 
 
 def test_the_changed_text_of_a_page_is_quoted_before_and_after():
-    old = b"---\ntitle: X\n---\n# Nord\n\n<p>UP1 er <a href='x'>Kari</a>.</p><p>Uendret.</p>\n"
-    new = old.replace(b"Kari", "Nina Næss".encode())
-    assert changed_texts(old, new) == (("UP1 er Kari.", "UP1 er Nina Næss."),)
+    old = (
+        b"---\ntitle: X\n---\n# Nord\n\n<p>UP1 er <a href='x'>Kari</a>.</p>\n<p>Per 2022.</p>\n"
+        b"<p>Uendret.</p>\n"
+    )
+    new = old.replace(b"Kari", "Nina Næss".encode()).replace(b"2022", b"2024")
+    assert changed_texts(old, new) == (("UP1 er Kari. Per 2022.", "UP1 er Nina Næss. Per 2024."),)
     found = Comparison((), ("nettverk/nord/",), (), texts={"nettverk/nord/": (("a", "b"),) * 4})
     assert comparison_text(found).endswith(
         "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 steder til"

@@ -240,18 +240,23 @@ def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
     assert not list((project / "site").rglob("*.html"))
 
 
-def test_a_fault_of_the_program_is_said_in_norwegian_and_kills_nothing(example, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "line"), [("om/kilder.md", 3), ("finn/laget.md", 2)], ids=["written", "generated"]
+)
+def test_a_fault_of_the_program_is_said_in_norwegian_and_kills_nothing(
+    example, monkeypatch, name, line
+):
     class Page:
         url = "om/kilder/"
 
         class file:
-            src_uri, content_string = "om/kilder.md", "# Kilder\n\n{{ kilde_liste() }}\n"
+            src_uri, content_string = name, "\n{{ kilde_liste() }}\n"
 
     monkeypatch.setattr(engine, "current", engine.Build(example, Site.read(example)))
     monkeypatch.setitem(BLOCKS, "kilde_liste", lambda view: 1 / 0)
     assert engine.call_block("kilde_liste", Page, (), {}) == ""
     assert [str(problem) for problem in engine.current.found] == [
-        f"{KILDER}:3: makroen «kilde_liste» stanset. Det er en feil i programmet"
+        f"docs/{name}:{line}: makroen «kilde_liste» stanset. Det er en feil i programmet"
         " (ZeroDivisionError: division by zero)"
     ]
 
