@@ -463,6 +463,13 @@ def test_a_new_document_must_say_what_it_is(wrong, given, reason):
     assert wrong(op("sett", f"{NORD}/skoler", felt="offentlige", til="13"), by=given) == [reason]
 
 
+def test_a_text_may_be_as_long_as_it_says(wrong):
+    def long(size: int) -> list[str]:
+        return wrong(op("sett", f"{NORD}/om/0", felt="tekst", til="a" * size))
+
+    assert long(2_001) != long(2_000) and "Skriv høyst 2000 tegn." in long(2_001)[0]
+
+
 def test_a_new_term_gets_an_id_and_its_place(after):
     term = {"term": "Prøvemøte", "kort": "Et møte: bare til prøve.", "varianter": ["Møteprøve"]}
     assert after(op("ny", "begreper", verdi=term)) == [

@@ -77,6 +77,18 @@ def test_what_the_example_publishes(files, golden):
         golden(address, content)
 
 
+@pytest.mark.parametrize("address", ["rediger/opplysninger.json", "sok/navn.json"])
+def test_what_the_form_and_the_search_are_told(site, golden, address):
+    """A line for each record and each kind of fields, with its words and what is refused."""
+    told = json.loads(site.files()[address])
+    lines = (
+        f"{part}: {json.dumps(one, ensure_ascii=False)}\n"
+        for part, ones in told.items()
+        for one in (ones if isinstance(ones, list) else [ones])
+    )
+    golden(address.replace(".json", ".txt"), "".join(lines))
+
+
 @pytest.mark.parametrize("dataset", JSON, ids=lambda dataset: dataset.address)
 def test_json_has_a_head_and_every_described_field_in_order(dataset: Dataset, files, site):
     content = json.loads(files[dataset.address])

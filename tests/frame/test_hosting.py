@@ -158,6 +158,13 @@ def test_every_kind_of_file_has_its_type_packed_or_not(ask, packed):
         ), path
 
 
+def test_both_kinds_of_addresses_are_served_alike():
+    """IPv6 is nothing that every machine of the tests has."""
+    listens = re.findall(r"listen (\[::\]:)?([^;]+);", CONF)
+    old, new = ([way for six, way in listens if bool(six) is kind] for kind in (False, True))
+    assert old == new and len(old) > 1
+
+
 def test_every_ending_that_may_be_published_has_a_type():
     """What editors may lay in docs/ too, whether any lies there now or not."""
     block = re.search(r"types \{(.*?)\}", (ROOT / "deploy/nginx.conf").read_text("utf-8"), re.S)[1]

@@ -314,7 +314,7 @@ def control(monkeypatch):
         monkeypatch.setenv(name, value)
 
 
-def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path):
+def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path, capsys):
     (tmp_path / "sjekk.txt").write_text(
         "data/x.yml:3 [kode]\n  3 | <script> @alle\r# Overskrift\n    ^\n\nHint: alt mulig\n\n1"
         " feil og 1 hint.\n",
@@ -328,6 +328,7 @@ def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path
     assert [words[:2] for words in gh.told] == [["api", "--paginate"]], (
         "no pull request has that head"
     )
+    assert capsys.readouterr().out == "Ingen åpen pull request har denne utgaven.\n"
     gh.answers("api---paginate", "5\n")
     step("comment", str(tmp_path))
     body = gh.body("pr", "comment", "5")
