@@ -191,23 +191,23 @@ def _in_actions(environ: Mapping[str, str]) -> str:
     return f"{server}/{name}" if server and name else ""
 
 
+def git(root: Path, *arguments: str, patience: int = 60) -> bytes | None:
+    """What git answers; None where it refuses. Raises OSError where there is no git, and
+    TimeoutExpired after so many seconds.
+    """
+    command = ["git", "-C", str(root), *arguments]
+    answer = subprocess.run(command, capture_output=True, timeout=patience, check=False)
+    return None if answer.returncode else answer.stdout
+
+
 def _git_words(root: Path, *arguments: str) -> str:
     """What git answers, or nothing: no git, no repository, no remote and no answer in time are all
     fine.
     """
     try:
-        answer = subprocess.run(
-            ["git", "-C", str(root), *arguments],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=3,
-            check=False,
-        )
+        return (git(root, *arguments, patience=3) or b"").decode("utf-8", "replace").strip()
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return answer.stdout.strip() if answer.returncode == 0 else ""
 
 
 def _https(remote: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.model.arshjul import Hendelse, Syklus
+from macros.model.base import repeated
 from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.helligdager import day_off
@@ -44,17 +45,13 @@ def cycle_files(data: Data) -> Iterator[Problem]:
 def event_ids_unique(data: Data) -> Iterator[Problem]:
     """An id names one event of its list, for ever."""
     for opphav in _lists_of_events(data):
-        first: dict[str, int] = {}
-        for hendelse in opphav.hendelser:
-            place = hendelse.place("id")
-            if hendelse.id in first:
-                yield Problem(
-                    place,
-                    f"id-en «{hendelse.id}» er alt brukt på linje {first[hendelse.id]}. Gi den nye"
-                    " hendelsen en annen id",
-                    "hendelse-dobbel-id",
-                )
-            first.setdefault(hendelse.id, place.line)
+        for hendelse, first in repeated(opphav.hendelser):
+            yield Problem(
+                hendelse.place("id"),
+                f"id-en «{hendelse.id}» er alt brukt på linje {first.place('id').line}. Gi den nye"
+                " hendelsen en annen id",
+                "hendelse-dobbel-id",
+            )
 
 
 def events_inside_cycle(data: Data) -> Iterator[Problem]:

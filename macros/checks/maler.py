@@ -4,7 +4,7 @@ fields that fit their kind.
 
 from collections.abc import Iterable, Iterator
 
-from macros.model.base import Record
+from macros.model.base import Record, repeated
 from macros.model.data import Data
 from macros.model.maler import Felt, Mal
 from macros.model.malform import MalMerknad, Tekster
@@ -53,15 +53,12 @@ def template_ids_unique(data: Data) -> Iterator[Problem]:
 
 
 def _doubles(records: Iterable[Record], what: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for record in records:
-        if record.id in seen:
-            yield Problem(
-                record.place("id"),
-                f"{what} «{record.id}» står to ganger. Gi den ene en annen id",
-                "mal-id-dobbel",
-            )
-        seen.add(record.id)
+    for record, _ in repeated(records):
+        yield Problem(
+            record.place("id"),
+            f"{what} «{record.id}» står to ganger. Gi den ene en annen id",
+            "mal-id-dobbel",
+        )
 
 
 def fields_fit_their_kind(data: Data) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from macros.model.base import repeated
 from macros.model.data import Data
 from macros.model.listing import listing
 from macros.model.nettverk import Utviklingspartner
@@ -73,21 +74,19 @@ def partner_once(data: Data, today: date) -> Iterator[Problem]:
 
 def ended_networks(data: Data) -> Iterator[Problem]:
     """A network that is no more is not also there, and is told of once."""
-    seen: set[str] = set()
+    here = data.ids("nettverk")
     for one in data.tidligere_nettverk:
-        if one.id in data.ids("nettverk"):
+        if one.id in here:
             yield Problem(
                 one.place("id"),
                 f"nettverket «{one.id}» finnes. Slett det her, eller filen i data/nettverk/",
                 "tidligere-finnes",
             )
-        elif one.id in seen:
+    for one, _ in repeated(data.tidligere_nettverk):
+        if one.id not in here:
             yield Problem(
-                one.place("id"),
-                f"«{one.id}» står her to ganger. Slett den ene",
-                "tidligere-finnes",
+                one.place("id"), f"«{one.id}» står her to ganger. Slett den ene", "tidligere-finnes"
             )
-        seen.add(one.id)
 
 
 def county_network(data: Data) -> Iterator[Problem]:
@@ -114,14 +113,12 @@ def county_network(data: Data) -> Iterator[Problem]:
 def school_listed_once(data: Data) -> Iterator[Problem]:
     """A network names each friskole once; two networks may name the same one."""
     for nettverk in data.nettverk.values():
-        ids = [skole.id for skole in nettverk.friskoler]
-        for index, skole in enumerate(nettverk.friskoler):
-            if skole.id in ids[:index]:
-                yield Problem(
-                    skole.place("id"),
-                    f"friskolen «{skole.id}» står to ganger i nettverket. Slett den ene",
-                    "friskole-dobbelt",
-                )
+        for skole, _ in repeated(nettverk.friskoler):
+            yield Problem(
+                skole.place("id"),
+                f"friskolen «{skole.id}» står to ganger i nettverket. Slett den ene",
+                "friskole-dobbelt",
+            )
 
 
 def counts_match_names(data: Data) -> Iterator[Problem]:

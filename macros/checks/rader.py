@@ -37,21 +37,15 @@ def rows_known(data: Data) -> Iterator[Problem]:
 
 def _row_pointers(data: Data) -> Iterator[Problem]:
     """Everything that points at a row, as a problem with the row's name for a message."""
-    for monster in data.monster.values():
-        yield from (
-            Problem(monster.place("observert", index), name, "monster-rad")
-            for index, name in enumerate(monster.observert)
-        )
-    for mal in data.maler.values():
-        yield from (
-            Problem(mal.place("hendelser", index), name, "mal-rad")
-            for index, name in enumerate(mal.hendelser)
-        )
-    for steg in (steg for saksgang in data.saksgang.values() for steg in saksgang.steg):
-        yield from (
-            Problem(steg.place("hendelser", index), name, "steg-hendelse")
-            for index, name in enumerate(steg.hendelser)
-        )
+    steps = [steg for saksgang in data.saksgang.values() for steg in saksgang.steg]
+    for records, field, code in (
+        (data.monster.values(), "observert", "monster-rad"),
+        (data.maler.values(), "hendelser", "mal-rad"),
+        (steps, "hendelser", "steg-hendelse"),
+    ):
+        for record in records:
+            for index, name in enumerate(getattr(record, field)):
+                yield Problem(record.place(field, index), name, code)
 
 
 def _no_row(syklus: Syklus, id: str, also: str) -> str:

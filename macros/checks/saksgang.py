@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from macros.model.base import repeated
 from macros.model.data import Data
 from macros.model.saksgang import Saksgang, Steg
 from macros.problems import Problem, did_you_mean
@@ -32,17 +33,13 @@ def lanes_known(data: Data) -> Iterator[Problem]:
 def step_ids_unique(data: Data) -> Iterator[Problem]:
     """An id names one step of its case."""
     for saksgang in data.saksgang.values():
-        first: dict[str, int] = {}
-        for steg in saksgang.steg:
-            place = steg.place("id")
-            if steg.id in first:
-                yield Problem(
-                    place,
-                    f"id-en «{steg.id}» er alt brukt på linje {first[steg.id]}. Gi det nye steget"
-                    " en annen id",
-                    "steg-dobbel-id",
-                )
-            first.setdefault(steg.id, place.line)
+        for steg, first in repeated(saksgang.steg):
+            yield Problem(
+                steg.place("id"),
+                f"id-en «{steg.id}» er alt brukt på linje {first.place('id').line}. Gi det nye"
+                " steget en annen id",
+                "steg-dobbel-id",
+            )
 
 
 def way_back_known(data: Data) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+from macros.settings import git
+
 SITE_PARTS = ("data", "docs", "mkdocs.yml")
 
 
@@ -38,16 +40,14 @@ def checkout(root: Path, revision: str, folder: Path) -> None:
 
 def _git_bytes(root: Path, *arguments: str) -> bytes:
     try:
-        answer = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, timeout=60, check=False
-        )
+        answer = git(root, *arguments)
     except OSError:
         raise NoRevision("Git er ikke installert.") from None
     except subprocess.TimeoutExpired:
         raise NoRevision("Git svarte ikke i tide. Prøv igjen.") from None
-    if answer.returncode:
+    if answer is None:
         raise NoRevision(
             "Fant ikke revisjonen i git-historikken. Skriv for eksempel main, HEAD~1 eller"
             " begynnelsen på en commit."
         )
-    return answer.stdout
+    return answer

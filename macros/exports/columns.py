@@ -25,6 +25,12 @@ def in_one_cell(words: Iterable[object]) -> str:
     return "; ".join(str(word) for word in words)
 
 
+def listed_field(key: str, about: str, *field: str) -> ExportField:
+    """A field that is a list, by its own name unless another is given."""
+    name = (*field, key)[0]
+    return ExportField(key, about, lambda _, row: in_one_cell(getattr(row.record, name)))
+
+
 def _kommuner(data: Data, row: ExportRow) -> str:
     return in_one_cell(data.kommuner[nr].alle_navn for nr in row.record.kommuner)
 
@@ -90,11 +96,7 @@ CONFIRMED = ExportField(
 NETTVERK_CSV = (
     *pick(export_fields(Nettverk), "id", "navn", "kortnavn", "slag"),
     ExportField("kommuner", "Kommunene som er med, med alle offisielle navn", _kommuner),
-    ExportField(
-        "kommunenummer",
-        "Kommunenumrene, i samme rekkefølge",
-        lambda _, row: in_one_cell(row.record.kommuner),
-    ),
+    listed_field("kommunenummer", "Kommunenumrene, i samme rekkefølge", "kommuner"),
     ExportField(
         "friskoler",
         "Friskolene kilden navngir",
@@ -132,11 +134,7 @@ NETTVERK_CSV = (
 KONTAKT_CSV = (
     id_field("id", "Id-en til personen. Slutten av adressen på siden: /kontakt/#id"),
     *pick(export_fields(Kontakt), "navn"),
-    ExportField(
-        "skrivemater",
-        "Andre skrivemåter i kildene",
-        lambda _, row: in_one_cell(row.record.skrivemater),
-    ),
+    listed_field("skrivemater", "Andre skrivemåter i kildene"),
     ExportField("institusjon", "Institusjonen. Tom når kildene ikke oppgir den", _institution_of),
     ExportField(
         "stillinger",
@@ -157,20 +155,14 @@ KONTAKT_CSV = (
 SKOLE_CSV = (
     id_field("orgnr", "Organisasjonsnummeret i skoleregisteret"),
     *pick(export_fields(Skole), "navn"),
-    ExportField(
-        "andre_navn", "Andre navn på skolen", lambda _, row: in_one_cell(row.record.andre_navn)
-    ),
+    listed_field("andre_navn", "Andre navn på skolen"),
     ExportField("kommunenummer", "Nummeret til kommunen", lambda _, row: row.record.kommune),
     ExportField(
         "kommune",
         "Kommunen skolen ligger i",
         lambda data, row: data.kommuner[row.record.kommune].navn,
     ),
-    ExportField(
-        "trinn",
-        "grunnskole, videregaende eller begge",
-        lambda _, row: in_one_cell(row.record.trinn),
-    ),
+    listed_field("trinn", "grunnskole, videregaende eller begge"),
     ExportField("privat", "ja eller nei", lambda _, row: "ja" if row.record.privat else "nei"),
     ExportField(
         "nettverk",

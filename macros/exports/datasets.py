@@ -11,6 +11,7 @@ from macros.exports.fields import (
     export_fields,
     id_field,
     json_entry,
+    network_fields,
     of_reachable,
 )
 from macros.exports.hendelser import EVENT_CSV, EVENT_FIELDS, event_rows
@@ -73,12 +74,7 @@ def _parts(data: Data, row: ExportRow) -> list[dict[str, object]]:
 
 VERV = (
     ExportField("rolle", "UP1 eller representant", lambda _, row: row.record.rolle),
-    ExportField("nettverk", "Id-en til nettverket", lambda _, row: row.record.nettverk.id),
-    ExportField(
-        "nettverk_navn",
-        "Navnet bak id-en i «nettverk»",
-        lambda _, row: row.record.nettverk.kortnavn,
-    ),
+    *network_fields("Id-en til nettverket", lambda _, row: row.record.nettverk),
     *map(_of_fact, export_fields(Faktum)),
 )
 FACT_KEYS = {field.key for field in export_fields(Faktum)}
@@ -87,15 +83,9 @@ NETTVERK = tuple(field for field in export_fields(Nettverk) if field.key != "hen
 KOMMUNE = (
     id_field("nr", "Kommunenummeret"),
     *export_fields(Kommune),
-    ExportField(
-        "nettverk",
+    *network_fields(
         "Id-en til det regionale nettverket",
-        lambda data, row: data.nettverk_etter_kommune[row.id].id,
-    ),
-    ExportField(
-        "nettverk_navn",
-        "Navnet bak id-en i «nettverk»",
-        lambda data, row: data.nettverk_etter_kommune[row.id].kortnavn,
+        lambda data, row: data.nettverk_etter_kommune[row.id],
     ),
 )
 KONTAKT = (
@@ -106,24 +96,15 @@ KONTAKT = (
     ),
     ExportField("roller", "Det personen er eller var i nettverkene", _parts, VERV),
 )
-# Who is UP1 for a school follows from its network.
-SKOLE_NETTVERK = (
-    ExportField(
-        "nettverk",
-        "Id-en til nettverket skolen er i, gjennom eieren sin eller som navngitt friskole. Tom når"
-        " ingen kilde navngir den",
-        lambda data, row: network_of(data, row) and network_of(data, row).id,
-    ),
-    ExportField(
-        "nettverk_navn",
-        "Navnet bak id-en i «nettverk»",
-        lambda data, row: network_of(data, row) and network_of(data, row).kortnavn,
-    ),
-)
 SKOLE = (
     id_field("orgnr", "Organisasjonsnummeret i skoleregisteret"),
     *(field for field in export_fields(Skole) if field.key not in ("per", "kilde", "kilde_navn")),
-    *SKOLE_NETTVERK,
+    # Who is UP1 for a school follows from its network.
+    *network_fields(
+        "Id-en til nettverket skolen er i, gjennom eieren sin eller som navngitt friskole. Tom når"
+        " ingen kilde navngir den",
+        network_of,
+    ),
     *(
         ExportField(field.key, field.about, _of_stand(field), field.parts)
         for field in export_fields(Skoleregister)

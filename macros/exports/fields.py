@@ -14,6 +14,7 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.fields import record_in
+from macros.model.nettverk import Nettverk
 from macros.model.plain_text import spelled_out
 from macros.model.samlinger import SAMLING
 from macros.model.types import Ref
@@ -79,6 +80,20 @@ def export_fields(model: type[Record]) -> tuple[ExportField, ...]:
 def id_field(key: str, about: str) -> ExportField:
     """The id that a record has in its collection, which the record itself does not hold."""
     return ExportField(key, about, lambda _, row: row.id)
+
+
+def network_fields(
+    about: str, network: Callable[[Data, ExportRow], Nettverk | None]
+) -> tuple[ExportField, ExportField]:
+    """The id and the name of the network that an entry belongs to."""
+    return (
+        ExportField("nettverk", about, lambda data, row: (one := network(data, row)) and one.id),
+        ExportField(
+            "nettverk_navn",
+            "Navnet bak id-en i «nettverk»",
+            lambda data, row: (one := network(data, row)) and one.kortnavn,
+        ),
+    )
 
 
 def of_reachable(field: ExportField) -> ExportField:

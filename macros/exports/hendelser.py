@@ -4,8 +4,15 @@ each stands in.
 
 from collections.abc import Iterator
 
-from macros.exports.columns import cautions, in_one_cell, sources_of
-from macros.exports.fields import ExportField, ExportRow, export_fields, json_entry, pick
+from macros.exports.columns import cautions, in_one_cell, listed_field, sources_of
+from macros.exports.fields import (
+    ExportField,
+    ExportRow,
+    export_fields,
+    json_entry,
+    network_fields,
+    pick,
+)
 from macros.model.arshjul import Hendelse, Syklus
 from macros.model.data import Data
 from macros.model.nettverk import Nettverk
@@ -44,17 +51,8 @@ def _yes(name: str, about: str) -> ExportField:
 
 OWN_FIELDS = export_fields(Hendelse)
 CYCLE_FIELDS = tuple(field for field in export_fields(Syklus) if field.key != "hendelser")
-NETWORK_FIELDS = (
-    ExportField(
-        "nettverk",
-        "Id-en til nettverket når hendelsen er nettverkets egen. Ellers tom",
-        lambda data, row: (one := _network_of_row(data, row)) and one.id,
-    ),
-    ExportField(
-        "nettverk_navn",
-        "Navnet bak id-en i «nettverk»",
-        lambda data, row: (one := _network_of_row(data, row)) and one.kortnavn,
-    ),
+NETWORK_FIELDS = network_fields(
+    "Id-en til nettverket når hendelsen er nettverkets egen. Ellers tom", _network_of_row
 )
 TIME_FIELDS = (
     ExportField("tid", "Når det er, slik siden skriver det", lambda _, row: row.record.tid.tekst),
@@ -99,10 +97,8 @@ EVENT_CSV = (
     *pick(OWN_FIELDS, "tittel"),
     *TIME_FIELDS,
     *pick(OWN_FIELDS, "trykt"),
-    ExportField("type", "Hva slags hendelse det er", lambda _, row: in_one_cell(row.record.type)),
-    ExportField(
-        "malgruppe", "Kolonnene i årshjulet", lambda _, row: in_one_cell(row.record.malgruppe)
-    ),
+    listed_field("type", "Hva slags hendelse det er"),
+    listed_field("malgruppe", "Kolonnene i årshjulet"),
     ExportField(
         "ordninger",
         "Ordningene hendelsen gjelder: sine egne, eller årshjulets",

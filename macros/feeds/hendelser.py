@@ -19,8 +19,6 @@ STATUS = {"foreløpig": "TENTATIVE", "avlyst": "CANCELLED", "trukket": "CANCELLE
 ENDED = "opphort"
 # Until when an imprecise or a withdrawn one may not vanish, for the next build.
 LAST_DAY = "X-LAST-DAY"
-# Bytes of a line, its end among them.
-WIDTH = 75
 # Or Outlook takes a day's event for a day when one is away.
 FREE = ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 
@@ -60,7 +58,7 @@ def serialise(rad: Rad, data: Data, site_url: str, today: date, stamp: Stamp) ->
     if hendelse.trukket or not hendelse.tid.er_presis:
         event.add(LAST_DAY, f"{hendelse.siste_dag:%Y%m%d}")
     event.add("url", site_url + rad.adresse)
-    return _folded(event)
+    return event.to_ical(sorted=False)
 
 
 def withdrawn(rad: Rad) -> Stamp:
@@ -88,7 +86,7 @@ def marker(kalender: Kalender, domain: str, site_url: str, stamp: Stamp | None =
     event.add("transp", "TRANSPARENT")
     event.add(*FREE)
     event.add("url", link)
-    return _folded(event)
+    return event.to_ical(sorted=False)
 
 
 def _event(id: str, stamp: Stamp, first: date, end: date) -> Event:
@@ -100,27 +98,6 @@ def _event(id: str, stamp: Stamp, first: date, end: date) -> Event:
     event.add("dtstart", first)
     event.add("dtend", end)
     return event
-
-
-def _folded(event: Event) -> bytes:
-    return b"".join(
-        fold_as_icalendar(line) + b"\r\n" for line in event.content_lines(sorted=False) if line
-    )
-
-
-def fold_as_icalendar(line: str) -> bytes:
-    """The bytes of its own folding, which looks at one letter at a time and takes a quarter of
-    all that the calendars take.
-    """
-    raw, start, found = line.encode(), 0, []
-    while len(raw) - start >= WIDTH:
-        end = start + WIDTH - 1
-        while raw[end] & 0xC0 == 0x80:  # in the middle of a letter
-            end -= 1
-        end -= raw[end - 1] in b"\\^"  # what these begin stays together
-        found.append(raw[start:end])
-        start = end
-    return b"\r\n ".join((*found, raw[start:]))
 
 
 def _span(when: Nar) -> tuple[date, date] | tuple[datetime, ...]:

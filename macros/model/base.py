@@ -2,7 +2,8 @@
 was read from.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -46,6 +47,14 @@ class Record(BaseModel):
         yield self
         for name in type(self).model_fields:
             yield from _records_in(getattr(self, name))
+
+
+def repeated(records: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Each record whose id another one before it has, and the first that has it."""
+    first: dict[str, Any] = {}
+    for record in records:
+        if first.setdefault(record.id, record) is not record:
+            yield record, first[record.id]
 
 
 def _records_in(value: object) -> Iterator[Record]:

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.problems.report import Report, link, sentence, spot, visible
+from macros.settings import git
 
 # GitHub shows ten annotations of each kind, and a summary of a megabyte.
 MOST_ROWS = 400
 HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+# What is said of a difference, whatever somebody's git is set to.
+AS_IT_IS = ("-c", "core.quotePath=off")
+SIDES = ("--src-prefix=a/", "--dst-prefix=b/")
+ONLY_LINES = ("--relative", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", *SIDES)
 
 Changed = dict[str, list[range]]
 
@@ -22,33 +27,13 @@ def changed_lines(root: Path, base: str) -> Changed | None:
 
     None where git can't tell, so that nothing is left out.
     """
-    command = [
-        "git",
-        "-C",
-        str(root),
-        "-c",
-        "core.quotePath=off",
-        "diff",
-        "--relative",
-        "--unified=0",
-        "--no-color",
-        "--no-ext-diff",
-        "--no-renames",
-        "--src-prefix=a/",
-        "--dst-prefix=b/",
-        "--end-of-options",
-        base,
-        "--",
-    ]
     try:
-        answer = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        answer = git(root, *AS_IT_IS, "diff", *ONLY_LINES, "--end-of-options", base, "--")
     except (OSError, subprocess.TimeoutExpired):
         return None
-    if answer.returncode:
+    if answer is None:
         return None
-    files = re.split(r"^\+\+\+ b/", answer.stdout.decode("utf-8", "replace"), flags=re.MULTILINE)[
-        1:
-    ]
+    _, *files = re.split(r"^\+\+\+ b/", answer.decode("utf-8", "replace"), flags=re.MULTILINE)
     return {
         file.partition("\n")[0].rstrip("\t"): [
             range(int(start), int(start) + int(size or 1)) for start, size in HUNK.findall(file)

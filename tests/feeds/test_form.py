@@ -12,13 +12,9 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLE, ROOT
-from hypothesis import example, given
-from hypothesis import strategies as st
-from icalendar.parser import Contentline
 from ics import by_id, by_uid, events, faults, in_order, unescaped
 
 from macros.feeds import feeds, read_ledger
-from macros.feeds.hendelser import fold_as_icalendar
 from macros.reading.load import load
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -76,13 +72,6 @@ def test_a_scheme_that_ends_is_past_and_no_new_edition() -> None:
         ("0", "Ordning: Gammelordningen (gjelder 2018–2025)"),
         ("0", "Ordning: Gammelordningen (gjaldt 2018–2025)"),
     ]
-
-
-@given(st.text(st.sampled_from("a\\^æ€😀,"), max_size=400))
-@example("a" * 74 + "b")
-@example("a" * 73 + "\\n" * 3)
-def test_lines_are_folded_as_icalendar_does(line: str) -> None:
-    assert fold_as_icalendar(line) == Contentline(line).to_ical()
 
 
 def test_the_domain_that_subscribers_have_stays() -> None:
