@@ -15,7 +15,7 @@ from macros.settings import git
 MOST_ROWS = 400
 HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 # What is said of a difference, whatever somebody's git is set to.
-AS_IT_IS = ("-c", "core.quotePath=off")
+ANY_CONFIG = ("-c", "core.quotePath=off")
 SIDES = ("--src-prefix=a/", "--dst-prefix=b/")
 ONLY_LINES = ("--relative", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", *SIDES)
 
@@ -28,7 +28,7 @@ def changed_lines(root: Path, base: str) -> Changed | None:
     None where git can't tell, so that nothing is left out.
     """
     try:
-        answer = git(root, *AS_IT_IS, "diff", *ONLY_LINES, "--end-of-options", base, "--")
+        answer = git(root, *ANY_CONFIG, "diff", *ONLY_LINES, "--end-of-options", base, "--")
     except (OSError, subprocess.TimeoutExpired):
         return None
     if answer is None:
