@@ -76,6 +76,9 @@ COUNT = r"""(sources) => {
 }"""
 
 
+# The line that a page has where the site knows its repository: it takes room too.
+WAYS_TO_CHANGE = """() => document.querySelector("article").insertAdjacentHTML("beforeend",
+  "<p class=ramme-rediger>Rediger denne siden · Meld endring</p>")"""
 # What stands on a page without opening anything, all that stands there, and its folds.
 LAYERS = """() => {
   const main = document.querySelector("main"), shown = []
@@ -109,6 +112,7 @@ def seen(request, visit_all, real_site) -> tuple[str, dict[str, dict]]:
     for file in sorted(real_site.rglob("index.html")):
         path = file.relative_to(real_site).as_posix().removesuffix("index.html")
         page.goto(visit_all.address + path)
+        page.evaluate(WAYS_TO_CHANGE)
         found[path] = page.evaluate(COUNT, names) | page.evaluate(LAYERS)
     return request.param, found
 
