@@ -67,7 +67,7 @@ BLOCKS = {
         roller.forum_utsagn,
         roller.forum_medlemmer,
         ordninger.ordning_kort,
-        ordninger.ordning_tabell,
+        ordninger.ordning_oversikt,
         ordninger.ordning_svar,
         ordninger.ordning_betyr,
         ordninger.ordning_om,

@@ -1,4 +1,4 @@
-"""The grant schemes: the cards, the table, and the parts of each scheme's own page."""
+"""The grant schemes: the line of time, and the parts of each scheme's own page."""
 
 from typing import Annotated
 
@@ -23,13 +23,24 @@ BEFORE_FIRST, AFTER_LAST = 4, 2
 
 def ordning_kort(view: View) -> str:
     """The schemes in time, the one in force first, then in the order of the data file."""
+    return view.html("ordninger_kort.html.jinja", ordninger=_on_the_line(view))
+
+
+def ordning_oversikt(view: View) -> str:
+    """The same, with where it is from."""
+    order = _on_the_line(view)
+    return view.html(
+        "ordninger_oversikt.html.jinja",
+        ordninger=order,
+        deler=[(ordning.kortnavn, ordning) for _, ordning, _ in order],
+    )
+
+
+def _on_the_line(view: View) -> list[tuple[str, Ordning, tuple[float, float, bool] | None]]:
     order = sorted(
         view.data.ordninger.items(), key=lambda one: ORDER.index(one[1].status(view.today))
     )
-    return view.html(
-        "ordninger_kort.html.jinja",
-        ordninger=[(id, ordning, _in_time(view, ordning)) for id, ordning in order],
-    )
+    return [(id, ordning, _in_time(view, ordning)) for id, ordning in order]
 
 
 def _in_time(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
@@ -44,11 +55,6 @@ def _in_time(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
     stop = end.end.year + 1 if end else last
     share = 100 / (last - first)
     return round((start - first) * share, 1), round((stop - start) * share, 1), bool(begin)
-
-
-def ordning_tabell(view: View) -> str:
-    """All schemes: when they were in force and what came after."""
-    return view.html("ordninger_tabell.html.jinja")
 
 
 def ordning_svar(view: View, id: OrdningId) -> str:
