@@ -1,5 +1,5 @@
 // The fields of «Meld endring»: texts that are judged while they are written, choices by name, and times as times.
-import { fold } from "./sok.js"
+import { fold } from "./fold.js"
 
 export const h = (tag, attributes = {}, ...children) => {
   const node = document.createElement(tag)
@@ -28,12 +28,12 @@ export const field = (label, control, help = "") => {
   } }
 }
 
-// A field of a record. `changed` hears the value and whether it is empty; while it is wrong there is no value.
+// A field of a record. `changed` hears the value, whether it is empty, and what is wrong with it: then there is no value.
 export const textField = (data, about, now, changed) => {
   if (about.fra && !about.liste) {
     const made = chooser(data, about.fra, about.ord, { hjelp: about.hjelp, verdi: now, endret: () => {
       const found = made.value(true)
-      changed(found?.id, !made.text())
+      changed(found?.id, !made.text(), found ? "" : made.said())
     } })
     return made.node
   }
@@ -50,7 +50,8 @@ export const textField = (data, about, now, changed) => {
   control.addEventListener("input", () => {
     const lines = about.liste ? control.value.split("\n").map((line) => line.trim()).filter(Boolean) : [control.value.trim()].filter(Boolean)
     const unknown = byName && lines.find((line) => !byName[line.toLowerCase()])
-    if (!made.error(unknown ? `«${unknown}» finnes ikke. Velg en fra listen.` : complaint(data, about, lines))) return changed(undefined, false)
+    const said = unknown ? `«${unknown}» finnes ikke. Velg en fra listen.` : complaint(data, about, lines)
+    if (!made.error(said)) return changed(undefined, false, said)
     const values = byName ? lines.map((line) => byName[line.toLowerCase()]) : lines
     changed(about.liste ? values : values[0], !lines.length)
   })
@@ -61,7 +62,7 @@ const complaint = (data, about, lines) => {
   if (!lines.length) return about.krav ? "Feltet må ha en verdi." : ""
   for (const line of lines) {
     if (about.monster && !new RegExp(about.monster, "u").test(line)) return about.feil.replace("{}", line)
-    const also = about.ikke?.find(([like]) => new RegExp(like, "iu").test(line))
+    const also = about.ikke?.find(([like]) => typeof like === "string" ? new RegExp(like, "iu").test(line) : unfit(like, line))
     if (also) return also[1].replace("{}", line)
     const longest = about.lengst ?? data.tegn.lengst
     if (line.length > longest) return fill(data.tegn.lang, { "": longest })
@@ -71,8 +72,10 @@ const complaint = (data, about, lines) => {
   return ""
 }
 
+// Whether digits do not fit together.
+const unfit = (weights, text) => [...text.replaceAll(" ", "")].reduce((sum, digit, place) => sum + digit * weights[place], 0) % 11
 // A sentence of the program with its places filled.
-const fill = (words, values) => words.replace(/\{(\w*)\}/g, (_, name) => values[name])
+export const fill = (words, values) => words.replace(/\{(\w*)\}/g, (_, name) => values[name])
 const slug = (text) => fold(text).split(/[^a-z0-9]+/).filter(Boolean).join("-")
 // How much two texts have in common, as the program counts it: the longest run of signs, and what is alike on each side of it.
 const common = (a, b) => {
@@ -123,7 +126,7 @@ export const chooser = (data, collection, label, { hjelp = "", verdi = "", fritt
   })
   const wrong = (text) => !text ? "" : fritt ? dom?.(text, found()) : found() ? "" : `«${text}» finnes ikke. Velg en fra listen.`
   control.addEventListener("change", () => made.error(wrong(control.value.trim()) ?? ""))
-  return { node: made.node, text: () => control.value.trim(), value: (open = false) => {
+  return { node: made.node, text: () => control.value.trim(), said: () => wrong(control.value.trim()), value: (open = false) => {
     const text = control.value.trim(), hit = found(), said = wrong(text) || (text || open ? "" : "Svaret mangler.")
     return made.error(said) && text ? hit ? { id: hit[0], text } : { text } : null
   } }
@@ -132,6 +135,7 @@ export const chooser = (data, collection, label, { hjelp = "", verdi = "", fritt
 const pad = (number) => String(number).padStart(2, "0")
 const sayDay = (iso) => { const [year, month, day] = iso.split("-"); return `${Number(day)}. ${MONTHS[month - 1]} ${year}` }
 const sayMonth = (iso) => { const [year, month] = iso.split("-"); return `${MONTHS[month - 1]} ${year}` }
+export const sayMoment = (iso) => iso.length > 7 ? sayDay(iso) : iso.length > 4 ? sayMonth(iso) : iso
 export const sayNar = (nar) => nar.dato ? `${sayDay(nar.dato)}${nar.kl ? ` kl. ${nar.kl}` : ""}` : nar.fra ? `${sayDay(nar.fra)} – ${sayDay(nar.til)}` : nar.maned ? `${nar.del ? `${nar.del} ` : ""}${sayMonth(nar.maned)}` : nar.fra_maned ? `${sayMonth(nar.fra_maned)} – ${sayMonth(nar.til_maned)}` : "udatert"
 
 // A month as two controls: not every browser has one for it.
@@ -141,7 +145,7 @@ const month = (label, now = "") => {
   return { node: h("span", { class: "rediger-maned" }, which, " ", year), value: () => which.value && /^20\d\d$/.test(year.value) ? `${year.value}-${which.value}` : "", year: () => /^20\d\d$/.test(year.value) ? year.value : "" }
 }
 const input = (type, label, value = "") => h("input", { type, "aria-label": label, value })
-const framed = (legend, kinds, chosen, forms) => {
+const framed = (legend, kinds, chosen, forms, judge = () => "") => {
   const how = h("select", { "aria-label": `${legend.replace("?", "")}: hvor nøyaktig` }, ...Object.entries(kinds).map(([id, words]) => h("option", { value: id, selected: id === chosen }, words)))
   const holder = h("div", { class: "rediger-tid" }), wrong = h("p", { class: "rediger-feil", role: "alert" })
   const draw = () => { holder.replaceChildren(...forms[how.value].nodes); wrong.textContent = "" }
@@ -149,7 +153,7 @@ const framed = (legend, kinds, chosen, forms) => {
   draw()
   return { node: h("fieldset", { class: "rediger-felt" }, h("legend", {}, legend), how, holder, wrong), value: () => {
     const found = forms[how.value].value()
-    wrong.textContent = typeof found === "string" && found.startsWith("!") ? found.slice(1) : ""
+    wrong.textContent = typeof found === "string" && found.startsWith("!") ? found.slice(1) : judge(found)
     return wrong.textContent ? null : found
   } }
 }
@@ -171,12 +175,12 @@ export const dateField = (legend, now = {}) => {
   })
 }
 
-// When something begins or ends: a year, a month or a day.
-export const momentField = (legend) => {
+// When something begins or ends: a year, a month or a day. `judge` says why it cannot be then.
+export const momentField = (legend, judge) => {
   const day = input("date", "Dag"), one = month("Måneden"), year = h("input", { type: "number", min: 2000, max: 2100, "aria-label": "År", placeholder: "År" })
   return framed(legend, { maned: "Måneden", dag: "Dagen", ar: "Bare året" }, "maned", {
     maned: { nodes: [one.node], value: () => one.value() || "!Velg måned og år." },
     dag: { nodes: [day], value: () => day.value || "!Velg dagen." },
     ar: { nodes: [year], value: () => /^20\d\d$/.test(year.value) ? year.value : "!Skriv året med fire sifre." },
-  })
+  }, judge)
 }

@@ -1,7 +1,7 @@
 // A change of the data, put together here and sent by whoever made it: nothing leaves the page by itself.
 // It becomes a text of operations, which «python -m macros endre» reads.
-import { fold } from "./sok.js"
-import { chooser, dateField, field, h, momentField, noOffice, notNew, sayNar, textField } from "./rediger-felt.js"
+import { fold } from "./fold.js"
+import { chooser, dateField, field, fill, h, momentField, noOffice, notNew, sayMoment, sayNar, textField } from "./rediger-felt.js"
 
 const root = document.querySelector(".rediger")
 const $ = (id) => document.getElementById(`rediger-${id}`)
@@ -19,6 +19,7 @@ const keep = () => {
   try { localStorage.setItem(DRAFT_KEY, JSON.stringify({ ops: [...ops.values()], told })) } catch { /* then it lasts as long as the page */ }
 }
 let data, byAddress, people, told = "" // Who told it: a text, or what a new document says of itself.
+const unfit = new Map() // What stands in a field and cannot be sent, by the same.
 const ops = new Map() // What is to be done, by what it is about: the same question answered again takes the place of the answer.
 
 const kindOf = (record) => data.slag[record[2]].slag
@@ -52,7 +53,10 @@ const openLink = (record, words) => h("button", { type: "button", class: "redige
 // One field of a record, which is heard while it is written.
 const setField = (record, about) => {
   const key = `sett ${record[0]} ${about.felt}`, now = shown(about, about.nå), slip = () => ops.get(key)?.op.skrivefeil
-  const changed = (value, empty) => {
+  unfit.delete(key)
+  const changed = (value, empty, wrong) => {
+    if (wrong) unfit.set(key, `${record[1]}, ${about.ord.toLowerCase()}: ${wrong}`)
+    else unfit.delete(key)
     const same = JSON.stringify(value ?? null) === JSON.stringify(about.nå ?? null) || (empty && about.nå == null)
     const op = { gjor: "sett", oppforing: record[0], felt: about.felt, ...about.nå == null ? {} : { fra: about.nå }, til: empty ? null : value }
     if (slip()) op.skrivefeil = true
@@ -75,7 +79,12 @@ const box = (words, checked, changed) => {
 }
 const part = (title, ...children) => h("section", { class: "rediger-gruppe" }, h("h3", {}, title), ...children)
 const fold_ = (title, ...children) => h("details", { class: "rediger-gruppe" }, h("summary", {}, title), ...children)
-const add = (words, act) => h("p", {}, h("button", { type: "button", class: "knapp", onclick: act }, words))
+// What is wrong in a text of the part is told there already, and must not be left out unsaid.
+const add = (words, act) => h("p", {}, h("button", { type: "button", class: "knapp", onclick: ({ target }) => {
+  const wrong = target.closest(".rediger-gruppe")?.querySelector(":is(textarea, input:not([list]))[aria-invalid]")
+  if (wrong) wrong.focus()
+  else act()
+} }, words))
 const confirmBox = (record, words) => box(words, ops.has(`bekreft ${record[0]}`), (on) => put(`bekreft ${record[0]}`, on && { gjor: "bekreft", oppforing: record[0] }, { om: record[1], før: record[5]?.[0] ? `bekreftet ${record[5][0]}` : "ikke bekreftet", etter: "stemmer nå" }))
 
 const plainForm = (record) => [...fieldsOf(record).map((about) => setField(record, about)), ...data.slag[record[2]].uten_kilde ? [] : [slipBox(record)]]
@@ -85,23 +94,24 @@ const endForm = (record, title, words) => {
   const time = momentField(words)
   return part(title, time.node, add("Legg til i meldingen", () => {
     const nar = time.value()
-    if (nar) put(`slutter ${record[0]}`, { gjor: "slutter", oppforing: record[0], nar }, { om: record[1], før: record[4] || "nå", etter: `slutter ${nar}` })
+    if (nar) put(`slutter ${record[0]}`, { gjor: "slutter", oppforing: record[0], nar }, { om: record[1], før: record[4] || "nå", etter: `slutter: til og med ${sayMoment(nar)}` })
   }))
 }
 
 // «Begynner»: who, from where, when. One who is new on the site gets a name.
 const beginForm = (network, what) => {
-  const who = chooser(data, "kontakter", "Hvem begynner?", { hjelp: "Velg fra listen. Er personen ny her, skriver du fullt navn.", fritt: true, dom: (text, found) => found ? "" : notNew(data, people, text, isNew) })
+  const who = chooser(data, "kontakter", "Hvem begynner?", { hjelp: "Velg fra listen. Er personen ny her, skriver du fullt navn.", fritt: true, dom: (text, found) => found ? already(found) : notNew(data, people, text, isNew) })
+  const already = ([id, name]) => inside(byAddress.get(network), what).some(({ 5: place }) => place?.[0] && place[1] === id) ? fill(data.verv.alt[what], { who: name, network: byAddress.get(network)[1] }) : ""
   const where = chooser(data, "institusjoner", "Hvor arbeider personen?")
   const mail = textField(data, { ...rules("epost"), ord: "E-postadressen på jobben", hjelp: "Bare hvis personen er ny her, vet om det og den skal stå på siden." }, "", (value) => { address = value })
   let address, isNew = false
   const sure = box("Personen er ny på nettstedet, selv om navnet kan ligne på en annens", false, (on) => { isNew = on })
-  const time = momentField("Fra når?")
+  const time = momentField("Fra når?", (nar) => what === "representant" && `${nar}-01-01`.slice(0, 10) > new Date().toLocaleDateString("sv") ? fill(data.verv.senere, { "": sayMoment(nar) }) : "")
   return part(what === "representant" ? "Ny representant" : "Ny utviklingspartner (UP1)", who.node, where.node, mail, sure, time.node, add("Legg til i meldingen", () => {
     const given = who.value(), institusjon = where.value(what === "representant"), nar = time.value()
     if (!given || !nar || (what !== "representant" && !institusjon)) return
     const whom = given.id ?? { navn: given.text, ...address ? { epost: address } : {}, ...isNew ? { ny: true } : {}, ...institusjon ? { institusjon: institusjon.id } : {} }
-    put(`begynner ${network} ${what} ${given.id ?? given.text}`, { gjor: "begynner", oppforing: `${network}/${what}`, person: whom, nar, ...what === "representant" ? {} : { institusjon: institusjon.id } }, { om: `${byAddress.get(network)[1]}: ${what === "representant" ? "representant" : "UP1"}`, før: "", etter: `${person(whom)} fra ${nar}` })
+    put(`begynner ${network} ${what} ${given.id ?? given.text}`, { gjor: "begynner", oppforing: `${network}/${what}`, person: whom, nar, ...what === "representant" ? {} : { institusjon: institusjon.id } }, { om: `${byAddress.get(network)[1]}: ${what === "representant" ? "representant" : "UP1"}`, før: "", etter: `${person(whom)} fra ${sayMoment(nar)}` })
   }))
 }
 const rules = (name) => data.slag.flatMap(({ felt }) => felt).find(({ felt, monster }) => felt === name && monster) ?? {}
@@ -249,7 +259,7 @@ const drawProposal = () => {
 }
 const drawTold = () => {
   const tell = (value) => { told = value; keep(); drawWays() }
-  if (typeof told !== "string") return $("hvem").replaceChildren(h("p", {}, h("strong", {}, "Det står i: "), `${told.tittel} (${told.utgiver}, ${told.dato}) `, h("button", { type: "button", class: "rediger-lenke", onclick: () => { tell(""); drawTold() } }, "Ta bort")))
+  if (typeof told !== "string") return $("hvem").replaceChildren(h("p", {}, h("strong", {}, "Det står i: "), `${told.tittel} (${told.utgiver}, ${sayMoment(told.dato)}) `, h("button", { type: "button", class: "rediger-lenke", onclick: () => { tell(""); drawTold() } }, "Ta bort")))
   const who = chooser(data, "kilder", "Hvem har opplyst det?", { hjelp: "Rollen eller enheten, som «skoleeieren», ikke et personnavn. Det blir stående som kilde. Står det i en av kildene, velger du den.", fritt: true, verdi: told, dom: (text) => noOffice(data, people, text), endret: tell })
   $("hvem").replaceChildren(who.node, fold_("Står det i et dokument som ikke er i listen?", ...documentForm((given) => { tell(given); drawTold() })))
 }
@@ -268,6 +278,7 @@ const wrongs = () => {
   const source = by && Object.entries(data.valg.kilder).find(([, name]) => name.toLowerCase() === by.toLowerCase())
   const confirmed = new Set(all.filter(({ op }) => op.gjor === "bekreft").map(({ op }) => op.oppforing))
   return [...new Set([
+    ...unfit.values(),
     by ? noOffice(data, people, by) : "",
     ...all.filter(({ op }) => op.gjor === "sett" && felt.includes(op.felt) && byAddress.has(op.oppforing) && kindOf(byAddress.get(op.oppforing)) === "person" && !op.skrivefeil && !confirmed.has(op.oppforing)).map(({ om }) => `${om.split(": ")[0]}: ${samlet}`),
     confirmed.size && (!by || (source && !source[0].includes(opplyst.merke))) ? opplyst.dokument : "",
@@ -301,7 +312,7 @@ const search = () => {
   const start = !wanted.length && $("oppforing").hidden
   const hits = start ? STARTS.flatMap((kind) => data.oppforinger.filter((record) => kindOf(record) === kind)) : wanted.length ? data.oppforinger.filter((record) => wanted.every((word) => record.sok.includes(word))) : []
   if (!start) hits.sort((a, b) => rank(b, wanted) - rank(a, wanted))
-  $("antall").textContent = start ? "Eller velg et nettverk, et årshjul eller et nytt begrep:" : !wanted.length ? "" : hits.length ? hits.length > SHOWN ? `${hits.length} treff, de ${SHOWN} første vises` : `${hits.length} treff` : "Ingen treff. Prøv et annet ord."
+  $("antall").textContent = start ? "Eller velg et nettverk, et årshjul eller et nytt begrep:" : !wanted.length ? "" : hits.length ? hits.length > SHOWN ? `${hits.length} treff, de ${SHOWN} første vises` : `${hits.length} treff` : "Ingen treff. Prøv et annet ord, eller skriv det under «Noe annet er feil»."
   $("treff").classList.toggle("rediger-start", start)
   $("treff").replaceChildren(...hits.slice(0, start ? undefined : SHOWN).map((record) => h("li", {}, openLink(record))))
 }
@@ -327,6 +338,7 @@ const start = async () => {
   $("slett").addEventListener("click", () => {
     if (!confirm("Vil du slette alt du har skrevet her?")) return
     ops.clear()
+    unfit.clear()
     told = ""
     try { localStorage.removeItem(DRAFT_KEY) } catch { /* then there was nothing to wipe */ }
     $("oppforing").hidden = true

@@ -1,10 +1,7 @@
 // The one core of the finder and the site search. It loads at their first use; what it knows comes from two generated files.
+import { fold, simple } from "./fold.js"
+
 export const SHOWN = 20
-const LETTERS = { æ: "a", ø: "o", đ: "d", ð: "d", ŋ: "n", ŧ: "t" }
-const plain = (low) => low.replace(/[æøđðŋŧ]/g, (letter) => LETTERS[letter]).normalize("NFD").replace(/[\u0300-\u036f]/g, "")
-const simple = (text) => /[^\0-\x7f]/.test(text) ? plain(text) : text
-// Who has no æ, ø, å writes two letters; «øe» and «åe» are two.
-export const fold = (text) => simple(text.toLowerCase().replace(/[aå]a|ae|oe/g, (two) => two[0]))
 const parted = (folded) => folded.split(/[^a-z0-9]+/).filter(Boolean)
 const words = (text) => parted(fold(text))
 const joined = (text) => words(text).join("")

@@ -47,7 +47,7 @@ for (const table of document.querySelectorAll("table.sorterbar")) {
     })
   })
   field.addEventListener("input", async () => {
-    const { fold } = await import("./sok.js")
+    const { fold } = await import("./fold.js")
     const wanted = fold(field.value.trim())
     let shown = 0
     for (const row of body.rows) {

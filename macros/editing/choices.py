@@ -38,6 +38,7 @@ from macros.editing.operations.kontakter import (
     NAME_RULES,
     ONE_CASE,
 )
+from macros.editing.operations.verv import ALREADY, LATER
 from macros.model.arshjul import TYPES, Hendelse, Periode, Syklus
 from macros.model.base import Record
 from macros.model.data import Data
@@ -49,7 +50,7 @@ from macros.model.nar import Nar, Udatert
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import address_of
 from macros.model.rader import AUDIENCES
-from macros.model.types import ID, PRIVATE
+from macros.model.types import ID, ORGNR_WEIGHTS, PRIVATE
 
 # What programs make.
 MADE_COLLECTIONS = ("skoleregister", "kart", "andre_kommuner")
@@ -67,7 +68,8 @@ FORM_KINDS = {
 # A text that no strict field takes, to hear what it says of it.
 PROBE = "¤"
 COUNT = "^[0-9]{1,6}$"
-# What has the right form, and is refused all the same: how it looks, and one of them.
+# What has the right form, and is refused all the same: how it looks, or what its digits are weighed
+# by, and one of them.
 ALSO = (
     (f"@(?:{'|'.join(map(re.escape, PRIVATE))})$", f"a@{PRIVATE[0]}"),
     (r"^(?:\+47|0047)?[ ()-]*[49]", "91 51 23 45"),
@@ -75,6 +77,7 @@ ALSO = (
         r"\.safelinks\.protection\.outlook\.com[/?]",
         "https://a.safelinks.protection.outlook.com/?url=a",
     ),
+    (ORGNR_WEIGHTS, "100000000"),
 )
 YEARS_AHEAD = 3
 
@@ -111,6 +114,7 @@ def page_data(data: Data, called: Callable[[Record], str], today: date) -> bytes
             **{"enform": ONE_CASE, "kjent": KNOWN, "ligner": LIKE_ANOTHER, "likhet": CUTOFF},
             **{"felt": DETAILS, "samlet": ALL_DETAILS},
         },
+        "verv": {"alt": ALREADY, "senere": LATER},
         "opplyst": {
             **{"ikke": NO_OFFICE, "person": A_PERSON, "udatert": UNDATED, "ingen": NOBODY},
             **{"lengst": LONGEST_TELLER, "dokument": NO_DOCUMENT, "merke": TOLD},

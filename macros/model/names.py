@@ -11,6 +11,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "skrivemater": "skrivemåter",
     "malgruppe": "målgruppe",
     "nar": "tid",
+    "nn": "på nynorsk",
+    "se": "se også",
     "ppt": "PPT",
     "om": "omtale",
     "ansvarlig": "ansvarlig institusjon",

@@ -64,6 +64,8 @@ PRIVATE = (
     "getmail.no",
 )
 YEARS = range(1900, 2101)
+# What the digits of an organisation's number are multiplied by; the sum is divisible by eleven.
+ORGNR_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True)
@@ -260,13 +262,7 @@ def _orgnr(value: str) -> str:
             " Enhetsregisteret",
             value=value,
         )
-    if (
-        sum(
-            int(digit) * weight
-            for digit, weight in zip(digits, (3, 2, 7, 6, 5, 4, 3, 2, 1), strict=False)
-        )
-        % 11
-    ):
+    if sum(int(digit) * weight for digit, weight in zip(digits, ORGNR_WEIGHTS, strict=True)) % 11:
         raise wrong(
             "orgnr-form",
             "«{value}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet om."

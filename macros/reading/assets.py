@@ -38,7 +38,7 @@ ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # The looks and the scripts of the program; a new script is a change of the program too.
 LOOKS = re.compile(r"assets/[a-z-]+\.css")
 SCRIPTS = re.compile(
-    r"assets/(?:arshjul|finn|kart|kopier|nettsted|rediger|rediger-felt|skjema|skjema-docx|sok"
+    r"assets/(?:arshjul|finn|fold|kart|kopier|nettsted|rediger|rediger-felt|skjema|skjema-docx|sok"
     r"|tabell)\.js"
 )
 MADE_ASSET = "assets/arshjul-filter.css"

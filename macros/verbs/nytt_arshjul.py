@@ -18,7 +18,8 @@ from macros.model.monster import Monster
 DRAFT_HEAD = """\
 # yaml-language-server: $schema=../schema/arshjul.json
 #
-# Utkast til årshjul {name}, laget av det som pleide å skje (monster.yml). Ingenting her er vedtatt.
+# Utkast til årshjul {name}, laget av det som pleide å skje (monster.yml). Bare det som har
+# status: vedtatt, er vedtatt.
 # En rad som er foreløpig, vises bare på siden og i utkastkalenderen. Får den en dag, er den med i
 # alle kalenderne, merket som foreløpig.
 #

@@ -2,9 +2,11 @@
 and after, keeps the draft on the device alone, and writes a text that the program understands.
 """
 
+import gzip
 import json
 import re
 import shutil
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import ROOT
@@ -12,7 +14,9 @@ from playwright.sync_api import Locator, Page, expect
 from sent import TODAY, op, proposal, send
 
 from macros.editing.operations.fields import ALL_DETAILS
+from macros.editing.operations.verv import ALREADY, LATER
 from macros.model.oppforinger import address_of
+from macros.pages.rediger import DATA as DATA_FILE
 from macros.reading.load import load
 
 DATA = load(ROOT).data
@@ -248,12 +252,95 @@ def test_details_that_nobody_has_looked_over_cannot_be_sent(visit):
     expect(page.get_by_role("button", name="Kopier teksten")).to_be_visible()
 
 
-def test_what_is_wrong_is_not_sent(visit):
+def test_what_is_wrong_is_not_sent_and_stops_what_is_told_beside_it(visit):
     page = visit(f"rediger/#kontakter/{PERSON}").page
-    page.get_by_label("E-postadresse", exact=True).fill("ny.prove@eksempel.no")
-    page.get_by_label("E-postadresse", exact=True).fill("ny.prove@gmail.com")
+    mail = page.get_by_label("E-postadresse", exact=True)
+    mail.fill("ny.prove@eksempel.no")
+    mail.fill("ny.prove@gmail.com")
     expect(page.get_by_text("«ny.prove@gmail.com» ser ut som en privat adresse.")).to_be_visible()
     expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
+    page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
+    told_by(page)
+    expect(page.locator("#rediger-send li")).to_have_text(
+        [
+            f"{DATA.kontakter[PERSON].navn}, e-postadresse: «ny.prove@gmail.com» ser ut som en"
+            " privat adresse. Vi viser bare jobbadresser."
+        ]
+    )
+    mail.fill("ny.prove@eksempel.no")
+    expect(page.get_by_role("button", name="Kopier teksten")).to_be_visible()
+
+
+def test_a_wrong_text_of_something_new_is_not_left_out_unsaid(visit):
+    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+    part = fold(page, "Ny dato i nettverket")
+    part.get_by_label("Hva skjer?").fill("En prøve")
+    part.get_by_label("Hvor?").fill("<Kantinen>")
+    part.get_by_label("Dag", exact=True).fill("2027-02-10")
+    for group in ("Hva slags?", "Hvem er den for?"):
+        part.get_by_role("group", name=group).get_by_role("checkbox").first.check()
+    part.get_by_label("Er datoen vedtatt?").select_option("vedtatt")
+    part.get_by_role("button", name="Legg til i meldingen").click()
+    expect(part.get_by_label("Hvor?")).to_be_focused()
+    expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
+    part.get_by_label("Hvor?").fill("Kantinen")
+    part.get_by_role("button", name="Legg til i meldingen").click()
+    expect(page.locator("#rediger-endringer")).to_contain_text("En prøve, 10. februar 2027")
+
+
+def test_who_begins_is_judged_as_the_program_does(visit):
+    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+    seat, up1 = DATA.kontakter[NETWORK.representant.person].navn, NETWORK.up1(TODAY)[0].person
+    for title, what, who in (
+        ("Ny representant", "representant", seat),
+        ("Ny utviklingspartner (UP1)", "utviklingspartnere", DATA.kontakter[up1].navn),
+    ):
+        part = fold(page, title)
+        part.get_by_label("Hvem begynner?").fill(who)
+        part.get_by_label("Hvem begynner?").blur()
+        said = ALREADY[what].format(who=who, network=NETWORK.kortnavn)
+        expect(part.get_by_text(said)).to_be_visible()
+    part = page.locator("details", has=page.get_by_text("Ny representant", exact=True))
+    part.get_by_label("Hvem begynner?").fill("Nina Nyansatt-Prøve")
+    part.get_by_label("Måneden: måned").select_option("07")
+    part.get_by_label("Måneden: år").fill("2026")
+    part.get_by_role("button", name="Legg til i meldingen").click()
+    expect(part.get_by_text(LATER.format("juli 2026"))).to_be_visible()
+    expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
+
+
+def test_the_digits_of_an_organisation_must_fit_together(visit):
+    network, school = next(
+        (one, school) for one in DATA.nettverk.values() for school in one.friskoler if school.orgnr
+    )
+    page = visit(f"rediger/#nettverk/{network.id}/friskoler/{school.id}").page
+    wrong = f"{school.orgnr[:-2]}{school.orgnr[-1]}{school.orgnr[-2]}"
+    page.get_by_label("Organisasjonsnummer", exact=True).fill(wrong)
+    expect(
+        page.get_by_text(
+            f"«{wrong}» har ni sifre, men de passer ikke sammen: ett er feil, eller to er byttet"
+            " om. Skriv det av på nytt fra Enhetsregisteret."
+        )
+    ).to_be_visible()
+
+
+def test_without_javascript_the_page_leads_on(visit):
+    page = visit("rediger/", javascript=False).page
+    expect(page.get_by_text("Skjemaet trenger JavaScript")).to_be_visible()
+    expect(page.get_by_label("Søk etter person")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Noe annet er feil")).to_be_visible()
+
+
+def test_the_page_is_light_beside_its_data(visit, real_site):
+    opened = visit("rediger/")
+    expect(opened.page.get_by_role("button", name="Nytt begrep")).to_be_visible()
+    paths = {urlsplit(address).path.removeprefix("/") for address in opened.requests}
+    assert DATA_FILE in paths
+    files = [
+        real_site / path / "index.html" if path.endswith("/") else real_site / path
+        for path in paths - {DATA_FILE}
+    ]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 40_000
 
 
 def test_a_new_term_by_a_new_document(visit, project):
@@ -272,7 +359,7 @@ def test_a_new_term_by_a_new_document(visit, project):
         part.get_by_label(label, exact=True).fill(text)
     part.get_by_label("Måneden: måned").select_option("05")
     part.get_by_role("button", name="Bruk dokumentet").click()
-    expect(page.get_by_text("Dokument til prøve (Ingen, 2026-05)")).to_be_visible()
+    expect(page.get_by_text("Dokument til prøve (Ingen, mai 2026)")).to_be_visible()
     outcome = send(project, written(page), TODAY)
     assert outcome.code == 0, outcome.wrong
     assert b"\nproveord:\n  term: Pr\xc3\xb8veord\n" in outcome.files["data/begreper.yml"]

@@ -242,6 +242,13 @@ def test_the_first_date_of_a_year_makes_its_draft(example):
     assert outcome.changes[1].endswith(" (14. oktober 2027)")
 
 
+def test_a_preliminary_date_of_a_year_to_come_is_told_too(example):
+    day = {"dato": "2027-10-14"}
+    moved = op("flytt", "sykluser/2027-2028/hendelser/vedtak", nar=day, status="forelopig")
+    outcome = send(example, proposal(moved))
+    assert outcome.changes[1].startswith("Foreløpig i årshjulet 2027–2028: ")
+
+
 def test_a_new_event_gets_an_id(after):
     given = {
         "tittel": "Vårmøte",

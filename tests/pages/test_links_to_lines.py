@@ -14,6 +14,7 @@ from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.oppforinger import address_of, find
 from macros.pages.corrections import called, correction_links
+from macros.pages.rediger import rediger
 from macros.settings import Settings
 from macros.site import Site
 from macros.verbs.skriv import contents
@@ -211,3 +212,32 @@ def test_links_that_look_alike_are_told_apart(pages):
 def test_the_front_page_grows_by_less_than_a_kilobyte():
     with_all, without = (read(repo_url=url).block("kontaktpunkt", "") for url in (REPO, None))
     assert 0 < len(with_all.encode()) - len(without.encode()) < 1000
+
+
+PENCIL = (
+    "Du kan i stedet trykke <strong>Rediger</strong> ved opplysningen, og"
+    ' <a href="./om/rediger/">rette i filen selv</a>.'
+)
+MAIL = (
+    'skriv til <a href="mailto:post@eksempel.no">post@eksempel.no</a>: hvilken side det gjelder,'
+    " hva som skal stå, og hvem som har opplyst det."
+)
+
+
+@pytest.mark.parametrize(
+    ("repo", "post", "ways"),
+    [
+        (REPO, True, f"{PENCIL} Eller {MAIL}"),
+        (REPO, False, PENCIL),
+        (None, True, f"S{MAIL[1:]}"),
+        (None, False, "Si fra til den som har ansvar for nettstedet."),
+    ],
+)
+def test_without_javascript_the_form_leads_to_the_pencil_and_to_mail(repo, post, ways):
+    view = read(repo_url=repo).view
+    given = view.data.nettsted.model_copy(update={} if post else {"henvendelser": None})
+    view = replace(view, data=replace(view.data, nettsted=given))
+    told = re.search(r'(?s)<div class="uten-skript[^>]*>(.*?)</div>', rediger(view))[1]
+    assert " ".join(told.split()) == (
+        f"Skjemaet trenger JavaScript, som er slått av i nettleseren din. {ways}"
+    )

@@ -109,6 +109,12 @@ def test_references_between_elements_lead_somewhere(pages):
     assert everywhere(pages, dangling) == {}
 
 
+def test_every_page_leads_to_the_form_for_changes(pages):
+    """In its foot, also where there is no repository and so no pencil."""
+    lost = everywhere(pages, lambda page: f"{ORIGIN}rediger/" not in page.links)
+    assert set(lost) == {"404.html", "410.html"}
+
+
 def test_every_table_says_what_it_is_and_what_its_heads_are_for(pages):
     def unnamed(page):
         bare = [table for table in page.all("table") if table.find("caption") is None]

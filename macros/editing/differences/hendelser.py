@@ -8,6 +8,7 @@ from macros.model.data import Data
 from macros.model.nettverk import Nettverk
 from macros.model.rader import Rad
 
+SAID_OF = {"vedtatt": "Vedtatt", "forelopig": "Foreløpig", "avlyst": "Avlyst"}
 TIMES = ("nar", "ventes", "flyttet_fra", "status", "avlyst_grunn", "kilde")
 
 
@@ -17,9 +18,10 @@ def event_changes(before: Data, after: Data) -> Iterator[str]:
         if id not in before.sykluser:
             yield f"Nytt årshjul: {syklus.tittel} ({syklus.gjelder.tekst})"
             yield from (
-                f"Vedtatt i {_where(Rad(syklus, row))}: {row.tittel} ({row.tid.tekst})"
+                f"{SAID_OF[row.status]} i {_where(Rad(syklus, row))}: {row.tittel}"
+                f" ({row.tid.tekst})"
                 for row in syklus.hendelser
-                if row.status == "vedtatt"
+                if row.nar
             )
         else:
             yield from changed_fields(

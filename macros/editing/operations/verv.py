@@ -16,6 +16,16 @@ from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import Oppforing
 
+# Why somebody cannot begin: /rediger/ says it too.
+ALREADY = {
+    "utviklingspartnere": "{who} er alt utviklingspartner for {network}.",
+    "representant": "{who} er alt representant for {network}.",
+}
+LATER = (
+    "Den nye begynner først {}. Nettverket har én plass, og siden viser hvem som har den nå. Meld"
+    " byttet når det har skjedd."
+)
+
 
 def end_term(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     """Somebody ends; the record stays as history."""
@@ -83,22 +93,20 @@ def begin_term(desk: Desk, operation: Operation, spot: Oppforing) -> None:
 def _refuse_seat(
     desk: Desk, nettverk: Nettverk, field: str, id: object, moment: Moment | None
 ) -> None:
-    if field == "utviklingspartnere" and any(
-        partner.person == id and not partner.er_tidligere(desk.today)
-        for partner in nettverk.utviklingspartnere
-    ):
-        name = desk.data.kontakter[id].navn
-        desk.refuse(None, f"{name} er alt utviklingspartner for {nettverk.kortnavn}.")
+    seat = nettverk.representant
+    held = {
+        "utviklingspartnere": (
+            partner.person
+            for partner in nettverk.utviklingspartnere
+            if not partner.er_tidligere(desk.today)
+        ),
+        "representant": [seat.person] if seat else [],
+    }
     if field == "representant" and moment and moment.start > desk.today:
-        desk.refuse(
-            nettverk,
-            f"Den nye begynner først {moment.tekst}. Nettverket har én plass, og siden viser hvem"
-            " som har den nå. Meld byttet når det har skjedd.",
-            field,
-        )
-    if field == "representant" and nettverk.representant and nettverk.representant.person == id:
-        name = desk.data.kontakter[id].navn
-        desk.refuse(None, f"{name} er alt representant for {nettverk.kortnavn}.")
+        desk.refuse(nettverk, LATER.format(moment.tekst), field)
+    if id in held[field]:
+        who = desk.data.kontakter[id].navn
+        desk.refuse(None, ALREADY[field].format(who=who, network=nettverk.kortnavn))
 
 
 def _close(desk: Desk, file: str, path: Path, record: Faktum, moment: Moment) -> None:
