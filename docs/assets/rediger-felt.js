@@ -28,6 +28,21 @@ export const field = (label, control, help = "") => {
   } }
 }
 
+const NONE = "Velg minst én."
+// Some of a few. `changed` hears that another is chosen.
+export const ticks = (legend, words, now = [], changed) => {
+  const controls = Object.entries(words).map(([id, text]) => [id, h("input", { type: "checkbox", checked: now.includes(id), onchange: () => changed?.() }), text])
+  const error = h("p", { class: "rediger-feil", role: "alert" })
+  return {
+    node: h("fieldset", { class: "rediger-felt" }, h("legend", {}, legend), ...controls.map(([, control, text]) => h("label", { class: "rediger-kryss" }, control, h("span", {}, text))), error),
+    value: () => {
+      const chosen = controls.filter(([, control]) => control.checked).map(([id]) => id)
+      error.textContent = chosen.length ? "" : NONE
+      return chosen.length ? chosen : undefined
+    },
+  }
+}
+
 // A field of a record. `changed` hears the value, whether it is empty, and what is wrong with it: then there is no value.
 export const textField = (data, about, now, changed) => {
   if (about.fra && !about.liste) {
@@ -37,11 +52,19 @@ export const textField = (data, about, now, changed) => {
     } })
     return made.node
   }
-  if (about.valg && !about.liste) {
+  if (about.valg && about.liste) {
+    const names = { ...data.typer, ...data.malgrupper }
+    const made = ticks(about.ord, Object.fromEntries(about.valg.map((id) => [id, names[id] ?? id])), now.split("\n"), () => {
+      const chosen = made.value()
+      changed(chosen, false, chosen ? "" : NONE)
+    })
+    return made.node
+  }
+  if (about.valg) {
     const words = { true: "Ja", false: "Nei", vedtatt: "Vedtatt", forelopig: "Foreløpig", avlyst: "Avlyst" }
     const control = h("select", {}, ...about.krav ? [] : [h("option", { value: "" }, "Ikke oppgitt")], ...about.valg.map((id) => h("option", { value: id, selected: id === now }, words[id] ?? id)))
     control.addEventListener("change", () => changed(control.value, !control.value))
-    return field(about.ord, control, about.hjelp).node
+    return field(about.ord, control, about.valg.includes("true") && about.hjelp?.replace(/^«?true»?/, "Ja")).node
   }
   const long = about.liste || now.length > 60, control = long ? h("textarea", { rows: Math.min(8, Math.max(2, Math.ceil(now.length / 60))) }) : h("input", { type: "text", autocomplete: "off" })
   control.value = now

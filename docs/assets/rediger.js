@@ -1,7 +1,7 @@
 // A change of the data, put together here and sent by whoever made it: nothing leaves the page by itself.
 // It becomes a text of operations, which «python -m macros endre» reads.
 import { fold } from "./fold.js"
-import { chooser, dateField, field, fill, h, momentField, noOffice, notNew, sayMoment, sayNar, textField } from "./rediger-felt.js"
+import { chooser, dateField, field, fill, h, momentField, noOffice, notNew, sayMoment, sayNar, textField, ticks } from "./rediger-felt.js"
 
 const root = document.querySelector(".rediger")
 const $ = (id) => document.getElementById(`rediger-${id}`)
@@ -130,18 +130,6 @@ const newDate = (list, about) => {
     if (!nar || !type || !malgruppe || !state) return
     put(`ny ${list} ${given.tittel}`, { gjor: "ny", oppforing: list, verdi: { tittel: given.tittel, type, nar, ...given.sted ? { sted: given.sted } : {}, malgruppe, ...common ? { for: common } : {}, status: state } }, { om: about, før: "", etter: `${given.tittel}, ${sayNar(nar)}` })
   }))
-}
-const ticks = (legend, words) => {
-  const controls = Object.entries(words).map(([id, text]) => [id, h("input", { type: "checkbox" }), text])
-  const error = h("p", { class: "rediger-feil", role: "alert" })
-  return {
-    node: h("fieldset", { class: "rediger-felt" }, h("legend", {}, legend), ...controls.map(([, control, text]) => h("label", { class: "rediger-kryss" }, control, h("span", {}, text))), error),
-    value: () => {
-      const chosen = controls.filter(([, control]) => control.checked).map(([id]) => id)
-      error.textContent = chosen.length ? "" : "Velg minst én."
-      return chosen.length ? chosen : null
-    },
-  }
 }
 const choice = (label, words, now = "", none = "Velg") => {
   const control = h("select", {}, h("option", { value: "" }, none), ...Object.entries(words).map(([id, text]) => h("option", { value: id, selected: id === now }, text)))

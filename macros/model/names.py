@@ -11,6 +11,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "skrivemater": "skrivemåter",
     "malgruppe": "målgruppe",
     "nar": "tid",
+    "nb": "på bokmål",
     "nn": "på nynorsk",
     "se": "se også",
     "ppt": "PPT",

@@ -166,7 +166,12 @@ def test_a_record_is_found_by_its_words_and_the_hits_are_counted(visit):
     for words, said in (
         ("kommune", re.compile(r"^\d+ treff, de 12 første vises$")),
         (f"{DATA.kontakter[PERSON].epost}", re.compile(r"^\d treff$")),
-        ("xyzq", re.compile(r"^Ingen treff\. Prøv et annet ord\.$")),
+        (
+            "xyzq",
+            re.compile(
+                "^Ingen treff. Prøv et annet ord, eller skriv det under «Noe annet er feil».$"
+            ),
+        ),
     ):
         page.locator("#rediger-sok").fill(words)
         expect(count).to_have_text(said)
@@ -307,6 +312,24 @@ def test_who_begins_is_judged_as_the_program_does(visit):
     part.get_by_role("button", name="Legg til i meldingen").click()
     expect(part.get_by_text(LATER.format("juli 2026"))).to_be_visible()
     expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
+
+
+def test_an_audience_is_ticked_and_not_typed(visit, project):
+    cycle, event = next(
+        (one.id, row)
+        for one in DATA.sykluser.values()
+        for row in one.hendelser
+        if row.malgruppe == ("samarbeidsforum",)
+    )
+    page = visit(f"rediger/#sykluser/{cycle}/hendelser/{event.id}").page
+    part = fold(page, "Rett teksten")
+    audience = part.get_by_role("group", name="Målgruppe")
+    audience.get_by_role("checkbox").nth(1).check()
+    audience.get_by_role("checkbox").last.uncheck()
+    told_by(page)
+    outcome = send(project, written(page), TODAY)
+    assert outcome.code == 0, outcome.wrong
+    assert any(" målgruppe " in line for line in outcome.changes)
 
 
 def test_the_digits_of_an_organisation_must_fit_together(visit):

@@ -249,6 +249,15 @@ def test_a_preliminary_date_of_a_year_to_come_is_told_too(example):
     assert outcome.changes[1].startswith("Foreløpig i årshjulet 2027–2028: ")
 
 
+def test_one_of_a_list_that_stands_alone_is_one_value(after):
+    given = {"felt": "malgruppe", "fra": ["skoler"], "til": ["nettverk"], "skrivefeil": True}
+    assert after(op("sett", f"{SYKLUS}/hendelser/telling", **given)) == [
+        "data/arshjul/2024-2025.yml",
+        "-    malgruppe: skoler",
+        "+    malgruppe: nettverk",
+    ]
+
+
 def test_a_new_event_gets_an_id(after):
     given = {
         "tittel": "Vårmøte",

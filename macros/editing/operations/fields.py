@@ -54,7 +54,7 @@ def set_field(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         desk.refuse(record, f"Feltet endres med «{other}».", name)
         return
     now = desk.draft(spot.file).value((*spot.path, name))
-    if "fra" in operation.given and operation.given["fra"] != now:
+    if "fra" in operation.given and _as_list(operation.given["fra"]) != _as_list(now):
         desk.refuse(
             record,
             "Noen har endret dette etter at du åpnet siden. Nå står det"
@@ -64,7 +64,9 @@ def set_field(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     elif given in (None, "", []):
         _take_away(desk, operation, spot, name, now)
     elif isinstance(given, str | list):
-        _change_value(desk, operation, spot, name, _on_one_line(given), now)
+        alone = isinstance(given, list) and len(given) == 1 and isinstance(now, str)
+        given = _on_one_line(given[0] if alone else given)
+        _change_value(desk, operation, spot, name, given, now)
     else:
         desk.refuse(record, "Verdien er ikke slik den skal.", name)
 
@@ -222,6 +224,11 @@ def _on_one_line(value: Value) -> Value:
     if isinstance(value, str):
         return " ".join(value.split())
     return [_on_one_line(item) for item in value] if isinstance(value, list) else value
+
+
+def _as_list(value: Value | None) -> Value | None:
+    """One stands in a file without the brackets of a list."""
+    return [value] if isinstance(value, str) else value
 
 
 def _said_now(value: Value | None) -> str:
