@@ -50,7 +50,6 @@ class Site:
         return cls(root, View(judged.data, settings), judged.problems, judged.prose)
 
     def pages(self) -> list[GeneratedPage]:
-        """The pages that exist because a record does."""
         return made_pages(self.view.data, self.prose)
 
     def files(self) -> Mapping[str, bytes]:

@@ -43,7 +43,6 @@ def name_shape(data: Data) -> Iterator[Problem]:
 
 
 def _odd(name: str) -> str:
-    """How a name looks that is perhaps none, or nothing."""
     if SEVERAL.search(name):
         return "ser ut som mer enn ett navn"
     if BEFORE_A_NAME.match(name):

@@ -12,7 +12,6 @@ MONTH_ANGLE = 30.0
 
 
 def months_from(first: Moment) -> tuple[Moment, ...]:
-    """The twelve months that begin with `first`."""
     start = first.start.month - 1
     return tuple(Moment(first.year + (start + n) // 12, (start + n) % 12 + 1) for n in range(12))
 

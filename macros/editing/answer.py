@@ -28,7 +28,6 @@ def answer_markdown(outcome: Outcome) -> str:
 
 
 def answer_text(outcome: Outcome) -> str:
-    """The same for a terminal."""
     return "\n".join(_answer_lines(outcome, str))
 
 

@@ -142,7 +142,6 @@ def _read_lines(page: bytes) -> list[str]:
 
 
 def comparison_text(comparison: Comparison) -> str:
-    """For a terminal."""
     return "\n".join(_comparison_lines(comparison, str, lambda name: name, False))
 
 

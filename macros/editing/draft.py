@@ -35,7 +35,6 @@ class Draft:
         return self.text.replace("\n", self.newline).encode()
 
     def value(self, path: Path = ()) -> Value | None:
-        """What the file says at `path`."""
         value: Value | None = read_document(self.file, self.text.encode()).value
         for step in path:
             value = _get(value, step)

@@ -96,7 +96,6 @@ def _responsible(data: Data, id: str) -> str:
 
 
 def outdated_text(found: dict[str, list[Outdated]], soon: list[str]) -> str:
-    """For a terminal."""
     return "\n".join(_outdated_lines(found, soon, str, "", "  "))
 
 

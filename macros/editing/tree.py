@@ -38,7 +38,6 @@ class Node:
 
     @property
     def on_one_line(self) -> bool:
-        """Whether it stands on a single line."""
         return self.start[0] == self.end[0]
 
     def scalars(self) -> Iterator["Node"]:

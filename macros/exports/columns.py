@@ -21,7 +21,6 @@ from macros.model.skoler import Skole
 
 
 def in_one_cell(words: Iterable[object]) -> str:
-    """A list in one cell."""
     return "; ".join(str(word) for word in words)
 
 
@@ -62,7 +61,6 @@ def cautions(_: Data, row: ExportRow) -> str:
 
 
 def sources_of(data: Data, records: Iterable[Record]) -> str:
-    """The sources of all the records, once each."""
     return in_one_cell(
         dict.fromkeys(
             data.kilder[id].kort for record in records for id in getattr(record, "kilde", ())

@@ -51,7 +51,6 @@ class Sheet:
 
     @property
     def words(self) -> Mapping[str, str]:
-        """The words around the template's own."""
         return ordene(self.sprak)
 
     @cached_property
@@ -62,7 +61,6 @@ class Sheet:
         return {style.name: style.style_id for style in self.document.styles}
 
     def paragraph(self, style: str | None = None) -> Paragraph:
-        """An empty paragraph."""
         made = self.document.add_paragraph()
         if style:
             made._p.style = self.styles[style]
@@ -91,7 +89,6 @@ class Sheet:
         )
 
     def tick(self, tag: str, title: str) -> Paragraph:
-        """A box with its text."""
         paragraph = self.paragraph(TICK)
         paragraph._p.append(checkbox_control(next(self.numbers), tag, title))
         paragraph.add_run(f"\t{title}")

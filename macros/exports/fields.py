@@ -104,7 +104,6 @@ def of_reachable(field: ExportField) -> ExportField:
 
 
 def pick(fields: tuple[ExportField, ...], *keys: str) -> tuple[ExportField, ...]:
-    """Some of the fields, by key."""
     return tuple(next(field for field in fields if field.key == key) for key in keys)
 
 

@@ -97,7 +97,6 @@ def read_ledger(files: Mapping[str, bytes], domain: str, sites: Collection[str] 
 
 
 def listed(files: Mapping[str, bytes], domain: str) -> Mapping[str, ListedCalendar]:
-    """The calendars that the list names."""
     if not files:
         return {}
     if CALENDAR_LIST not in files:

@@ -66,7 +66,6 @@ class Build:
 
     @property
     def errors(self) -> list[Problem]:
-        """What stops a build."""
         return errors(self.found)
 
 
@@ -313,5 +312,4 @@ def problem_list() -> str:
 
 
 def summary() -> str:
-    """All problems as text."""
     return as_text(current.found)

@@ -68,7 +68,6 @@ class PageText(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        """Words."""
         if not self._is_silent:
             self._piece.append(data)
 

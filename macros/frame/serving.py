@@ -38,7 +38,6 @@ class JudgedSettings:
         return 0
 
     def read(self, size: int = -1) -> bytes:
-        """What the engine reads."""
         return self._open.read(size)
 
 

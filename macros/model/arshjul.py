@@ -238,7 +238,6 @@ class Periode(Record):
 
     @property
     def maneder(self) -> int:
-        """How many months it has."""
         return (
             (self.til.year - self.fra.year) * 12 + self.til.start.month - self.fra.start.month + 1
         )

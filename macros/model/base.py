@@ -39,7 +39,6 @@ class Record(BaseModel):
 
     @property
     def spot(self) -> Path:
-        """The way to it in its file."""
         return self._path
 
     def walk(self) -> Iterator["Record"]:

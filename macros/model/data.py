@@ -94,17 +94,12 @@ class Data:
         """Every record that stands in a collection itself, with its collection and id; the only one
         of a file has no id.
         """
-        parts = {
-            part.name: getattr(self, part.name)
-            for part in fields(self)
-            if part.name not in ("known", "unread", "references")
-        }
-        found = {
-            name: {"": part} if isinstance(part, Record) else part or {}
-            for name, part in parts.items()
-        }
+        names = [part.name for part in fields(self)]
+        found = {name: getattr(self, name) for name in names[: names.index("known")]}
         return tuple(
-            (name, id, record) for name, records in found.items() for id, record in records.items()
+            (name, id, record)
+            for name, part in found.items()
+            for id, record in ({"": part} if isinstance(part, Record) else part or {}).items()
         )
 
     @cached_property
@@ -125,7 +120,6 @@ class Data:
         }
 
     def top(self, collection: str, key: str) -> Record:
-        """The record that stands there."""
         found = getattr(self, collection)
         return found if isinstance(found, Record) else found[key]
 
@@ -206,7 +200,6 @@ class Data:
 
     @cached_property
     def navngitte(self) -> NamedSchools:
-        """The friskoler that the networks name."""
         return NamedSchools(one for listed in self.friskoler.values() for one in listed)
 
     @cached_property
@@ -248,7 +241,6 @@ class Data:
 
     @property
     def tidligere_nettverk(self) -> tuple[TidligereNettverk, ...]:
-        """The networks that are no more."""
         return self.nettsted.tidligere if self.nettsted else ()
 
     def er_tatt_over(self, nettverk: str, hendelse: str) -> bool:
@@ -329,5 +321,4 @@ class Data:
 
     @cached_property
     def kommuner_etter_slug(self) -> Mapping[str, str]:
-        """Kommune number by the slug of its page."""
         return {kommune.slug: nr for nr, kommune in self.kommuner.items()}

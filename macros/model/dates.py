@@ -104,7 +104,6 @@ def say_day(day: date) -> str:
 
 
 def end_of_month(year: int, month: int) -> date:
-    """The last day of the month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 

@@ -91,11 +91,7 @@ def model_at(model: type[Record], path: Path) -> type[Record]:
 
 def ref_of(info: FieldInfo) -> Ref | None:
     """The mark of a field that holds ids, or a list of them."""
-    marks = [
-        *info.metadata,
-        *(mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ())),
-    ]
-    return next((mark for mark in marks if isinstance(mark, Ref)), None)
+    return next((mark for mark in _marks(info) if isinstance(mark, Ref)), None)
 
 
 def is_table(info: FieldInfo) -> bool:

@@ -35,7 +35,6 @@ class Sted:
 
     @property
     def er_fylket(self) -> bool:
-        """Whether it is the owner of the upper secondary schools."""
         return self.fylkeskommune is not None
 
     @property

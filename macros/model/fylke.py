@@ -1,24 +1,20 @@
 """The county that the site is about: what sets it apart from any other county's site."""
 
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from macros.model.base import Record
-from macros.model.types import Id, Kilder, Ref, Tekst, wrong
+from macros.model.types import Id, Kilder, Ref, Tekst, matching
 
-UID_DOMAIN = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
-
-
-def _domain(value: str) -> str:
-    if not UID_DOMAIN.fullmatch(value):
-        raise wrong(
-            "domene-form",
-            "«{value}» kan ikke stå i en kalender-id. Bruk bare a–z, 0–9, punktum og bindestrek",
-            value=value,
-        )
-    return value
+Domene = Annotated[
+    Tekst,
+    matching(
+        r"[a-z0-9]+([.-][a-z0-9]+)*",
+        "domene-form",
+        "«{value}» kan ikke stå i en kalender-id. Bruk bare a–z, 0–9, punktum og bindestrek",
+    ),
+]
 
 
 class NedlagtDomene(Record):
@@ -44,7 +40,7 @@ class Fylke(Record):
     larerutdanninger: Annotated[tuple[Id, ...], Ref("institusjoner")] = Field(
         description="Universitetene og høgskolene: id-er i data/institusjoner.yml"
     )
-    domene: Annotated[Tekst, AfterValidator(_domain)] = Field(
+    domene: Domene = Field(
         description="Slutten av id-ene i kalendere og visittkort. Endres aldri: da kommer hver"
         " dato to ganger hos dem som abonnerer"
     )

@@ -87,7 +87,6 @@ def month_number(day: date) -> int:
 
 
 def innslag_of_row(rad: Rad) -> Innslag:
-    """An event of a cycle or a network."""
     one = rad.hendelse
     return Innslag(
         one.anker,

@@ -1,32 +1,25 @@
 """The borders of the kommuner, drawn flat."""
 
-import re
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from macros.model.base import Record
-from macros.model.types import Antall, Kilder, Kommunenummer, Tekst, as_tuple, wrong
+from macros.model.types import Antall, Kilder, Kommunenummer, Tekst, as_tuple, matching
 
 Point = tuple[int, int]
 Ring = tuple[Point, ...]
 
-RING = re.compile(r"\d{1,5},\d{1,5}(?: \d{1,5},\d{1,5}){2,}")
-
-
-def _ring(value: str) -> str:
-    if not RING.fullmatch(value):
-        raise wrong(
-            "kart-omriss",
-            "«{value}» er ikke et omriss: minst tre punkter som «12,34», med mellomrom mellom. Lag"
-            " filen på nytt: HACKING.md sier hvordan",
-            value=value,
-        )
-    return value
-
-
-Omriss = Annotated[str, AfterValidator(_ring)]
+Omriss = Annotated[
+    str,
+    matching(
+        r"\d{1,5},\d{1,5}(?: \d{1,5},\d{1,5}){2,}",
+        "kart-omriss",
+        "«{value}» er ikke et omriss: minst tre punkter som «12,34», med mellomrom mellom. Lag"
+        " filen på nytt: HACKING.md sier hvordan",
+    ),
+]
 
 
 class Kart(Record):

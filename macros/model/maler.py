@@ -149,6 +149,5 @@ class Mal(Faktum):
             yield from del_.med_indre()
 
     def alle_felt(self) -> Iterator[Felt]:
-        """Every field, in reading order."""
         for del_ in self.alle_deler():
             yield from del_.felt

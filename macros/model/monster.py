@@ -72,7 +72,6 @@ class Monster(Record):
 
     @property
     def numre(self) -> tuple[int, ...]:
-        """The months by number."""
         return tuple(MONTHS.index(name) + 1 for name in self.maneder)
 
     def vindu(self, year: int) -> tuple[Moment, Moment]:

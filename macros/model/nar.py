@@ -105,7 +105,6 @@ class Nar(Record):
 
     @property
     def presisjon(self) -> Presisjon:
-        """How much is known of the time."""
         return FORMS_OF_TIME[self._given]
 
     @property

@@ -86,7 +86,6 @@ class Aktor(Record):
 
     @property
     def antall_oppgaver(self) -> int:
-        """How many tasks the sources give it."""
         return sum(len(gruppe.punkter) for gruppe in self.oppgaver)
 
     @property
@@ -128,7 +127,6 @@ class Rollefil(Record):
 
     @property
     def tittel(self) -> str:
-        """The heading of its page."""
         return f"Roller i {self.navn}"
 
     @property

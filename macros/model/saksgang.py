@@ -94,5 +94,4 @@ class Saksgang(Faktum):
     )
 
     def banenavn(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The names of some lanes."""
         return tuple(self.baner[id].navn for id in ids)

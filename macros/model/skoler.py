@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
 from macros.model.base import Record
 from macros.model.fakta import Faktum
 from macros.model.nettverk import Friskole, Nettverk
-from macros.model.types import Dag, JaNei, Kilder, Kommunenummer, Ref, Tekst, Tid, slug, wrong
+from macros.model.types import Dag, JaNei, Kilder, Kommunenummer, Ref, Tekst, Tid, matching, slug
 
 Trinn = Literal["grunnskole", "videregaende"]
 # What one source writes in a school's name and another leaves out.
@@ -21,20 +21,15 @@ IN_FRONT = re.compile(
 SMALL_WORDS_BEHIND = re.compile(r"[ ,]+(?:AS|SA|ANS|Sti|[Aa]vd(?:eling|\.)? skole)$")
 
 
-def _number(value: str) -> str:
-    """The register vouches for its numbers: nine digits are enough."""
-    if not re.fullmatch(r"[0-9]{9}", value):
-        raise wrong(
-            "orgnr-form",
-            "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i"
-            " skoleregisteret",
-            value=value,
-        )
-    return value
-
-
+# The register vouches for its numbers: nine digits are enough.
 Enhetsnummer = Annotated[
-    str, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": "^[0-9]{9}$"})
+    str,
+    matching(
+        "[0-9]{9}",
+        "orgnr-form",
+        "«{value}» er ikke et organisasjonsnummer. Skriv ni sifre, slik de står i skoleregisteret",
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{9}$"}),
 ]
 
 

@@ -243,14 +243,16 @@ def wrong_address(value: str) -> str:
     return ""
 
 
-def _municipality(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{4}", value):
-        raise wrong(
-            "kommunenummer-form",
-            '«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "9901"',
-            value=value,
-        )
-    return value
+def matching(pattern: str, code: str, message: str) -> AfterValidator:
+    """Judges a text by its form; `{value}` in the message is the text."""
+    form = re.compile(pattern)
+
+    def judge(value: str) -> str:
+        if not form.fullmatch(value):
+            raise wrong(code, message, value=value)
+        return value
+
+    return AfterValidator(judge)
 
 
 def _orgnr(value: str) -> str:
@@ -430,7 +432,11 @@ Lenke = Annotated[
 ]
 Kommunenummer = Annotated[
     str,
-    AfterValidator(_municipality),
+    matching(
+        "[0-9]{4}",
+        "kommunenummer-form",
+        '«{value}» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "9901"',
+    ),
     _json_schema(
         "Kommunenummer, fire sifre i anførselstegn", pattern="^[0-9]{4}$", examples=["9901"]
     ),

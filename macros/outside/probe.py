@@ -18,34 +18,28 @@ def probe(
     site: str, kalendere: Iterable[Kalender], get: Callable[..., Answer] = ask
 ) -> Iterator[str]:
     """What each of them does not get, in words; nothing when all is well."""
+    root = f"{site.rstrip('/')}/"
+    feeds = [(f"{root}{one.adresse}", "text/calendar", ICS_BEGINS) for one in kalendere]
     for name, agent in AGENTS.items():
-        yield from _wrong_with(f"{site.rstrip('/')}/", "text/html", PAGE_BEGINS, name, agent, get)
-        for kalender in kalendere:
-            yield from _wrong_with(
-                f"{site.rstrip('/')}/{kalender.adresse}",
-                "text/calendar",
-                ICS_BEGINS,
-                name,
-                agent,
-                get,
-            )
+        for asked in ((root, "text/html", PAGE_BEGINS), *feeds):
+            yield from (f"{name}: {said}" for said in _wrong_with(*asked, agent, get))
 
 
 def _wrong_with(
-    url: str, kind: str, first: bytes, name: str, agent: str, get: Callable[..., Answer]
+    url: str, kind: str, first: bytes, agent: str, get: Callable[..., Answer]
 ) -> Iterator[str]:
     try:
         answer = get(url, agent=agent)
     except WebError as error:
-        yield f"{name}: {error}"
+        yield str(error)
         return
     line = answer.body.split(b"\n", 1)[0].strip()
     if answer.status != 200:
-        yield f"{name}: {url} svarte med feil {answer.status}"
+        yield f"{url} svarte med feil {answer.status}"
     elif answer.kind != kind:
-        yield f"{name}: {url} er av typen «{answer.kind or 'ukjent'}», men skal være {kind}"
+        yield f"{url} er av typen «{answer.kind or 'ukjent'}», men skal være {kind}"
     elif line.lower() != first.lower():
         yield (
-            f"{name}: {url} begynner med «{line[:40].decode('utf-8', 'replace')}», men skal begynne"
+            f"{url} begynner med «{line[:40].decode('utf-8', 'replace')}», men skal begynne"
             f" med {first.decode()}"
         )

@@ -30,12 +30,10 @@ class Addresses:
 
     @property
     def outlook_work(self) -> str:
-        """Outlook at work or school, on the web."""
         return f"https://outlook.office.com/calendar/0/addfromweb?{self._query}"
 
     @property
     def outlook_home(self) -> str:
-        """Outlook.com."""
         return f"https://outlook.live.com/calendar/0/addfromweb?{self._query}"
 
     @property

@@ -38,7 +38,6 @@ def apne_data(view: View, subject: Subject) -> str:
 
 
 def apne_data_felles(view: View) -> str:
-    """The fields that every fact has."""
     return view.html("apne_data_felles.html.jinja", rows=list(_flat(FACT_FIELDS)))
 
 

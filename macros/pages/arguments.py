@@ -25,7 +25,6 @@ class OneOf:
     known: Known
 
     def refusal(self, value: str, data: Data) -> str:
-        """What is wrong with a value, or nothing."""
         known = self.known(data)
         if known is None or value in known:
             return ""

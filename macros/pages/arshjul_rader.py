@@ -97,7 +97,6 @@ def wheel_files(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def file_of(syklus: Syklus, wheel: Wheel) -> str:
-    """Where the file of a wheel lies below the site."""
     return f"arshjul/{syklus.id}/hjul-{wheel.first}.svg"
 
 

@@ -38,15 +38,19 @@ def correction_links(data: Data, settings: Settings, url: str, record: Record) -
     """
     if id(record) not in data.homes:
         return
-    name, place = called(data, record), record.place()
-    if settings.repo_url:
-        yield Link(
-            "Rediger",
-            f"{settings.repo_url}/edit/main/{place.file}#L{place.line}",
-            f"Rediger: {name}",
-        )
+    name = called(data, record)
+    if pencil := edit_address(settings, record):
+        yield Link("Rediger", pencil, f"Rediger: {name}")
     way = "../" * url.count("/") or "./"
     yield Link("Meld endring", f"{way}rediger/#{address_of(data, record)}", f"Meld endring: {name}")
+
+
+def edit_address(settings: Settings, record: Record) -> str | None:
+    """Where the record is edited, at its line; None without a repository."""
+    place = record.place()
+    return (
+        f"{settings.repo_url}/edit/main/{place.file}#L{place.line}" if settings.repo_url else None
+    )
 
 
 def called(data: Data, record: Record) -> str:

@@ -74,7 +74,6 @@ def sources(data: Data, shown: Collection[Skole]) -> list[tuple[str, Faktum]]:
 
 
 def anchor(orgnr: str) -> str:
-    """Where a school stands on the page of its owner."""
     return f"skole-{orgnr}"
 
 

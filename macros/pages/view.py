@@ -7,7 +7,7 @@ from datetime import date
 from macros.markup import render
 from macros.model.base import Record
 from macros.model.data import Data
-from macros.pages.corrections import Link, correction_links
+from macros.pages.corrections import Link, correction_links, edit_address
 from macros.pages.opphav import Opphav, Part, chips, gather
 from macros.settings import Settings
 
@@ -25,7 +25,6 @@ class View:
 
     @property
     def today(self) -> date:
-        """The build's day."""
         return self.settings.today
 
     @property
@@ -39,7 +38,6 @@ class View:
         return self.settings.site_url + self.data.nytt
 
     def at(self, url: str) -> "View":
-        """The same, seen from another page."""
         return replace(self, url=url)
 
     def html(self, template: str, **values: object) -> str:
@@ -48,10 +46,7 @@ class View:
 
     def rediger(self, record: Record) -> str | None:
         """The address where the record is edited, at its line; None without a repository."""
-        place = record.place()
-        if not self.settings.repo_url:
-            return None
-        return f"{self.settings.repo_url}/edit/main/{place.file}#L{place.line}"
+        return edit_address(self.settings, record)
 
     def rettelser(self, record: Record) -> list[Link]:
         """The links of the line below a fact: to edit it, and to tell of a change."""

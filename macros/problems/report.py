@@ -4,7 +4,7 @@ and where it is explained.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from macros.problems import Place, Problem, count, errors, unique
@@ -31,44 +31,28 @@ def link(code: str, site_url: str) -> str:
     return f"{'/' if site_url == LOCAL else site_url}{EXPLANATIONS_PAGE}#{code}"
 
 
-class Lines:
-    """The lines of a project's files, each file read once."""
-
-    def __init__(self, root: Path):
-        self.root = root
-        self.files: dict[str, list[str]] = {}
-
-    def at(self, place: Place) -> str:
-        """The line at a place, as reading counts lines; nothing where there is no such file or
-        line.
-        """
-        if place.file not in self.files:
-            self.files[place.file] = self._read(self.root / place.file)
-        lines = self.files[place.file]
-        return lines[place.line - 1] if place.line <= len(lines) else ""
-
-    def _read(self, file: Path) -> list[str]:
-        try:
-            text = file.read_bytes().decode("utf-8-sig", "replace")
-        except (OSError, ValueError):
-            return []
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _lines_of_file(file: Path) -> list[str]:
+    """As reading counts them; none where it can't be read."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class Report:
     """What `sjekk` prints: the errors, then the hints, which stop nothing."""
 
     def __init__(self, problems: Iterable[Problem], root: Path, site_url: str):
-        self.problems, self.lines, self.site_url = unique(problems), Lines(root), site_url
+        self.problems, self.site_url = unique(problems), site_url
+        self._lines = cache(lambda file: _lines_of_file(root / file))
 
     @cached_property
     def errors(self) -> list[Problem]:
-        """What must be mended."""
         return errors(self.problems)
 
     @cached_property
     def hints(self) -> list[Problem]:
-        """What is worth a look."""
         return [problem for problem in self.problems if problem.hint]
 
     @property
@@ -89,7 +73,8 @@ class Report:
         """The line at a place, as far as one reads it: before the mistake, and from there on."""
         if (place.line, place.column) == (1, 1):
             return "", ""  # the file as a whole
-        line, column = self.lines.at(place).rstrip(), place.column - 1
+        here, column = self._lines(place.file)[place.line - 1 : place.line], place.column - 1
+        line = "".join(here).rstrip()
         start = max(0, column - BEFORE) if len(line) > WINDOW else 0
         before = ("…" if start else "") + visible(line[start:column])
         return before, visible(line[column : start + WINDOW]) + (

@@ -63,7 +63,6 @@ def badly_addressed(name: str, path: str) -> Problem | None:
 
 
 def locked(name: str) -> Problem:
-    """That a file can't be read at all."""
     return Problem(
         Place(name),
         "filen kan ikke åpnes. Den må være en vanlig fil som alle kan lese",

@@ -132,7 +132,6 @@ def unknown_field(name: str, model: type[Record]) -> str:
 
 
 def key_message(error: ValidationError) -> str:
-    """What is wrong with an id."""
     return tidy(error.errors()[0]["msg"])
 
 

@@ -15,6 +15,7 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
     """
     if path is None:
         return {}
+    why = "ingen .ics-filer i mappen"
     try:
         found = {
             file.name: file.read_bytes()
@@ -22,29 +23,17 @@ def read_published(path: Path | None) -> Mapping[str, bytes]:
             if file.suffix in (".ics", ".json")
         }
     except NotADirectoryError:
-        raise DataError([_missing(path, "(det skal være hele mappen, ikke én fil)")]) from None
-    except OSError as error:
-        raise DataError(
-            [
-                _missing(
-                    path,
-                    (
-                        "(den finnes ikke)"
-                        if isinstance(error, FileNotFoundError)
-                        else "(ingen har lov til å lese den)"
-                    ),
-                )
-            ]
-        ) from None
-    if not found:
-        raise DataError([_missing(path, "(ingen .ics-filer i mappen)")])
-    return found
-
-
-def _missing(path: Path, why: str) -> Problem:
-    return Problem(
+        found, why = {}, "det skal være hele mappen, ikke én fil"
+    except FileNotFoundError:
+        found, why = {}, "den finnes ikke"
+    except OSError:
+        found, why = {}, "ingen har lov til å lese den"
+    if found:
+        return found
+    problem = Problem(
         Place("KALENDER_FORRIGE"),
-        f"«{path}» kan ikke leses {why}. Hent kalenderne som ligger ute, eller la KALENDER_FORRIGE"
-        " være tom før første publisering",
+        f"«{path}» kan ikke leses ({why}). Hent kalenderne som ligger ute, eller la"
+        " KALENDER_FORRIGE være tom før første publisering",
         "forrige-kalender",
     )
+    raise DataError([problem])

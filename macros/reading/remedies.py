@@ -162,7 +162,6 @@ def _can_read(lines: list[str], number: int, line: str) -> bool:
 
 
 def indent_of(line: str) -> int:
-    """How many spaces the line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 

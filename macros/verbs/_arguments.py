@@ -15,7 +15,6 @@ def add_day(parser: ArgumentParser) -> None:
 
 
 def add_markdown(parser: ArgumentParser) -> None:
-    """`--markdown`: the answer as GitHub shows it."""
     parser.add_argument("--markdown", action="store_true", help="som Markdown for GitHub")
 
 

@@ -14,7 +14,6 @@ from macros.verbs.nytt_arshjul import draft, year_of
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Where the text stands, where the answer goes, and the day."""
     parser.add_argument(
         "--fra-sak",
         type=_content,

@@ -12,7 +12,6 @@ from macros.verbs._arguments import add_day, add_markdown
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The day, the form of the answer, and a folder for letters."""
     parser.add_argument(
         "--brev",
         type=Path,

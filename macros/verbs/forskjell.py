@@ -19,7 +19,6 @@ from macros.verbs.skriv import contents
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What to compare with, and the form of the answer."""
     parser.add_argument(
         "base", metavar="BASE", help="revisjonen å sammenligne med, som main eller HEAD~1"
     )

@@ -12,7 +12,6 @@ from macros.verbs._arguments import add_site
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Where they go, and where they lie."""
     parser.add_argument("mappe", type=Path, help="mappen å skrive til; den kan ikke finnes fra før")
     add_site(parser)
 

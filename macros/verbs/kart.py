@@ -46,7 +46,6 @@ class WrongWheel(Exception):
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Where the wheel is."""
     parser.add_argument(
         "--fra",
         type=Path,

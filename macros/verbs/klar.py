@@ -34,7 +34,6 @@ REPOSITORY = (
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The address alone is what a workflow asks for before it publishes."""
     parser.add_argument(
         "--bare-adressen",
         action="store_true",

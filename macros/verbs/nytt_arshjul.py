@@ -44,7 +44,6 @@ hendelser:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The school year."""
     parser.add_argument("syklus", help="skoleåret, som 2027-2028")
 
 

@@ -15,7 +15,6 @@ PAUSES = (20, 60, 120)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Which site, and how patiently."""
     add_site(parser)
     parser.add_argument(
         "--vent",

@@ -10,7 +10,6 @@ from macros.settings import from_environment
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """How the answer is written."""
     parser.add_argument(
         "--github",
         action="store_true",

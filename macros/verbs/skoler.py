@@ -13,7 +13,6 @@ from macros.settings import day_of_deed
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Where the register's answer comes from."""
     parser.add_argument(
         "--fra",
         required=True,

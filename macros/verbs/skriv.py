@@ -17,7 +17,6 @@ from macros.site import Site
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Where to."""
     parser.add_argument("mappe", type=Path, help="mappen å skrive til; den kan ikke ha noe i seg")
 
 

@@ -9,7 +9,6 @@ from macros.settings import from_environment
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Where it is shown."""
     parser.add_argument("--adresse", default="127.0.0.1:8000", metavar="VERT:PORT")
 
 

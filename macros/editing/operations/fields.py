@@ -2,6 +2,7 @@
 right.
 """
 
+from collections.abc import Mapping
 from typing import get_origin
 
 from macros.editing.draft import Draft, Value
@@ -164,12 +165,7 @@ def add_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     if model is None or model is Utviklingspartner or not isinstance(given, dict):
         desk.refuse(spot.record, "Her kan ikke noe legges til slik.", name)
         return
-    given = {key: _on_one_line(value) for key, value in given.items()}
-    for key, value in given.items():
-        if key in NEVER:
-            desk.refuse(spot.record, "Feltet følger av det andre, og oppgis ikke.", key)
-        else:
-            desk.value(spot.record, model, key, value)
+    given = _judged_values(desk, spot.record, model, given)
     if desk.wrong:
         return
     enter(desk)
@@ -179,21 +175,29 @@ def add_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     desk.draft(spot.file).insert(spot.path, 0 if first else len(spot.value), given)
 
 
+def _judged_values(
+    desk: Desk, around: Record | None, model: type[Record], given: Mapping[str, Value]
+) -> dict[str, Value]:
+    """The fields of a new record as they go into the file."""
+    given = {key: _on_one_line(value) for key, value in given.items()}
+    for key, value in given.items():
+        if key in NEVER:
+            desk.refuse(around, "Feltet følger av det andre, og oppgis ikke.", key)
+        else:
+            desk.value(around, model, key, value)
+    return given
+
+
 def add_term(desk: Desk, operation: Operation) -> None:
     """A new term, where its id belongs in a file that is sorted; others link to it by that id."""
     given, terms = operation.given["verdi"], desk.data.begreper
     if not isinstance(given, dict):
         desk.refuse(None, "Begrepet er ikke slik det skal.")
         return
-    given = {key: _on_one_line(value) for key, value in given.items()}
     for name in TERM_NEEDS:
-        if not given.get(name):
+        if not _on_one_line(given.get(name)):
             desk.refuse(None, "Svaret mangler.", name)
-    for key, value in given.items():
-        if key in NEVER:
-            desk.refuse(None, "Feltet følger av det andre, og oppgis ikke.", key)
-        else:
-            desk.value(None, Begrep, key, value)
+    given = _judged_values(desk, None, Begrep, given)
     term = str(given.get("term", ""))
     known = {slug(name) for one in terms.values() for name in (one.term, *one.varianter)} | {*terms}
     if term and not slug(term):

@@ -36,7 +36,6 @@ REGISTER_HEAD = """\
 
 
 def register_text(register: Skoleregister) -> str:
-    """The whole file."""
     notes = [one.model_dump(exclude_defaults=True) for one in register.merknader]
     fact = [("per", str(register.per)), ("kilde", list(register.kilde))]
     return "\n".join(

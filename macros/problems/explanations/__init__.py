@@ -52,5 +52,4 @@ def group(name: str) -> Iterator[Explanation]:
 
 
 def groups() -> list[str]:
-    """The names of all groups."""
     return sorted(file.stem for file in EXPLANATIONS.glob("*.yml"))
