@@ -250,6 +250,11 @@ def test_names_and_reasons_are_sentences_in_our_own_words():
         assert entry.feil != entry.riktig and entry.feil.strip() and entry.riktig.strip()
 
 
+def test_what_the_codes_are_called_and_why_they_are_there(golden):
+    lines = (f"{entry.kode}: {entry.navn}. {entry.hvorfor}\n" for entry in ENTRIES.values())
+    golden("feilmeldinger.txt", "".join(lines))
+
+
 def test_the_page_has_every_code_once_and_every_group(real_site: Path):
     page = (real_site / "om/rediger/feilmeldinger/index.html").read_text("utf-8")
     for code in ENTRIES:
