@@ -109,7 +109,7 @@ def on(chromium: Browser, year: str) -> Iterator:
     ("day", "titles"),
     [
         (
-            "2024-10-01",
+            "2024-10-11",  # the last day of the seminar
             [
                 "Melde behov",
                 "Eksempelseminar",

@@ -58,6 +58,7 @@ WRONG = [
     (Reply(b'{"EnhetListe": {}}'), f"svaret mangler listen «EnhetListe». {NEW_FORM}"),
     (Reply(b"null"), f"svaret mangler listen «EnhetListe». {NEW_FORM}"),
     (answer(), "listen er tom. Det kan ikke stemme"),
+    (answer(AntallSider=0, TotaltAntallEnheter=0), "listen er tom. Det kan ikke stemme"),
     (
         answer(unit("100000016", "Lia", "9902", ErAktiv=False)),
         "svaret har ingen aktive skoler i kommunen. Er kommunenummeret nytt?",

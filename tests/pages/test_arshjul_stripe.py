@@ -45,6 +45,12 @@ def filled(table: Element) -> list[list[str | None]]:
     return [[taken[y, x] for x in range(1, 13)] for y in sorted({y for y, _ in taken}) if y]
 
 
+def test_the_strip_of_the_forum_has_its_rows_alone() -> None:
+    for day in ("2024-10-01", "2025-10-01"):
+        page = tree(site(EXAMPLE, day).block("forum_stripe", "roller/samarbeidsforum/"))
+        assert set(texts(page, ".//tbody/tr/th")) == {"Samarbeids\xadforum"}
+
+
 @pytest.mark.parametrize("day", ["2024-10-01", "2025-10-01"])
 def test_every_table_is_whole(day: str) -> None:
     made = site(EXAMPLE, day)
