@@ -351,6 +351,34 @@ def test_nothing_changed():
     )
 
 
+MANY_EDITS = (
+    (NETWORK, '  - "9902"\n', ""),
+    (NETWORK, '    orgnr: "999900003"\n', ""),
+    (NETWORK, "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n", ""),
+    (NETWORK, "plan: https://www.eksempel.no/nord/plan\n", ""),
+    (
+        NETWORK,
+        "under den største grana.",
+        "under grana.\n    kilde: notat\n    per: 2020\n  - tekst: Og der.",
+    ),
+    (NETWORK, "  - tekst: Nettverket er oppdiktet.\n", "  - tekst: En.\n  - tekst: To.\n"),
+    (CYCLE, "nar: {fra: 2024-10-10, til: 2024-10-11}", "ventes: {maned: 2024-10}"),
+    (CYCLE, "    status: vedtatt\n    flyttet_fra: 2024-10-03\n", "    status: forelopig\n"),
+    (CYCLE, "malgruppe: [skoler, nettverk]", "malgruppe: [nettverk, skoler]"),
+    (CYCLE, "    status: vedtatt\n    trykt:", "    status: forelopig\n    trykt:"),
+    (CYCLE, "{maned: 2025-01, del: medio}", "{maned: 2025-01, del: ultimo}"),
+)
+
+
+def test_what_is_said_of_many_changes_and_of_the_way_back(example, edit, golden):
+    for one in MANY_EDITS:
+        edit(*one)
+    (example / SOUTH).unlink()
+    old, new = examine(EXAMPLE)[0], examine(example)[0]
+    told = (comparison_text(compare(*pair, ())) for pair in ((old, new), (new, old)))
+    golden("forskjell.txt", "\n\n".join(told) + "\n")
+
+
 def test_pages_that_differ():
     assert changed_pages(
         {"a.md": b"1", "b.md": b"2", "c.md": b"3", "d.ics": b"1"},

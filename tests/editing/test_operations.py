@@ -462,6 +462,52 @@ def test_a_new_document_is_the_source(example):
     ]
 
 
+FORUM = f"{SYKLUS}/hendelser/forum"
+PLANNED = {"type": "mote", "malgruppe": ["skoler"], "nar": {"dato": "2024-12-02"}}
+BEGINS = {"institusjon": "uie", "nar": "2026-05"}
+# What the page lets nobody send, and what a hand that wrote the text itself may have sent.
+ODD = (
+    op("sett", UP1, felt="person", til="ola-prove"),
+    op("sett", KARI, felt="epost", til=["a@eksempel.no", "b@eksempel.no"]),
+    op("sett", KARI, felt="epost", til={"a": "b"}),
+    op("sett", EVENT, felt="avlyst_grunn", til="Ingen kom."),
+    op("sett", EVENT, felt="tittel", til="Tell\u200bing"),
+    op("sett", EVENT, felt="type", til="fest"),
+    op("sett", f"{UP1}/ola-prove", felt="person", til="kari-eksempel"),
+    op("ny", UP1, verdi={"person": "kari-eksempel"}),
+    op("ny", f"{KARI}/stillinger", verdi={"tekst": "Rektor", "per": "2020"}),
+    op("ny", "begreper", verdi="Noe"),
+    op("ny", "begreper", verdi={"term": "Noe"}),
+    op("ny", "begreper", verdi={"term": "!?", "kort": "Noe.", "id": "noe"}),
+    op("bekreft", EVENT),
+    op("flytt", KARI, nar={"dato": "2024-09-03"}),
+    op("flytt", FORUM, nar={"dato": "2024-11-12"}),
+    op("flytt", EVENT, nar="i dag"),
+    op("avlys", KARI, grunn="Ingen kom."),
+    op("ny", f"{SYKLUS}/hendelser", verdi="Møte"),
+    op("ny", f"{SYKLUS}/hendelser", verdi={"tittel": "Møte", "status": "vedtatt"}),
+    op("ny", f"{SYKLUS}/hendelser", verdi=PLANNED | {"tittel": "Eksempelseminar"}),
+    op("ny", f"{SYKLUS}/hendelser", verdi=PLANNED | {"tittel": "!?", "status": "vedtatt"}),
+    op("slutter", EVENT, nar="2026"),
+    op("slutter", KARI, nar="2027"),
+    op("begynner", KARI, person="ola-prove", nar="2026-05"),
+    op("begynner", UP1, person="ola-prove", nar="2026-05"),
+    op("begynner", UP1, person="ola", **BEGINS),
+    op("begynner", UP1, person={"epost": "nina@eksempel.no"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "Nina Ny", "alder": "40"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "Nina Ny", "institusjon": "uei"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "Нина Ny"}, **BEGINS),
+    op("begynner", f"{NORD}/representant", person="mette-mal", nar="2026-05"),
+    op("begynner", f"{NORD}/representant", person="ola-prove", nar="2026-12"),
+)
+
+
+def test_what_is_said_of_each(example, golden):
+    texts = [*(proposal(one) for one in ODD), proposal(op("bekreft", KARI), by=""), b"{\xff}"]
+    outcomes = [send(example, text) for text in texts]
+    golden("svar.txt", "".join(f"{' '.join(one.wrong or one.told)}\n" for one in outcomes))
+
+
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
