@@ -95,16 +95,12 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
     """What subscribers would lose without a word, where the build was told what they have."""
     if not (settings.forrige_kalender and data.fylke):
         return []
-    from macros.feeds import calendars_gone, listed, read_ledger, vanished  # heavy, seldom needed
+    from macros.feeds import lost  # heavy, seldom needed
     from macros.reading.published import read_published
 
-    domain = data.fylke.domene
     try:
         files = read_published(settings.forrige_kalender)
-        return [
-            *vanished(data, read_ledger(files, domain, settings.egne_adresser), settings.today),
-            *calendars_gone(data, listed(files, domain), settings.today),
-        ]
+        return list(lost(data, files, settings.egne_adresser, settings.today))
     except DataError as error:
         return list(error.problems)
 

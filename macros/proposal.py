@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.checks.proposal import judge_proposal
 from macros.editing.revision import NoRevision, checkout
-from macros.feeds import calendars_gone, listed, read_ledger, vanished
+from macros.feeds import lost
 from macros.judging import address
 from macros.model.data import Data
 from macros.outside.kalendere import live_calendars
@@ -71,8 +71,7 @@ def _live(data: Data, settings: Settings) -> Iterator[Problem]:
     """
     try:
         files = live_calendars(settings.site_url, data.fylke.domene)
-        yield from vanished(data, read_ledger(files, data.fylke.domene), settings.today)
-        yield from calendars_gone(data, listed(files, data.fylke.domene), settings.today)
+        yield from lost(data, files, (), settings.today)
     except WebError as error:
         yield _not_asked("kalenderne som ligger ute", str(error))
     except DataError as error:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.editing.choices import page_data
-from macros.exports.csv_files import csv_file
+from macros.exports.data_files import csv_file, json_file
 from macros.exports.datasets import DATASETS
 from macros.exports.docx import template_docx
-from macros.exports.json_files import json_file
 from macros.exports.visittkort import vcard
 from macros.exports.well_known import robots, security_txt
 from macros.feeds import Ledger, feeds, read_ledger
@@ -101,37 +100,22 @@ def published_files(view: View) -> Mapping[str, bytes]:
 
 def _open_data(view: View) -> Iterator[tuple[str, bytes]]:
     for dataset in DATASETS:
-        is_table = dataset.address.endswith(".csv")
-        yield (
-            dataset.address,
-            csv_file(dataset, view.data, view.today, view.news)
-            if is_table
-            else json_file(dataset, view.data, view.today, view.news),
-        )
+        written = csv_file if dataset.address.endswith(".csv") else json_file
+        yield dataset.address, written(dataset, view.data, view.today, view.news)
 
 
 def _contact_cards(view: View) -> Iterator[tuple[str, bytes]]:
     for id in view.data.kontakter:
         if view.data.har_kort(id):
-            yield (
-                f"kontakt/{id}.vcf",
-                vcard(
-                    view.data,
-                    id,
-                    f"{view.settings.site_url}kontakt/#{id}",
-                    view.today,
-                    view.news,
-                ),
-            )
+            page = f"{view.settings.site_url}kontakt/#{id}"
+            yield f"kontakt/{id}.vcf", vcard(view.data, id, page, view.today, view.news)
 
 
 def _templates(view: View) -> Iterator[tuple[str, bytes]]:
     for id, mal in view.data.maler.items():
         for sprak in mal.sprak:
-            yield (
-                document(id, sprak),
-                template_docx(view.data, mal, sprak, view.today, view.news),
-            )
+            written = template_docx(view.data, mal, sprak, view.today, view.news)
+            yield document(id, sprak), written
 
 
 def _well_known(view: View) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,6 @@ from datetime import date
 from macros.checks.arshjul import RULES as ARSHJUL
 from macros.checks.freshness import RULES as FRESHNESS
 from macros.checks.freshness import not_ahead
-from macros.checks.historie import RULES as HISTORIE
 from macros.checks.kart import RULES as KART
 from macros.checks.kontakter import name_shape, old_phone_numbers, person_once
 from macros.checks.maler import RULES as MALER
@@ -29,7 +28,7 @@ from macros.checks.references import (
 )
 from macros.checks.saksgang import RULES as SAKSGANG
 from macros.checks.tekster import RULES as TEKSTER
-from macros.checks.validity import intervals_in_order, one_kind_of_date
+from macros.checks.validity import intervals_in_order, milestones_in_order, one_kind_of_date
 from macros.model.data import Data
 from macros.problems import Problem
 
@@ -53,7 +52,7 @@ CHECKS = (
     *ROWS,
     *MALER,
     *SAKSGANG,
-    *HISTORIE,
+    milestones_in_order,
     *KART,
     *TEKSTER,
 )

@@ -33,3 +33,15 @@ def one_kind_of_date(data: Data) -> Iterator[Problem]:
                 " periode, ellers «per»",
                 "to-slags-tid",
             )
+
+
+def milestones_in_order(data: Data) -> Iterator[Problem]:
+    """What lasted does not end before it begins."""
+    for milepael in data.historie.values():
+        if milepael.til and milepael.til.end < milepael.tid.start:
+            yield Problem(
+                milepael.place("til"),
+                f"«til» ({milepael.til}) er før «tid» ({milepael.tid}). Bytt om, eller rett"
+                " den ene",
+                "periode-bakvendt",
+            )

@@ -22,13 +22,9 @@ FOR_PEOPLE = (
 LOOK = "Se også på dette:"
 
 
-def answer_markdown(outcome: Outcome) -> str:
-    """The answer for the issue. Everything that may come from the sender is quoted."""
-    return "\n".join(_answer_lines(outcome, quote)) + "\n"
-
-
-def answer_text(outcome: Outcome) -> str:
-    return "\n".join(_answer_lines(outcome, str))
+def answer_text(outcome: Outcome, markdown: bool = False) -> str:
+    """For a terminal, or for the issue: there, what may come from the sender is quoted."""
+    return "\n".join(_answer_lines(outcome, quote if markdown else str))
 
 
 def _answer_lines(outcome: Outcome, say) -> Iterator[str]:

@@ -141,16 +141,14 @@ def _read_lines(page: bytes) -> list[str]:
     return [line for line in lines if line]
 
 
-def comparison_text(comparison: Comparison) -> str:
-    return "\n".join(_comparison_lines(comparison, str, lambda name: name, False))
+def comparison_text(comparison: Comparison, markdown: bool = False) -> str:
+    """For a terminal, or for a comment on a pull request.
 
-
-def comparison_markdown(comparison: Comparison) -> str:
-    """For a comment on a pull request.
-
-    What comes from the data is quoted: whoever opened it may have written it.
+    What comes from the data is quoted there: whoever opened it may have written it.
     """
-    return "\n".join(_comparison_lines(comparison, quote, lambda name: f"### {name}", True)) + "\n"
+    if markdown:
+        return "\n".join(_comparison_lines(comparison, quote, lambda name: f"### {name}", True))
+    return "\n".join(_comparison_lines(comparison, str, lambda name: name, False))
 
 
 def _comparison_lines(

@@ -95,25 +95,13 @@ def _responsible(data: Data, id: str) -> str:
     return institusjon.kortnavn
 
 
-def outdated_text(found: dict[str, list[Outdated]], soon: list[str]) -> str:
-    return "\n".join(_outdated_lines(found, soon, str, "", "  "))
-
-
-def outdated_markdown(found: dict[str, list[Outdated]], soon: list[str]) -> str:
-    """For an issue, with a box to tick for each."""
-    return "\n".join(_outdated_lines(found, soon, quote, "### ", "- [ ] ")) + "\n"
-
-
-def _outdated_lines(
-    found: dict[str, list[Outdated]],
-    soon: list[str],
-    say: Callable[[str], str],
-    head: str,
-    point: str,
-) -> Iterator[str]:
-    yield from _unconfirmed_lines(found, say, head, point)
+def outdated_text(found: dict[str, list[Outdated]], soon: list[str], markdown: bool) -> str:
+    """For a terminal, or for an issue, with a box to tick for each."""
+    say, head, point = (quote, "### ", "- [ ] ") if markdown else (str, "", "  ")
+    lines = [*_unconfirmed_lines(found, say, head, point)]
     if soon:
-        yield from ("", f"{head}Kalenderen", "", *(f"{point}{say(line)}" for line in soon))
+        lines += ["", f"{head}Kalenderen", "", *(f"{point}{say(line)}" for line in soon)]
+    return "\n".join(lines)
 
 
 def _unconfirmed_lines(

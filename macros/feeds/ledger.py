@@ -176,6 +176,14 @@ def edition(published: Published | None, content: bytes, now: datetime) -> Stamp
     return Stamp(published.stamp.sequence + 1, max(now, later))
 
 
+def lost(
+    data: Data, files: Mapping[str, bytes], sites: Collection[str], today: date
+) -> Iterator[Problem]:
+    """All that subscribers would lose without a word: `files` and `sites` as for the ledger."""
+    yield from vanished(data, read_ledger(files, data.fylke.domene, sites), today)
+    yield from calendars_gone(data, listed(files, data.fylke.domene), today)
+
+
 def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     """Events that are live and not over, and that no public calendar would hold any more: a
     calendar can't be told that they are gone. Of a network that is gone, `calendars_gone` speaks.

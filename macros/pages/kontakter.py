@@ -1,6 +1,6 @@
 """The contact page: ways in by need, then the people in tables, and history in a fold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.fakta import Faktum
@@ -94,7 +94,7 @@ def kontakter_representanter(view: View) -> str:
         "kontakter_representanter.html.jinja",
         seats=seats,
         status=_known_since([(nettverk, nettverk.representant) for nettverk, _ in seats]),
-        placed=_ids_of(row.entry for row in _up1(view)),
+        placed={row.entry.id for row in _up1(view)},
     )
 
 
@@ -141,14 +141,10 @@ def _up1(view: View) -> list[UP1Rad]:
     return sorted(rows, key=lambda row: alphabetical(row.entry.kontakt.navn))
 
 
-def _ids_of(entries: Iterable[PersonEntry]) -> set[str]:
-    return {entry.id for entry in entries}
-
-
 def _others(view: View) -> Iterator[PersonEntry]:
     """Everybody who is neither UP1 nor a representative now, A–Å."""
     seated = {n.representant.person for n in view.data.nettverk.values() if n.representant}
-    placed = seated | _ids_of(row.entry for row in _up1(view))
+    placed = seated | {row.entry.id for row in _up1(view)}
     ids = sorted(
         set(view.data.kontakter) - placed,
         key=lambda id: alphabetical(view.data.kontakter[id].navn),

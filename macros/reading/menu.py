@@ -123,11 +123,11 @@ def _form(text: str) -> Iterator[Problem]:
     if "nav" in fields:
         yield from _list(fields["nav"][1])
     elif meant := nearest("nav", fields):
-        yield Problem(
-            node_place(NAME, fields[meant][0]),
-            f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?",
-            "side-meny",
-        )
+        yield _wrong(fields[meant][0], f"«{meant}» finnes ikke i mkdocs.yml. Mente du «nav»?")
+
+
+def _wrong(node: yaml.Node, message: str) -> Problem:
+    return Problem(node_place(NAME, node), message, "side-meny")
 
 
 def _twice(node: yaml.Node | None) -> Iterator[Problem]:
@@ -136,10 +136,8 @@ def _twice(node: yaml.Node | None) -> Iterator[Problem]:
     for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
         name = str(key.value)
         if name in seen:
-            yield Problem(
-                node_place(NAME, key),
-                f"«{name}» står to ganger (også på linje {seen[name]}). Behold det ene",
-                "side-meny",
+            yield _wrong(
+                key, f"«{name}» står to ganger (også på linje {seen[name]}). Behold det ene"
             )
         seen.setdefault(name, key.start_mark.line + 1)
 
@@ -199,11 +197,7 @@ def _leaves(node: yaml.Node) -> Iterator[str]:
 
 def _list(node: yaml.Node) -> Iterator[Problem]:
     if not isinstance(node, yaml.SequenceNode):
-        yield Problem(
-            node_place(NAME, node),
-            f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}",
-            "side-meny",
-        )
+        yield _wrong(node, f"hvert punkt i menyen begynner med en bindestrek. {EXAMPLE}")
         return
     for item in node.value:
         if not isinstance(item, yaml.MappingNode) or not item.value:
@@ -213,11 +207,10 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
         yield from _title(title)
         yield from _list(value) if not isinstance(value, yaml.ScalarNode) else _page(value)
         yield from (
-            Problem(
-                node_place(NAME, key),
+            _wrong(
+                key,
                 f"bindestreken mangler foran «{key.value}», eller står i en annen kolonne enn på"
                 f" linjene rundt. {EXAMPLE}",
-                "side-meny",
             )
             for key, _ in more[:1]
         )
@@ -225,9 +218,7 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
 
 def _title(node: yaml.Node) -> Iterator[Problem]:
     if message := words("title", node.value):
-        yield Problem(
-            node_place(NAME, node), message.replace("«title»", "tittelen i menyen"), "side-meny"
-        )
+        yield _wrong(node, message.replace("«title»", "tittelen i menyen"))
 
 
 def _page(node: yaml.Node) -> Iterator[Problem]:
@@ -239,9 +230,8 @@ def _page(node: yaml.Node) -> Iterator[Problem]:
     if isinstance(value, str) and re.match(r"[^:/]+:\S", value):
         yield Problem(node_place(NAME, node), NO_SPACE, "yaml-mellomrom-kolon")
     else:
-        yield Problem(
-            node_place(NAME, node),
+        yield _wrong(
+            node,
             f"punktet i menyen fører ikke til en side. {EXAMPLE}. Et annet nettsted skrives med"
             " hele adressen, med https://",
-            "side-meny",
         )

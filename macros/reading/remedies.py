@@ -51,7 +51,7 @@ def as_field(value: str, model: type[Record]) -> str:
 def remedies(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]]:
     """The line, the code and what to do, of the remedy that makes the file readable."""
     for number in near[:1]:
-        before = FIELD_LINE.match(lines[_beside(lines, number, -1)])
+        before = FIELD_LINE.match(lines[beside(lines, number, -1)])
         if (
             before
             and before[3]
@@ -59,7 +59,7 @@ def remedies(lines: list[str], near: list[int]) -> Iterator[tuple[int, str, str]
             and indent_of(lines[number]) > len(before[1])
         ):
             yield (
-                _beside(lines, number, -1),
+                beside(lines, number, -1),
                 "skal-vaere-felt",
                 f"«{before[2]}» har felt under seg, og kan ikke ha en verdi på samme linje. Skriv"
                 f" «{as_field(before[3], HOLDERS[before[2]])}» på en egen linje under, i samme"
@@ -103,13 +103,13 @@ def _first_below_list(lines: list[str], near: list[int]) -> Iterator[int]:
     for number in range(near[0] if near else -1, -1, -1):
         field = FIELD_LINE.match(lines[number])
         if field and field[2] in LISTS and not field[3]:
-            yield _beside(lines, number, 1)
+            yield beside(lines, number, 1)
             return
 
 
 def _may_begin_item(lines: list[str], number: int) -> bool:
     """Whether a list of records begins above, or the point above has the same field."""
-    name, above = FIELD_LINE.match(lines[number])[2], _beside(lines, number, -1)
+    name, above = FIELD_LINE.match(lines[number])[2], beside(lines, number, -1)
     field = FIELD_LINE.match(lines[above])
     if field and not field[3]:
         return field[2] in LISTS and indent_of(lines[number]) > len(field[1])
@@ -127,7 +127,7 @@ def _places_for(lines: list[str], number: int) -> list[int]:
     if _may_be_right(lines, number):
         return []
     line = lines[number]
-    above, below = lines[_beside(lines, number, -1)], lines[_beside(lines, number, 1)]
+    above, below = lines[beside(lines, number, -1)], lines[beside(lines, number, 1)]
     if line.lstrip().startswith("- "):
         found = {
             indent_of(other)
@@ -143,7 +143,7 @@ def _places_for(lines: list[str], number: int) -> list[int]:
     )
 
 
-def _beside(lines: list[str], number: int, step: int) -> int:
+def beside(lines: list[str], number: int, step: int) -> int:
     """The next line with content, upwards or downwards; itself where there is none."""
     other = number + step
     while 0 <= other < len(lines):

@@ -9,7 +9,7 @@ import yaml
 from macros.model.fields import every_field
 from macros.model.samlinger import SAMLINGER
 from macros.problems import Place, Problem
-from macros.reading.remedies import indent_of, remedies
+from macros.reading.remedies import beside, indent_of, remedies
 
 ENTRY = r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*'):"
 DOUBLE = r"\"(?:[^\"\\]|\\.)*\""
@@ -80,6 +80,7 @@ QUOTE = _fault(
     rf"(?:{ENTRY}|^\s*-)\s+(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$",
     "anførselstegnet som åpner på denne linjen, blir aldri lukket. Sett et likt tegn bak teksten",
 )
+OPEN_KEY = re.compile(r"\s*\"[^\"]*:\s*$|\s*'[^']*:\s*$")
 FAULTS = (
     _fault(
         "yaml-kolon",
@@ -220,42 +221,23 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
         for number in range(last, -1, -1)
         if lines[number].strip() and not lines[number].lstrip().startswith("#")
     ]
-    yield from (
-        (number, TAB.code, TAB.message)
-        for number in above[:NEAR]
-        if TAB.pattern.search(lines[number])
-    )
-    yield from ((number, QUOTE.code, QUOTE.message) for number in above if _swallows(lines, number))
-    yield from (
-        (number, "yaml-anforselstegn", KEY_QUOTE)
-        for number in above
-        if re.match(r"\s*\"[^\"]*:\s*$|\s*'[^']*:\s*$", lines[number])
-    )
+    near = above[:NEAR]
+    yield from ((at, TAB.code, TAB.message) for at in near if TAB.pattern.search(lines[at]))
+    yield from ((at, QUOTE.code, QUOTE.message) for at in above if _swallows(lines, at))
+    yield from ((at, QUOTE.code, KEY_QUOTE) for at in above if OPEN_KEY.match(lines[at]))
     for fault in FAULTS:
+        within = (at for at in above if last - at < fault.reach)
         yield from (
-            (number, fault.code, fault.message)
-            for number in above
-            if last - number < fault.reach and fault.pattern.search(lines[number])
+            (at, fault.code, fault.message) for at in within if fault.pattern.search(lines[at])
         )
+    yield from ((at, "yaml-punkt", NO_DASH) for at in near if _lacks_dash(lines, at, last))
     yield from (
-        (number, "yaml-punkt", NO_DASH)
-        for number in above[:NEAR]
-        if _lacks_dash(lines, number, last)
+        (at, "yaml-kolon-mangler", NO_COLON) for at in near if _lacks_colon(lines, at, last)
     )
-    yield from (
-        (number, "yaml-kolon-mangler", NO_COLON)
-        for number in above[:NEAR]
-        if _lacks_colon(lines, number, last)
-    )
-    yield from remedies(lines, above[:NEAR])
-    yield from (
-        (last, "yaml-innrykk", NO_HEAD)
-        for before in above[1:2]
-        if _lacks_head(lines[last], lines[before])
-    )
-    yield from (
-        (number, "yaml-innrykk", INDENT) for number in above if indent_of(lines[number]) % 2
-    )
+    yield from remedies(lines, near)
+    if any(_lacks_head(lines[last], lines[before]) for before in above[1:2]):
+        yield last, "yaml-innrykk", NO_HEAD
+    yield from ((at, "yaml-innrykk", INDENT) for at in above if indent_of(lines[at]) % 2)
 
 
 def _swallows(lines: list[str], number: int) -> bool:
@@ -303,18 +285,8 @@ def _lacks_colon(lines: list[str], number: int, last: int) -> bool:
             re.match(ENTRY, below) and indent_of(below) == _start(line)
             for below in lines[number + 1 : last + 1]
         )
-    before = (
-        next(
-            (
-                above
-                for above in lines[number - 1 :: -1]
-                if above.strip() and not above.lstrip().startswith("#")
-            ),
-            "",
-        )
-        if number
-        else ""
-    )
+    above = beside(lines, number, -1)
+    before = lines[above] if above != number else ""
     goes_on = before and not re.search(r":\s*$", before) and _start(line) > _start(before)
     return not goes_on and (not before or bool(re.match(rf"{ENTRY}|\s*- ", before)))
 

@@ -37,7 +37,8 @@ def run(root: Path, arguments: Namespace) -> int:
     if outcome.files:
         write(root, outcome.files)
     if arguments.svar:
-        arguments.svar.write_text(answer.answer_markdown(outcome), encoding="utf-8", newline="\n")
+        told = answer.answer_text(outcome, markdown=True)
+        arguments.svar.write_text(f"{told}\n", encoding="utf-8", newline="\n")
     if arguments.oppforinger:
         arguments.oppforinger.write_text(
             "".join(f"{record}\n" for record in outcome.records), encoding="utf-8", newline="\n"

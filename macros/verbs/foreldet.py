@@ -29,8 +29,7 @@ def run(root: Path, arguments: Namespace) -> int:
         return _write_letters(arguments.brev, letters(data, today, from_environment(root).site_url))
     found = outdated.outdated(data, today)
     soon = outdated.reminders(data, today, days_since_change(root, today))
-    told = outdated.outdated_markdown if arguments.markdown else outdated.outdated_text
-    print(told(found, soon).rstrip("\n"))
+    print(outdated.outdated_text(found, soon, arguments.markdown))
     return 0
 
 

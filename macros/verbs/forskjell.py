@@ -40,11 +40,7 @@ def run(root: Path, arguments: Namespace) -> int:
             texts=pages or {},
             settings=tuple(changed_settings(Path(folder), root)),
         )
-    print(
-        (comparison.comparison_markdown if arguments.markdown else comparison.comparison_text)(
-            found
-        ).rstrip("\n")
-    )
+    print(comparison.comparison_text(found, arguments.markdown))
     return 0
 
 

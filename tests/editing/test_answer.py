@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import markdown as html
 from sent import op, proposal, send
 
-from macros.editing.answer import answer_markdown, answer_text
+from macros.editing.answer import answer_text
 from macros.editing.apply import Outcome
 from macros.editing.markdown import quote
 
@@ -17,9 +17,9 @@ KARI, METTE = "kontakter/kari-eksempel", "kontakter/mette-mal"
 
 def test_a_change(example):
     outcome = send(example, proposal(op("bekreft", METTE)))
-    assert answer_markdown(outcome) == (
+    assert answer_text(outcome, markdown=True) == (
         "Takk! Dette blir endret når noen har sett over det:\n\n- Mette Mal: bekreftet 1. juni 2026"
-        " av UiE\n"
+        " av UiE"
     )
 
 
@@ -49,7 +49,7 @@ def test_a_mistake(example):
     text = "<script>alert(1)</script>"
     outcome = send(example, proposal(op("sett", METTE, felt="epost", til=text)))
     assert (
-        answer_markdown(outcome)
+        answer_text(outcome, markdown=True)
         == """\
 Dette kunne ikke tas inn, og ingenting er endret:
 
@@ -58,22 +58,21 @@ Skriv den som fornavn.etternavn@eksempel.no.
 
 Gå tilbake til siden «Meld endring», rett det som er galt, og lim inn den nye teksten: trykk på de \
 tre prikkene øverst til høyre i saken, og velg «Edit». Da prøver vi på nytt. Får du det ikke til, \
-skriver du en kommentar her, så hjelper noen deg.
-"""
+skriver du en kommentar her, så hjelper noen deg."""
     )
 
 
 def test_something_else(example):
     outcome = send(example, "### Hvilken side gjelder det?\n\n/\n\n### Hva er feil?\n\nAlt")
-    assert answer_markdown(outcome) == (
+    assert answer_text(outcome, markdown=True) == (
         "Takk for at du sier fra! Et menneske leser dette, ser på det og svarer deg her. Du trenger"
-        " ikke gjøre noe mer.\n"
+        " ikke gjøre noe mer."
     )
 
 
 def test_nothing_new():
-    assert answer_markdown(Outcome(0)) == (
-        "Takk! Det du har meldt, står alt på siden. Ingenting er endret.\n"
+    assert answer_text(Outcome(0), markdown=True) == (
+        "Takk! Det du har meldt, står alt på siden. Ingenting er endret."
     )
 
 

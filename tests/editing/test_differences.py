@@ -8,7 +8,6 @@ from macros.editing.comparison import (
     changed_pages,
     changed_texts,
     compare,
-    comparison_markdown,
     comparison_text,
 )
 from macros.editing.differences import differences
@@ -304,7 +303,7 @@ def test_for_a_pull_request(example, edit):
         examine(example)[0],
         tuple(f"finn/{number}/" for number in range(13)),
     )
-    text = comparison_markdown(found)
+    text = comparison_text(found, markdown=True)
     assert text.startswith(
         "### Endringer i opplysningene\n\n- Arbeid endret fra 2. september 2024 til 3. september"
         " 2024: @<!-- -->alle &lt; teller &gt;"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sent import op, proposal, send
 
-from macros.editing.answer import answer_markdown
+from macros.editing.answer import answer_text
 from macros.editing.proposal import OPERATION_KINDS, ForPeople, NotUnderstood, read_proposal
 
 KARI = "kontakter/kari-eksempel"
@@ -162,7 +162,7 @@ def test_whatever_is_sent_is_taken_in_and_good_or_refused_with_words(untouched, 
     assert outcome.code in (0, 1)
     assert outcome.wrong if outcome.code else outcome.files is not None
     assert all("data/" in name and ".." not in name for name in outcome.files or {})
-    said = answer_markdown(outcome)
+    said = answer_text(outcome, markdown=True)
     assert "<script" not in said and "\u202e" not in said
 
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from macros.exports.csv_files import cell, table
+from macros.exports.data_files import cell, table
 from macros.exports.datasets import DATASETS, Dataset
 from macros.exports.visittkort import escape, vcard
 from macros.model.data import Data

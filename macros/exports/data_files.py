@@ -1,17 +1,35 @@
-"""Open data as tables that Norwegian Excel opens with a double click."""
+"""Open data as files: JSON, and tables that Norwegian Excel opens with a double click."""
 
 import csv
 import io
+import json
 import re
 from datetime import date
 
 from macros.exports.datasets import Dataset, ended_schemes
+from macros.exports.fields import json_entry
 from macros.model.data import Data
 from macros.model.plain_text import spelled_out
 
 # What makes a spreadsheet take a cell for a formula: also after blanks, in full width, and behind
 # what another language's spreadsheet takes for the end of a cell.
 FORMULA = re.compile(r"(^|[,;])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])")
+
+
+def json_file(dataset: Dataset, data: Data, today: date, news: str) -> bytes:
+    """UTF-8, keys in the order that the page about open data lists them.
+
+    `oppdatert` is the day of the build, `avsluttet` the schemes that have ended with their years,
+    and `nytt` the address where one reads what applies now.
+    """
+    content = {
+        "beskrivelse": dataset.about,
+        "oppdatert": today.isoformat(),
+        "avsluttet": ended_schemes(data, today),
+        "nytt": news,
+        "poster": [json_entry(data, dataset.fields, row) for row in dataset.rows(data)],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def csv_file(dataset: Dataset, data: Data, today: date, news: str) -> bytes:
