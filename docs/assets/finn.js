@@ -20,7 +20,11 @@ for (const finder of document.querySelectorAll(".finner")) {
     core.draw(found, result, known, base)
     status.textContent = result.said
     // Browsers keep what they know of a list that can still be found; one that is taken away is costly to bring back.
-    if (all.hidden === false === searched) all.hidden = searched && "until-found"
+    if (all.hidden === false === searched) {
+      all.hidden = searched && "until-found"
+      // Above the keyboard of a phone there is room for the field and a few hits.
+      if (searched && visualViewport.height < 500) form.scrollIntoView()
+    }
     clearTimeout(waiting)
     waiting = setTimeout(remember, 200)
   }

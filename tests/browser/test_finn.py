@@ -57,6 +57,19 @@ def test_arrows_walk_through_the_hits_and_back_to_the_field(visit):
     expect(page.locator("#finn-k")).to_be_focused()
 
 
+@pytest.mark.parametrize("path", ["", "finn/"])
+def test_field_and_first_hits_stand_above_the_keyboard_of_a_phone(visit, path):
+    page = visit(path, width=390).page
+    page.locator("#finn-k").click()
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.locator("#finn-k").press_sequentially("tro")
+    hits = page.locator(".finner .sok-liste a")
+    for seen in (page.locator("#finn-k"), page.locator("#finn-treff"), hits.nth(0), hits.nth(1)):
+        expect(seen).to_be_in_viewport(ratio=1)
+        seen.click(trial=True)  # nothing covers it
+    expect(page.locator("#finn-k")).to_be_focused()
+
+
 def test_an_address_with_words_is_answered_at_once(visit):
     page = visit("finn/?k=v%C3%A6rnes").page
     assert page.locator("#finn-k").input_value() == "værnes"
