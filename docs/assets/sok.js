@@ -7,35 +7,40 @@ const words = (text) => parted(fold(text))
 const joined = (text) => words(text).join("")
 
 // How far a hit is from the best: lower is better. A place's own name goes before another name for it, and that before a former one.
-const EXACT = 0, NEARLY = 0.4, FIRST = 2, MERGED = 3.4, LATER = 4, KINDS = [0, 1, 6], FORMER = 2, ANY_ORDER = 11, WITHIN = 12, IN_PART = 20, IN_TEXT = 30
+const EXACT = 0, NEARLY = 0.4, FIRST = 2, MERGED = 1.3, LATER = 4, KINDS = [0, 1, 6], FORMER = 2, ANY_ORDER = 11, WITHIN = 12, IN_PART = 20, IN_TEXT = 30
 // The shortest word that a slip is looked for in, that is found inside another, and that begins a kommune elsewhere.
 const LEAST = 4
 // The schools of a place that were asked for by level: those named after it, the public ones, the others. All go before the place itself.
 const BY_NAME = -0.4, BY_PLACE = -0.3, BY_LEVEL = -0.02, PRIVATE = 0.15
 
+// The words that say something; all of them where none does. A word for a level says more than one that is empty.
+const telling = (all, silent) => {
+  const left = all.filter((word) => !silent.has(word))
+  return left.length ? left : all
+}
 // A name and what finds it: its own words from each of them on, so that «lia» finds «Prøvedal kommune Lia skole».
-const named = (text, kind, empty) => {
-  const all = words(text), own = all.filter((word) => !empty.has(word)), kept = own.length ? own : all
-  return { text, kind, words: all, whole: all.join(""), starts: kept.map((_, i) => kept.slice(i).join("")) }
+const named = (text, kind, silent, empty) => {
+  const all = words(text), spoken = telling(all, silent), own = telling(spoken, empty)
+  return { text, kind, words: all, typed: all.join(""), whole: spoken.join(""), starts: own.map((_, i) => own.slice(i).join("")) }
 }
 // In the names of pages and terms a word is also found inside another: «avtale» in «samarbeidsavtale» (`compounds`).
-const entry = (group, compounds, [name, address, note, others = [], former = [], keys = [], school = ""], empty) => {
+const entry = (group, compounds, [name, address, note, others = [], former = [], keys = [], school = ""], silent, empty) => {
   const number = address.match(/[0-9]{9}$/), [levels, place = address.split("#")[0]] = school.split(" ")
-  const names = [named(name, 0, empty), ...others.map((other) => named(other, 1, empty)), ...former.map((old) => named(old, FORMER, empty))]
+  const names = [[name, 0], ...others.map((other) => [other, 1]), ...former.map((old) => [old, FORMER])].map(([text, kind]) => named(text, kind, silent, empty))
   const joinedKeys = [...keys, ...number ?? []].map(joined)
   return {
     group, name, address, note, compounds, names, keys: joinedKeys, levels, place,
-    run: [...joinedKeys, ...names.flatMap(({ starts, whole }) => [starts[0], whole])].join(" "),
-    all: ` ${[...joinedKeys, ...names.flatMap((one) => one.words)].join(" ")}`,
+    run: [...joinedKeys, ...names.flatMap(({ starts, whole, typed }) => [starts[0], whole, typed])].join(" "),
+    all: ` ${[...joinedKeys, ...names.flatMap((one) => one.words)].join(" ")} `,
   }
 }
 export const prepare = ({ tomme, trinn, like, utenfor, grupper }) => {
-  const empty = new Set([...tomme, ...trinn.flatMap(([, asking]) => asking)].flatMap(words))
-  const entries = grupper.flatMap(([, found], group) => found.map((one) => entry(group, group >= grupper.length - 2, one, empty)))
+  const silent = new Set(tomme.flatMap(words)), empty = new Set([...silent, ...trinn.flatMap(([, asking]) => asking).flatMap(words)])
+  const entries = grupper.flatMap(([, found], group) => found.map((one) => entry(group, group >= grupper.length - 2, one, silent, empty)))
   const places = entries.filter(({ group }) => group === 0), schools = entries.filter(({ levels }) => levels), named = new Map(places.map((one) => [one.address, one]))
-  for (const one of schools) one.where = ` ${named.get(one.place)?.names[0].words.join(" ") ?? ""}`
+  for (const one of schools) one.where = ` ${named.get(one.place)?.names[0].words.join(" ") ?? ""} `
   return {
-    empty, entries, places, schools, groups: grupper.map(([label]) => label), levels: new Map(trinn.flatMap(([level, asking]) => asking.map((word) => [joined(word), level]))),
+    silent, empty, entries, places, schools, groups: grupper.map(([label]) => label), levels: new Map(trinn.flatMap(([level, asking]) => asking.map((word) => [joined(word), level]))),
     like: new Map(like.map(([word, meant]) => [joined(word), words(meant)])),
     outside: utenfor.navn.map((name) => [joined(name), name]), elsewhere: utenfor.svar,
   }
@@ -60,20 +65,18 @@ export const prepareText = ({ vanlige, ord, sider }, { entries, groups: { length
 }
 const spaced = (text) => ` ${words(text).join(" ")}`
 
-// The words that say something; all of them where none does.
-const asked = (text, { empty, like, levels }) => {
-  const all = words(text).flatMap((word) => like.get(word) ?? [word]), telling = all.filter((word) => !empty.has(word))
-  const tokens = telling.length ? telling : all
-  return { all, tokens, begun: tokens.map((token) => ` ${token}`), says: telling.length > 0, levels: all.map((word) => levels.get(word)).filter((level) => level !== undefined), typed: joined(text), whole: all.join(""), joined: tokens.join("") }
+const asked = (text, { silent, empty, like, levels }) => {
+  const all = words(text).flatMap((word) => like.get(word) ?? [word]), spoken = telling(all, silent), tokens = [...new Set(telling(spoken, empty))]
+  return { all, spoken: spoken.map((word) => ` ${word} `), tokens, begun: tokens.map((token) => ` ${token}`), says: all.some((word) => !empty.has(word)), levels: all.map((word) => levels.get(word)).filter((level) => level !== undefined), typed: joined(text), whole: spoken.join(""), joined: tokens.join("") }
 }
 
 // Each key press asks this of thousands of names: what cannot fit is told by one look.
 const rankOf = (name, wanted) => {
   let at = 0
   while (at < name.starts.length && !name.starts[at].startsWith(wanted.joined)) at++
-  const whole = name.whole.startsWith(wanted.whole)
+  const whole = name.whole.startsWith(wanted.whole) || name.typed.startsWith(wanted.typed)
   if (at === name.starts.length && !whole) return Infinity
-  const exact = name.whole === wanted.joined || name.whole === wanted.whole
+  const exact = name.whole === wanted.joined || name.whole === wanted.whole || name.typed === wanted.typed
   if (name.kind === FORMER && exact) return MERGED
   const place = exact ? EXACT : name.starts[0] === wanted.joined ? NEARLY : at > 0 && !whole ? LATER : FIRST
   return place + KINDS[name.kind] - (whole ? 0.5 : 0)
@@ -87,6 +90,8 @@ const inAnyOrder = ({ all, where }, begun) => {
   }
   return own > 0
 }
+// Among those that fit equally well, the one goes first that has most of the words; one that its kommune has counts half.
+const fitting = ({ all, where }, spoken) => spoken.reduce((sum, word) => sum + (all.includes(word) ? 1 : where?.includes(word) ? 0.5 : 0), 0) / 1000
 const rankEntry = (one, wanted) => {
   let rank = Infinity, matched = one.names[0]
   if (one.run.includes(wanted.joined) || one.run.includes(wanted.whole)) {
@@ -99,7 +104,7 @@ const rankEntry = (one, wanted) => {
     if (rank === Infinity && one.compounds && wanted.joined.length >= LEAST) rank = WITHIN
   }
   if (rank > ANY_ORDER && inAnyOrder(one, wanted.begun)) rank = ANY_ORDER
-  return rank < Infinity ? { one, rank, matched } : undefined
+  return rank < Infinity ? { one, rank: rank - fitting(one, wanted.spoken), matched } : undefined
 }
 const inNames = (entries, wanted) => {
   const hits = []
@@ -107,7 +112,7 @@ const inNames = (entries, wanted) => {
     const hit = rankEntry(one, wanted)
     if (hit) hits.push(hit)
   }
-  const better = wanted.tokens.length === 1 ? hits.filter(({ rank }) => rank < ANY_ORDER) : []
+  const better = wanted.tokens.length === 1 ? hits.filter(({ rank }) => rank < ANY_ORDER - 0.5) : []
   return better.length ? better : hits
 }
 // «Prøvedal vgs»: the schools of a place, where a level is asked for. With a word that says no level, all of them.
@@ -127,12 +132,12 @@ const inPlace = (known, { all, levels, joined }, hits, given) => {
   ]
 }
 const partsOf = ({ tokens }) => tokens.length < 2 ? [] : tokens.flatMap((token, i) => [token, ...(i ? [tokens[i - 1] + token] : [])]).filter((part) => part.length > 1)
-// Where somebody asks about a place, the place is among the words.
+// Where somebody asks about a place, the place is among the words; a whole name goes before one that only begins so.
 const inPart = (entries, wanted) => {
   const parts = new Set(partsOf(wanted))
   return entries.flatMap((one) => {
     const found = [...one.keys, ...one.names.map(({ starts }) => starts[0])].filter((key) => parts.has(key)).sort((a, b) => b.length - a.length)[0]
-    return found ? [{ one, rank: IN_PART - found.length / 10, matched: one.names[0] }] : []
+    return found ? [{ one, rank: IN_PART - found.length / 10 - (one.names.some(({ whole }) => whole === found) ? 0.05 : 0), matched: one.names[0] }] : []
   })
 }
 // One letter wrong, missing, too many, or two that changed places.
@@ -159,6 +164,7 @@ const nearby = (entries, wanted) => {
       const far = KINDS[name.kind] + (Math.abs(start.length - wanted.length) > 1 ? 20 : 0) + (at ? 10 : 0) + (name.whole === start ? 0 : NEARLY)
       if (far < rank) rank = far, matched = name
     }
+    if (!matched && isNaN(wanted) && one.keys.some((key) => Math.abs(key.length - wanted.length) < 2 && slipped(wanted, key))) rank = 1, matched = one.names[0]
     if (matched) hits.push({ one, rank, matched })
   }
   return hits
