@@ -36,7 +36,7 @@ test: $(TEST_READY) ## set up and run every test, the browser ones too
 	@$(BIN)/ruff format --check -q . || { echo "Some files are not in their one form: run make format." >&2; exit 1; }
 	@$(BIN)/ruff check -q .
 	@$(BIN)/python tests/support/find_browser.py > .venv/.browser
-	CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto $(ARGS)
+	PYTHONDONTWRITEBYTECODE= CHROMIUM="$$(cat .venv/.browser)" $(BIN)/python -m pytest -n auto $(ARGS)
 
 bench: $(TEST_READY) ## measure the heavy parts, each beside a reference (a quarter of an hour; PARTS="builds wire" for some)
 	@$(BIN)/python tests/support/find_browser.py > .venv/.browser

@@ -32,6 +32,7 @@ EXAMPLE = TESTS / "example"
 EPOCH = "1780272000"
 # Later than anything that the data say has been.
 NOW = date(2100, 1, 1)
+LONG = tuple(f"tests/{room}/" for room in ("whole", "browser", "reading", "workflows", "frame"))
 FROM_OUTSIDE = (
     "SITE_URL",
     "REPO_URL",
@@ -80,7 +81,13 @@ def _reads_pages(file: str) -> bool:
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     """The groups of `--dist loadgroup` are lost on the way from pytest 9.2 to xdist 3.8."""
+    config.option.loadscopereorder = False
     return Together(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The rooms with the longest files go first, so that no worker is left with one at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def pytest_configure() -> None:

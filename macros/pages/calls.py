@@ -4,6 +4,7 @@ values that lead somewhere, and nothing else.
 
 import inspect
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
@@ -67,9 +68,18 @@ class Text:
         return self.sign(line, "{{", "{%", "{#")
 
 
+def _parse(text: str) -> nodes.Template:
+    """The tree of a text. Jinja reads quotes as Python does, which warns of a \\ that means
+    nothing: no concern of an editor.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return PARSER.parse(text)
+
+
 def _parses(call: str) -> bool:
     try:
-        PARSER.parse(call)
+        _parse(call)
     except TemplateSyntaxError:
         return False
     return True
@@ -87,7 +97,7 @@ def judge_calls(file: str, text: str, data: Data) -> Iterator[Problem]:
             text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
     page = Text(file, text)
     try:
-        tree = PARSER.parse(text)
+        tree = _parse(text)
     except TemplateSyntaxError as error:
         yield Problem(page.opening(error.lineno), _unreadable(text), "makro-form")
         return
@@ -133,7 +143,7 @@ def _meant(line: str) -> str:
 
 def place_of(file: str, text: str, name: str, arguments: Arguments, named: Named) -> Place:
     """The line where a page calls a block with just these values."""
-    calls = [(line, call) for line, call in _statements(PARSER.parse(text)) if call]
+    calls = [(line, call) for line, call in _statements(_parse(text)) if call]
     return Place(
         file,
         next(

@@ -99,22 +99,27 @@ LAYERS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=SIZES)
-def seen(request, visit_all, real_site) -> tuple[str, dict[str, dict]]:
-    """Of every page at a size: how many words one sees of it, how many of them are proof, and how
-    many screens it has.
+@pytest.fixture(scope="module")
+def measured(visit_all, real_site) -> dict[str, dict[str, dict]]:
+    """Of each size and every page: how many words one sees of it, how many of them are proof, and
+    how many screens it has.
     """
-    width, height = SIZES[request.param]
     # A source that is called as its publisher is (PBL) is no word of proof by itself.
     names = [one.kort for one in load(ROOT).data.kilder.values() if " " in one.kort]
-    page, found = visit_all("", width=width).page, {}
-    page.set_viewport_size({"width": width, "height": height})
+    page, found = visit_all().page, {size: {} for size in SIZES}
     for file in sorted(real_site.rglob("index.html")):
         path = file.relative_to(real_site).as_posix().removesuffix("index.html")
         page.goto(visit_all.address + path)
         page.evaluate(WAYS_TO_CHANGE)
-        found[path] = page.evaluate(COUNT, names) | page.evaluate(LAYERS)
-    return request.param, found
+        for size, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            found[size][path] = page.evaluate(COUNT, names) | page.evaluate(LAYERS)
+    return found
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def seen(request, measured) -> tuple[str, dict[str, dict]]:
+    return request.param, measured[request.param]
 
 
 def test_most_of_what_one_sees_is_the_answer(seen):

@@ -103,9 +103,18 @@ def stayed(seen: Visit, address: str) -> bool:
     )
 
 
+@pytest.fixture(scope="module")
+def working(visit_all) -> Visit:
+    return visit_all()
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_everything_works_on_every_kind_of_page_and_nothing_leaves_it(visit, address, path):
-    seen = visit(path)
+def test_everything_works_on_every_kind_of_page_and_nothing_leaves_it(working, address, path):
+    seen = working
+    seen.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    seen.page.emulate_media(media="screen")
+    seen.requests.clear()
+    seen.page.goto(address + path)
     for width in WIDTHS:
         resize(seen.page, width)
         seen.page.evaluate(WORK)

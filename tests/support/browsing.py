@@ -206,14 +206,21 @@ def visit_all(chromium: Browser, address: str) -> Iterator[Visits]:
     visits.close()
 
 
+@pytest.fixture(scope="session")
+def walker(visit_all: Visits) -> Visit:
+    """One page that goes from kind to kind: a browser's first page costs four times its next."""
+    return visit_all()
+
+
 @pytest.fixture(scope="session", params=PAGES, ids="side {}".format)
-def kind(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
+def kind(request: pytest.FixtureRequest, walker: Visit, address: str) -> Visit:
     """Each kind of page in turn, opened once for all the tests that look at every kind; they leave
     it light and as narrow or wide as they like.
     """
-    visits = Visits(chromium, address)
-    yield visits(request.param, width=WIDTHS[0])
-    visits.close()
+    walker.requests.clear()
+    walker.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    walker.page.goto(address + request.param)
+    return walker
 
 
 def resize(page: Page, width: int) -> None:
