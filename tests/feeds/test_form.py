@@ -38,7 +38,7 @@ def calendars(request: pytest.FixtureRequest) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "name", ["alle", "skoler", "nettverk", "samarbeidsforum", "nettverk-nord-eksempel"]
+    "name", ["alle", "skoler", "nettverk", "samarbeidsforum", "nettverk-nord-eksempel", "utkast"]
 )
 def test_calendars_are_as_blessed(name: str, golden: Callable[[str, bytes], None]) -> None:
     golden(f"{name}.ics", made(EXAMPLE)[f"{name}.ics"])
