@@ -279,4 +279,5 @@ def test_a_list_of_contents_is_for_pages_that_ask_for_it():
     ]
     assert menu("contents", long) == ""
     long.meta = {"toc": True}
+    assert "På denne siden" in menu("contents", long)
     assert '<li><a href="#a">A</a></li><li><a href="#b">B</a></li>' in menu("contents", long)

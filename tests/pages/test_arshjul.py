@@ -243,12 +243,6 @@ def test_addresses_for_each_client() -> None:
     assert to.outlook_home == f"https://outlook.live.com/calendar/0/addfromweb?{query}"
 
 
-def test_the_ways_to_subscribe_of_a_site_with_an_address(golden):
-    """What the golden pages cannot show: they are built without one."""
-    block = site(EXAMPLE, "2024-10-01").block("abonner", "arshjul/abonner/", "skoler")
-    golden("sider/abonner-offentlig.html", block.replace("> <", ">\n<") + "\n")
-
-
 def test_every_calendar_has_its_block_with_its_own_addresses(built: Site) -> None:
     page = tree(built.block("abonner_valg", "arshjul/abonner/"))
     folds = {found.find(".//p[@id]").get("id"): found for found in page.iter("details")}

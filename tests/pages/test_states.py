@@ -1,0 +1,95 @@
+"""What the pages say that the golden ones do not: of the other records, of less than the example
+has, of a year under way, and of a site with an address and a repository.
+"""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from conftest import EPOCH, EXAMPLE, NOW
+from whole.test_golden_pages import KINDS
+
+from macros.settings import Settings
+from macros.site import Site
+from macros.verbs.skriv import contents
+
+BUILT = datetime.fromtimestamp(int(EPOCH), UTC)
+NETTSTED, KONTAKTER, NORD = (
+    "data/nettsted.yml",
+    "data/kontakter.yml",
+    "data/nettverk/nord-eksempel.yml",
+)
+OLDER = "  - {tekst: Eldre ord., gjelder: {fra: 2016-01-01, til: 2017-01-01}, kilde: notat}\n"
+LESS = (
+    (NETTSTED, "henvendelser: post@eksempel.no\n", ""),
+    (
+        NETTSTED,
+        "tilgjengelighetserklaering: https://uustatus.no/nb/erklaringer/publisert/eksempel\n",
+        "",
+    ),
+    (NETTSTED, "    lenke: https://www.eksempel.no/skjema\n", ""),
+    (NORD, "plan: https://www.eksempel.no/nord/plan\n", ""),
+    ("data/roller/samarbeidsforum.yml", "malsettinger:\n", f"{OLDER}malsettinger:\n"),
+    ("data/roller/samarbeidsforum.yml", "mandat:\n", f"{OLDER}mandat:\n"),
+    ("data/kilder.yml", "      sporsmal: Hvem diktet opp rapporten?\n", ""),
+    ("data/maler/provemal.yml", ', sporsmal: "Hvem diktet opp malen?"', ""),
+    (NORD, "      sporsmal: Hvilken er den tredje private skolen?\n", ""),
+    (NETTSTED, "    ny: nord-eksempel\n", ""),
+    (KONTAKTER, "  epost: kari.eksempel@eksempel.no\n", ""),
+    (KONTAKTER, "  epost: mette.mal@eksempel.no\n", ""),
+)
+
+
+def lines(root: Path, **settings: object) -> dict[str, list[str]]:
+    """The lines of each page."""
+    made = contents(Site.read(root, Settings(**{"timestamp": BUILT} | settings)))
+    return {
+        name: re.sub(r">\s*<", ">\n<", page.decode()).splitlines()
+        for name, page in made.items()
+        if name.endswith(".md")
+    }
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, list[str]]:
+    """The pages as they are."""
+    return lines(EXAMPLE)
+
+
+def listed(pages: dict[str, list[str]], known: dict[str, list[str]]) -> str:
+    """What is said on no page that is known."""
+    said = {line for page in known.values() for line in page}
+    return "".join(
+        f"{name}: {line}\n" for name, page in pages.items() for line in page if line not in said
+    )
+
+
+def test_the_pages_of_the_other_records(known, golden):
+    golden_ones = {
+        f"{address.rstrip('/')}{end}.md" for address in KINDS.values() for end in ("", "/index")
+    }
+    blessed = {name: page for name, page in known.items() if name in golden_ones | {"index.md"}}
+    golden("tilstander/andre.txt", listed(known, blessed))
+
+
+def test_a_site_with_less(known, example, edit, golden):
+    for one in LESS:
+        edit(*one)
+    golden("tilstander/mindre.txt", listed(lines(example), known))
+
+
+def test_a_year_under_way(known, golden):
+    then = datetime(2024, 10, 1, tzinfo=UTC)
+    golden("tilstander/aret.txt", listed(lines(EXAMPLE, timestamp=then, now=NOW), known))
+
+
+def test_a_public_site_with_a_repository(known, golden):
+    there = {"site_url": "https://eksempel.no/", "repo_url": "https://github.com/lag/side"}
+    # The calendars in turn, of which one is blessed, and the ways to lines, which have their test.
+    pages = {
+        name: [line for line in page if "/edit/main/" not in line]
+        for name, page in lines(EXAMPLE, **there).items()
+        if name != "arshjul/abonner.md"
+    }
+    golden("tilstander/offentlig.txt", listed(pages, known))
