@@ -6,13 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 SEARCH = re.compile(r"sok\.[0-9a-f]{8}\.js|navn\.json|tekst\.json")
+# The first are drawn at once, the rest when the fingers rest.
+ALL_DRAWN = """() => {
+  const said = parseInt(document.querySelector("#sok [role=status]").textContent)
+  const drawn = document.querySelectorAll("#sok li").length
+  return drawn && (isNaN(said) || drawn === Math.min(said, 20))
+}"""
 
 
 def search(page, words):
     """Type `words` into an opened search and hand back the addresses of the results."""
     page.get_by_role("button", name="Søk", exact=True).click()
     page.keyboard.type(words)
-    page.locator("#sok li").first.wait_for()
+    page.wait_for_function(ALL_DRAWN)
     return page.locator("#sok li > a").evaluate_all(
         "links => links.map((a) => new URL(a.href).pathname)"
     )

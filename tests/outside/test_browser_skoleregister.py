@@ -61,13 +61,15 @@ def test_without_the_names_the_reader_is_told_and_led_to_the_list(visit_example)
 
 def test_the_finder_finds_kommuner_schools_and_networks_together(visit_example):
     page = visit_example("finn/?k=eksempel").page
-    page.locator(".sok-liste").first.wait_for()
-    assert {
+    for name in (
         "Eksempelby",
         "Eksempel videregående skole",
         "Eksempelby oppvekstsenter",
         "Nord-Eksempel",
-    } < set(shown(page))
+    ):
+        expect(
+            page.locator(".sok-liste").get_by_role("link", name=name, exact=True)
+        ).to_be_visible()
     page.locator("#finn-k").fill("øygard")
     assert shown(page)[0] == "Øygard" and not page.locator(".finner-skoler").is_visible()
     page.locator("#finn-k").fill("")
@@ -98,22 +100,24 @@ def larger(page, count, name):
 
 
 def test_thousands_of_schools_are_filtered_at_once(visit_example):
+    """What else the machine does only makes a try slower: of each text, the best counts."""
     page = visit_example("finn/").page
     larger(page, MANY, "Skole nummer {} i Lia")
-    page.locator("#finn-k").focus()
-    page.wait_for_load_state("networkidle")
+    page.locator("#finn-k").fill("skole")
+    page.get_by_text("de 20 beste vises").wait_for()
     spent = page.evaluate("""() => {
-        const field = document.querySelector("#finn-k"), times = []
-        for (const text of ["s", "sk", "skole", "nummer 27", "numer 2711", ""]) {
-            const start = performance.now()
-            field.value = text
-            field.dispatchEvent(new Event("input"))
-            document.body.offsetHeight
-            times.push(performance.now() - start)
-        }
-        return times
+        const field = document.querySelector("#finn-k"), best = {}
+        for (let tries = 0; tries < 5; tries++)
+            for (const text of ["s", "sk", "skole", "nummer 27", "numer 2711", ""]) {
+                const start = performance.now()
+                field.value = text
+                field.dispatchEvent(new Event("input"))
+                document.body.offsetHeight
+                best[text] = Math.min(best[text] ?? Infinity, performance.now() - start)
+            }
+        return best
     }""")
-    assert max(spent) < 500, spent
+    assert max(spent.values()) < 200, spent
 
 
 def test_no_more_is_drawn_than_is_read_and_the_status_says_so(visit_example):

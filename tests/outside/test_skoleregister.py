@@ -14,7 +14,7 @@ def test_the_first_fetch_writes_a_file_that_the_site_can_read(example, register,
     code, said = fetch(register.address)
     assert (
         code == 0
-        and said.startswith("5 skoler i registeret, 2 av dem med videregående trinn og 2 private.")
+        and said.startswith("5 skoler i listen, 2 av dem med videregående trinn og 2 private.")
         and said.endswith("\n\nSkrev data/skoler.yml.\n")
     )
     assert lines(example) == [
