@@ -6,6 +6,8 @@ TEST_READY := .venv/.test-ready
 ENGINES := .venv-engines/bin
 ENGINES_READY := .venv-engines/.ready
 ADDRESS ?= 127.0.0.1:8000
+# One set-up of this folder at a time: the lock goes with the last process that has it.
+ALONE = $(PY) -c 'import fcntl, os, sys; lock = os.open("Makefile", os.O_RDONLY); os.set_inheritable(lock, True); fcntl.flock(lock, fcntl.LOCK_EX); os.execvp(sys.argv[1], sys.argv[1:])' $(MAKE) -s --no-print-directory IS_ALONE=1
 NOT_FETCHED = echo "The packages could not be installed; the reason stands above. Is there a network, and room on the disk? Then try again." >&2; exit 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONUTF8 = 1
@@ -54,9 +56,16 @@ lock: ## make the lock files anew (needs uv)
 clean: ## take away everything that the other verbs have made
 	rm -rf .venv .venv-engines .site.ny .site.gammel site .cache build .pytest_cache .hypothesis *.egg-info
 
+ifndef IS_ALONE
+$(READY): requirements.txt pyproject.toml
+	@command -v $(PY) >/dev/null || { echo "There is no «$(PY)» here. Install Python 3.11 or newer, or name yours: make PY=python3.12 …" >&2; exit 1; }
+	@$(ALONE) $@
+
+$(TEST_READY): requirements-test.txt $(READY)
+	@$(ALONE) $@
+else
 $(READY): requirements.txt pyproject.toml
 	@rm -rf .venv && mkdir .venv || { echo "This folder cannot be written to; the reason stands above." >&2; exit 1; }
-	@command -v $(PY) >/dev/null || { echo "There is no «$(PY)» here. Install Python 3.11 or newer, or name yours: make PY=python3.12 …" >&2; exit 1; }
 	@$(PY) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This project needs Python 3.11 or newer; «$(PY)» is %d.%d. Try: make PY=python3.12 …" % sys.version_info[:2])'
 	@echo "Setting up .venv/ (the first time only) …"
 	@$(PY) -m venv .venv || { echo "No virtual environment could be made. Is the disk full? On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
@@ -70,6 +79,7 @@ $(TEST_READY): requirements-test.txt $(READY)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt || { pwd -P > $(READY); $(NOT_FETCHED); }
 	@pwd -P > $(READY)
 	@touch $@
+endif
 
 $(ENGINES_READY): requirements-engines.txt $(READY)
 	@echo "Setting up .venv-engines/ (the first time only) …"

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from conftest import ROOT
 MADE_OF = ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml")
 # A Python that makes an environment of itself at once, and notes in «done» what it was asked for.
 # It dies in the middle where «dies» stands in what it is asked to do.
-FAKE_PYTHON = """#!/bin/sh
+FAKE_PYTHON = f"""#!/bin/sh
 case "$1 $2" in
+"-c import fcntl"*) exec "{sys.executable}" "$@" ;;
 "-m venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python || exit 1; echo venv >> done ;;
-"-m pip") echo "pip $*" >> done
-  case "$*" in *"${DIES:-nothing}"*) kill -9 $PPID $$ ;; *"${FAILS:-nothing}"*) exit 1 ;; esac ;;
+"-m pip") echo "pip $*" >> done; sleep "${{SLOW:-0}}"
+  case "$*" in
+  *"${{DIES:-nothing}}"*) kill -9 $PPID $$ ;;
+  *"${{FAILS:-nothing}}"*) exit 1 ;;
+  esac ;;
 "-m macros") echo "Ingen feil." ;;
 esac
 """
@@ -106,6 +111,13 @@ def test_a_set_up_that_was_killed_is_made_anew_once(clone, fake, at):
     assert make(clone, "check", PATH=fake).stdout == "Ingen feil.\n" and not done(clone)
 
 
+def test_two_at_once_set_up_once(clone, fake):
+    with ThreadPoolExecutor() as both:
+        told = list(both.map(lambda _: make(clone, "check", PATH=fake, SLOW="0.3"), range(2)))
+    assert [(each.returncode, each.stderr) for each in told] == [(0, "")] * 2
+    assert done(clone) == ANEW
+
+
 def _file(venv: Path) -> None:
     venv.write_text("", "utf-8")
 
@@ -155,7 +167,8 @@ def test_a_missing_and_an_old_python_are_named(clone, fake, tmp_path):
     assert told.startswith("There is no «ingen-python» here.")
     (tmp_path / "bin" / "python3").write_text(
         f"""#!/bin/sh
-exec "{sys.executable}" -c "import sys; sys.version_info = (3, 9); $2"
+code=$2; shift 2
+exec "{sys.executable}" -c "import sys; sys.version_info = (3, 9); $code" "$@"
 """,
         "utf-8",
     )
