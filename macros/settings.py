@@ -32,6 +32,8 @@ FORMER = "SITE_URL_TIDLIGERE"
 LOCAL = "http://127.0.0.1:8000/"
 # The engine, by the name of its module. ProperDocs is a drop-in: «make engines» tries it here.
 ENGINE = "mkdocs"
+# The projects whose git did not answer in time.
+HANGING: set[Path] = set()
 BUILD = (ENGINE, "build", "-f", "mkdocs.yml")
 
 
@@ -110,8 +112,8 @@ def day_of_deed(environ: Mapping[str, str] = os.environ) -> date:
 
 
 def is_shallow(root: Path) -> bool:
-    """Whether git has only a part of the history, or none: the data's date is then another."""
-    return _git_words(root, "rev-parse", "--is-shallow-repository") != "false"
+    """Whether git has only a part of the history: the data's date is then another."""
+    return _git_words(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
 def _given(environ: Mapping[str, str], name: str) -> str:
@@ -202,11 +204,16 @@ def git(root: Path, *arguments: str, patience: int = 60) -> bytes | None:
 
 def _git_words(root: Path, *arguments: str) -> str:
     """What git answers, or nothing: no git, no repository, no remote and no answer in time are all
-    fine.
+    fine. One that has hung is not asked again.
     """
+    if root in HANGING:
+        return ""
     try:
         return (git(root, *arguments, patience=3) or b"").decode("utf-8", "replace").strip()
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
+        return ""
+    except subprocess.TimeoutExpired:
+        HANGING.add(root)
         return ""
 
 

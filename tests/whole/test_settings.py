@@ -19,6 +19,7 @@ from macros.settings import (
     days_since_change,
     from_environment,
     has_clock,
+    is_shallow,
 )
 
 
@@ -183,15 +184,17 @@ def test_the_remote_is_the_repository_when_nothing_is_said(repository):
 
 
 def test_a_git_that_does_not_answer_is_done_without(repository, monkeypatch):
-    def hang(*_, timeout, **__):
+    asked = []
+
+    def hang(command, timeout, **_):
+        asked.append(command)
         raise subprocess.TimeoutExpired("git", timeout)
 
     git(repository, "remote", "add", "origin", "git@github.com:eier/navn.git")
     monkeypatch.setattr(subprocess, "run", hang)
-    assert (
-        from_environment(repository, {}).repo_url is None
-        and changed_lines(repository, "HEAD") is None
-    )
+    assert from_environment(repository, {}).repo_url is None and not has_clock(repository, {})
+    assert not is_shallow(repository) and len(asked) == 1
+    assert changed_lines(repository, "HEAD") is None
     with pytest.raises(NoRevision, match=r"^Git svarte ikke i tide\. Prøv igjen\.$"):
         checkout(repository, "HEAD", repository)
 
