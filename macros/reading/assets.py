@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from macros.model.types import slug
 from macros.problems import Place, Problem
+from macros.reading.pdf import refusal
 
 # Far beyond a picture that a page needs, far below one straight from a camera.
 LARGEST_PICTURE = 1_000_000
@@ -30,11 +31,6 @@ PAGE_LIKE = {".html", ".htm", ".xhtml", ".shtml", ".xml", ".mht"}
 MOST_PIXELS = 4000
 # The marks in a JPG that say its size.
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-# What a PDF may do by itself when it is opened.
-ACTIVE = re.compile(
-    rb"/(?:JavaScript|OpenAction|Launch|EmbeddedFile|RichMedia)\b|/AA\s*(?:<<|\d+ \d+ R)"
-)
-ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # The looks and the scripts of the program; a new script is a change of the program too.
 LOOKS = re.compile(r"assets/[a-z-]+\.css")
 SCRIPTS = re.compile(
@@ -109,8 +105,8 @@ def _picture(ending: str, raw: bytes) -> str:
     size = SIZES[ending](raw) if HEADS[ending].match(raw) else None
     if size is None:
         return f"filen er ikke det navnet sier ({ending}). Lagre den på nytt i det formatet"
-    if ending == ".pdf" and ACTIVE.search(ESCAPED.sub(lambda it: bytes([int(it[1], 16)]), raw)):
-        return "filen har noe som kjører når den åpnes. Lagre den på nytt uten (som PDF/A)"
+    if ending == ".pdf" and (message := refusal(raw)):
+        return message
     if max(size) > MOST_PIXELS:
         return (
             f"bildet er for stort ({size[0]} × {size[1]} punkter). Gjør det mindre: høyst"
@@ -150,8 +146,21 @@ def _jpg(raw: bytes) -> tuple[int, int] | None:
 
 
 def _gif(raw: bytes) -> tuple[int, int] | None:
-    whole = raw.endswith(b"\x3b") and len(raw) > 13
+    at, pictures = 13 + _palette(raw, 10), 0
+    while (kind := raw[at : at + 1]) in (b"\x21", b"\x2c"):
+        pictures += kind == b"\x2c"
+        at += 2 if kind == b"\x21" else 11 + _palette(raw, at + 9)
+        while size := _little(raw, at, 1):
+            at += size + 1
+        at += 1
+    whole = pictures and raw[at:] == b"\x3b"
     return (_little(raw, 6, 2), _little(raw, 8, 2)) if whole else None
+
+
+def _palette(raw: bytes, at: int) -> int:
+    """The length of the table of colours that follows the flags at `at`."""
+    flags = _little(raw, at, 1)
+    return 6 << (flags & 7) if flags & 0x80 else 0
 
 
 def _webp(raw: bytes) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@ where the engine would pass over it or stop in English.
 """
 
 import struct
+import zlib
 
 import pytest
 from small_pictures import gif, jpg, png, webp
@@ -64,6 +65,14 @@ def test_a_page_with_another_ending(example, problems, name):
 
 
 PNG = png()
+
+
+def packed(content: bytes, head: bytes = b"/Filter /FlateDecode") -> bytes:
+    """Objects of a PDF as programs write them today."""
+    body = zlib.compress(content)
+    return b"7 0 obj << /Type /ObjStm /First 9 %b >> stream\n%b\nendstream\n" % (head, body)
+
+
 WIDE = {
     ".png": png(4001, 9),
     ".jpg": jpg(4001, 9),
@@ -78,7 +87,7 @@ FINE = {
     ".jpeg": jpg(),
     ".gif": gif(),
     ".webp": webp(b"VP8 ", b"xxx\x9d\x01\x2a\1\0\1\0"),
-    ".pdf": b"%PDF-1.7 /AAB /Annots\n%%EOF\n",
+    ".pdf": b"%PDF-1.7 /AAB /Annots\n" + packed(b"/Type /Page") + b"%%EOF\n",
 }
 OTHERS = [
     ("om/bilde.png", PNG, ""),
@@ -113,7 +122,28 @@ OTHERS = [
             b"/AA << /O 1 0 R >>",
             b"/S /Launch",
             b"/Type /EmbeddedFile",
+            packed(b"/S /JavaScript /JS (x)"),
+            packed(b"/Open#41ction 3 0 R", b"/Filter [ /FlateDecode ]"),
         )
+    ),
+    *(
+        (
+            "om/plan.pdf",
+            b"%PDF-1.7 " + unread + b"%%EOF",
+            "filen kan ikke leses helt. Lagre den på nytt (som PDF/A)",
+        )
+        for unread in (
+            packed(b"x", b"/Filter [/FlateDecode /FlateDecode]"),
+            packed(b"x", b"/Filter 3 0 R"),
+            packed(b"x", b"/Filter /LZWDecode"),
+            packed(b"x", b"/Filter /FlateDecode /DecodeParms << /Predictor 12 >>"),
+            packed(bytes(20_000_001)),
+        )
+    ),
+    (
+        "om/plan.pdf",
+        b"%PDF-1.7 trailer << /Encrypt 3 0 R >>\n%%EOF",
+        "filen er låst eller kryptert. Lagre den på nytt uten passord (som PDF/A)",
     ),
     (
         "om/figur.svg",

@@ -28,4 +28,14 @@ def webp(kind: bytes, head: bytes) -> bytes:
 
 
 def gif(width: int = 1, height: int = 1) -> bytes:
-    return b"GIF89a" + struct.pack("<HH", width, height) + b"\0\0\0x;"
+    words = b"\x21\xfe\2hi\0"
+    picture = b"\x2c" + bytes(8) + b"\x81" + bytes(12) + b"\2\2L\1\0"
+    return (
+        b"GIF89a"
+        + struct.pack("<HH", width, height)
+        + b"\x80\0\0"
+        + bytes(6)
+        + words
+        + picture
+        + b";"
+    )
