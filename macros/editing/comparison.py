@@ -28,8 +28,8 @@ TEXT_END = re.compile(r"</(?:p|li|td|th|tr|dd|dt|h[1-6]|div|summary|figcaption|c
 PAGE_MARK = re.compile(r"<svg\b.*?</svg>|<[^>]*>|\]\([^)]*\)|[\[*]|^#+ ", re.DOTALL)
 UNREAD = "Ikke med her, for det kan ikke leses i en av versjonene"
 SETTINGS = (
-    "En redaktør endrer bare menyen («nav») i mkdocs.yml. Resten bestemmer hva som kjører når"
-    " nettstedet bygges, og må ses over av noen som kjenner programmet:"
+    "En redaktør endrer bare menyen («nav») i mkdocs.yml. Resten av den, og skript og stilark i"
+    " docs/assets/, bestemmer hva som kjører, og må ses over av noen som kjenner programmet:"
 )
 NOTHING = "Ingen av opplysningene er endret."
 
@@ -37,8 +37,8 @@ NOTHING = "Ingen av opplysningene er endret."
 @dataclass(frozen=True)
 class Comparison:
     """The sentences, the addresses of the pages that look otherwise (None: unknown), the rows of
-    changed events, what only one version can read, what enters and leaves each calendar, and the
-    settings of mkdocs.yml that differ.
+    changed events, what only one version can read, what enters and leaves each calendar, and what
+    differs of what the program alone owns.
     """
 
     changes: tuple[str, ...]
@@ -156,7 +156,7 @@ def _comparison_lines(
 ) -> Iterator[str]:
     if comparison.settings:
         yield from (head("Nettstedets innstillinger endres"), "", SETTINGS, "")
-        yield from (f"- {say(f'mkdocs.yml: «{name}»')}" for name in comparison.settings)
+        yield from (f"- {say(name)}" for name in comparison.settings)
         yield ""
     yield from (head("Endringer i opplysningene"), "")
     yield from (f"- {say(sentence)}" for sentence in comparison.changes)

@@ -3,7 +3,7 @@
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from macros.editing import comparison
 from macros.editing.revision import NoRevision, checkout
 from macros.judging import address, examine
 from macros.problems import DataError
+from macros.reading.files import content
 from macros.reading.menu import changed_settings
 from macros.settings import from_environment
 from macros.site import Site
@@ -38,10 +39,25 @@ def run(root: Path, arguments: Namespace) -> int:
         found = replace(
             comparison.compare(before, after, None if pages is None else tuple(pages)),
             texts=pages or {},
-            settings=tuple(changed_settings(Path(folder), root)),
+            settings=tuple(_changed_program(root, Path(folder))),
         )
     print(comparison.comparison_text(found, arguments.markdown))
     return 0
+
+
+def _changed_program(root: Path, base: Path) -> Iterator[str]:
+    """What editors do not write: the settings beside the menu, looks and scripts."""
+    yield from (f"mkdocs.yml: «{name}»" for name in changed_settings(base, root))
+    for name in sorted(
+        {
+            file.relative_to(folder).as_posix()
+            for folder in (base, root)
+            for ending in ("css", "js")
+            for file in (folder / "docs" / "assets").glob(f"*.{ending}")
+        }
+    ):
+        if content(base, base / name) != content(root, root / name):
+            yield name
 
 
 def _changed_pages(root: Path, base: Path) -> Mapping[str, tuple[tuple[str, str], ...]] | None:

@@ -66,11 +66,13 @@ def test_forskjell_names_what_only_the_program_owns_first(repository, run):
     menu.write_text(was.replace("Forside: index.md", "Hjem: index.md"), "utf-8")
     assert run("forskjell", "HEAD").stdout.startswith("Endringer i opplysningene\n")
     menu.write_text(was + "hooks: [docs/assets/noe.py]\nsite_name: Noe annet\n", "utf-8")
+    (repository / "docs" / "assets").mkdir()
+    (repository / "docs" / "assets" / "kart.js").write_text("x()")
     assert run("forskjell", "HEAD").stdout.startswith(
         "Nettstedets innstillinger endres\n\nEn redaktør endrer bare menyen («nav») i mkdocs.yml."
-        " Resten bestemmer hva som kjører når nettstedet bygges, og må ses over av noen som kjenner"
-        " programmet:\n\n- mkdocs.yml: «site_name»\n- mkdocs.yml: «hooks»\n\nEndringer i"
-        " opplysningene\n"
+        " Resten av den, og skript og stilark i docs/assets/, bestemmer hva som kjører, og må ses"
+        " over av noen som kjenner programmet:\n\n- mkdocs.yml: «site_name»\n- mkdocs.yml:"
+        " «hooks»\n- docs/assets/kart.js\n\nEndringer i opplysningene\n"
     )
     menu.write_text(was + "hooks: [\n", "utf-8")
     assert "- mkdocs.yml: «mkdocs.yml»\n" in run("forskjell", "HEAD").stdout
