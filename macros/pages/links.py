@@ -11,14 +11,14 @@ from urllib.parse import unquote
 from macros.model.types import slug, wrong_address
 from macros.problems import Place, Problem, nearest
 
-LINK = re.compile(
-    r"\]\(\s*<?([^)\s>]+)|^\[[^\]\n]+\]:\s*<?([^\s>]+)|<((?i:https?)://[^\s<>\"]+)>", re.MULTILINE
-)
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|<((?i:https?)://[^\s<>\"]+)>")
+# An address that stands by itself, for a link or a picture elsewhere in the text.
+REFERENCE = re.compile(r"^[ \t>*+0-9.-]*(\[[^\[\]]{0,300}\]):", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 # Only the site's own pictures are shown: readers' browsers ask no one else for anything. And what
 # lies on one's own machine, nobody else has.
 FOREIGN = re.compile(
-    r"!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]*)"
+    r"!\[(?:[^\]\n]|\](?!\()|\n(?!\n)){0,300}\]\(\s*<?((?:https?:)?//[^)\s>]*)"
     r"|<(?:img|iframe|video|audio|script|embed)\b[^<>]*?\bsrc=[\"']?((?:https?:)?//[^\"'\s>]*)",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ def judge_links(file: str, path: str, plain: str, known: KnownTargets) -> Iterat
     said |= {found.start(found.lastindex) for found in FOREIGN.finditer(plain)}
     for pattern, judge in (
         (SPACED, _spaced),
+        (REFERENCE, _reference),
         (LINK, lambda link: _wrong_link(link, path, known)),
         (HTML_LINK, lambda link: _wrong_address(link, path, known)),
         (FOREIGN, _foreign),
@@ -66,6 +67,13 @@ def _spaced(link: str) -> str:
     stem, ending = splitext(name)
     better = join(folder, f"{slug(stem)}{ending.lower()}")
     return f"adressen «{link}» har mellomrom. Gi filen navnet {basename(better)}, og skriv {better}"
+
+
+def _reference(name: str) -> str:
+    return (
+        f"adressen til {' '.join(name.split())} står for seg selv. Skriv den i lenken, som"
+        " [tekst](adresse)"
+    )
 
 
 def _wrong_link(link: str, path: str, known: KnownTargets) -> str:
@@ -98,6 +106,8 @@ def _wrong_link(link: str, path: str, known: KnownTargets) -> str:
 
 def _wrong_address(link: str, path: str, known: KnownTargets) -> str:
     """What is wrong with an address in HTML, which is that of a page and not of its file."""
+    if re.match("https?:", link, re.IGNORECASE):
+        return wrong_address(link)
     if ELSEWHERE.match(link):
         return ""
     address = unquote(re.split(r"[?#]", link)[0])

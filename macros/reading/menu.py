@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.model.types import wrong_address
 from macros.problems import Problem, nearest
 from macros.reading.document import TEXT_LOADER, node_place
 from macros.reading.prose import words
@@ -31,6 +32,7 @@ TAGS = {
     ),
 }
 # What the reader says of what has no tag.
+STR = "tag:yaml.org,2002:str"
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")}
 EXAMPLE = "Skriv tittelen og filen, som «- Kontakt: kontakt.md»"
 
@@ -217,15 +219,21 @@ def _list(node: yaml.Node) -> Iterator[Problem]:
 
 
 def _title(node: yaml.Node) -> Iterator[Problem]:
-    if message := words("title", node.value):
+    # Without quotes, the engine reads a year as a number, and Yes as a yes.
+    guessed = isinstance(node, yaml.ScalarNode) and not (
+        node.style or yaml.SafeLoader("").resolve(yaml.ScalarNode, node.value, (True, False)) == STR
+    )
+    if message := words("title", None if guessed else node.value):
         yield _wrong(node, message.replace("«title»", "tittelen i menyen"))
 
 
 def _page(node: yaml.Node) -> Iterator[Problem]:
     value = node.value
-    if isinstance(value, str) and (
-        re.fullmatch(r"[^\s:]+\.md", value) or re.match(r"https://\S+$", value)
-    ):
+    if isinstance(value, str) and re.fullmatch(r"[^\s:]+\.md", value):
+        return
+    if isinstance(value, str) and value.startswith("https://"):
+        if message := wrong_address(value):
+            yield _wrong(node, message)
         return
     if isinstance(value, str) and re.match(r"[^:/]+:\S", value):
         yield Problem(node_place(NAME, node), NO_SPACE, "yaml-mellomrom-kolon")

@@ -4,7 +4,7 @@ form.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -146,11 +146,8 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
 
 
 def _front_matter(root: Path, file: str, text: str) -> list[Problem]:
-    problems = read_document(file, text.encode()).problems
-    return [
-        replace(problem, place=replace(problem.place, line=problem.place.line + 1))
-        for problem in problems
-    ] or list(_misunderstood(root, file, text))
+    below = f"\n{text}"  # the line with --- has its number too
+    return read_document(file, below.encode()).problems or list(_misunderstood(root, file, text))
 
 
 def _misunderstood(root: Path, file: str, text: str) -> Iterator[Problem]:
@@ -195,6 +192,8 @@ def words(name: str, value: object) -> str:
     """What is wrong with a title or another text that stands in markup, or nothing."""
     if not isinstance(value, str):
         return f'«{name}» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen'
+    if not value.strip():
+        return f"«{name}» er tom. Skriv en tekst, eller slett linjen"
     if MARKUP.search(value):
         return PLAIN.format(name)
     if "\n" in value:

@@ -9,8 +9,11 @@ from macros.problems import Place, Problem
 
 ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.) +\S")
 RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*\|?[ ]*$")
-PHONE_NUMBER = re.compile(r"(?<![\w/.=-])(?:(?:\+|00)47[ ]?)?(?:[0-9][ ]?){7}[0-9](?![\w-])")
-DIALLED = re.compile(r"(?<=\]\(tel:)[+0-9]+")
+PHONE_NUMBER = re.compile(
+    r"(?<![\w/.=-])(?:(?:\+|00)47[^\S\n]?)?(?![0-9]{2}[.\s]000)"
+    r"(?:(?:[0-9][^\S\n]?){7}[0-9]|[0-9]{2,3}(?:[.-][0-9]{2,3}){2,3})(?![\w-]|\.[0-9])"
+)
+DIALLED = re.compile(r"(?<=tel:)[+0-9. -]+", re.IGNORECASE)
 MAILBOX = re.compile(r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>")
 
@@ -25,6 +28,10 @@ SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*$"),
         lambda found: "lenken har ingen slutt. Skriv ) etter adressen, på samme linje",
+    ),
+    (
+        re.compile(r"\[[^\[\]\n]+\]\(\s*#?\s*\)"),
+        lambda found: "lenken har ingen adresse. Skriv den mellom ( og )",
     ),
     (
         re.compile(r"\((?:[^()\n]+)\)\[(?:https?:|[\w./-]+\.md)[^\]\n]*\]"),
@@ -51,6 +58,14 @@ SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"^[0-9]{1,2}\)[ ]+\S"),
         lambda found: "tallet blir ikke et punkt i en liste. Skriv 1. i stedet for 1)",
+    ),
+    (
+        re.compile(r"^[ ]*[-*+][ ]+\[[ xX]\][ ]"),
+        lambda found: "ruten blir ikke en avkryssing. Skriv punktet uten [ ]",
+    ),
+    (
+        re.compile(r"~~[^~\n]+~~"),
+        lambda found: "teksten blir ikke strøket over. Slett den, eller skriv den uten ~~",
     ),
     (
         re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ]+\w"),

@@ -247,8 +247,8 @@ PAGES = [
     ),
     (
         "Se [kildene][k].\n\n[k]: om/kilde.md",
-        6,
-        "lenken «om/kilde.md» fører ikke til noen side. Mente du «om/kilder.md»?",
+        1,
+        "adressen til [k] står for seg selv. Skriv den i lenken, som [tekst](adresse)",
     ),
 ]
 

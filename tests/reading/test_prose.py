@@ -120,6 +120,24 @@ MARKS = [
             "1:23 «+47 41 23 45 67» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben",
         ],
     ),
+    *(
+        (
+            number,
+            [
+                f"1:{number.find('9') + 1} «{said}» ser ut som et mobilnummer. Vi viser bare"
+                " fasttelefon på jobben"
+            ],
+        )
+        for number, said in (
+            ("915\u00a012\u00a0345", "915\u00a012\u00a0345"),
+            ("915.12.345", "915.12.345"),
+            ("915-12-345", "915-12-345"),
+            ('<a href="TEL:915-12-345">x</a>', "915-12-345"),
+        )
+    ),
+    ("Se [x]( # ) her", ["1:4 lenken har ingen adresse. Skriv den mellom ( og )"]),
+    ("- [x] en", ["1:1 ruten blir ikke en avkryssing. Skriv punktet uten [ ]"]),
+    ("~~ute~~", ["1:1 teksten blir ikke strøket over. Slett den, eller skriv den uten ~~"]),
     (
         "Skriv til kari@gmail.com",
         ["1:11 «kari@gmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser"],
@@ -135,6 +153,7 @@ MARKS = [
             "Tekst\n\n---\n\nmer",
             "[x](https://www.udir.no/a_(b)) [] [x] (se under) <https://x.no/>",
             "Ring 73 55 98 99. Org.nr. 974 760 673, 2024-02-01, 9 av 10, 4 000 000 kroner",
+            "4.9.2024-10.9.2024, ISBN 978-82-15-04123-9, kap. 4.1.2.3, 974.760.673",
             "**fet** og *kursiv* og 2 * 3",
         )
     ),

@@ -21,6 +21,7 @@ BITS = [
     *("\n\n", "# ", "---\n", "<div>", "</div>", "<b>", "&", "\\", "é", "[x](index.md)", "    "),
     *("[x](kontakt.md#kontakt)", "[x](#x)", "![x](x.png)", "[x](/kontakt/)", "<!-- ", "-->"),
     *('<p onclick="x">', "<script>k", "{ onclick=x }", "http://x.no", "[x]: y.md", "\u200b", "'"),
+    *("![x [y]](https://x.no/y.png)", "![x\ny](https://x.no/y.png)", "> [x]:https://x.no", "\n> "),
 ]
 ROUNDS = 4
 

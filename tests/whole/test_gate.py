@@ -36,6 +36,11 @@ PAGES = [
         top("title: " + "Kontakt " * 20),
         "docs/kontakt.md:2: «title» er for lang (159 tegn). Skriv den med høyst 120",
     ),
+    (top("title: ' '"), "docs/kontakt.md:2: «title» er tom. Skriv en tekst, eller slett linjen"),
+    (
+        top("title: Kontakt\ntitle: Kontakt"),
+        "docs/kontakt.md:3: «title» står to ganger (også på linje 2). Behold det ene",
+    ),
     (
         top("title: Kontakt\nrender_macros: false"),
         "docs/kontakt.md:3: feltet «render_macros» finnes ikke på en side. Slett linjen. Feltene er"
@@ -75,6 +80,25 @@ PAGES = [
 MENU = [
     ("- Kontakt: kontakt.md", f'- "Kontakt {RUNS}": kontakt.md', f"tittelen i menyen {PLAIN}"),
     ("- Kontakt: kontakt.md", "- 'Kontakt <b>': kontakt.md", f"tittelen i menyen {PLAIN}"),
+    (
+        "- Kontakt: kontakt.md",
+        "- Kontakt: kontakt.md\n  - Ute: 'https://eksempel.no/\"onclick=\"x()'",
+        '«https://eksempel.no/"onclick="x()» er ikke en nettadresse. Skriv hele adressen, som'
+        " https://www.eksempel.no/side",
+    ),
+    *(
+        (
+            "- Kontakt: kontakt.md",
+            f"- {title}: kontakt.md",
+            'tittelen i menyen må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        )
+        for title in ("2027", "2027-08-01", "Yes", "~")
+    ),
+    (
+        "- Kontakt: kontakt.md",
+        '- "": kontakt.md',
+        "tittelen i menyen er tom. Skriv en tekst, eller slett linjen",
+    ),
     (
         "- Kontakt: kontakt.md",
         "- Kontakt: !!python/object/apply:os.system ['touch KAPRET']",
