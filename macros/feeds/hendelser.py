@@ -62,9 +62,12 @@ def serialise(rad: Rad, data: Data, site_url: str, today: date, stamp: Stamp) ->
 
 
 def withdrawn(rad: Rad) -> Stamp:
-    """The edition that withdraws it: of the day alone, and later than any that was counted."""
+    """The edition that withdraws it: of the day alone, at its end, and later than any that was
+    counted.
+    """
     day = rad.hendelse.trukket.dato
-    return Stamp(day.toordinal(), datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    end = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=OSLO)
+    return Stamp(day.toordinal(), end.astimezone(UTC))
 
 
 def marker_uid(network: TidligereNettverk, domain: str) -> str:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from macros.feeds.hendelser import ENDED, LAST_DAY, Stamp, uid
+from macros.feeds.hendelser import ENDED, LAST_DAY, Stamp, uid, withdrawn
 from macros.feeds.hendelser_words import STATES
 from macros.model.data import Data
+from macros.model.nar import OSLO
+from macros.model.rader import Rad
 from macros.model.types import YEARS
 from macros.problems import DataError, Place, Problem
 from macros.problems.gone import cycle_gone, event_gone, event_left, network_gone
@@ -193,11 +195,12 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
     ended = {one.id: one.ny for one in data.tidligere_nettverk}
     gone = set()
     here = {
-        uid(rad, data.fylke.domene)
+        uid(rad, data.fylke.domene): rad
         for kalender in data.kalendere.values()
         if not kalender.er_utkast
         for rad in kalender.rader
     }
+    yield from _too_early(here, ledger)
     for id, published in sorted(ledger.items()):
         event, origin, _ = UID.fullmatch(id).groups()
         cancelled = published.status == "CANCELLED"
@@ -213,6 +216,22 @@ def vanished(data: Data, ledger: Ledger, today: date) -> Iterator[Problem]:
         elif published.calendar != f"nettverk-{origin}.ics" and origin not in gone:
             gone.add(origin)
             yield cycle_gone(origin)
+
+
+def _too_early(here: Mapping[str, Rad], ledger: Ledger) -> Iterator[Problem]:
+    """Rows withdrawn before they were last changed: clients may keep the later edition."""
+    for id, rad in here.items():
+        if not (rad.hendelse.trukket and id in ledger):
+            continue
+        last, stamp = ledger[id].stamp, withdrawn(rad)
+        if last.sequence < stamp.sequence and last.at > stamp.at:
+            day = last.at.astimezone(OSLO).date()
+            yield Problem(
+                rad.hendelse.trukket.place("dato"),
+                f"raden ble sist endret i kalenderne {day}, og kan ikke være trukket før det. Skriv"
+                " den dagen eller en senere",
+                "trukket-dag",
+            )
 
 
 def calendars_gone(

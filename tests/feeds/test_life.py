@@ -84,10 +84,27 @@ def test_a_row_that_was_published_by_mistake_is_withdrawn_for_a_year(publisher: 
     )
     assert unescaped(gone[0]["DESCRIPTION"]).startswith("Trukket 2. august 2026: Feil årshjul.\n")
     assert int(gone[0]["SEQUENCE"]) > 700_000
+    assert (gone[0]["LAST-MODIFIED"], gone[0]["DTSTAMP"]) == ("20260802T215959Z",) * 2
+    assert publisher.lost() == []
+    publisher.change("vedtak", "dato: 2026-08-02", "dato: 2026-07-30")
+    assert [str(problem) for problem in publisher.lost()] == [
+        f"{CYCLE}:{line_of(publisher, 'trukket:')}: raden ble sist endret i kalenderne 2026-08-01,"
+        " og kan ikke være trukket før det. Skriv den dagen eller en senere"
+    ]
+    publisher.change("vedtak", "dato: 2026-07-30", "dato: 2026-08-01")
+    publisher.publish()  # on the day itself, and later than what was published that day
+    publisher.change("vedtak", "dato: 2026-08-01", "dato: 2026-08-02")
+    publisher.change("vedtak", "Vedtak om eksempler", "Vedtak om alt")
+    publisher.publish()
     assert publisher.lost() == []
     for day, here in (("2027-08-02", True), ("2027-08-03", False)):
         made = feeds(data, datetime.fromisoformat(f"{day}T12:00:00+00:00"), SITE, live)
         assert ("vedtak" in new_events({"alle.ics": made["kalender/alle.ics"]})) is here
+
+
+def line_of(publisher: Publisher, words: str) -> int:
+    lines = (publisher.root / CYCLE).read_text("utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
 def new_events(live: Files, name: str = "alle.ics") -> dict[str, dict[str, str]]:
