@@ -83,6 +83,7 @@ BLOCKS = {
         kontakter.henvendelser,
         om.nettsted_ansvar,
         om.tilgjengelighetserklaering,
+        om.datalisens,
         om.kilde_liste,
         om.apne_sporsmal,
         om.personopplysninger,

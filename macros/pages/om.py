@@ -24,6 +24,11 @@ def tilgjengelighetserklaering(view: View) -> str:
     return view.html("om_tilgjengelighet.html.jinja", nettsted=view.data.nettsted)
 
 
+def datalisens(view: View) -> str:
+    """What one may do with the facts, or word that nobody has decided."""
+    return view.html("om_lisens.html.jinja", lisens=view.data.nettsted.lisens)
+
+
 def kilde_liste(view: View) -> str:
     """Every source, with the anchor that the pages link to."""
     register = view.data.skoleregister

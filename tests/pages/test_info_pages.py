@@ -156,10 +156,15 @@ def test_what_the_owner_has_not_filled_in_is_said_and_what_is_there_is_shown(
         "ingen tilgjengelighetserklæring ennå"
         in (real_site / "om/tilgjengelighet/index.html").read_text("utf-8")
     ) == (real.nettsted.tilgjengelighetserklaering is None)
-    filled = example().block("nettsted_ansvar", "om/") + example().block(
-        "tilgjengelighetserklaering", "om/tilgjengelighet/"
+    assert (
+        "ikke valgt noen lisens" in (real_site / "om/apne-data/index.html").read_text("utf-8")
+    ) == (real.nettsted.lisens is None)
+    filled = "".join(
+        example().block(block, "om/")
+        for block in ("nettsted_ansvar", "tilgjengelighetserklaering", "datalisens")
     )
     assert "Ikke oppgitt" not in filled and "ennå" not in filled
+    assert "etter lisensen CC BY 4.0." in filled
     assert "mailto:post@eksempel.no" in filled and "Kari Eksempel, eksempelsjef" in filled
 
 
