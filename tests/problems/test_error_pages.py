@@ -171,6 +171,7 @@ ELSEWHERE = {
     "adresse-borte": ("verbs/test_proposal.py", "blir borte, og lenker til den slutter å"),
     "ikke-spurt": ("verbs/test_proposal.py", "ikke spurt: kalenderne som ligger ute"),
     "nettverk-borte": ("feeds/test_ledger.py", "må få vite hvor de skal gå"),
+    "trukket-dag": ("feeds/test_life.py", "og kan ikke være trukket før det"),
     "forrige-kalender": ("feeds/test_ledger.py", "KALENDER_FORRIGE"),
     "makro-stanset": ("verbs/test_doors.py", "Det er en feil i programmet"),
     "fil-dobbelt": ("problems/test_error_pages.py", "kan ikke ligge her også. Slett"),

@@ -50,7 +50,7 @@ def make(folder: Path, *arguments: str, **given: str) -> subprocess.CompletedPro
         env=outside | given,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
