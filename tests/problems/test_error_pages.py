@@ -21,10 +21,13 @@ GIVEN = {
     "Problem": (2, "code"),
     "wrong": (0, "code"),
     "only": (2, "code"),
+    "matching": (1, "code"),
     "_fault": (0, "code"),
     "_complain": (1, "code"),
     "_lost": (2, "code"),
 }
+# Files that list them, and where in each row.
+LISTED = {"messages.py": 0, "rader.py": -1}
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 # What is put right by quotes alone: a right example without them, or with other words, shows nobody
 # how.
@@ -60,9 +63,9 @@ def codes() -> set[str]:
                     for part in ast.walk(value)
                     if isinstance(part, ast.Constant) and CODE.fullmatch(str(part.value))
                 }
-            if isinstance(node, ast.Tuple) and file.name == "messages.py":
-                first = getattr(node.elts[0], "value", "") if node.elts else ""
-                found |= {first} if CODE.fullmatch(str(first)) and "-" in first else set()
+            if isinstance(node, ast.Tuple) and node.elts and file.name in LISTED:
+                code = getattr(node.elts[LISTED[file.name]], "value", "")
+                found |= {code} if CODE.fullmatch(str(code)) and "-" in code else set()
     return found
 
 
