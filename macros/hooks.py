@@ -87,8 +87,6 @@ def on_env(env, config, files):
         print(f"\n{_engine().summary().strip()}", file=sys.stderr)
     if _engine().current.errors:
         _engine().show_problems(files)
-    _engine().name_pages(files)
-    _engine().keep_compiled(env)
     _engine().protect(env, config, files)
 
 

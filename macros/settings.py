@@ -158,12 +158,9 @@ def _epoch(environ: Mapping[str, str]) -> str:
 
 def _timestamp(root: Path, environ: Mapping[str, str]) -> datetime:
     """SOURCE_DATE_EPOCH, else the last commit of data/, else the newest data file."""
-    epoch = _known_second(root, environ)
-    if not epoch:
-        epoch = str(
-            int(max((file.stat().st_mtime for file in (root / "data").rglob("*.yml")), default=0))
-        )
-    return datetime.fromtimestamp(int(epoch), UTC)
+    stamps = (file.stat().st_mtime for file in (root / "data").rglob("*.yml"))
+    second = _known_second(root, environ) or max(stamps, default=0)
+    return datetime.fromtimestamp(int(second), UTC)
 
 
 def has_clock(root: Path, environ: Mapping[str, str] = os.environ) -> bool:

@@ -64,3 +64,6 @@ def old_phone_numbers(data: Data) -> Iterator[Problem]:
                 " eller bekreft nummeret og skriv ny «per»",
                 "gammelt-telefonnummer",
             )
+
+
+RULES = (person_once, name_shape, old_phone_numbers)

@@ -132,3 +132,12 @@ def counts_match_names(data: Data) -> Iterator[Problem]:
                 " eller skriv hvorfor under «merknader»",
                 "antall-navn",
             )
+
+
+RULES = (
+    kommune_in_one_network,
+    county_network,
+    ended_networks,
+    school_listed_once,
+    counts_match_names,
+)

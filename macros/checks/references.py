@@ -184,3 +184,6 @@ def unique_addresses(data: Data) -> Iterator[Problem]:
                 "dobbel-adresse",
             )
         taken.setdefault(address, name)
+
+
+RULES = (known_ids, needed_by_pages, listed_once, file_name_is_id, unique_addresses)

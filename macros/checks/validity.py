@@ -45,3 +45,6 @@ def milestones_in_order(data: Data) -> Iterator[Problem]:
                 " den ene",
                 "periode-bakvendt",
             )
+
+
+RULES = (intervals_in_order, one_kind_of_date, milestones_in_order)

@@ -111,3 +111,8 @@ def list_item(value: Value, kind: Kind, column: int) -> list[str]:
         return [f"{' ' * column}- {first.lstrip()}", *rest]
     text = inline_yaml(value, kind) if isinstance(value, list) else scalar(value, kind)
     return [f"{' ' * column}- {text}"]
+
+
+def one_or_all(value: object) -> object:
+    """A list of one is written as the one."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -56,7 +56,8 @@ def feeds(data: Data, timestamp: datetime, site_url: str, ledger: Ledger) -> Map
         content = b"".join(map(events.__getitem__, shown))
         if kalender.opphort:
             content = _marked(kalender, domain, timestamp, site_url, ledger)
-        found[kalender.adresse] = _calendar(kalender, domain, site_url, content)
+        head = _header(kalender, domain, site_url).removesuffix(END)
+        found[kalender.adresse] = head + TIME_ZONE + content + END
     return {
         **found,
         f"kalender/{CALENDAR_LIST}": _list_of_calendars(data, found, site_url),
@@ -106,10 +107,6 @@ def _marked(
     if published and (stamp := edition(published, content, timestamp)) != published.stamp:
         return marker(kalender, domain, site_url, stamp)
     return content
-
-
-def _calendar(kalender: Kalender, domain: str, site_url: str, events: bytes) -> bytes:
-    return _header(kalender, domain, site_url).removesuffix(END) + TIME_ZONE + events + END
 
 
 def _header(kalender: Kalender, domain: str, site_url: str) -> bytes:

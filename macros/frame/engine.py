@@ -224,22 +224,14 @@ def put_back(content: str, page: Page) -> str:
     return STAND_IN.sub(lambda found: current.aside[int(found[1])], content)
 
 
-def name_pages(files: Files) -> None:
-    """Note the titles of all pages, once they are read."""
-    current.titles = {
-        file.page.url: file.page.title for file in files.documentation_pages() if file.page
-    }
-
-
-def keep_compiled(env: Environment) -> None:
-    """Material's templates are compiled once, and not in every build."""
-    env.bytecode_cache = Compiled("frame")
-
-
 def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Once all pages are read: lasting names for what they load, and a policy that lets nothing
     else run.
     """
+    current.titles = {
+        file.page.url: file.page.title for file in files.documentation_pages() if file.page
+    }
+    env.bytecode_cache = Compiled("frame")  # templates are compiled once, not in every build
     dress(env, config, files)
     terms = term_texts(current.site.view.data) if current.site else {}
     _publish(files, config, SEARCH_TEXTS, texts(searched(files), terms))

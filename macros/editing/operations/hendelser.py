@@ -3,6 +3,7 @@
 from pydantic import TypeAdapter, ValidationError
 
 from macros.editing.draft import Draft
+from macros.editing.emit import one_or_all
 from macros.editing.operations.desk import Desk, free_id
 from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
@@ -86,15 +87,12 @@ def _moved_from(hendelse: Hendelse, new: Nar) -> Moment | None:
     old = hendelse.nar
     if old is None or old.presisjon == "udatert":
         return None
-    if (new.start, new.slutt) == (old.start, old.slutt) and not _new_hours(old, new):
+    new_hours = old.kl and new.kl and say_hours(old.kl) != say_hours(new.kl)
+    if (new.start, new.slutt) == (old.start, old.slutt) and not new_hours:
         return None
     if old.presisjon in PRECISE:
         return Moment(old.start.year, old.start.month, old.start.day)
     return None if old.start <= new.start <= old.slutt else Moment(old.start.year, old.start.month)
-
-
-def _new_hours(old: Nar, new: Nar) -> bool:
-    return bool(old.kl and new.kl and say_hours(old.kl) != say_hours(new.kl))
 
 
 def cancel_event(desk: Desk, operation: Operation, spot: Oppforing) -> None:
@@ -153,11 +151,6 @@ def add_event(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         spot.path,
         index,
         {"id": free_id(f"{title} {when.start.year}", taken)}
-        | {name: _one_or_all(value) for name, value in kept.items()}
+        | {name: one_or_all(value) for name, value in kept.items()}
         | {"kilde": desk.source.id},
     )
-
-
-def _one_or_all(value: object) -> object:
-    """A list of one is written as the one."""
-    return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -15,6 +15,7 @@ from macros.model.fakta import Faktum, Utsagn
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import Oppforing
+from macros.model.types import as_tuple
 
 # Why somebody cannot begin: /rediger/ says it too.
 ALREADY = {
@@ -157,13 +158,9 @@ def _keep_as_former(
     if end:
         former.pop("per", None)
         former["gjelder"] = {**seat.get("gjelder", {}), "til": str(end)}
-        former["kilde"] = desk.source.behind(tuple(_source_ids(seat["kilde"])))
+        former["kilde"] = desk.source.behind(tuple(as_tuple(seat["kilde"])))
     draft, path = desk.draft(PEOPLE_FILE), (seat["person"], "stillinger")
     draft.insert(path, len(draft.value(path) or ()), former)
-
-
-def _source_ids(value: Value) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
 
 
 def _leave(desk: Desk, id: str, kontakt: Kontakt, moment: Moment) -> None:

@@ -1,6 +1,6 @@
 """data/skoler.yml as text: one line for each school, and so for each change in the register."""
 
-from macros.editing.emit import field, inline_yaml, scalar
+from macros.editing.emit import field, inline_yaml, one_or_all, scalar
 from macros.model.fields import UNKNOWN_KIND, Kind
 from macros.model.skoler import Skole, Skoleregister
 
@@ -44,7 +44,7 @@ def register_text(register: Skoleregister) -> str:
             *(
                 line
                 for key, value in fact
-                for line in field(key, _one_entry(value), UNKNOWN_KIND, 0)
+                for line in field(key, one_or_all(value), UNKNOWN_KIND, 0)
             ),
             *(field("merknader", notes, UNKNOWN_KIND, 0) if notes else ()),
             *(["utelatt:"] if register.utelatt else ()),
@@ -62,10 +62,5 @@ def register_text(register: Skoleregister) -> str:
 def _as_entry(skole: Skole) -> dict[str, object]:
     said = skole.model_dump(mode="json", exclude_defaults=True)
     if "kilde" in said:
-        said["kilde"] = _one_entry(said["kilde"])
+        said["kilde"] = one_or_all(said["kilde"])
     return {key: "true" if value is True else value for key, value in said.items()}
-
-
-def _one_entry(value: object) -> object:
-    """A list of one source is written as that source."""
-    return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -33,14 +33,9 @@ def unnamed(data: Data, schools: Schools) -> Iterator[str]:
     """The private schools that no network names."""
     for orgnr, skole in schools.items():
         if skole.privat and not skole.savnet and not data.navngitte.find(orgnr, skole):
-            yield (
-                f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}"
-                f"{_in_network(data.nettverk_etter_kommune.get(skole.kommune))}"
-            )
-
-
-def _in_network(nettverk: Nettverk | None) -> str:
-    return f", som er i {nettverk.omtale}" if nettverk else ""
+            network = data.nettverk_etter_kommune.get(skole.kommune)
+            where = f", som er i {network.omtale}" if network else ""
+            yield f"{skole.navn} ({orgnr}), {data.kommuner[skole.kommune].navn}{where}"
 
 
 def _one_difference(
