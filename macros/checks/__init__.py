@@ -20,8 +20,19 @@ from macros.checks import (
 from macros.model.data import Data
 from macros.problems import Problem
 
-ROOMS = (references, nettverk, kontakter, validity, arshjul, rader, maler, saksgang, kart, tekster)
-CHECKS = tuple(rule for room in ROOMS for rule in room.RULES)
+BY_SUBJECT = (
+    references,
+    nettverk,
+    kontakter,
+    validity,
+    arshjul,
+    rader,
+    maler,
+    saksgang,
+    kart,
+    tekster,
+)
+CHECKS = tuple(rule for subject in BY_SUBJECT for rule in subject.RULES)
 # What depends on the day too.
 OF_THE_DAY = (nettverk.partner_once, *freshness.RULES)
 
