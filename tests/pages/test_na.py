@@ -82,6 +82,7 @@ def test_source_time_and_caution_stand_in_one_fold_in_the_order_of_the_statement
         told(
             statement(tekst="Først.", per="2025", merknader=(Merknad(tekst="Uten dag."),)),
             statement(tekst="Så."),
+            statement(tekst="Til slutt."),
         ),
         SPOR[0],
         "vedtatt",
@@ -89,9 +90,10 @@ def test_source_time_and_caution_stand_in_one_fold_in_the_order_of_the_statement
     assert block.count("<details ") == 1
     fold = block.split("<details ")[1]
     assert "Kilde" not in answer(block).replace("<summary>Kilder", "")
-    first, second = re.findall("<li>(.*?)</li>", fold)
+    first, second, third = re.findall("<li>(.*?)</li>", fold)
     assert "per 2025 · Kilde: " in first and "Uten dag." in first
     assert "udatert · Kilde: " in second
+    assert "Samme kilde som over" in third and "Kilde: " not in third
 
 
 def test_that_nothing_is_known_is_said():
