@@ -21,17 +21,34 @@ IN_SIGHT = """(found) => found.some((el) => {
 })"""
 
 
-def find(page: Page) -> None:
-    page.locator("#finn-k").fill("Frøya")
-    page.get_by_role("button", name="Finn", exact=True).click()
-    page.wait_for_url(f"**/finn/{OWNER}/")
-
-
-def follow(text: str) -> Callable[[Page], None]:
-    """Choose the link with these words in the page itself."""
+def search(text: str, address: str) -> Callable[[Page], None]:
+    """Write this in the field of the front page, and go to what is found first."""
 
     def choose(page: Page) -> None:
-        page.locator("main").get_by_role("link", name=text).first.click()
+        page.locator("#finn-k").fill(text)
+        page.get_by_role("button", name="Finn", exact=True).click()
+        page.wait_for_url(f"**/{address}")
+
+    return choose
+
+
+find = search("Frøya", f"finn/{OWNER}/")
+
+
+def menu(page: Page) -> None:
+    """Open the menu, which stands open where there is room."""
+    button = page.get_by_role("button", name="Meny")
+    if button.is_visible():
+        button.click()
+
+
+def follow(text: str, place: str = "main") -> Callable[[Page], None]:
+    """Choose the link with these words in the page itself, or elsewhere on the screen."""
+
+    def choose(page: Page) -> None:
+        before = page.url
+        page.locator(place).get_by_role("link", name=text).locator("visible=true").first.click()
+        page.wait_for_url(lambda url: url != before)
 
     return choose
 
@@ -93,6 +110,26 @@ ANSWERS = {
     "hvem bestemmer": (
         [follow("Hvem bestemmer hva?")],
         words(lambda data: next(iter(data.saksgang.values())).baner["statsforvalteren"].navn),
+    ),
+    "hvem representerer Fosen": (
+        [search("Fosen", "nettverk/fosen/")],
+        words(lambda data: data.kontakter[data.nettverk["fosen"].representant.person].navn),
+    ),
+    "hva er forskjellen på Dekom og Rekom": (
+        [menu, follow("Ordninger", "body")],
+        words(lambda data: data.ordninger["rekom"].undertittel),
+    ),
+    "gjelder den nye ordningen videregående": (
+        [follow("Dette gjelder nå", "body"), follow("videregående")],
+        words(
+            lambda data: (
+                next(one for one in data.na.values() if one.spor == ("videregaende",)).tekst
+            )
+        ),
+    ),
+    "når møtes samarbeidsforum neste gang": (
+        [menu, follow("Årshjul", "body")],
+        lambda page, data: page.locator("main .arsvar > div > :first-child"),
     ),
 }
 
