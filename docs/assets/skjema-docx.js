@@ -122,8 +122,8 @@ const answered = (xml, answers) => {
     if (control.getElementsByTagNameNS(W14, "checkbox").length) tick(control)
     else write(control, answers[tag])
   }
-  const xml = new XMLSerializer().serializeToString(doc.documentElement)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`
+  const written = new XMLSerializer().serializeToString(doc.documentElement)
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${written}`
 }
 
 const inside = (element, name, space = W) => element.getElementsByTagNameNS(space, name)[0]
