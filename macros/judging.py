@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros import checks
 from macros.model.data import Data
+from macros.model.sider import SIDER, page_address
 from macros.problems import DataError, Place, Problem, errors, must_be_good, nearest, unique
 from macros.reading.load import Reading, load
 from macros.reading.menu import Menu, read_menu
@@ -125,23 +126,23 @@ def _among_all(
     )
     for page in prose:
         yield from judge_links(page.file, page.path, page.plain, known)
-    yield from _words_for_pages(data, {address(path) for path in paths})
+    yield from _words_for_pages(data, {page_address(path) for path in paths})
     yield from _led_to(data, texts, known)
     written: dict[str, str] = {}
     for page in prose:
-        if (first := written.setdefault(address(page.path), page.file)) != page.file:
+        if (first := written.setdefault(page_address(page.path), page.file)) != page.file:
             yield Problem(
                 Place(page.file),
                 f"siden får samme adresse som {first}. Slett den ene, eller gi den et annet navn",
                 "side-dobbelt",
             )
     if menu and menu.lines is not None:
-        made = {address(page.path) for page in generated}
+        made = {page_address(page.path) for page in generated}
         yield from judge_menu(
-            menu.lines, [page.path for page in prose if address(page.path) not in made], paths
+            menu.lines, [page.path for page in prose if page_address(page.path) not in made], paths
         )
     for made in generated:
-        if file := written.get(address(made.path)):
+        if file := written.get(page_address(made.path)):
             yield Problem(
                 Place(file),
                 f"siden lages av {made.source} og kan ikke finnes som fil også. Slett eller flytt"
@@ -152,9 +153,7 @@ def _among_all(
 
 def _led_to(data: Data, texts: Mapping[str, str], known: "KnownTargets") -> Iterator[Problem]:
     """The pages that blocks and the frame lead to, and the spots on them."""
-    from macros.model.sider import SIDER
-
-    paths = {address(path): path for path in texts}
+    paths = {page_address(path): path for path in texts}
     for target, side in SIDER.items():
         if not side.trengs(data):
             continue
@@ -199,11 +198,11 @@ def made_pages(data: Data, written: Iterable[str]) -> "list[GeneratedPage]":
     """The pages that exist because a record does, but for those that editors have written."""
     from macros.pages.generated import generated_pages
 
-    taken = {address(path) for path in written}
+    taken = {page_address(path) for path in written}
     return [
         page
         for page in generated_pages(data)
-        if not (page.gives_way and address(page.path) in taken)
+        if not (page.gives_way and page_address(page.path) in taken)
     ]
 
 
@@ -219,12 +218,3 @@ def _words_for_pages(data: Data, addresses: set[str]) -> Iterator[Problem]:
                 + (f"Mente du «{near}»?" if near else "Skriv adressen, som «kontakt/»"),
                 "side-lenke",
             )
-
-
-def address(path: str) -> str:
-    """Where a page at `path` below docs/ lies below the site: «nettverk/nord-eksempel/», and
-    nothing for the front page.
-    """
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    parts = [part for part in (folder, "" if name in ("index", "README") else name) if part]
-    return "".join(f"{part}/" for part in parts)

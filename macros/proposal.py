@@ -10,8 +10,8 @@ from pathlib import Path
 from macros.checks.proposal import judge_proposal
 from macros.editing.revision import NoRevision, checkout
 from macros.feeds import lost
-from macros.judging import address
 from macros.model.data import Data
+from macros.model.sider import page_address
 from macros.outside.kalendere import live_calendars
 from macros.outside.web import WebError
 from macros.pages.generated import generated_pages
@@ -46,10 +46,10 @@ def _since(root: Path, base: str, reading: Reading, settings: Settings) -> Itera
 
 def _page_files(root: Path, data: Data) -> Mapping[str, str]:
     """Each page's address, and the file that it is made of; networks have a rule of their own."""
-    made = {address(page.path): page.source for page in generated_pages(data)}
+    made = {page_address(page.path): page.source for page in generated_pages(data)}
     for file in (root / "docs").rglob("*.md"):
         path = file.relative_to(root / "docs").as_posix()
-        made[address(path)] = f"docs/{path}"
+        made[page_address(path)] = f"docs/{path}"
     return {where: source for where, source in made.items() if not re.match("nettverk/.", where)}
 
 

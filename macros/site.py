@@ -11,7 +11,8 @@ from macros.exports.docx import template_docx
 from macros.exports.visittkort import vcard
 from macros.exports.well_known import robots, security_txt
 from macros.feeds import Ledger, feeds, read_ledger
-from macros.judging import address, judge_project, made_pages
+from macros.judging import judge_project, made_pages
+from macros.model.sider import page_address
 from macros.pages import BLOCKS
 from macros.pages.arshjul_rader import filter_rules, wheel_files
 from macros.pages.corrections import called
@@ -70,7 +71,7 @@ class Site:
         for path, fields in (*written, *made):
             searched = not fields.get("search") or path.endswith("/nn.md")
             if "title" in fields and searched:
-                yield address(path), str(fields["title"]), str(fields.get("description", ""))
+                yield page_address(path), str(fields["title"]), str(fields.get("description", ""))
 
     def block(self, name: str, url: str, *arguments: object, **named: object) -> str:
         """What a page at `url` gets when it calls the macro `name`."""

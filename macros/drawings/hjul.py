@@ -26,6 +26,7 @@ from macros.markup import render
 from macros.model.arshjul import Malgruppe
 from macros.model.dates import MONTHS, Moment
 from macros.model.innslag import Innslag, within
+from macros.model.plain_text import cut
 
 # Units of the view box. A label has one line or two, and a lane holds two.
 NAME_SIZE, NAME_STEP, LANE_WIDTH, RING_GAP = 15.5, 16.8, 43.0, 5.0
@@ -228,7 +229,7 @@ def _sector(one: Innslag, first: Moment, radius: float, before: bool) -> Sector:
     bold = one.styrke in ("flere", "vedtatt")
     begin, end = angles(one.start, one.slutt, first)
     if one.er_presis:
-        texts = (one.nar, _short_name(one.kort))
+        texts = (one.nar, cut(one.kort, LONGEST_NAME))
         wide = max(width_of(text, NAME_SIZE, bold) for text in texts) * unit
         dot, apart = max(DOT * unit, (end - begin) / 2), 5 * unit
         middle = min(max((begin + end) / 2, dot), 360 - dot)
@@ -255,7 +256,7 @@ def _sector(one: Innslag, first: Moment, radius: float, before: bool) -> Sector:
 
 def _on_arc(one: Innslag, width: float, bold: bool) -> tuple[tuple[str, ...], float]:
     """The name in one line where it fits the arc, else in the two that are least wide."""
-    whole = _short_name(one.kort)
+    whole = cut(one.kort, LONGEST_NAME)
     if width_of(whole, NAME_SIZE, bold) <= width or whole != one.kort:
         return (whole,), width_of(whole, NAME_SIZE, bold)
     found = [((whole,), width_of(whole, NAME_SIZE, bold))]
@@ -265,10 +266,6 @@ def _on_arc(one: Innslag, width: float, bold: bool) -> tuple[tuple[str, ...], fl
             two = tuple(part.replace("|", "") for part in parts)
             found.append((two, max(width_of(part, NAME_SIZE, bold) for part in two)))
     return min(found, key=lambda way: way[1])
-
-
-def _short_name(text: str) -> str:
-    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _row_mark(

@@ -13,6 +13,7 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.listing import listing
 from macros.model.names import field_word, name_of
+from macros.model.plain_text import cut
 from macros.model.rader import Rad
 
 # Collection → id, or nothing for the only one of a file → record.
@@ -203,12 +204,8 @@ def _page_points(comparison: Comparison, address: str, say: Callable[[str], str]
     texts = comparison.texts.get(address, ())
     for before, after in texts[:FEW_TEXTS]:
         if before:
-            yield f"  - Før: {say(_quoted_part(before))}"
+            yield f"  - Før: {say(cut(before, LONGEST_QUOTE))}"
         if after:
-            yield f"  - Etter: {say(_quoted_part(after))}"
+            yield f"  - Etter: {say(cut(after, LONGEST_QUOTE))}"
     if len(texts) > FEW_TEXTS:
         yield f"  - … og {len(texts) - FEW_TEXTS} steder til"
-
-
-def _quoted_part(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"

@@ -126,3 +126,8 @@ def only_address(value: str) -> str:
             better=better or "den egentlige adressen, slik den står i nettleseren",
         )
     return value
+
+
+def cut(text: str, longest: int) -> str:
+    """So much of a text as there is room for, with «…» where there is more."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,5 +1,5 @@
-"""The pages that blocks and the frame lead to, and where a record stands: what `side` in templates
-knows. An editor who takes one away is told.
+"""The pages that blocks and the frame lead to, and where a page and a record lie: what `side` in
+templates knows. An editor who takes one away is told.
 """
 
 from collections.abc import Callable, Mapping
@@ -70,3 +70,12 @@ def record_address(data: Data, collection: str, id: str) -> str:
     if collection == "roller" and id == data.fylke.id:
         return "roller/"
     return SAMLING[collection].home(id, record)[0]
+
+
+def page_address(path: str) -> str:
+    """Where a page at `path` below docs/ lies below the site: «nettverk/nord-eksempel/», and
+    nothing for the front page.
+    """
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    parts = [part for part in (folder, "" if name in ("index", "README") else name) if part]
+    return "".join(f"{part}/" for part in parts)

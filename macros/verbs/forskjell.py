@@ -9,7 +9,8 @@ from pathlib import Path
 
 from macros.editing import comparison
 from macros.editing.revision import NoRevision, checkout
-from macros.judging import address, examine
+from macros.judging import examine
+from macros.model.sider import page_address
 from macros.problems import DataError
 from macros.reading.files import content
 from macros.reading.menu import changed_settings
@@ -72,6 +73,6 @@ def _changed_pages(root: Path, base: Path) -> Mapping[str, tuple[tuple[str, str]
     except DataError:
         return None
     return {
-        address(name): comparison.changed_texts(old.get(name, b""), new.get(name, b""))
+        page_address(name): comparison.changed_texts(old.get(name, b""), new.get(name, b""))
         for name in comparison.changed_pages(old, new)
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from macros.judging import address
+from macros.model.sider import page_address
 from macros.pages import BLOCKS
 from macros.site import Site
 
@@ -60,7 +60,7 @@ def contents(site: Site) -> Mapping[str, bytes]:
 def _filled_in(site: Site, path: str, markdown: str) -> bytes:
     def block(name: str, *arguments: object, **named: object) -> str:
         return re.sub(
-            r"\{(?=[{%#])", "&#123;", site.block(name, address(path), *arguments, **named)
+            r"\{(?=[{%#])", "&#123;", site.block(name, page_address(path), *arguments, **named)
         )  # an engine that runs Jinja again finds none
 
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)

@@ -19,7 +19,7 @@ from conftest import EPOCH
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from told import rules
 
-from macros.judging import address as address_of
+from macros.model.sider import page_address as address_of
 
 TESTS = Path(__file__).parents[1]
 WIDTHS, HEIGHT = (320, 1280), 800

@@ -11,6 +11,7 @@ from macros.model.fakta import Bekreftet, Gjelder
 from macros.model.listing import listing
 from macros.model.names import name_of
 from macros.model.nar import Nar
+from macros.model.plain_text import cut
 from macros.model.types import Ref
 
 LONGEST_VALUE = 90
@@ -29,11 +30,7 @@ def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
     if isinstance(value, date):
         return say_day(value)
     if isinstance(value, Record):
-        return _shortened(name_of(value))
+        return cut(name_of(value), LONGEST_VALUE)
     if ref and isinstance(found := getattr(data, ref.collection, None), Mapping) and value in found:
         return name_of(found[value], value)
-    return _shortened(str(value))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1].rstrip()}…"
+    return cut(str(value), LONGEST_VALUE)

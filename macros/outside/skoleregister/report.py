@@ -37,8 +37,7 @@ def _total(schools: Schools) -> str:
     upper = sum("videregaende" in skole.trinn for skole in here)
     private = sum(skole.privat for skole in here)
     return (
-        f"{len(here)} skoler i listen, {upper} av dem med videregående trinn og {private}"
-        " private."
+        f"{len(here)} skoler i listen, {upper} av dem med videregående trinn og {private} private."
     )
 
 
