@@ -4,12 +4,16 @@ with.
 
 import json
 import os
+import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TESTS
+
+KNOWN = TESTS / "golden" / "gh.txt"
 
 FAKE_GH = """\
 #!{python}
@@ -52,6 +56,16 @@ class Gh:
         log = self.folder / "told.jsonl"
         return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
 
+    @property
+    def calls(self) -> set[str]:
+        """What it was told, each once, without the texts."""
+        return {
+            shlex.join(
+                "…" if before == "--body-file" else word for before, word in pairwise(["", *words])
+            )
+            for words in self.told
+        }
+
     def body(self, *command: str) -> str:
         """The text that came with a command."""
         words = next(words for words in self.told if words[: len(command)] == list(command))
@@ -59,7 +73,10 @@ class Gh:
 
 
 @pytest.fixture
-def gh(tmp_path, monkeypatch):
+def gh(tmp_path, monkeypatch, request):
+    """Every call must be one that has been seen before, word for word: the real gh would refuse a
+    flag that it does not have, and this one does not.
+    """
     folder = tmp_path / "gh"
     folder.mkdir()
     program = folder / "gh"
@@ -67,7 +84,13 @@ def gh(tmp_path, monkeypatch):
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("FAKE_GH", str(folder))
-    return Gh(folder)
+    made = Gh(folder)
+    yield made
+    known = set(KNOWN.read_text("utf-8").splitlines()) if KNOWN.exists() else set()
+    if request.config.getoption("--bless"):
+        KNOWN.write_text("".join(f"{call}\n" for call in sorted(known | made.calls)), "utf-8")
+    else:
+        assert made.calls <= known, "Nye kall til gh. Se over dem og kjør «pytest --bless»"
 
 
 @pytest.fixture
