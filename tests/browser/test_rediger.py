@@ -160,6 +160,37 @@ def test_an_event_is_moved_as_precisely_as_it_is_known_or_cancelled(visit):
     ]
 
 
+def test_a_new_date_and_the_first_of_a_year_that_is_not_made(visit):
+    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+    part = fold(page, "Ny dato i nettverket")
+    part.get_by_role("button", name="Legg til i meldingen").click()
+    expect(page.locator("#rediger-status")).to_have_text("Skriv hva som skjer.")
+    expect(part.get_by_text("Velg en av dem.")).to_be_visible()
+    part.get_by_label("Hva skjer?").fill("Prøvemøte")
+    part.get_by_label("Hvor?").fill("Prøvesalen")
+    fill_in(part.get_by_role("group", name="Når?"), {"Dag": "2027-03-03"})
+    for group in ("Hva slags?", "Hvem er den for?"):
+        part.get_by_role("group", name=group).get_by_role("checkbox").first.check()
+    part.get_by_label("Er datoen vedtatt?").select_option("vedtatt")
+    part.get_by_role("button", name="Legg til i meldingen").click()
+    page.locator("#rediger-sok").fill("ikke laget ennå")
+    page.locator("#rediger-treff button").first.click()
+    year = page.locator("#rediger-oppforing h2").inner_text()
+    first = next(one for one in DATA.monster.values() if not one.utgatt)
+    page.get_by_label("Hvilken dato er bestemt?").select_option(first.tittel)
+    fill_in(page.get_by_role("group", name="Ny dato"), {"Dag": "2027-03-04"})
+    page.get_by_role("button", name="Legg til i meldingen").first.click()
+    told_by(page)
+    new, move = json.loads(written(page))["endringer"]
+    assert new["oppforing"] == f"nettverk/{NETWORK.id}/hendelser"
+    assert (new["verdi"]["sted"], new["verdi"]["nar"]) == ("Prøvesalen", {"dato": "2027-03-03"})
+    assert (move["gjor"], move["nar"]) == ("flytt", {"dato": "2027-03-04"})
+    assert page.locator(".rediger-endringer strong").all_inner_texts() == [
+        NETWORK.kortnavn,
+        f"{year}: {first.tittel}",
+    ]
+
+
 def test_a_record_is_found_by_its_words_and_the_hits_are_counted(visit):
     page = visit("rediger/").page
     count, hits = page.locator("#rediger-antall"), page.locator("#rediger-treff li")
