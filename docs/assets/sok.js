@@ -7,12 +7,13 @@ const parted = (folded) => folded.split(/[^a-z0-9]+/).filter(Boolean)
 const words = (text) => parted(fold(text))
 const joined = (text) => words(text).join("")
 
-// How far a hit is from the best: lower is better. A place's own name goes before another name
-// for it, and that before a former one.
-const EXACT = 0,
+// How far a hit is from the best: lower is better. A place's own name goes before a former one,
+// that before the schools that are called so, and they before another name for a place.
+const LITERAL = -0.1,
+  EXACT = 0,
   NEARLY = 0.4,
   FIRST = 2,
-  MERGED = 1.3,
+  MERGED = -0.2,
   LATER = 4,
   KINDS = [0, 1, 6],
   FORMER = 2,
@@ -155,7 +156,8 @@ const spaced = (text) => ` ${words(text).join(" ")}`
 const asked = (text, { silent, empty, like, levels }) => {
   const all = words(text).flatMap((word) => like.get(word) ?? [word]),
     spoken = telling(all, silent),
-    tokens = [...new Set(telling(spoken, empty))]
+    tokens = [...new Set(telling(spoken, empty))],
+    forms = { typed: joined(text), whole: spoken.join(""), joined: tokens.join("") }
   return {
     all,
     spoken: spoken.map((word) => ` ${word} `),
@@ -163,9 +165,8 @@ const asked = (text, { silent, empty, like, levels }) => {
     begun: tokens.map((token) => ` ${token}`),
     says: all.some((word) => !empty.has(word)),
     levels: all.map((word) => levels.get(word)).filter((level) => level !== undefined),
-    typed: joined(text),
-    whole: spoken.join(""),
-    joined: tokens.join(""),
+    ...forms,
+    forms: [...new Set(Object.values(forms))],
   }
 }
 
@@ -175,16 +176,18 @@ const rankOf = (name, wanted) => {
   while (at < name.starts.length && !name.starts[at].startsWith(wanted.joined)) at++
   const whole = name.whole.startsWith(wanted.whole) || name.typed.startsWith(wanted.typed)
   if (at === name.starts.length && !whole) return Infinity
-  const exact =
-    name.whole === wanted.joined || name.whole === wanted.whole || name.typed === wanted.typed
+  const same = name.typed === wanted.typed,
+    exact = same || name.whole === wanted.joined || name.whole === wanted.whole
   if (name.kind === FORMER && exact) return MERGED
-  const place = exact
-    ? EXACT
-    : name.starts[0] === wanted.joined
-      ? NEARLY
-      : at > 0 && !whole
-        ? LATER
-        : FIRST
+  const place = same
+    ? LITERAL
+    : exact
+      ? EXACT
+      : name.starts[0] === wanted.joined
+        ? NEARLY
+        : at > 0 && !whole
+          ? LATER
+          : FIRST
   return place + KINDS[name.kind] - (whole ? 0.5 : 0)
 }
 // Of a school, its kommune may be among the words.
@@ -206,9 +209,9 @@ const fitting = ({ all, where }, spoken) =>
 const rankEntry = (one, wanted) => {
   let rank = Infinity,
     matched = one.names[0]
-  if (one.run.includes(wanted.joined) || one.run.includes(wanted.whole)) {
-    if (one.keys.includes(wanted.typed) || one.keys.includes(wanted.joined))
-      return { one, rank: -1, matched }
+  if (wanted.forms.some((form) => one.run.includes(form))) {
+    if (one.keys.includes(wanted.typed)) return { one, rank: -2, matched }
+    if (one.keys.includes(wanted.joined)) return { one, rank: -1, matched }
     for (const name of one.names) {
       const found = rankOf(name, wanted)
       if (found < rank) ((rank = found), (matched = name))
