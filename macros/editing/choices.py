@@ -49,8 +49,9 @@ from macros.model.names import field_word, name_of
 from macros.model.nar import Nar, Udatert
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import address_of
+from macros.model.private import PRIVATE
 from macros.model.rader import AUDIENCES
-from macros.model.types import ID, ORGNR_WEIGHTS, PRIVATE
+from macros.model.types import ID, ORGNR_WEIGHTS
 
 # What programs make.
 MADE_COLLECTIONS = ("skoleregister", "kart", "andre_kommuner")

@@ -7,6 +7,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic_core import PydanticCustomError
 
+from macros.model.private import (
+    MAILBOX,
+    MOBILE,
+    PHONE_NUMBER,
+    PRIVATE_MAILBOX,
+    is_mobile,
+    private_mailbox,
+)
+
 MARKED = re.compile(r"</?[A-Za-z!]|\*\*|__|`|!?\[[^\]]*\]\(|&#?\w+;")
 # The one kind of link that running text may hold.
 TEXT_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https://[^()\s]+)\)")
@@ -15,6 +24,10 @@ WITHIN_CURLED = re.compile("[\u201c\u201d\u201e][^\u201c\u201d\u201e]*[\u201c\u2
 # A letter of another alphabet, or one that is drawn as ours; hyphens that look like ours.
 ALIKE = re.compile(r"[^\W\d_A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9-\u00be\u00c0-\u024f\u1e00-\u1eff]")
 FOREIGN_HYPHEN = re.compile("[\u2010\u2011]")
+PRIVATE_PARTS = (
+    (PHONE_NUMBER, is_mobile, "telefon-mobil", MOBILE),
+    (MAILBOX, private_mailbox, "epost-privat", PRIVATE_MAILBOX),
+)
 LONGEST_TEXT = 1500
 PLACEHOLDERS = re.compile(
     r"(?:nei|n/?a|ukjent|ikke kjent|ingen|tbd|tba|x+|\?+|-+|navn(?: navnesen)?)\.?", re.IGNORECASE
@@ -61,6 +74,9 @@ def plain_text(value: str) -> str:
             "en adresse i en tekst blir ikke en lenke. Skriv den i feltet «lenke», eller som"
             " [tekst](https://…) i et felt med hele setninger",
         )
+    for kind, is_private, code, message in PRIVATE_PARTS:
+        if found := next((part[0] for part in kind.finditer(value) if is_private(part[0])), None):
+            raise wrong(code, message, value=found)
     if found := FOREIGN_HYPHEN.search(value):
         raise wrong(
             "like-tegn",

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.dates import DASHES, Moment, day_parts, parse_day, suggest_day, suggest_month
 from macros.model.plain_text import ALIKE, TEXT_LINK, only_address, person_name, plain_text, wrong
+from macros.model.private import MOBILE, PRIVATE_MAILBOX, is_mobile, private_mailbox
 from macros.problems.signs import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -45,23 +46,6 @@ PLAIN_LETTERS = str.maketrans(
         "ŧ": "t",
         "þ": "th",
     }
-)
-# Where people have mail of their own: no address there is one at work.
-PRIVATE = (
-    "gmail.com",
-    "hotmail.com",
-    "hotmail.no",
-    "outlook.com",
-    "live.no",
-    "live.com",
-    "online.no",
-    "yahoo.com",
-    "yahoo.no",
-    "icloud.com",
-    "me.com",
-    "proton.me",
-    "protonmail.com",
-    "getmail.no",
 )
 YEARS = range(1900, 2101)
 # What the digits of an organisation's number are multiplied by; the sum is divisible by eleven.
@@ -159,21 +143,10 @@ def _email(value: str) -> str:
     if private_mailbox(value):
         raise wrong(
             "epost-privat",
-            "«{value}» ser ut som en privat adresse. Vi viser bare jobbadresser",
+            PRIVATE_MAILBOX,
             value=value,
         )
     return value
-
-
-def private_mailbox(address: str) -> bool:
-    """Whether an address is at one of the places where people have mail of their own."""
-    return address.rpartition("@")[2].lower() in PRIVATE
-
-
-def is_mobile(number: str) -> bool:
-    """Whether a Norwegian number is of the kind that one carries about."""
-    digits = re.sub(r"\D", "", number)
-    return len(digits) in (8, 10, 12) and digits[-8] in "49"
 
 
 def bare_email(value: str) -> str:
@@ -199,7 +172,7 @@ def _phone(value: str) -> str:
     if is_mobile(last):
         raise wrong(
             "telefon-mobil",
-            "«{value}» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben",
+            MOBILE,
             value=number,
         )
     return number

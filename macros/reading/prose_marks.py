@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import dropwhile
 
-from macros.model.types import is_mobile, private_mailbox
+from macros.model.private import (
+    MAILBOX,
+    MOBILE,
+    PHONE_NUMBER,
+    PRIVATE_MAILBOX,
+    is_mobile,
+    private_mailbox,
+)
 from macros.problems import Place, Problem
 
 ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.) +\S")
 RULER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*\|?[ ]*$")
-PHONE_NUMBER = re.compile(
-    r"(?<![\w/.=-])(?:(?:\+|00)47[^\S\n]?)?(?![0-9]{2}[.\s]000)"
-    r"(?:(?:[0-9][^\S\n]?){7}[0-9]|[0-9]{2,3}(?:[.-][0-9]{2,3}){2,3})(?![\w-]|\.[0-9])"
-)
 DIALLED = re.compile(r"(?<=tel:)[+0-9. -]+", re.IGNORECASE)
-MAILBOX = re.compile(r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>")
 
 # What is seen on one line alone: the pattern, and what to do.
@@ -104,15 +106,14 @@ def _private_marks(file: str, number: int, line: str) -> Iterator[Problem]:
         if is_mobile(found[0]):
             yield Problem(
                 Place(file, number, found.start() + 1),
-                f"«{found[0].strip()}» ser ut som et mobilnummer. Vi viser bare fasttelefon på"
-                " jobben",
+                MOBILE.format(value=found[0].strip()),
                 "telefon-mobil",
             )
     for found in MAILBOX.finditer(line):
         if private_mailbox(found[0]):
             yield Problem(
                 Place(file, number, found.start() + 1),
-                f"«{found[0]}» ser ut som en privat adresse. Vi viser bare jobbadresser",
+                PRIVATE_MAILBOX.format(value=found[0]),
                 "epost-privat",
             )
 

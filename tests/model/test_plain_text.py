@@ -82,6 +82,16 @@ WRONG = [
         )
         for sign in "\uff41\u0251\u1d00\u217c\u0585\u13ac\u03bf\U0001d44e"
     ),
+    (
+        Lopetekst,
+        "Ring 998\u00a087 766 om det",
+        "«998\u00a087 766» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben",
+    ),
+    (
+        Tekst,
+        "Skriv til Kari@Gmail.com.",
+        "«Kari@Gmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser",
+    ),
     (Tekst, "x" * 5000, "teksten er for lang (5000 tegn). Skriv den kortere: høyst 1500"),
     (
         Personnavn,
@@ -122,6 +132,7 @@ FINE = [
     (Tekst, "Åpent «møte» (ca. 10 < 12), A & B, 2 * 3, Kåfjord/Gáivuotna"),
     (Tekst, "Røros/Rosse, Snåase, Gáŋgaviika, 20 m², ½ år, Škoda, Łódź"),
     (Tekst, "Navnet står som “Fosen” i kilden"),
+    (Tekst, "73 55 98 99, dekom@nord.no, 40 000 000 kroner, 974 760 673, 4.9.2024–10.9.2024"),
     (Lopetekst, "Se [her & der](https://www.udir.no/a?b=1&c=2), og [her](https://www.nord.no)."),
     (Personnavn, "Anne-Grete d'Aoust Å. Øvrebø"),
     (Lenke, "https://www.udir.no/a?b=1&c=2"),
