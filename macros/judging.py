@@ -45,7 +45,7 @@ def judge_project(root: Path, settings: Settings) -> Judged:
 
     reading, found, menu = load(root), list(read_prose(root)), read_menu(root)
     prose = [page for page in found if page.path.endswith(".md")]
-    problems = [*_judged(reading, settings), *(menu.problems if menu else ())]
+    problems = [*_judged(reading, settings), *menu.problems]
     problems += [problem for part in found for problem in part.problems]
     for page in prose:
         problems += judge_calls(page.file, page.text, reading.data)
@@ -106,9 +106,7 @@ def _vanished(data: Data, settings: Settings) -> list[Problem]:
         return list(error.problems)
 
 
-def _among_all(
-    menu: Menu | None, data: Data, prose: list[Prose], files: set[str]
-) -> Iterator[Problem]:
+def _among_all(menu: Menu, data: Data, prose: list[Prose], files: set[str]) -> Iterator[Problem]:
     """Pages that are both written and made, since one of them would be lost without a word; and
     links to pages that are neither.
     """
@@ -136,7 +134,7 @@ def _among_all(
                 f"siden får samme adresse som {first}. Slett den ene, eller gi den et annet navn",
                 "side-dobbelt",
             )
-    if menu and menu.lines is not None:
+    if menu.lines is not None:
         made = {page_address(page.path) for page in generated}
         yield from judge_menu(
             menu.lines, [page.path for page in prose if page_address(page.path) not in made], paths

@@ -30,7 +30,7 @@ class JudgedSettings:
         try:
             raw = (self.root / NAME).read_bytes()
             menu = read_menu(self.root)
-            if menu and not menu.problems and raw == (self.root / NAME).read_bytes():
+            if not menu.problems and raw == (self.root / NAME).read_bytes():
                 self._sound = raw
         except OSError:
             pass  # half-way between two names: what was sound stands

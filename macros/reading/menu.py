@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from macros.model.types import wrong_address
-from macros.problems import Problem, nearest
+from macros.problems import Place, Problem, nearest
 from macros.reading.document import TEXT_LOADER, node_place
 from macros.reading.prose import words
 from macros.reading.text import decode, invisible, too_deep
@@ -47,12 +47,13 @@ class Menu:
     problems: tuple[Problem, ...] = ()
 
 
-def read_menu(root: Path) -> Menu | None:
-    """None where there is no such file."""
+def read_menu(root: Path) -> Menu:
+    """The menu, and what is wrong with the file that has it."""
     try:
         text, problems = decode(NAME, (root / NAME).read_bytes())
     except OSError:
-        return None
+        gone = "filen mangler. Hent den tilbake fra historikken"
+        return Menu(None, (Problem(Place(NAME), gone, "fil-mangler"),))
     unsound = problems or invisible(NAME, text) or too_deep(NAME, text)
     inherited = "" if unsound else _inherited(text)
     try:

@@ -27,7 +27,7 @@ HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 def run(root: Path, _: Namespace) -> int:
     """bygg hele nettstedet til site/; ved feil blir site/ stående som før"""
     from_environment(root)  # the engine would say it in English, and this too
-    if (menu := read_menu(root)) and menu.problems:
+    if (menu := read_menu(root)).problems:
         print(as_text(menu.problems), file=sys.stderr)
         return 1
     site = (root / "site").resolve()  # a link stays a link

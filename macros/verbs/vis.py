@@ -17,6 +17,6 @@ def run(root: Path, arguments: Namespace) -> int:
     from macros.frame.serving import serve  # the engine, which no other verb starts
 
     from_environment(root)
-    if (menu := read_menu(root)) and menu.problems:
+    if (menu := read_menu(root)).problems:
         raise DataError(menu.problems)
     return serve(root, arguments.adresse)

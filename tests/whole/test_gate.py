@@ -147,6 +147,11 @@ def test_a_tag_in_the_file_that_is_inherited_is_refused_too(project, problems):
     ]
 
 
+def test_a_project_without_its_settings_is_told_so(example, problems):
+    (example / "mkdocs.yml").unlink()
+    assert problems(example) == ["mkdocs.yml:1: filen mangler. Hent den tilbake fra historikken"]
+
+
 @pytest.mark.parametrize("text", [text for text, _ in PAGES[:2]])
 def test_a_title_that_would_run_stops_the_build_and_runs_nothing(project, tmp_path, text):
     (project / "docs" / "kontakt.md").write_text(text, "utf-8")
