@@ -54,7 +54,7 @@ ALLOWED = {
     "Kildene er ikke enige": "what is said of a step that names questions with several answers",
     ". Kilden om nettverkene teller": "the number follows, from the record",
     "De kildene oppgir det for": "how many there are differs from person to person",
-    "Tolv måneder med klokken.": "how a wheel is read",
+    "Tolv måneder med klokken. Én ring for hver målgruppe, innenfra og ut:": "how a wheel is read",
     "Friskolene kilden navngir": "what a column of the open data holds",
     "Antall private skoler, slik kilden teller dem": "what a column of the open data holds",
     "Fylket eller området rollen gjelder for. To fylker blandes ikke": "what a field holds",
