@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,6 @@ from xdist.scheduler import LoadScopeScheduling
 
 from macros.judging import judge
 from macros.problems import Problem
-from macros.reading import load
 from macros.settings import BUILD
 
 # The fixtures that are made for one subject: a browser, a register, a gh, the side door.
@@ -88,13 +87,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The rooms with the longest files go first, so that no worker is left with one at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
-
-
-def pytest_configure() -> None:
-    """Each test changes one file of the example: what the others say is remembered, by their
-    bytes.
-    """
-    load.read_file = lru_cache(2000)(load.read_file)
 
 
 @pytest.fixture(autouse=True)

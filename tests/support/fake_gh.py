@@ -5,13 +5,14 @@ with.
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TESTS
+from conftest import EXAMPLE, ROOT, TESTS, complete
 
 KNOWN = TESTS / "golden" / "gh.txt"
 
@@ -93,19 +94,30 @@ def gh(tmp_path, monkeypatch, request):
         assert made.calls <= known, "Nye kall til gh. Se over dem og kjør «pytest --bless»"
 
 
-@pytest.fixture
-def clone(project, tmp_path, monkeypatch):
-    """The example as a clone with a remote, standing in it."""
+@pytest.fixture(scope="session")
+def first_commit(tmp_path_factory) -> Path:
+    """The example as a whole project with one commit, and its remote beside it."""
+    folder = tmp_path_factory.mktemp("klone")
+    project = Path(shutil.copytree(EXAMPLE, folder / "eksempel"))
+    complete(project)
     git(project, "init", "--quiet", "--initial-branch=main")
     (project / ".git" / "info" / "exclude").write_text(".venv\n__pycache__/\n")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "-m", "Start")
-    git(tmp_path, "clone", "--quiet", "--bare", str(project), "fjern.git")
-    git(project, "remote", "add", "origin", str(tmp_path / "fjern.git"))
+    git(project, "gc", "--quiet")  # one file to copy, where there were hundreds
+    git(folder, "clone", "--quiet", "--bare", str(project), "fjern.git")
+    git(project, "remote", "add", "origin", "../fjern.git")
     git(project, "fetch", "--quiet")
     (project / ".venv").symlink_to(ROOT / ".venv")
-    monkeypatch.chdir(project)
-    return project
+    return folder
+
+
+@pytest.fixture
+def clone(first_commit, tmp_path, monkeypatch) -> Path:
+    """The example as a clone with a remote, standing in it."""
+    shutil.copytree(first_commit, tmp_path, symlinks=True, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path / "eksempel")
+    return tmp_path / "eksempel"
 
 
 def change(clone, name="Ola Ny"):

@@ -20,11 +20,11 @@ def change_texts(
     folder: Path, change: Callable[[str, FieldInfo], str], kinds: tuple[object, ...] = TEXTS
 ) -> int:
     """Change every free text of these kinds in a project's data; how many fields there were."""
-    count = 0
+    count, records = 0, load(folder).data.records
     for file in sorted((folder / "data").rglob("*.yml")):
         name = file.relative_to(folder).as_posix()
         document = read_document(name, file.read_bytes())
-        for record in load(folder).data.records:
+        for record in records:
             if record.place().file == name:
                 count += _change_record(record, document.value, change, kinds)
         file.write_text(json.dumps(document.value, ensure_ascii=False, indent=1), "utf-8")
