@@ -33,7 +33,7 @@ def run(root: Path, arguments: Namespace) -> int:
     settings = from_environment(root)
     problems = list(judge_project(root, settings).problems)
     if base := arguments.endret or arguments.mot:
-        from macros.proposal import judge_change  # git and the web: only a proposal needs them
+        from macros.change import judge_change  # git and the web: only a change needs them
 
         problems = sorted({*problems, *judge_change(root, base, settings)})
     report = Report(problems, root, settings.site_url)

@@ -8,7 +8,7 @@ import pytest
 from conftest import EXAMPLE
 from feeds.test_ledger import REMEDY, ROW, end_nord
 
-from macros.checks.proposal import judge_proposal
+from macros.checks.change import judge_between
 from macros.reading.load import load
 
 DAY = date(2024, 9, 1)
@@ -17,7 +17,7 @@ CYCLE = "data/arshjul/2024-2025.yml"
 
 
 def heard(root: Path, today: date = DAY) -> list[str]:
-    return [str(one) for one in judge_proposal(load(EXAMPLE).data, load(root).data, today)]
+    return [str(one) for one in judge_between(load(EXAMPLE).data, load(root).data, today)]
 
 
 def test_no_change_is_no_problem(example: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a proposal would take from those who use the site: held against the base in git, and against
+"""What a change would take from those who use the site: held against the base in git, and against
 the calendars that are live.
 """
 
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
-from macros.checks.proposal import judge_proposal
+from macros.checks.change import judge_between
 from macros.editing.revision import NoRevision, checkout
 from macros.feeds import lost
 from macros.model.data import Data
@@ -39,7 +39,7 @@ def _since(root: Path, base: str, reading: Reading, settings: Settings) -> Itera
         before = load(Path(folder)).data
         drafts = {f"arshjul/{id}/" for id, one in before.sykluser.items() if one.er_utkast}
         pages = _page_files(Path(folder), before)
-    yield from judge_proposal(before, after, settings.today)
+    yield from judge_between(before, after, settings.today)
     if not errors(reading.problems):
         yield from _addresses(pages, {*drafts, *_page_files(root, after)})
 

@@ -9,9 +9,9 @@ from small_server import ICS, JSON, Reply, serving
 from verbs.test_tell import git
 
 from macros.__main__ import main
+from macros.change import judge_change
 from macros.feeds import feeds
 from macros.outside import web
-from macros.proposal import judge_change
 from macros.reading.load import load
 from macros.settings import Settings
 

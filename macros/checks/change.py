@@ -15,9 +15,9 @@ from macros.problems.gone import cycle_gone, event_gone, event_left, network_gon
 COPIED = 3
 
 
-def judge_proposal(before: Data, after: Data, today: date) -> list[Problem]:
+def judge_between(before: Data, after: Data, today: date) -> list[Problem]:
     """All that any of them finds. What can't be read has not vanished."""
-    return [problem for rule in PROPOSAL for problem in rule(before, after, today)]
+    return [problem for rule in BEFORE_AND_AFTER for problem in rule(before, after, today)]
 
 
 def events_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ def _key(rad: Rad) -> tuple[str, str, str]:
     return room, rad.opphav.id, rad.hendelse.id
 
 
-PROPOSAL = (
+BEFORE_AND_AFTER = (
     events_kept,
     networks_kept,
     partners_ended,
