@@ -61,6 +61,12 @@ def plain_text(value: str) -> str:
             'anførselstegnene rundt {better} er krumme. Skriv dem rette: "{better}"',
             better=value.strip()[1:-1],
         )
+    if value.count('"') % 2:
+        raise wrong(
+            "anforselstegn-alene",
+            'teksten har et anførselstegn (") som står alene. Slett det, eller skriv « og » rundt'
+            " ordene",
+        )
     if found := MARKED.search(value):
         raise wrong(
             "tekst-merking",

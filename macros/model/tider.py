@@ -47,8 +47,9 @@ def _as_hours(value: object) -> object:
     if not hours:
         raise wrong(
             "kl-form",
-            '«{value}» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+            "«{value}» er ikke et tidsrom. Skriv {better}",
             value=value,
+            better=_hours_meant(value) or 'start og slutt i anførselstegn, som "10:00–15:00"',
         )
     if hours[0] >= hours[1]:
         raise wrong(
@@ -57,6 +58,18 @@ def _as_hours(value: object) -> object:
             value=value,
         )
     return hours
+
+
+def _hours_meant(value: str) -> str:
+    """What «9-11» and «kl. 9.00 til 11» are in the one form; nothing where that is not plain."""
+    one = r"(?:kl\.? *)?(\d\d?)(?:[:.](\d\d))?"
+    found = re.fullmatch(rf"{one} *(?:[{DASHES}]|til) *{one}", value.strip(), re.IGNORECASE)
+    if not found:
+        return ""
+    first, first_minute, last, last_minute = (int(part or 0) for part in found.groups())
+    if max(first, last) > 23 or max(first_minute, last_minute) > 59:
+        return ""
+    return f'"{first:02}:{first_minute:02}–{last:02}:{last_minute:02}"'
 
 
 def say_hours(hours: tuple[time, time]) -> str:

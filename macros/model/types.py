@@ -134,6 +134,8 @@ def _email(value: str) -> str:
         if not EMAIL.fullmatch(meant):
             meant = re.sub(r"\s*([@.])\s*|,(?=[a-z]{2,}$)", lambda sign: sign[1] or ".", meant)
         better = meant if EMAIL.fullmatch(meant) else "den som fornavn.etternavn@eksempel.no"
+        if value.count("@") > 1:
+            better = "én adresse, og bare den"
         raise wrong(
             "epost-form",
             "«{value}» er ikke en e-postadresse. Skriv {better}",
@@ -200,11 +202,21 @@ def _link(value: str) -> str:
     if not good:
         raise wrong(
             "lenke-form",
-            "«{value}» er ikke en nettadresse. Skriv hele adressen, som"
-            " https://www.eksempel.no/side",
+            "«{value}» er ikke en nettadresse. Skriv {better}",
             value=value,
+            better=_link_meant(value) or "hele adressen, som https://www.eksempel.no/side",
         )
     return value
+
+
+def _link_meant(value: str) -> str:
+    """The address, where only its beginning, a space or a sign at the end is wrong; or nothing."""
+    meant = value.strip().rstrip(".,;").replace(" ", "%20")
+    meant = meant if "://" in meant else f"https://{meant}"
+    try:
+        return _link(meant) if meant != value and "." in value else ""
+    except PydanticCustomError:
+        return ""
 
 
 def wrong_address(value: str) -> str:

@@ -61,9 +61,12 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     """
     if problem.code == "kommunenummer-form":
         return _by_its_number(problem, data)
-    found = NAME_FOR_ID.match(problem.message) if problem.code == "id-form" else None
+    referring = problem.code == "ukjent-id"
+    found = NAME_FOR_ID.match(problem.message) if referring or problem.code == "id-form" else None
     if not found:
         return problem
+    referring = referring or (bool(problem.paste) and " " not in found[1])
+    problem = replace(problem, code="id-form")
     ids = {
         id
         for _, id, record in data.tops
@@ -74,6 +77,10 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     made = found[2] in {id for _, id, _ in data.tops}
     if made and problem.paste:
         return replace(problem, message=f"{found[0]}: bare a–z, 0–9 og bindestrek", paste="")
+    near = nearest(found[2], (id for _, id, _ in data.tops)) if referring and not made else ""
+    if near and not ids:
+        said = f"«{found[1]}» finnes ikke. Mente du «{near}»?"
+        return replace(problem, message=said, code="ukjent-id")
     if len(ids) != 1 or made:
         return problem
     return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}", paste="")

@@ -11,7 +11,7 @@ from pydantic_core.core_schema import ErrorType
 from macros.model.base import Path, Record
 from macros.model.dates import span_of
 from macros.model.fakta import Faktum, Gjelder
-from macros.model.fields import fields_of, model_at
+from macros.model.fields import fields_of, model_at, ref_of
 from macros.model.listing import listing
 from macros.model.oppforinger import new_entry
 from macros.model.types import ID, slug
@@ -173,10 +173,19 @@ def _error_words(
     elif kind in BUILT_IN:
         code, words = MESSAGES.get("string_type" if kind == "literal_error" else kind, UNFORESEEN)
     else:
-        return kind, details["msg"]
+        return "ukjent-id" if _leads_elsewhere(details, model) else kind, details["msg"]
     return code, words.format_map(
         {"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})}
     )
+
+
+def _leads_elsewhere(details: ErrorDetails, model: type[Record]) -> bool:
+    """Whether one word with a sign that no id has stands where the id of another record belongs."""
+    steps = [step for step in details["loc"] if not isinstance(step, int)]
+    if details["type"] != "id-form" or " " in str(details["input"]):
+        return False
+    info = fields_of(model_at(model, tuple(steps[:-1]))).get(steps[-1]) if steps else None
+    return info is not None and ref_of(info) is not None
 
 
 def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
@@ -290,6 +299,11 @@ def _in_fields(details: ErrorDetails, model: type[Record]) -> str:
     name = _field_name(details["loc"])
     if inner is Gjelder and (span := span_of(value)):
         return f"«{value}» skal stå i felt. Skriv {name}: {{{span}}}"
+    if inner is Gjelder and not SQUEEZED.match(value):
+        return (
+            f"«{value}» er ikke en periode. Skriv år, måned eller dag med tall, som"
+            f" {name}: {{fra: 2024-08}}"
+        )
     if inner is Gjelder or not issubclass(inner, Faktum) or SQUEEZED.match(value):
         return ""
     if value.split(" ")[0] in fields_of(inner):

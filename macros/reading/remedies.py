@@ -29,6 +29,10 @@ def _record_fields() -> Iterator[tuple[str, bool, type[Record]]]:
 
 FIELD_NAMES = every_field(samling.model for samling in SAMLINGER)
 LONGEST_LINE = 60
+PASTED_ROW = (
+    "linjen er en rad fra et regneark, og kan ikke leses. Slett den, og skriv hver verdi som et"
+    " felt, slik eksempelet øverst i filen viser"
+)
 LISTS = {name for name, listed, _ in _record_fields() if listed}
 # A name that is a plain value's too tells nothing.
 VALUES = {
@@ -175,6 +179,8 @@ def by_its_line(problem: Problem, lines: list[str]) -> Problem:
     """With the line itself for «Norby», where it is short and what it should be is plain."""
     line = "".join(lines[problem.place.line - 1 : problem.place.line])
     line = re.sub(r"\s+#.*", "", line).strip()
+    if "\t" in line and problem.code in ("yaml-kolon-mangler", "yaml-punkt"):
+        return replace(problem, message=PASTED_ROW, code="yaml-dokument")
     if len(line) > LONGEST_LINE:
         return problem
     old, new = "«navn: Norby»", ""

@@ -107,6 +107,11 @@ FAULTS = (
         " hver linje",
     ),
     _fault("yaml-dokument", r"^\s*\|.*\|\s*$", PASTED_TABLE),
+    _fault(
+        "yaml-tegn-forst",
+        rf"{ENTRY}\s+-\s*(?:#|$)",
+        "det står bare en strek bak feltnavnet. Skriv verdien, eller slett linjen",
+    ),
     _fault("yaml-dokument", r"^\s*```", "tegnene ``` hører ikke til i filen. Slett linjen"),
     _fault(
         "yaml-komma",

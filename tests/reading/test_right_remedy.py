@@ -1,9 +1,13 @@
 """Messages whose remedy, taken to the letter, leaves nothing wrong."""
 
+import re
+
 import pytest
+from pydantic import TypeAdapter, ValidationError
 from small_pictures import png
 
 from macros.judging import judge
+from macros.model.tider import Klokkeslett
 
 KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"
 
@@ -52,6 +56,105 @@ def codes(found: list[str]) -> list[str]:
 def test_the_place_and_the_remedy_are_right(example, edit, problems, file, right, wrong, message):
     edit(file, right, wrong)
     assert message in codes(problems(example))
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "message", "mended"),
+    [
+        (
+            NORD,
+            "person: mette-mal",
+            "person: mette-mål",
+            "«mette-mål» kan ikke være en id. Skriv mette-mal: bare a–z, 0–9 og bindestrek",
+            "person: mette-mal",
+        ),
+        (
+            NORD,
+            "person: mette-mal",
+            "person: mette-mælen",
+            "«mette-mælen» finnes ikke. Mente du «mette-mal»?",
+            "person: mette-mal",
+        ),
+        (
+            NORD,
+            "\nkilde: [notat, rapport]",
+            "\nkilde: [notat, rapportå]",
+            "«rapportå» finnes ikke. Mente du «rapport»?",
+            "\nkilde: [notat, rapport]",
+        ),
+        (
+            KONTAKTER,
+            "  navn: Ola Prøve\n",
+            '  navn: Ola Prøve"\n',
+            'teksten har et anførselstegn (") som står alene. Slett det, eller skriv « og » rundt'
+            " ordene",
+            "  navn: Ola Prøve\n",
+        ),
+        (
+            KONTAKTER,
+            "  navn: Ola Prøve\n",
+            "  navn: -\n",
+            "det står bare en strek bak feltnavnet. Skriv verdien, eller slett linjen",
+            "  navn: Ola Prøve\n",
+        ),
+        (
+            NORD,
+            "  private: 3\n",
+            "  private: 3\nNord-Eksempel\t12\t3\n",
+            "linjen er en rad fra et regneark, og kan ikke leses. Slett den, og skriv hver verdi"
+            " som et felt, slik eksempelet øverst i filen viser",
+            "  private: 3\n",
+        ),
+        (
+            KONTAKTER,
+            "  epost: kari.eksempel@eksempel.no\n",
+            "  epost: kari.eksempel@eksempel.no, post@eksempel.no\n",
+            "«kari.eksempel@eksempel.no, post@eksempel.no» er ikke en e-postadresse. Skriv én"
+            " adresse, og bare den",
+            "  epost: kari.eksempel@eksempel.no\n",
+        ),
+        (
+            NORD,
+            "plan: https://www.eksempel.no/nord/plan",
+            "plan: www.eksempel.no/nord/vår plan.",
+            "«www.eksempel.no/nord/vår plan.» er ikke en nettadresse. Skriv"
+            " https://www.eksempel.no/nord/vår%20plan",
+            "plan: https://www.eksempel.no/nord/vår%20plan",
+        ),
+        (
+            KONTAKTER,
+            "gjelder: {fra: 2021, til: 2024}",
+            "gjelder: fra høsten 2021",
+            "«fra høsten 2021» er ikke en periode. Skriv år, måned eller dag med tall, som gjelder:"
+            " {fra: 2024-08}",
+            "gjelder: {fra: 2021-08}",
+        ),
+    ],
+)
+def test_the_one_message_says_what_to_write(
+    example, edit, problems, file, right, wrong, message, mended
+):
+    edit(file, right, wrong)
+    assert codes(problems(example)) == [message]
+    edit(file, wrong, mended)
+    assert problems(example) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9-11", '"09:00–11:00"'),
+        ("kl. 9.00 til 11", '"09:00–11:00"'),
+        ("Kl 09 – kl 11.30", '"09:00–11:30"'),
+        ("25-26", 'start og slutt i anførselstegn, som "10:00–15:00"'),
+        ("etter lunsj", 'start og slutt i anførselstegn, som "10:00–15:00"'),
+    ],
+)
+def test_hours_that_are_plain_are_written_out(typed, meant):
+    with pytest.raises(
+        ValidationError, match=re.escape(f"«{typed}» er ikke et tidsrom. Skriv {meant}")
+    ):
+        TypeAdapter(Klokkeslett).validate_python(typed)
 
 
 REP = "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n"
