@@ -14,6 +14,10 @@ from macros.model.nettverk import Nettverk
 from macros.model.plain_text import spelled_out
 
 UNKNOWN_VALUE = "ukjent"
+WHY = (
+    "Det som står på nettstedet, ser vi over én gang i året sammen med dem som kjenner det best. Vi"
+    " håper du vil hjelpe oss."
+)
 HOW_TO_ANSWER = """\
 Slik svarer du
 - Stemmer alt, svarer du «Alt stemmer» på denne e-posten.
@@ -45,10 +49,11 @@ def letters(data: Data, today: date, site_url: str) -> Mapping[str, str]:
 
 
 def _network_letter(data: Data, nettverk: Nettverk, today: date, site_url: str) -> str:
-    people = [partner.person for partner in nettverk.up1(today)]
-    people += [nettverk.representant.person] if nettverk.representant else []
+    partners, seat = nettverk.up1(today), nettverk.representant
+    people = [partner.person for partner in partners] + ([seat.person] if seat else [])
+    known = [data.kontakter[id].epost for id in people]
     return _letter(
-        [data.kontakter[id].epost for id in people],
+        known if any(known) else [_way_in(data, one.institusjon) for one in partners],
         f"Stemmer dette om {nettverk.omtale}?",
         f"Dette står om {nettverk.omtale} på {site_url}nettverk/{nettverk.id}/:",
         _network_lines(data, nettverk, today),
@@ -74,12 +79,18 @@ def _network_lines(data: Data, nettverk: Nettverk, today: date) -> Iterator[str]
         yield f"Friskoler: {listing(skole.navn for skole in nettverk.friskoler)}"
     schools = nettverk.skoler
     yield (
-        f"Skoler: {schools.offentlige} offentlige og {schools.private} private"
-        f" ({schools.tidfesting})"
+        f"Skoler: {schools.offentlige or 'ingen'} offentlige og"
+        f" {schools.private or 'ingen'} private ({schools.tidfesting})"
     )
     for hendelse in nettverk.hendelser:
         if not hendelse.er_over(today):
             yield f"{hendelse.tittel}: {hendelse.tid.tekst}"
+
+
+def _way_in(data: Data, id: str) -> str | None:
+    """The address of the one to ask at an institution."""
+    entrance = data.institusjoner[id].inngang
+    return data.kontakter[entrance].epost if entrance else None
 
 
 def _reached(kontakt: Kontakt) -> str:
@@ -88,10 +99,9 @@ def _reached(kontakt: Kontakt) -> str:
 
 def _institution_letter(data: Data, id: str, people: Mapping[str, Kontakt], site_url: str) -> str:
     institusjon = data.institusjoner[id]
-    way_in = data.kontakter[institusjon.inngang].epost if institusjon.inngang else None
     return _letter(
-        [way_in],
-        f"Stemmer dette om folkene ved {institusjon.kortnavn}?",
+        [_way_in(data, id)],
+        f"Stemmer dette om de ansatte ved {institusjon.kortnavn}?",
         f"Dette står på {site_url}kontakt/ om dem som arbeider ved {institusjon.navn}:",
         (
             f"{', '.join(filter(None, (_reached(one), one.stilling)))} ({one.tidfesting})"
@@ -111,7 +121,11 @@ def _letter(
     form: str,
 ) -> str:
     known = list(dict.fromkeys(filter(None, to)))
-    when = f"{say_day(confirmed.dato)} av {confirmed.av}" if confirmed else "aldri"
+    when = (
+        f"Sist bekreftet: {say_day(confirmed.dato)} av {confirmed.av}. Stemmer det fortsatt?"
+        if confirmed
+        else "Ingen har bekreftet det før. Stemmer det?"
+    )
     return "\n".join(
         [
             f"Til: {', '.join(known)}" if known else "Til: (vi har ingen adresse)",
@@ -119,11 +133,13 @@ def _letter(
             "",
             "Hei!",
             "",
-            f"{intro}",
+            WHY,
+            "",
+            intro,
             "",
             *(f"- {spelled_out(line)}" for line in lines),
             "",
-            f"Sist bekreftet: {when}. Stemmer det fortsatt?",
+            when,
             "",
             HOW_TO_ANSWER.format(form=form),
         ]

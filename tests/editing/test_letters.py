@@ -25,6 +25,9 @@ Emne: Stemmer dette om nettverket Nord-Eksempel?
 
 Hei!
 
+Det som står på nettstedet, ser vi over én gang i året sammen med dem som kjenner det best.\
+ Vi håper du vil hjelpe oss.
+
 Dette står om nettverket Nord-Eksempel på https://eksempel.no/nettverk/nord-eksempel/:
 
 - Representant i samarbeidsforum: Mette Mal, mette.mal@eksempel.no (per 2024)
@@ -43,3 +46,17 @@ Slik svarer du
 Du kan også svare i skjemaet på nettstedet: https://eksempel.no/rediger/#nettverk/nord-eksempel
 """
     )
+
+
+def test_a_letter_goes_to_the_one_to_ask_where_nobodys_own_address_is_known(example, edit):
+    edit("data/kontakter.yml", "  epost: kari.eksempel@eksempel.no\n", "")
+    edit("data/nettverk/nord-eksempel.yml", "person: mette-mal", "person: ola-prove")
+    edit("data/institusjoner.yml", "inngang: kari-eksempel", "inngang: mette-mal")
+    found = letters(examine(example)[0], TODAY.replace(year=2028), "https://eksempel.no/")
+    assert found["nettverk-nord-eksempel.txt"].startswith("Til: mette.mal@eksempel.no\n")
+
+
+def test_what_nobody_has_confirmed_is_not_asked_about_as_if_somebody_had(example):
+    found = letters(examine(example)[0], TODAY, "https://eksempel.no/")
+    assert "\n\nIngen har bekreftet det før. Stemmer det?\n\n" in found["institusjon-uie.txt"]
+    assert "Emne: Stemmer dette om de ansatte ved UiE?\n" in found["institusjon-uie.txt"]
