@@ -446,10 +446,10 @@ def shown(text: str, most: int = LONGEST) -> str:
 
 def _lines(text: str, quote: Callable[[str], str]) -> Iterator[str]:
     for line in text.split("\n"):
-        point = line.lstrip().startswith("- ")
-        yield (
-            f"- {quote(line.lstrip()[2:])}" if point else f"{quote(line)}  " if line.strip() else ""
-        )
+        if line.lstrip().startswith("- "):
+            yield f"{'  ' * line.startswith('  ')}- {quote(line.lstrip()[2:])}"
+        else:
+            yield f"{quote(line)}  " if line.strip() else ""
 
 
 def _within(lines: Iterator[str], most: int) -> Iterator[str]:

@@ -188,8 +188,13 @@ def _pages(comparison: Comparison, say: Callable[[str], str], fold: bool) -> Ite
         none = "Ingen." if comparison.pages is not None else ""
         yield none or "Ukjent: en av versjonene kan ikke vises."
         return
+    alike: dict[object, list[str]] = {}
+    for address in comparison.pages:
+        alike.setdefault(comparison.texts.get(address) or address, []).append(f"/{address}")
     points = [
-        line for address in comparison.pages for line in _page_points(comparison, address, say)
+        line
+        for key, addresses in alike.items()
+        for line in _page_points(addresses, key if isinstance(key, tuple) else (), say)
     ]
     if fold and len(comparison.pages) > MANY_PAGES:
         count = len(comparison.pages)
@@ -198,14 +203,26 @@ def _pages(comparison: Comparison, say: Callable[[str], str], fold: bool) -> Ite
         yield from points
 
 
-def _page_points(comparison: Comparison, address: str, say: Callable[[str], str]) -> Iterator[str]:
-    """A page, and the first of what is said otherwise there."""
-    yield f"- {say(f'/{address}')}"
-    texts = comparison.texts.get(address, ())
+def _page_points(
+    addresses: list[str], texts: tuple[tuple[str, str], ...], say: Callable[[str], str]
+) -> Iterator[str]:
+    """The pages that change alike, and the first of what is said otherwise there."""
+    more = len(addresses) - FEW_NAMES
+    named = [*addresses[:FEW_NAMES], *([f"{more} sider til"] if more > 0 else [])]
+    yield f"- {say(listing(named))}"
     for before, after in texts[:FEW_TEXTS]:
+        pairs = enumerate(zip(before, after, strict=False))
+        same = next((place for place, (one, other) in pairs if one != other), 0)
         if before:
-            yield f"  - Før: {say(cut(before, LONGEST_QUOTE))}"
+            yield f"  - Før: {say(_quoted_part(before, same))}"
         if after:
-            yield f"  - Etter: {say(cut(after, LONGEST_QUOTE))}"
+            yield f"  - Etter: {say(_quoted_part(after, same))}"
     if len(texts) > FEW_TEXTS:
         yield f"  - … og {len(texts) - FEW_TEXTS} steder til"
+
+
+def _quoted_part(text: str, same: int) -> str:
+    """So much of a long text that what differs, behind its first `same` signs, is in it."""
+    if same > LONGEST_QUOTE // 2 and len(text) > LONGEST_QUOTE:
+        text = f"…{text[same - LONGEST_QUOTE // 2 :].lstrip()}"
+    return cut(text, LONGEST_QUOTE)

@@ -396,3 +396,16 @@ def test_the_changed_text_of_a_page_is_quoted_before_and_after():
     assert comparison_text(found).endswith(
         "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 steder til"
     )
+
+
+def test_pages_that_change_alike_are_named_together_with_what_differs():
+    long = "Et langt stykke tekst. " * 20
+    texts = dict.fromkeys([f"finn/{name}/" for name in "abcdefg"], ((f"{long}Før.", f"{long}Nå."),))
+    found = Comparison((), ("kontakt/", *texts), (), texts=texts)
+    told = comparison_text(found).partition("Sider som endres\n\n")[2].split("\n")
+    assert told[:2] == [
+        "- /kontakt/",
+        "- /finn/a/, /finn/b/, /finn/c/, /finn/d/, /finn/e/ og 2 sider til",
+    ]
+    assert [line.rpartition("tekst. ")[2] for line in told[2:]] == ["Før.", "Nå."]
+    assert all(len(line) < 270 and "…" in line for line in told[2:])

@@ -322,7 +322,7 @@ def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path
         newline="",
     )
     (tmp_path / "forskjell.txt").write_bytes(
-        b"Endringer\n\n- Fosen: \xff ![x](https://ond.no/a.png)\n"
+        b"Endringer\n\n- Fosen: \xff ![x](https://ond.no/a.png)\n  - Etter: 17\n"
     )
     step("comment", str(tmp_path))
     assert [words[:2] for words in gh.told] == [["api", "--paginate"]], (
@@ -340,7 +340,7 @@ def test_the_comment_shows_what_was_found_as_it_is_written(gh, control, tmp_path
     )
     assert (
         "### Det som blir annerledes\n\nEndringer  \n\n- Fosen: \ufffd !\\[x\\](https://<!--"
-        " -->ond.no/a.png)" in body
+        " -->ond.no/a.png)\n  - Etter: 17" in body
     )
 
 
