@@ -1032,6 +1032,7 @@ const search = () => {
           : `${hits.length} treff`
         : "Ingen treff. Prøv et annet ord, eller skriv det under «Noe annet er feil»."
   $("treff").classList.toggle("rediger-start", start)
+  $("treff").classList.add("rediger-klar")
   $("treff").replaceChildren(
     ...hits.slice(0, start ? undefined : SHOWN).map((record) => h("li", {}, openLink(record))),
   )

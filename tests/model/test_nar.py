@@ -204,7 +204,7 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
         ({"maned": "2024"}, "«2024» er ikke en måned. Skriv år-måned, som 2024-02"),
         (
             {"dato": "2024-11-05", "kl": "10–15"},
-            '«10–15» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som "10:00–15:00"',
+            '«10–15» er ikke et tidsrom. Skriv "10:00–15:00"',
         ),
         (
             {"dato": "2024-11-05", "kl": "25:00–26:00"},

@@ -226,7 +226,6 @@ VALUES = [
                 "mette.mal@eksempel",
                 "mette mal@eksempel.no",
                 "mette..mal@eksempel.no",
-                "a@b.no, c@b.no",
                 "mette.mål@eksempel.no",
             ),
             EPOST,
@@ -259,7 +258,6 @@ VALUES = [
         44,
         dict.fromkeys(
             (
-                "www.eksempel.no",
                 "https://",
                 "https://eksempel",
                 "javascript:alert(1)",
@@ -272,6 +270,7 @@ VALUES = [
             ADRESSE,
         )
         | dict.fromkeys(("https://a@eksempel.no", "https://eksempel.no:443@eksempel.com/"), ADRESSE)
+        | {"www.eksempel.no": "er ikke en nettadresse. Skriv https://www.eksempel.no"}
         | {"http://www.eksempel.no/": "er ikke sikker. Skriv https:// i stedet for http://"},
     ),
     (
