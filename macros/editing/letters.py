@@ -53,7 +53,7 @@ def _network_letter(data: Data, nettverk: Nettverk, today: date, site_url: str) 
     people = [partner.person for partner in partners] + ([seat.person] if seat else [])
     known = [data.kontakter[id].epost for id in people]
     return _letter(
-        known if any(known) else [_way_in(data, one.institusjon) for one in partners],
+        known if any(known) else [_mail_of_entrance(data, one.institusjon) for one in partners],
         f"Stemmer dette om {nettverk.omtale}?",
         f"Dette står om {nettverk.omtale} på {site_url}nettverk/{nettverk.id}/:",
         _network_lines(data, nettverk, today),
@@ -87,7 +87,7 @@ def _network_lines(data: Data, nettverk: Nettverk, today: date) -> Iterator[str]
             yield f"{hendelse.tittel}: {hendelse.tid.tekst}"
 
 
-def _way_in(data: Data, id: str) -> str | None:
+def _mail_of_entrance(data: Data, id: str) -> str | None:
     """The address of the one to ask at an institution."""
     entrance = data.institusjoner[id].inngang
     return data.kontakter[entrance].epost if entrance else None
@@ -100,7 +100,7 @@ def _reached(kontakt: Kontakt) -> str:
 def _institution_letter(data: Data, id: str, people: Mapping[str, Kontakt], site_url: str) -> str:
     institusjon = data.institusjoner[id]
     return _letter(
-        [_way_in(data, id)],
+        [_mail_of_entrance(data, id)],
         f"Stemmer dette om de ansatte ved {institusjon.kortnavn}?",
         f"Dette står på {site_url}kontakt/ om dem som arbeider ved {institusjon.navn}:",
         (
