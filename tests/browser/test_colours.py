@@ -2,7 +2,10 @@
 has forced on every site.
 """
 
+import re
+
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Page
 
 # The contrast of two colours as WCAG counts it.
@@ -36,6 +39,20 @@ DRAWINGS = (
     "found => found.map((svg) => [getComputedStyle(svg).forcedColorAdjust,"
     " getComputedStyle(svg).backgroundColor])"
 )
+
+
+# What is said of UP1 or UP2: the roles, the partners of a place, and what one could ask them for.
+OF_PARTNERS = r"\.up[12]\b|\.folk-merke|\.tilbud"
+
+
+def test_the_two_colours_are_for_up1_and_up2_alone():
+    rules = [
+        (selector.strip(), body)
+        for sheet in (ROOT / "docs/assets").glob("*.css")
+        for selector, body in re.findall(r"([^{}]+){([^{}]*)}", sheet.read_text("utf-8"))
+    ]
+    users = [selector for selector, body in rules if "var(--up" in body]
+    assert users and [one for one in users if not re.search(OF_PARTNERS, one)] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
