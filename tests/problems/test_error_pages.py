@@ -167,12 +167,12 @@ def told(root: Path) -> dict[str, Callable[[], object]]:
 # What needs more than the example to happen, and the words that the tests of it look for.
 ELSEWHERE = {
     "hendelse-borte": ("feeds/test_ledger.py", "finnes ikke lenger"),
-    "partner-skrevet-over": ("checks/test_proposal.py", "er skrevet over med"),
-    "person-slettet": ("checks/test_proposal.py", "er slettet, og det er lov"),
-    "friskole-annet-nettverk": ("checks/test_proposal.py", "Flytt skolen til"),
-    "syklus-kopi": ("checks/test_proposal.py", "og ville stått to ganger"),
-    "adresse-borte": ("verbs/test_proposal.py", "blir borte, og lenker til den slutter å"),
-    "ikke-spurt": ("verbs/test_proposal.py", "ikke spurt: kalenderne som ligger ute"),
+    "partner-skrevet-over": ("checks/test_change.py", "er skrevet over med"),
+    "person-slettet": ("checks/test_change.py", "er slettet, og det er lov"),
+    "friskole-annet-nettverk": ("checks/test_change.py", "Flytt skolen til"),
+    "syklus-kopi": ("checks/test_change.py", "og ville stått to ganger"),
+    "adresse-borte": ("verbs/test_change.py", "blir borte, og lenker til den slutter å"),
+    "ikke-spurt": ("verbs/test_change.py", "ikke spurt: kalenderne som ligger ute"),
     "nettverk-borte": ("feeds/test_ledger.py", "må få vite hvor de skal gå"),
     "trukket-dag": ("feeds/test_life.py", "og kan ikke være trukket før det"),
     "forrige-kalender": ("feeds/test_ledger.py", "KALENDER_FORRIGE"),
