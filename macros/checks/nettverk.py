@@ -13,25 +13,36 @@ from macros.problems import Problem
 def kommune_in_one_network(data: Data) -> Iterator[Problem]:
     """Every kommune is in exactly one regional network.
 
-    A file that was copied, or is gone, is one mistake.
+    A file that was copied, or is gone, is one mistake; so is the number of one kommune in the
+    place of another's.
     """
     first: dict[str, str] = {}
+    twice: list[tuple[str, str, list[int]]] = []
     for nettverk in data.nettverk.values():
         again: dict[str, list[int]] = {}
         for index, nr in enumerate(nettverk.kommuner):
             if nr in first and first[nr] != nettverk.id and nr in data.kommuner:
                 again.setdefault(first[nr], []).append(index)
             first.setdefault(nr, nettverk.id)
-        for other, indices in again.items():
-            lines = "den ene linjen" if len(indices) == 1 else "linjene i den ene filen"
-            yield Problem(
-                nettverk.place("kommuner", indices[0]),
-                f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i"
-                f" nettverket «{other}». En kommune er i ett nettverk: slett {lines}",
-                "kommune-to-nettverk",
-            )
+        twice += ((nettverk.id, other, indices) for other, indices in again.items())
     left = [nr for nr in data.kommuner if nr not in first] if data.is_whole("nettverk") else []
-    if left:
+    swapped = len(left) == len(twice) == 1 and len(twice[0][2]) == 1
+    for id, other, indices in twice:
+        nettverk = data.nettverk[id]
+        lines = "den ene linjen" if len(indices) == 1 else "linjene i den ene filen"
+        rest = f". En kommune er i ett nettverk: slett {lines}"
+        if swapped:
+            rest = (
+                f", og {_named(data, left)} er ikke i noe. En kommune er i ett nettverk: skriv"
+                f' «- "{left[0]}"» i linjen som er feil'
+            )
+        yield Problem(
+            nettverk.place("kommuner", indices[0]),
+            f"{_named(data, (nettverk.kommuner[index] for index in indices))} står også i"
+            f" nettverket «{other}»{rest}",
+            "kommune-to-nettverk",
+        )
+    if left and not swapped:
         one = f'Legg «- "{left[0]}"» til under kommuner i en fil i data/nettverk/'
         many = (
             "Er filen til nettverket deres slettet, henter du den tilbake. Ellers legger du numrene"

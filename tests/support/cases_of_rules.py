@@ -112,6 +112,15 @@ NETWORKS: list[Case] = [
     ),
     (
         "kommune_in_one_network",
+        [("nettverk/sor-eksempel", '  - "9903"\n', '  - "9902"\n')],
+        [
+            "nettverk/sor-eksempel.yml:9: Prøvedal (9902) står også i nettverket «nord-eksempel»,"
+            ' og Øygard (9903) er ikke i noe. En kommune er i ett nettverk: skriv «- "9903"» i'
+            " linjen som er feil"
+        ],
+    ),
+    (
+        "kommune_in_one_network",
         [(NORD, '  - "9902"\n', "")],
         [
             'kommuner.yml:21: Prøvedal (9902) er ikke i noe nettverk. Legg «- "9902"» til under'
