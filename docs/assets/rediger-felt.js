@@ -14,20 +14,9 @@ export const h = (tag, attributes = {}, ...children) => {
   return node
 }
 let count = 0
-const MONTHS = [
-  "januar",
-  "februar",
-  "mars",
-  "april",
-  "mai",
-  "juni",
-  "juli",
-  "august",
-  "september",
-  "oktober",
-  "november",
-  "desember",
-]
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Date(2000, month).toLocaleDateString("nb", { month: "long" }),
+)
 
 // A control with its name, help and what is wrong with it.
 export const field = (label, control, help = "") => {
