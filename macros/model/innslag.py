@@ -89,42 +89,44 @@ def month_number(day: date) -> int:
 def innslag_of_row(rad: Rad) -> Innslag:
     one = rad.hendelse
     return Innslag(
-        one.anker,
-        one.kort or one.tittel,
-        one.tittel,
-        short_time(one),
-        one.tid.tekst,
-        one.type,
-        one.status,
-        one.tilstand or "vedtatt",
-        one.malgruppe,
-        one.start,
-        one.slutt,
-        one.tid.er_presis,
-        rad.adresse,
-        rad.kolonner,
-        rad.ordninger,
-        one.kilde,
+        id=one.anker,
+        navn=one.kort or one.tittel,
+        tittel=one.tittel,
+        nar=short_time(one),
+        tid=one.tid.tekst,
+        type=one.type,
+        styrke=one.status,
+        sagt=one.tilstand or "vedtatt",
+        malgruppe=one.malgruppe,
+        start=one.start,
+        slutt=one.slutt,
+        er_presis=one.tid.er_presis,
+        adresse=rad.adresse,
+        hvem=rad.kolonner,
+        ordninger=rad.ordninger,
+        kilde=one.kilde,
     )
 
 
-def innslag_of_pattern(id: str, one: Monster, seen: Sequence[Rad], side: str, year: int) -> Innslag:
+def innslag_of_pattern(id: str, one: Monster, seen: Sequence[Rad], year: int) -> Innslag:
     """What usually happens, in the school year that begins in August of `year`."""
     years = listing(str(rad.hendelse.start.year) for rad in seen)
+    start, slutt = one.dager(year)
     return Innslag(
-        f"monster-{id}",
-        one.kort or one.tittel,
-        one.tittel,
-        _short_months(one),
-        one.tekst,
-        one.type,
-        "en" if len(one.observert) == 1 else "flere",
-        f"{one.styrke} ({years})",
-        one.malgruppe,
-        *one.dager(year),
-        False,
-        f"{side}#monster-{id}",
-        tuple(AUDIENCES[group] for group in one.malgruppe),
+        id=f"monster-{id}",
+        navn=one.kort or one.tittel,
+        tittel=one.tittel,
+        nar=_short_months(one),
+        tid=one.tekst,
+        type=one.type,
+        styrke="en" if len(one.observert) == 1 else "flere",
+        sagt=f"{one.styrke} ({years})",
+        malgruppe=one.malgruppe,
+        start=start,
+        slutt=slutt,
+        er_presis=False,
+        adresse=f"arshjul/#monster-{id}",
+        hvem=tuple(AUDIENCES[group] for group in one.malgruppe),
         kilde=tuple(dict.fromkeys(source for rad in seen for source in rad.hendelse.kilde)),
     )
 

@@ -111,7 +111,7 @@ def pattern_innslag(data: Data, year: int) -> tuple[Innslag, ...]:
     """What usually happens, in the order of the school year; what is out of use comes last."""
     seen = observed(data)
     ordered = sorted(data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(year)))
-    return tuple(innslag_of_pattern(id, one, seen[id], "arshjul/", year) for id, one in ordered)
+    return tuple(innslag_of_pattern(id, one, seen[id], year) for id, one in ordered)
 
 
 def innslag_of(one: Syklus | Nettverk) -> tuple[Innslag, ...]:
