@@ -1,7 +1,7 @@
 """Rules about the annual cycle: cycles, networks' own events by the same rules, and the pattern."""
 
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from macros.model.arshjul import Hendelse, Syklus
 from macros.model.base import repeated
@@ -9,42 +9,15 @@ from macros.model.data import Data
 from macros.model.dates import say_day
 from macros.model.helligdager import day_off
 from macros.model.nettverk import Nettverk
-from macros.model.types import ID
 from macros.problems import Place, Problem
 
-
-def cycle_files(data: Data) -> Iterator[Problem]:
-    """A cycle's file is called what the cycle is called, and no network is called the same:
-    calendars know events by both ids.
-    """
-    for stem, syklus in data.sykluser.items():
-        if syklus.id != stem:
-            file = PurePosixPath(syklus.place().file).name
-            remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
-            yield Problem(
-                syklus.place("id"),
-                f"id-en er «{syklus.id}», men filen heter {file}. {remedy} filen navnet"
-                f" {syklus.id}.yml",
-                "filnavn-id",
-            )
-        if stem in data.ids("nettverk"):
-            yield Problem(
-                syklus.place("id"),
-                f"et nettverk heter også «{stem}». Gi årshjulet en annen id",
-                "syklus-nettverk-id",
-            )
-        if syklus.gjelder.til.start < syklus.gjelder.fra.start:
-            yield Problem(
-                syklus.gjelder.place("til"),
-                f"«til» ({syklus.gjelder.til}) er før «fra» ({syklus.gjelder.fra}). Bytt om, eller"
-                " rett den ene",
-                "periode-bakvendt",
-            )
+# A cycle or a network, each with a list of events.
+WithEvents = TypeVar("WithEvents", Syklus, Nettverk, Syklus | Nettverk)
 
 
 def event_ids_unique(data: Data) -> Iterator[Problem]:
     """An id names one event of its list, for ever."""
-    for opphav in _lists_of_events(data):
+    for opphav in data.hendelseslister:
         for hendelse, first in repeated(opphav.hendelser):
             yield Problem(
                 hendelse.place("id"),
@@ -56,53 +29,50 @@ def event_ids_unique(data: Data) -> Iterator[Problem]:
 
 def events_inside_cycle(data: Data) -> Iterator[Problem]:
     """Every row of a cycle lies within its months."""
-    for syklus in data.sykluser.values():
+    for syklus, hendelse in _events_of(data.sykluser.values()):
         first, last = syklus.gjelder.fra.start, syklus.gjelder.til.end
-        for hendelse in syklus.hendelser:
-            if (
-                first <= last
-                and hendelse.tid.presisjon != "udatert"
-                and not first <= hendelse.start <= hendelse.slutt <= last
-            ):
-                yield Problem(
-                    _place_of_end(hendelse),
-                    f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}."
-                    " Rett datoen, eller «gjelder» øverst i filen",
-                    "utenfor-syklus",
-                )
+        if (
+            first <= last
+            and hendelse.tid.presisjon != "udatert"
+            and not first <= hendelse.start <= hendelse.slutt <= last
+        ):
+            yield Problem(
+                _place_of_end(hendelse),
+                f"{hendelse.tid.tekst} er utenfor årshjulet, som går {syklus.gjelder.tekst}."
+                " Rett datoen, eller «gjelder» øverst i filen",
+                "utenfor-syklus",
+            )
 
 
 def audiences_have_columns(data: Data) -> Iterator[Problem]:
     """A row stands in columns that its cycle has."""
-    for syklus in data.sykluser.values():
-        for hendelse in syklus.hendelser:
-            for index, group in enumerate(hendelse.malgruppe):
-                if group not in syklus.kolonner:
-                    yield Problem(
-                        hendelse.place("malgruppe", index),
-                        f"årshjulet har ingen kolonne for «{group}». Bruk"
-                        f" {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»",
-                        "ukjent-kolonne",
-                    )
+    for syklus, hendelse in _events_of(data.sykluser.values()):
+        for index, group in enumerate(hendelse.malgruppe):
+            if group not in syklus.kolonner:
+                yield Problem(
+                    hendelse.place("malgruppe", index),
+                    f"årshjulet har ingen kolonne for «{group}». Bruk"
+                    f" {', '.join(syklus.kolonner)}, eller legg den til under «kolonner»",
+                    "ukjent-kolonne",
+                )
 
 
 def schemes_of_the_cycle(data: Data) -> Iterator[Problem]:
     """A row's scheme is one of those that its cycle is for."""
-    for syklus in data.sykluser.values():
-        for hendelse in syklus.hendelser:
-            for index, ordning in enumerate(hendelse.ordning):
-                if syklus.ordninger and ordning not in syklus.ordninger:
-                    yield Problem(
-                        hendelse.place("ordning", index),
-                        f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk"
-                        f" {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»",
-                        "ordning-utenfor",
-                    )
+    for syklus, hendelse in _events_of(data.sykluser.values()):
+        for index, ordning in enumerate(hendelse.ordning):
+            if syklus.ordninger and ordning not in syklus.ordninger:
+                yield Problem(
+                    hendelse.place("ordning", index),
+                    f"«{ordning}» er ikke blant ordningene til årshjulet. Bruk"
+                    f" {', '.join(syklus.ordninger)}, eller legg den til under «ordninger»",
+                    "ordning-utenfor",
+                )
 
 
 def undated_between_two(data: Data) -> Iterator[Problem]:
     """An undated row lies between two dated rows of the same list, in that order."""
-    for opphav in _lists_of_events(data):
+    for opphav in data.hendelseslister:
         rows = {hendelse.id: hendelse for hendelse in opphav.hendelser}
         for hendelse in opphav.hendelser:
             if not (between := hendelse.tid.udatert):
@@ -130,25 +100,19 @@ def local_deadlines(data: Data) -> Iterator[Problem]:
     """Only a network's own event can be its date for a common deadline, and only for one that
     networks set themselves.
     """
-    for opphav in _lists_of_events(data):
-        for hendelse in opphav.hendelser:
-            if hendelse.for_ and isinstance(opphav, Syklus):
-                yield Problem(
-                    hendelse.place("for"),
-                    "«for» brukes bare i et nettverks egne hendelser. Slett linjen",
-                    "for-i-syklus",
-                )
-            elif hendelse.for_:
-                yield from _local_deadline(data, hendelse)
+    for opphav, hendelse in _events_of(data.hendelseslister):
+        if hendelse.for_ and isinstance(opphav, Syklus):
+            yield Problem(
+                hendelse.place("for"),
+                "«for» brukes bare i et nettverks egne hendelser. Slett linjen",
+                "for-i-syklus",
+            )
+        elif hendelse.for_:
+            yield from _local_deadline(data, hendelse)
 
 
 def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
-    common = [
-        row
-        for syklus in data.sykluser.values()
-        for row in syklus.hendelser
-        if row.id == hendelse.for_
-    ]
+    common = [row for _, row in _events_of(data.sykluser.values()) if row.id == hendelse.for_]
     if not common and data.is_whole("sykluser"):
         yield Problem(
             hendelse.place("for"),
@@ -179,44 +143,35 @@ def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
 
 def deadlines_on_working_days(data: Data) -> Iterator[Problem]:
     """A deadline on a day off is worth a second look."""
-    for opphav in _lists_of_events(data):
-        for hendelse in opphav.hendelser:
-            if (
-                "frist" in hendelse.type
-                and hendelse.tid.er_presis
-                and (why := day_off(hendelse.slutt))
-            ):
-                yield Problem(
-                    _place_of_end(hendelse),
-                    f"fristen {say_day(hendelse.slutt)} er {why}. Er datoen riktig?",
-                    "frist-fridag",
-                    hint=True,
-                )
+    for _, hendelse in _events_of(data.hendelseslister):
+        deadline = "frist" in hendelse.type and hendelse.tid.er_presis
+        if deadline and (why := day_off(hendelse.slutt)):
+            yield Problem(
+                _place_of_end(hendelse),
+                f"fristen {say_day(hendelse.slutt)} er {why}. Er datoen riktig?",
+                "frist-fridag",
+                hint=True,
+            )
 
 
 def changes_explained(data: Data) -> Iterator[Problem]:
     """A cancelled event says why, and a moved one has moved."""
-    for opphav in _lists_of_events(data):
-        for hendelse in opphav.hendelser:
-            if hendelse.status == "avlyst" and not hendelse.avlyst_grunn:
-                yield Problem(
-                    hendelse.place("status"),
-                    "hendelsen er avlyst. Skriv gjerne hvorfor under «avlyst_grunn»",
-                    "avlyst-uten-grunn",
-                    hint=True,
-                )
-            if (
-                hendelse.flyttet_fra
-                and hendelse.flyttet_fra.start == hendelse.start
-                and hendelse.flyttet_fra.day
-                and not hendelse.tid.kl
-            ):
-                yield Problem(
-                    hendelse.place("flyttet_fra"),
-                    f"hendelsen er flyttet fra {hendelse.flyttet_fra.tekst}, men står fortsatt den"
-                    " dagen. Rett «nar», eller slett «flyttet_fra»",
-                    "ikke-flyttet",
-                )
+    for _, hendelse in _events_of(data.hendelseslister):
+        if hendelse.status == "avlyst" and not hendelse.avlyst_grunn:
+            yield Problem(
+                hendelse.place("status"),
+                "hendelsen er avlyst. Skriv gjerne hvorfor under «avlyst_grunn»",
+                "avlyst-uten-grunn",
+                hint=True,
+            )
+        before = hendelse.flyttet_fra
+        if before and before.day and before.start == hendelse.start and not hendelse.tid.kl:
+            yield Problem(
+                hendelse.place("flyttet_fra"),
+                f"hendelsen er flyttet fra {before.tekst}, men står fortsatt den dagen. Rett «nar»,"
+                " eller slett «flyttet_fra»",
+                "ikke-flyttet",
+            )
 
 
 def patterns_observed(data: Data) -> Iterator[Problem]:
@@ -257,9 +212,9 @@ def patterns_in_order(data: Data) -> Iterator[Problem]:
             )
 
 
-def _lists_of_events(data: Data) -> Iterator[Syklus | Nettverk]:
-    yield from data.sykluser.values()
-    yield from data.nettverk.values()
+def _events_of(lists: Iterable[WithEvents]) -> Iterator[tuple[WithEvents, Hendelse]]:
+    """Every event, with the cycle or the network whose list it is in."""
+    return ((opphav, hendelse) for opphav in lists for hendelse in opphav.hendelser)
 
 
 def _place_of_end(hendelse: Hendelse) -> Place:
@@ -271,7 +226,6 @@ def _place_of_end(hendelse: Hendelse) -> Place:
 
 
 RULES = (
-    cycle_files,
     event_ids_unique,
     events_inside_cycle,
     audiences_have_columns,

@@ -134,7 +134,7 @@ def schools_in_their_network(before: Data, after: Data, today: date) -> Iterator
 
 
 def _public_rows(data: Data) -> Iterator[Rad]:
-    for rad in rows([*data.sykluser.values(), *data.nettverk.values()]):
+    for rad in rows(data.hendelseslister):
         if rad.hendelse.er_publisert:
             yield rad
 

@@ -104,7 +104,7 @@ def county_network(data: Data) -> Iterator[Problem]:
     """One network at most is for upper secondary schools, and it has no kommuner: the county owns
     them.
     """
-    county = [nettverk for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"]
+    county = [nettverk for nettverk in data.nettverk.values() if nettverk.er_videregaende]
     for nettverk in county:
         if nettverk.kommuner:
             yield Problem(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.model.data import Data
+from macros.model.nettverk import Nettverk
 from macros.model.oppforinger import new_entry
 from macros.model.samlinger import SAMLING
 from macros.model.types import ID
@@ -138,23 +139,30 @@ def listed_once(data: Data) -> Iterator[Problem]:
 
 
 def file_name_is_id(data: Data) -> Iterator[Problem]:
-    """A file is called what it is about: a network's id is its address."""
-    for stem, nettverk in data.nettverk.items():
-        if nettverk.id != stem and nettverk.id in data.nettverk:
-            yield Problem(
-                nettverk.place("id"),
-                f"id-en «{nettverk.id}» er alt brukt av data/nettverk/{nettverk.id}.yml. Gi dette"
-                " nettverket en egen id og et eget filnavn, eller slett filen",
-                "filnavn-id",
+    """The file of a network or a cycle has its id for a name, and no two of them have the same:
+    pages and calendars know them by it.
+    """
+    for stem, one in (*data.nettverk.items(), *data.sykluser.items()):
+        if one.id == stem:
+            continue
+        if isinstance(one, Nettverk) and one.id in data.nettverk:
+            message = (
+                f"id-en «{one.id}» er alt brukt av data/nettverk/{one.id}.yml. Gi dette nettverket"
+                " en egen id og et eget filnavn, eller slett filen"
             )
-        elif nettverk.id != stem:
+        else:
             remedy = f"Skriv «id: {stem}», eller gi" if ID.fullmatch(stem) else "Gi"
-            yield Problem(
-                nettverk.place("id"),
-                f"id-en er «{nettverk.id}», men filen heter {stem}.yml. {remedy} filen navnet"
-                f" {nettverk.id}.yml",
-                "filnavn-id",
+            message = (
+                f"id-en er «{one.id}», men filen heter {stem}.yml. {remedy} filen navnet"
+                f" {one.id}.yml"
             )
+        yield Problem(one.place("id"), message, "filnavn-id")
+    for stem in data.sykluser.keys() & data.ids("nettverk"):
+        yield Problem(
+            data.sykluser[stem].place("id"),
+            f"et nettverk heter også «{stem}». Gi årshjulet en annen id",
+            "syklus-nettverk-id",
+        )
 
 
 def unique_addresses(data: Data) -> Iterator[Problem]:

@@ -84,7 +84,7 @@ def large_map(data: Data, rot: str, table: bool) -> str:
         between=" ".join(_outline(chain, False) for chain in borders(shapes, owners)),
         labels=labels(data),
         line=LINE,
-        upper=[nettverk for nettverk in data.nettverk.values() if nettverk.slag == "videregaende"],
+        upper=[nettverk for nettverk in data.nettverk.values() if nettverk.er_videregaende],
         table=table,
         rot=rot,
     )

@@ -66,7 +66,7 @@ def reminders(data: Data, today: date, quiet: int | None) -> list[str]:
     found = [
         f"«{rad.hendelse.tittel}» ({rad.opphav.place().file}) er foreløpig, og ventes"
         f" {rad.hendelse.tid.tekst}. Fyll inn dagen når den er vedtatt."
-        for rad in rows([*data.sykluser.values(), *data.nettverk.values()])
+        for rad in rows(data.hendelseslister)
         if rad.hendelse.status == "forelopig"
         and not rad.hendelse.er_over(today)
         and rad.hendelse.start - today <= SOON

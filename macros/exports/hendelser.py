@@ -21,10 +21,7 @@ from macros.model.rader import rows
 
 def event_rows(data: Data) -> Iterator[ExportRow]:
     """Every event by the day that marks it, those of drafts too: they say that they are."""
-    return (
-        ExportRow(rad.hendelse.id, rad.hendelse, rad)
-        for rad in rows([*data.sykluser.values(), *data.nettverk.values()])
-    )
+    return (ExportRow(rad.hendelse.id, rad.hendelse, rad) for rad in rows(data.hendelseslister))
 
 
 def _cycle(_: Data, row: ExportRow) -> Syklus | None:

@@ -145,9 +145,7 @@ class Data:
         """The regional networks as their files are sorted, then the one for upper secondary
         schools.
         """
-        return tuple(
-            sorted(self.nettverk.values(), key=lambda nettverk: nettverk.slag != "regionalt")
-        )
+        return tuple(sorted(self.nettverk.values(), key=lambda nettverk: nettverk.er_videregaende))
 
     @property
     def alle_bekreftet(self) -> bool:
@@ -155,6 +153,11 @@ class Data:
         present.
         """
         return bool(self.nettverk) and all(one.bekreftet for one in self.nettverk.values())
+
+    @property
+    def hendelseslister(self) -> tuple[Syklus | Nettverk, ...]:
+        """All that have events of their own: the cycles, then the networks."""
+        return (*self.sykluser.values(), *self.nettverk.values())
 
     @cached_property
     def friskoler(self) -> Mapping[str, tuple[tuple[Nettverk, Friskole], ...]]:
@@ -176,6 +179,11 @@ class Data:
         return places(
             kommuner, self.friskoler, self.nettverk.values(), self.fylke, self.fylkeskommune
         )
+
+    @property
+    def fylkets_side(self) -> Sted | None:
+        """The page of the county among them, where it has one."""
+        return next((sted for sted in self.steder.values() if sted.er_fylket), None)
 
     @property
     def fylkeskommune(self) -> Institusjon | None:
@@ -224,14 +232,7 @@ class Data:
     def nettverk_for(self, skole: Skole) -> Nettverk | None:
         """The network that a public school is in through its owner: the kommune, or the county."""
         if skole.er_fylkets:
-            return next(
-                (
-                    nettverk
-                    for nettverk in self.nettverk.values()
-                    if nettverk.slag == "videregaende"
-                ),
-                None,
-            )
+            return next((one for one in self.nettverk.values() if one.er_videregaende), None)
         return self.nettverk_etter_kommune.get(skole.kommune)
 
     @cached_property

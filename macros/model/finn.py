@@ -67,7 +67,7 @@ def places(
             tuple(nettverk for nettverk, _ in listed),
             skoler=tuple(skole for _, skole in listed),
         )
-    upper = tuple(nettverk for nettverk in networks if nettverk.slag == "videregaende")
+    upper = tuple(nettverk for nettverk in networks if nettverk.er_videregaende)
     if fylke and fylkeskommune and upper:
         slug = fylke.fylkeskommune
         found[slug] = Sted(slug, fylkeskommune.navn, upper, fylkeskommune=fylkeskommune)

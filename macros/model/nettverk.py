@@ -192,18 +192,23 @@ class Nettverk(Record):
     kilde: Kilder = Field(description="Hvor eierlisten og navnet står: id-er i data/kilder.yml")
 
     @property
+    def er_videregaende(self) -> bool:
+        """Whether it is that of the upper secondary schools, and not one of a region."""
+        return self.slag == "videregaende"
+
+    @property
     def omtale(self) -> str:
         """«nettverket Nord-Eksempel», «nettverket for videregående skoler»: the network inside a
         sentence.
         """
-        if self.slag == "regionalt":
-            return f"nettverket {self.kortnavn}"
-        return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
+        if self.er_videregaende:
+            return f"nettverket for {self.kortnavn[:1].lower()}{self.kortnavn[1:]}"
+        return f"nettverket {self.kortnavn}"
 
     @property
     def spor(self) -> Spor:
         """The track of what applies now that its owners follow."""
-        return "videregaende" if self.slag == "videregaende" else "barnehage-og-grunnskole"
+        return "videregaende" if self.er_videregaende else "barnehage-og-grunnskole"
 
     @property
     def tall(self) -> tuple[Faktum, ...]:

@@ -133,7 +133,7 @@ class NamedSchools:
 
 def level(nettverk: Nettverk) -> Trinn:
     """The level that a network names a friskole for."""
-    return "videregaende" if nettverk.slag == "videregaende" else "grunnskole"
+    return "videregaende" if nettverk.er_videregaende else "grunnskole"
 
 
 def readable(name: str) -> str:

@@ -94,14 +94,13 @@ def finn_mer(view: View, slug: Side) -> str:
         and listed[0][1].kommune == number
         and not any(nettverk in sted.networks for nettverk, _ in listed)
     }
-    county = next((sted for sted in view.data.steder.values() if sted.er_fylket), None)
     return view.html(
         "finn_mer.html.jinja",
         sted=sted,
         frister=[frist(view, f"nettverk-{nettverk.id}") for nettverk in sted.networks],
         maler=[(id, mal) for id, mal in view.data.maler.items() if mal.fyll_ut][:2],
         here=here,
-        fylket=county,
+        fylket=view.data.fylkets_side,
     )
 
 

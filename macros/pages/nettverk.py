@@ -41,12 +41,11 @@ def nettverk_svar(view: View, id: NettverkId) -> str:
     numbers.
     """
     nettverk = view.data.nettverk[id]
-    county = next((sted for sted in view.data.steder.values() if sted.er_fylket), None)
     return view.html(
         "nettverk_svar.html.jinja",
         nettverk=nettverk,
         kart=Markup(nettverk_kart(view, id)),
-        fylkeskommune=county if nettverk.slag == "videregaende" else None,
+        fylkeskommune=view.data.fylkets_side if nettverk.er_videregaende else None,
         grupper=grupper,
         initials=initials,
         innganger=innganger,

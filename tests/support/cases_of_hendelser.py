@@ -13,7 +13,7 @@ Case = tuple[str, list[tuple[str, str, str]], list[str]]
 
 EVENTS: list[Case] = [
     (
-        "cycle_files",
+        "file_name_is_id",
         [(SYKLUS, "id: 2024-2025", "id: 2024")],
         [
             f"{SYKLUS}.yml:4: id-en er «2024», men filen heter 2024-2025.yml. Skriv «id:"
@@ -21,7 +21,7 @@ EVENTS: list[Case] = [
         ],
     ),
     (
-        "cycle_files",
+        "intervals_in_order",
         [
             (
                 SYKLUS,
@@ -250,7 +250,7 @@ THE_WORK: list[Case] = [
         ],
     ),
     (
-        "milestones_in_order",
+        "intervals_in_order",
         [("historie", "  tid: 2018\n  til: 2020\n", "  tid: 2020\n  til: 2018\n")],
         ["historie.yml:14: «til» (2018) er før «tid» (2020). Bytt om, eller rett den ene"],
     ),

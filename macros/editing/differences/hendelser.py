@@ -64,7 +64,7 @@ def changed_rows(before: Data, after: Data) -> list[Rad]:
 def _rows_by_key(data: Data) -> dict[tuple[str, str, str], Rad]:
     return {
         (*_list_key(Rad(opphav, hendelse)), hendelse.id): Rad(opphav, hendelse)
-        for opphav in (*data.sykluser.values(), *data.nettverk.values())
+        for opphav in data.hendelseslister
         for hendelse in opphav.hendelser
     }
 
@@ -74,9 +74,7 @@ def _list_key(rad: Rad) -> tuple[str, str]:
 
 
 def _list_keys(data: Data) -> set[tuple[str, str]]:
-    return {
-        (type(one).__name__, one.id) for one in (*data.sykluser.values(), *data.nettverk.values())
-    }
+    return {(type(one).__name__, one.id) for one in data.hendelseslister}
 
 
 def _school_years(id: str) -> str:
