@@ -18,20 +18,8 @@ MONTHS = (
     "november",
     "desember",
 )
-SHORT_MONTHS = (
-    "jan.",
-    "feb.",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "aug.",
-    "sep.",
-    "okt.",
-    "nov.",
-    "des.",
-)
+# «jan.», «mars»: those of more than five letters are cut.
+SHORT_MONTHS = tuple(name if len(name) <= 5 else f"{name[:3]}." for name in MONTHS)
 # What a month is known by, however it is shortened.
 BEGINNINGS = tuple(month[:3] for month in MONTHS)
 # A hyphen, and the dashes that phones and word processors make of it.

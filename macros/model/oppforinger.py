@@ -92,18 +92,7 @@ def new_entry(collection: str, id: str) -> str:
     «…».
     """
     model = SAMLING[collection].model
-    needed = [
-        info.alias or name
-        for name, info in model.model_fields.items()
-        if info.is_required() and name != "kilde"
-    ]
-    dated = ["per"] if issubclass(model, Faktum) else []
-    return "\n".join(
-        [
-            f"{id}:",
-            *(
-                f"  {name}: …"
-                for name in [*needed, *dated, *(["kilde"] if "kilde" in model.model_fields else [])]
-            ),
-        ]
-    )
+    fields = fields_of(model)
+    names = [name for name, info in fields.items() if info.is_required() and name != "kilde"]
+    names += ["per"] * issubclass(model, Faktum) + ["kilde"] * ("kilde" in fields)
+    return "\n".join([f"{id}:", *(f"  {name}: …" for name in names)])

@@ -46,6 +46,4 @@ def er_historie(kontakt: Kontakt, verv: Iterable[Verv]) -> bool:
 
 def _last_known(fact: Faktum) -> date:
     """The last day that it was true. Without an end or a date it is not known to be over."""
-    if fact.gjelder:
-        return fact.gjelder.til.end if fact.gjelder.til else date.max
-    return fact.per.end if fact.per else date.max
+    return fact.rekker_til if fact.gjelder or fact.per else date.max

@@ -118,16 +118,9 @@ def too_deep(file: str, text: str) -> list[Problem]:
     """That brackets or dashes nest deeper than in any file of ours: the parser itself would be
     slow, or crash.
     """
+    said = "for mange nivåer inni hverandre. Se på innrykk og klammer"
     line = _deep_line(text)
-    if not line:
-        return []
-    return [
-        Problem(
-            Place(file, line),
-            "for mange nivåer inni hverandre. Se på innrykk og klammer",
-            "yaml-dybde",
-        )
-    ]
+    return [Problem(Place(file, line), said, "yaml-dybde")] if line else []
 
 
 def _deep_line(text: str) -> int:

@@ -65,7 +65,7 @@ def person(desk: Desk, given: object, institution: str = "") -> str | None:
 
 def _new(desk: Desk, given: Mapping[str, object]) -> str | None:
     name = " ".join(given["navn"].split())
-    people = {slug(known): id for known, id in names(desk).items()}
+    people = _by_slug(desk)
     if slug(name) in people:
         known = desk.data.kontakter[people[slug(name)]].navn
         desk.refuse(None, KNOWN.format(known))
@@ -118,8 +118,12 @@ def names(desk: Desk) -> dict[str, str]:
     }
 
 
+def _by_slug(desk: Desk) -> dict[str, str]:
+    return {slug(known): id for known, id in names(desk).items()}
+
+
 def _similar(desk: Desk, name: str) -> list[str]:
-    people = {slug(known): id for known, id in names(desk).items()}
+    people = _by_slug(desk)
     return list(
         dict.fromkeys(
             desk.data.kontakter[people[key]].navn
