@@ -88,12 +88,14 @@ const open = (record) => {
   part.focus({ preventScroll: true })
   part.scrollIntoView({ block: "start" })
 }
-const openLink = (record, words) =>
+// A button that looks like a link; `label` is what one hears, where the words alone do not say it.
+const linkButton = (words, act, label) =>
   h(
     "button",
-    { type: "button", class: "rediger-lenke", onclick: () => open(record) },
-    words ?? record[1],
+    { type: "button", class: "rediger-lenke", "aria-label": label, onclick: () => act() },
+    words,
   )
+const openLink = (record, words) => linkButton(words ?? record[1], () => open(record))
 
 // One field of a record, which is heard while it is written.
 const setField = (record, about) => {
@@ -171,14 +173,15 @@ const add = (words, act) =>
       words,
     ),
   )
+// All of a record is right, or no longer said to be.
+const putConfirmed = (record, on) =>
+  put(`bekreft ${record[0]}`, on && { gjor: "bekreft", oppforing: record[0] }, {
+    om: record[1],
+    før: record[5]?.[0] ? `bekreftet ${record[5][0]}` : "ikke bekreftet",
+    etter: "stemmer nå",
+  })
 const confirmBox = (record, words) =>
-  box(words, ops.has(`bekreft ${record[0]}`), (on) =>
-    put(`bekreft ${record[0]}`, on && { gjor: "bekreft", oppforing: record[0] }, {
-      om: record[1],
-      før: record[5]?.[0] ? `bekreftet ${record[5][0]}` : "ikke bekreftet",
-      etter: "stemmer nå",
-    }),
-  )
+  box(words, ops.has(`bekreft ${record[0]}`), (on) => putConfirmed(record, on))
 
 const plainForm = (record) => [
   ...fieldsOf(record).map((about) => setField(record, about)),
@@ -499,13 +502,7 @@ const reviewForm = (record, facts) => {
     left.textContent = waiting
       ? `${waiting} igjen. Når alle linjene stemmer eller er endret, blir nettverket bekreftet.`
       : "Alt er sett over. Nettverket blir bekreftet."
-    const key = `bekreft ${record[0]}`
-    if (waiting ? ops.has(key) : !ops.has(key))
-      put(key, waiting ? null : { gjor: "bekreft", oppforing: record[0] }, {
-        om: record[1],
-        før: record[5]?.[0] ? `bekreftet ${record[5][0]}` : "ikke bekreftet",
-        etter: "stemmer nå",
-      })
+    if (ops.has(`bekreft ${record[0]}`) === Boolean(waiting)) putConfirmed(record, !waiting)
   }
   for (const [, control] of rows) control.addEventListener("change", confirmed)
   if (ops.has(`bekreft ${record[0]}`)) for (const [, control] of rows) control.checked = true
@@ -526,16 +523,7 @@ const reviewForm = (record, facts) => {
             control,
             h("span", {}, h("strong", {}, "Stemmer"), ` ${words}`),
           ),
-          h(
-            "button",
-            {
-              type: "button",
-              class: "rediger-lenke",
-              "aria-label": `Endre: ${words}`,
-              onclick: () => (one === record ? openRest() : open(one)),
-            },
-            "Endre",
-          ),
+          linkButton("Endre", () => (one === record ? openRest() : open(one)), `Endre: ${words}`),
         ),
       ),
     ),
@@ -552,16 +540,7 @@ const list = (records) =>
         {},
         h("span", {}, describe(one)),
         " ",
-        h(
-          "button",
-          {
-            type: "button",
-            class: "rediger-lenke",
-            "aria-label": `Endre: ${one[1]}`,
-            onclick: () => open(one),
-          },
-          "Endre",
-        ),
+        linkButton("Endre", () => open(one), `Endre: ${one[1]}`),
       ),
     ),
   )
@@ -773,18 +752,13 @@ const drawProposal = () => {
             ),
             h("p", {}, h("span", { class: "rediger-merke" }, "Blir"), " ", h("span", {}, etter)),
           ),
-          h(
-            "button",
-            {
-              type: "button",
-              class: "rediger-lenke",
-              "aria-label": `Ta bort: ${om}`,
-              onclick: () => {
-                put(nøkkel)
-                say("Tatt bort.")
-              },
-            },
+          linkButton(
             "Ta bort",
+            () => {
+              put(nøkkel)
+              say("Tatt bort.")
+            },
+            `Ta bort: ${om}`,
           ),
         ),
       ),
@@ -805,18 +779,10 @@ const drawTold = () => {
         {},
         h("strong", {}, "Det står i: "),
         `${told.tittel} (${told.utgiver}, ${sayMoment(told.dato)}) `,
-        h(
-          "button",
-          {
-            type: "button",
-            class: "rediger-lenke",
-            onclick: () => {
-              tell("")
-              drawTold()
-            },
-          },
-          "Ta bort",
-        ),
+        linkButton("Ta bort", () => {
+          tell("")
+          drawTold()
+        }),
       ),
     )
   const who = chooser(data, "kilder", "Hvem har opplyst det?", {
@@ -903,6 +869,8 @@ const wrongs = () => {
     ]),
   ].filter(Boolean)
 }
+// A way to send it: what to press, and what comes of that.
+const way = (control, help) => h("p", {}, control, " ", h("span", { class: "rediger-hjelp" }, help))
 const drawWays = () => {
   const holder = $("send"),
     { repo, post } = root.dataset
@@ -951,61 +919,36 @@ const drawWays = () => {
     h(
       "div",
       { class: "rediger-veier" },
-      ...(repo
-        ? [
+      ...[
+        repo &&
+          way(
             h(
-              "p",
-              {},
-              h(
-                "a",
-                { class: "knapp", href: full.length > LONGEST.github ? github : full },
-                "Send på GitHub",
-              ),
-              " ",
-              h(
-                "span",
-                { class: "rediger-hjelp" },
-                full.length > LONGEST.github
-                  ? "Teksten er for lang for lenken: kopier den under, og lim den inn."
-                  : "Krever en konto. Du får svar der med en gang.",
-              ),
+              "a",
+              { class: "knapp", href: full.length > LONGEST.github ? github : full },
+              "Send på GitHub",
             ),
-          ]
-        : []),
-      ...(post
-        ? [
+            full.length > LONGEST.github
+              ? "Teksten er for lang for lenken: kopier den under, og lim den inn."
+              : "Krever en konto. Du får svar der med en gang.",
+          ),
+        post &&
+          way(
             h(
-              "p",
-              {},
-              h(
-                "a",
-                { class: "knapp", href: filled.length > LONGEST.mail ? letter : filled },
-                "Send som e-post",
-              ),
-              " ",
-              h(
-                "span",
-                { class: "rediger-hjelp" },
-                filled.length > LONGEST.mail
-                  ? "Teksten er for lang for lenken: kopier den under, og lim den inn i e-posten."
-                  : "Åpner e-postprogrammet ditt.",
-              ),
+              "a",
+              { class: "knapp", href: filled.length > LONGEST.mail ? letter : filled },
+              "Send som e-post",
             ),
-          ]
-        : []),
-      h(
-        "p",
-        {},
-        h("button", { type: "button", class: "knapp", onclick: copy }, "Kopier teksten"),
-        " ",
-        h(
-          "span",
-          { class: "rediger-hjelp" },
+            filled.length > LONGEST.mail
+              ? "Teksten er for lang for lenken: kopier den under, og lim den inn i e-posten."
+              : "Åpner e-postprogrammet ditt.",
+          ),
+        way(
+          h("button", { type: "button", class: "knapp", onclick: copy }, "Kopier teksten"),
           repo || post
             ? "Så kan du sende den på en annen måte."
             : "Send den til den som har ansvar for nettstedet.",
         ),
-      ),
+      ].filter(Boolean),
     ),
     h("label", { for: "rediger-tekst" }, "Teksten som sendes"),
     area,
