@@ -6,7 +6,7 @@ from macros.model.dates import Moment
 from macros.model.innslag import month_number, school_year
 from macros.model.rader import rows, upcoming
 from macros.pages.arguments import NettverkId, SyklusId
-from macros.pages.arshjul_stripe import pattern_innslag
+from macros.pages.arshjul_stripe import patterns_in_use
 from macros.pages.view import View
 
 # More than a page shows, so that it still has some to show when it is read weeks after it was
@@ -61,11 +61,7 @@ def arshjul_svar(view: View) -> str:
     """
     coming = upcoming(view.data.kalendere["alle"].rader, view.today)[:IN_STORE]
     year = school_year(view.today)
-    deadlines = [
-        one
-        for one in pattern_innslag(view.data, year)
-        if one.form == "frist" and not view.data.monster[one.id.removeprefix("monster-")].utgatt
-    ]
+    deadlines = [one for one in patterns_in_use(view.data, year) if one.form == "frist"]
     return view.html(
         "arshjul_svar.html.jinja",
         coming=coming,

@@ -16,7 +16,14 @@ from macros.model.innslag import ANY_YEAR, Innslag, innslag_of_row, school_year,
 from macros.model.monster import SCHOOL_YEAR_STARTS
 from macros.model.rader import AUDIENCES, rows
 from macros.pages.arguments import SyklusId
-from macros.pages.arshjul_stripe import cycle_now, innslag_of, observed, pattern_innslag, twelve
+from macros.pages.arshjul_stripe import (
+    cycle_now,
+    innslag_of,
+    observed,
+    patterns,
+    patterns_in_use,
+    twelve,
+)
 from macros.pages.begreper import words_of
 from macros.pages.view import View
 
@@ -112,10 +119,7 @@ def source_names(data: Data) -> Mapping[str, str]:
 
 def _pattern(view: View) -> str:
     """The school year round; what the newest cycle no longer has stands in a fold."""
-    found = [
-        (view.data.monster[one.id.removeprefix("monster-")], one)
-        for one in pattern_innslag(view.data, school_year(view.today))
-    ]
+    found = patterns(view.data, school_year(view.today))
     in_use = [pair for pair in found if not pair[0].utgatt]
     seen = observed(view.data)
     return view.html(
@@ -130,14 +134,13 @@ def _pattern(view: View) -> str:
 
 def pattern_wheel(data: Data) -> Wheel:
     """The typical year: what is in use, in months of no year."""
-    in_use = {f"monster-{id}" for id, one in data.monster.items() if not one.utgatt}
     return Wheel(
         "h",
         "Årshjul: et typisk år",
         ("Et typisk år", "fra kjente årshjul"),
         Moment(ANY_YEAR, SCHOOL_YEAR_STARTS),
         AUDIENCES,
-        tuple(one for one in pattern_innslag(data, ANY_YEAR) if one.id in in_use),
+        patterns_in_use(data, ANY_YEAR),
     )
 
 

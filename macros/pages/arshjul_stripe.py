@@ -19,7 +19,7 @@ from macros.model.innslag import (
     within,
     years,
 )
-from macros.model.monster import SCHOOL_YEAR_STARTS
+from macros.model.monster import SCHOOL_YEAR_STARTS, Monster
 from macros.model.nettverk import Nettverk
 from macros.model.rader import AUDIENCES, Rad, rows
 from macros.model.tider import say_months
@@ -107,11 +107,16 @@ def observed_cycles(data: Data) -> tuple[Syklus, ...]:
     return tuple(sorted(found.values(), key=lambda syklus: syklus.gjelder.fra.start))
 
 
-def pattern_innslag(data: Data, year: int) -> tuple[Innslag, ...]:
+def patterns(data: Data, year: int) -> list[tuple[Monster, Innslag]]:
     """What usually happens, in the order of the school year; what is out of use comes last."""
     seen = observed(data)
     ordered = sorted(data.monster.items(), key=lambda item: (item[1].utgatt, item[1].dager(year)))
-    return tuple(innslag_of_pattern(id, one, seen[id], year) for id, one in ordered)
+    return [(one, innslag_of_pattern(id, one, seen[id], year)) for id, one in ordered]
+
+
+def patterns_in_use(data: Data, year: int) -> tuple[Innslag, ...]:
+    """Those that the newest cycle still has."""
+    return tuple(innslag for one, innslag in patterns(data, year) if not one.utgatt)
 
 
 def innslag_of(one: Syklus | Nettverk) -> tuple[Innslag, ...]:
@@ -169,9 +174,7 @@ def _typical(
     data: Data, year: int, own: Sequence[Innslag], grupper: Mapping[Malgruppe, str]
 ) -> Stripe:
     first = Moment(year, SCHOOL_YEAR_STARTS)
-    in_use = [id for id, one in data.monster.items() if not one.utgatt]
-    felt = [one for one in pattern_innslag(data, year) if one.id.removeprefix("monster-") in in_use]
-    found = strip("Et typisk år", first, grupper, felt, own)
+    found = strip("Et typisk år", first, grupper, patterns_in_use(data, year), own)
     return replace(found, tittel=twelve(first)) if found.egne else found
 
 
