@@ -5,10 +5,11 @@ just that code, its right one gives none.
 import ast
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
+from conftest import EXAMPLE, ROOT, build
 
 from macros.judging import judge
 from macros.problems.explanations import Explanation, group, groups
@@ -99,6 +100,12 @@ def put(root: Path, entry: Explanation, example: str) -> None:
 def found(root: Path) -> set[tuple[str, str, bool]]:
     """File, code and whether it is a hint, of all that is wrong."""
     return {(problem.place.file, problem.code, problem.hint) for problem in judge(root)}
+
+
+@cache
+def before() -> set[tuple[str, str, bool]]:
+    """What is wrong with the example as it stands."""
+    return found(EXAMPLE)
 
 
 def told(root: Path) -> dict[str, Callable[[], object]]:
@@ -199,17 +206,17 @@ def test_a_code_is_explained_once():
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.kode)
 def test_the_wrong_example_gives_just_that_code(example: Path, entry: Explanation):
-    before = found(example)
     put(example, entry, entry.feil)
-    assert {(code, hint) for _, code, hint in found(example) - before} == {(entry.kode, entry.hint)}
+    assert {(code, hint) for _, code, hint in found(example) - before()} == {
+        (entry.kode, entry.hint)
+    }
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.kode)
 def test_the_right_example_gives_no_such_code(example: Path, entry: Explanation):
-    before = found(example)
     put(example, entry, entry.riktig)
     after = found(example)
-    assert after - before == set() and not [
+    assert after - before() == set() and not [
         code for file, code, _ in after if code == entry.kode and file == entry.fil
     ]
 
@@ -224,9 +231,8 @@ def test_what_quotes_put_right_keeps_its_text(code: str):
     "code", sorted(set(ENTRIES) - {entry.kode for entry in SHOWN} - set(ELSEWHERE))
 )
 def test_what_is_told_in_words_gives_just_that_code(example: Path, code: str):
-    before = found(example)
     told(example)[code]()
-    after = {(code, hint) for _, code, hint in found(example) - before}
+    after = {(code, hint) for _, code, hint in found(example) - before()}
     assert after - {("ubekreftet", True)} == {(code, ENTRIES[code].hint)}
 
 
