@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from conftest import ROOT
@@ -13,7 +14,6 @@ FILES = {
     for file in sorted((ROOT / folder).rglob("*.py"))
 }
 PROGRAM = {name: text for name, text in FILES.items() if name.startswith("macros/")}
-TREES = {name: ast.parse(text) for name, text in FILES.items()}
 
 # Room → the rooms that it may see, as HACKING.md tells. What has no list there is a door, or a tool
 # of the doors: it sees everything, and no room sees it.
@@ -29,6 +29,11 @@ KNOW_MKDOCS = {
     "macros/frame/dressing.py",
     "macros/frame/serving.py",
 }
+
+
+@cache
+def parsed(name: str) -> ast.Module:
+    return ast.parse(FILES[name])
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -52,9 +57,9 @@ def room(name: str) -> str:
 
 @pytest.mark.parametrize("name", PROGRAM)
 def test_a_room_sees_only_what_it_may(name):
-    rooms = {part.split(".")[1] for part in imported(TREES[name]) if part.startswith("macros.")} - {
-        room(name)
-    }
+    rooms = {
+        part.split(".")[1] for part in imported(parsed(name)) if part.startswith("macros.")
+    } - {room(name)}
     assert rooms <= MAY_SEE.get(room(name), rooms)
 
 
@@ -65,7 +70,7 @@ def test_the_guide_lists_no_room_that_is_not_seen():
             part.split(".")[1]
             for file in PROGRAM
             if room(file) == name
-            for part in imported(TREES[file])
+            for part in imported(parsed(file))
             if part.startswith("macros.")
         }
         assert rooms <= seen, name
@@ -75,7 +80,7 @@ def test_only_the_doors_know_mkdocs():
     assert {
         name
         for name in PROGRAM
-        if any(part.split(".")[0] in ("mkdocs", "material") for part in imported(TREES[name]))
+        if any(part.split(".")[0] in ("mkdocs", "material") for part in imported(parsed(name)))
     } == KNOW_MKDOCS
 
 
@@ -83,7 +88,7 @@ def test_nobody_but_the_settings_asks_the_time():
     asked = {
         (name, node.attr)
         for name in PROGRAM
-        for node in ast.walk(TREES[name])
+        for node in ast.walk(parsed(name))
         if isinstance(node, ast.Attribute)
         and node.attr in ("now", "today", "utcnow", "time", "localtime", "gmtime")
         and isinstance(node.value, ast.Name)
@@ -93,7 +98,7 @@ def test_nobody_but_the_settings_asks_the_time():
 
 
 def test_nobody_but_the_settings_and_the_doors_reads_the_environment():
-    assert {name for name in PROGRAM if "os" in imported(TREES[name])} <= {
+    assert {name for name in PROGRAM if "os" in imported(parsed(name))} <= {
         "macros/settings.py",
         "macros/frame/engine.py",
         "macros/hooks.py",
@@ -129,14 +134,14 @@ def test_a_name_stands_for_one_thing():
     """
     given: dict[str, list[str]] = {}
     for name in PROGRAM:
-        for word in defined(TREES[name]) - BY_CONVENTION:
+        for word in defined(parsed(name)) - BY_CONVENTION:
             given.setdefault(word, []).append(name)
     assert {word: names for word, names in given.items() if len(names) > 1} == {}
 
 
 def test_every_module_says_what_it_is():
     assert not [
-        name for name in FILES if FILES[name].strip() and not ast.get_docstring(TREES[name])
+        name for name in FILES if FILES[name].strip() and not ast.get_docstring(parsed(name))
     ]
 
 
