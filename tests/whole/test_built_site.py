@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from browsing import PAGES
 from built import ORIGIN, read_pages, target
-from conftest import ROOT, build
+from conftest import EXAMPLE, build
+
+from macros.reading.load import load
 
 SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
 # Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of
@@ -378,10 +380,10 @@ def edit_links(page):
     return [element.get("href") for element in page.all("a") if element.get("rel") == "edit"]
 
 
-def test_the_pencil_opens_the_file_that_a_page_is_made_from(tmp_path):
-    result = build(ROOT, tmp_path, REPO_URL="https://eksempel.no/lag/side")
+def test_the_pencil_opens_the_file_that_a_page_is_made_from(project, tmp_path):
+    result = build(project, tmp_path / "ut", REPO_URL="https://eksempel.no/lag/side")
     assert result.returncode == 0, result.stdout + result.stderr
-    pages = read_pages(tmp_path)
+    pages = read_pages(tmp_path / "ut")
     assert edit_links(pages[""]) == ["https://eksempel.no/lag/side/edit/main/docs/index.md"]
     made = [
         address for address in pages if address.startswith("nettverk/") and address.count("/") == 2
@@ -391,4 +393,7 @@ def test_the_pencil_opens_the_file_that_a_page_is_made_from(tmp_path):
         for address in made
         for link in edit_links(pages[address])
     }
-    assert files == {f"data/{address.rstrip('/')}.yml" for address in made}
+    ids = load(EXAMPLE).data.nettverk
+    assert files == {*(f"data/nettverk/{id}.yml" for id in ids), "data/nettsted.yml"}, (
+        "a network that has ended stands with the site"
+    )
