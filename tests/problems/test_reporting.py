@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, run
+from conftest import EXAMPLE
 
 from macros.judging import judge_project
 from macros.model.oppforinger import new_entry
@@ -234,13 +234,11 @@ def test_a_folder_without_history_leaves_nothing_out(tmp_path):
     assert github.changed_lines(tmp_path, "HEAD") is None
 
 
-def test_the_job_gets_annotations_and_everything_in_its_summary(project, edit, tmp_path):
+def test_the_job_gets_annotations_and_everything_in_its_summary(run, edit, tmp_path):
     summary = tmp_path / "oppsummering.md"
     summary.write_text("Fra før\n")
     edit(KONTAKTER, 'telefon: "22 22 22 22"', 'telefon: "[x](https://a.no) <b> | @eier"')
-    result = run(
-        project, "macros", "sjekk", "--github", GITHUB_STEP_SUMMARY=str(summary), SITE_URL=SITE
-    )
+    result = run("sjekk", "--github", GITHUB_STEP_SUMMARY=str(summary), SITE_URL=SITE)
     assert result.returncode == 1 and result.stderr == ""
     assert [line[:9] for line in result.stdout.splitlines()] == [
         "::error f",

@@ -5,7 +5,7 @@ English, in exact words and at its line.
 import re
 
 import pytest
-from conftest import ROOT, run
+from conftest import ROOT
 
 from macros.pages.links import judge_menu
 from macros.reading.menu import changed_settings, read_menu
@@ -120,16 +120,12 @@ def test_a_menu_in_another_encoding(tmp_path):
     assert [problem.code for problem in read_menu(tmp_path).problems] == ["fil-tegnsett"]
 
 
-def test_sjekk_and_bygg_say_it(project):
-    text = (
-        (project / "mkdocs.yml")
-        .read_text("utf-8")
-        .replace("- Kontakt: kontakt.md", "- Kontakt: oss: kontakt.md")
-    )
-    (project / "mkdocs.yml").write_text(text, "utf-8")
+def test_sjekk_and_bygg_say_it(example, edit, run):
+    edit("mkdocs.yml", "- Kontakt: kontakt.md", "- Kontakt: oss: kontakt.md")
+    text = (example / "mkdocs.yml").read_text("utf-8")
     line = text[: text.index("oss:")].count("\n") + 1
     for verb in ("sjekk", "bygg"):
-        told = run(project, "macros", verb)
+        told = run(verb)
         assert (
             told.returncode == 1
             and f"mkdocs.yml:{line}" in told.stdout + told.stderr

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import build, run
+from conftest import build
 from whole.test_mutations import is_good
 
 from macros.judging import judge
@@ -157,12 +157,12 @@ def test_a_link_within_the_project_is_a_page_like_others(example):
     assert errors(example) == []
 
 
-def test_a_file_that_is_named_as_code_stops_the_build_and_the_side_door(project):
+def test_a_file_that_is_named_as_code_stops_the_build_and_the_side_door(project, run):
     name = NAMES[2]
     shutil.copyfile(
         project / "data" / "maler" / "provemal.yml", project / "data" / "maler" / f"{name}.yml"
     )
-    for result in (build(project, project / "ut"), run(project, "macros", "skriv", "ut2")):
+    for result in (build(project, project / "ut"), run("skriv", "ut2")):
         said = result.stdout + result.stderr
         assert result.returncode == 1 and "filnavnet er en id" in said and "Traceback" not in said
     assert not (project / "ut").exists() and not (project / "ut2").exists()

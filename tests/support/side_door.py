@@ -22,13 +22,17 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(example, monkeypatch, capsys) -> Run:
-    """A verb in the example's folder, without starting Python anew."""
+    """A verb in the example's folder, without starting Python anew, and what the environment gives
+    it.
+    """
     monkeypatch.chdir(example)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.delenv("KALENDER_FORRIGE", raising=False)
 
-    def call(*arguments: str) -> Result:
+    def call(*arguments: str, **given: str) -> Result:
         capsys.readouterr()
+        for name, value in given.items():
+            monkeypatch.setenv(name, value)
         try:
             code = main(list(arguments))
         except SystemExit as stop:

@@ -3,7 +3,7 @@ editor wrote.
 """
 
 import pytest
-from conftest import build, run, said
+from conftest import build, said
 
 from macros.__main__ import main
 from macros.frame import engine
@@ -261,11 +261,11 @@ def test_a_fault_of_the_program_is_said_in_norwegian_and_kills_nothing(
     ]
 
 
-def test_sjekk_answers_with_its_exit_code(project, edit):
-    fine = run(project, "macros", "sjekk")
+def test_sjekk_answers_with_its_exit_code(run, edit):
+    fine = run("sjekk")
     assert fine.returncode == 0 and fine.stdout.endswith("\n\nIngen feil og 3 hint.\n")
     edit("data/kontakter.yml", "  navn: Mette Mal\n", "")
-    wrong = run(project, "macros", "sjekk")
+    wrong = run("sjekk")
     assert wrong.returncode == 1 and wrong.stdout.endswith("\n\n1 feil og 3 hint.\n")
     assert fine.stderr + wrong.stderr == ""
 

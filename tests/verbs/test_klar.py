@@ -3,16 +3,16 @@
 import os
 import re
 
+import conftest
 import pytest
 import yaml
-from conftest import run
 
 from macros.settings import Settings
 from macros.verbs.klar import told
 
 
-def test_what_is_missing_is_said(project, golden):
-    said = run(project, "macros", "klar")
+def test_what_is_missing_is_said(run, golden):
+    said = run("klar")
     assert said.returncode == 1
     # What git can tell depends on where the copy lies.
     golden("klar.txt", re.sub(r"  - git.*\n", "", said.stdout))
@@ -22,28 +22,21 @@ def test_nothing_is_missing():
     assert told([]).startswith("Klart til å legges ut.\nSe selv etter på GitHub, for det kan ikke")
 
 
-def test_what_only_the_owner_can_say_is_said_as_missing(project, edit):
+def test_what_only_the_owner_can_say_is_said_as_missing(run, edit):
     edit("data/nettsted.yml", "lisens: CC BY 4.0\n", "")
-    told = run(project, "macros", "klar", SITE_URL="https://eksempel.no/")
+    told = run("klar", SITE_URL="https://eksempel.no/")
     assert "data/nettsted.yml: lisensen for opplysningene («lisens»)" in told.stdout
     assert "SITE_URL:" not in told.stdout
 
 
-def test_the_way_from_github_to_the_form_follows_the_address(project):
-    file = project / ".github" / "ISSUE_TEMPLATE" / "config.yml"
-    told = run(project, "macros", "klar", SITE_URL="https://eksempel.no/").stdout
+def test_the_way_from_github_to_the_form_follows_the_address(example, run):
+    file = example / ".github" / "ISSUE_TEMPLATE" / "config.yml"
+    told = run("klar", SITE_URL="https://eksempel.no/").stdout
     way = re.search(r"config\.yml: veien fra GitHub til skjemaet, som «(.+)»\n", told)[1]
     assert yaml.safe_load(way)["contact_links"][0]["url"] == "https://eksempel.no/rediger/"
     file.parent.mkdir(parents=True)
     file.write_text(f"blank_issues_enabled: false\n{way}\n", "utf-8")
-    assert (
-        "config.yml" not in run(project, "macros", "klar", SITE_URL="https://eksempel.no/").stdout
-    )
-
-
-def test_the_last_lines_of_a_build_say_it(project):
-    built = run(project, "macros", "bygg")
-    assert built.returncode == 0 and "Ikke klart til å legges ut" in built.stderr
+    assert "config.yml" not in run("klar", SITE_URL="https://eksempel.no/").stdout
 
 
 @pytest.mark.parametrize(
@@ -63,7 +56,7 @@ def test_an_address_of_ones_own_is_not_public(address):
     assert Settings(site_url="https://eier.github.io/prosjekt/").er_offentlig
 
 
-def test_nothing_is_published_at_an_address_of_ones_own(project):
+def test_nothing_is_published_at_an_address_of_ones_own(run):
     for address, said in (
         ("", "SITE_URL er «http://127.0.0.1:8000/». Sett den offentlige adressen, med https://\n"),
         (
@@ -72,18 +65,19 @@ def test_nothing_is_published_at_an_address_of_ones_own(project):
         ),
         ("https://eksempel.no", ""),
     ):
-        told = run(project, "macros", "klar", "--bare-adressen", SITE_URL=address)
-        assert (told.returncode, told.stdout, told.stderr) == (int(bool(said)), "", said)
+        told = run("klar", "--bare-adressen", SITE_URL=address)
+        assert told == (int(bool(said)), "", said)
 
 
-def test_a_git_that_can_tell_nothing_is_said_aloud_by_the_build_and_before_it_goes_out(project):
+def test_the_last_lines_of_a_build_say_it_and_a_git_that_can_tell_nothing(project, run):
     """Here git is a program that refuses."""
     (project / "bin").mkdir()
     (project / "bin" / "git").write_text("#!/bin/sh\necho uff >&2\nexit 128\n", "utf-8")
     (project / "bin" / "git").chmod(0o755)
     given = {"PATH": f"{project / 'bin'}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": ""}
-    told, built = (run(project, "macros", verb, **given) for verb in ("klar", "bygg"))
-    assert built.returncode == 0
+    told = run("klar", **given)
+    built = conftest.run(project, "macros", "bygg", **given)
+    assert built.returncode == 0 and "Ikke klart til å legges ut" in built.stderr
     for said in (told.stdout, built.stderr):
         assert (
             "  - git svarte ikke når dataene sist ble endret: dagen er tatt fra den nyeste filen i"

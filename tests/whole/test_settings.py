@@ -8,7 +8,7 @@ from pathlib import Path
 
 import mkdocs_macros.context
 import pytest
-from conftest import ROOT, build, run
+from conftest import ROOT, build
 
 from macros.editing.revision import NoRevision, checkout
 from macros.problems.github import changed_lines
@@ -147,12 +147,10 @@ def test_a_setting_that_can_not_be_used_is_said_in_one_line(tmp_path, name, valu
 
 
 @pytest.mark.parametrize(("name", "value", "remedy"), [WRONG[0], WRONG[9], WRONG[16]])
-def test_every_door_says_it_and_stops(project, name, value, remedy):
+def test_every_door_says_it_and_stops(project, run, name, value, remedy):
     words = f"{name} er «{value}». {remedy}\n"
-    judged = run(project, "macros", "sjekk", **{name: value})
-    assert (judged.returncode, judged.stdout, judged.stderr) == (1, "", words)
-    built = run(project, "macros", "bygg", **{name: value})
-    assert (built.returncode, built.stdout, built.stderr) == (1, "", words)
+    for verb in ("sjekk", "bygg"):
+        assert run(verb, **{name: value}) == (1, "", words)
     engine = build(project, project / "site", **{name: value})
     assert (
         engine.returncode == 1
@@ -162,15 +160,15 @@ def test_every_door_says_it_and_stops(project, name, value, remedy):
     assert name == "SITE_URL" or words in engine.stdout, "MkDocs itself looks at that one first"
 
 
-def test_calendars_that_are_not_there(project):
-    told = run(project, "macros", "sjekk", KALENDER_FORRIGE="/finnes/ikke")
+def test_calendars_that_are_not_there(run):
+    told = run("sjekk", KALENDER_FORRIGE="/finnes/ikke")
     assert (
         told.returncode == 1
         and "  Feil: «/finnes/ikke» kan ikke leses (den finnes ikke). Hent kalenderne som"
         " ligger ute, eller la KALENDER_FORRIGE være tom før første publisering\n"
         in told.stdout
     )
-    assert run(project, "macros", "sjekk", KALENDER_FORRIGE=" ").returncode == 0
+    assert run("sjekk", KALENDER_FORRIGE=" ").returncode == 0
 
 
 def test_the_remote_is_the_repository_when_nothing_is_said(repository):
