@@ -8,6 +8,7 @@ from pathlib import Path
 import material
 import pytest
 from built import read_pages
+from conftest import ROOT
 
 from macros.frame.stylesheet import classes, joined, without
 
@@ -64,6 +65,16 @@ def test_what_material_sets_goes_when_no_sheet_reads_it():
     assert joined([sheet], [own], {"a--b"}, [".c { x: var(--d) }"]) == (
         sheet.replace(f"--b:{icon};", "") + "\n" + own
     )
+
+
+def test_no_colour_of_ours_is_named_and_never_used():
+    sheets = "".join(
+        file.read_text("utf-8")
+        for file in (ROOT / "docs/assets").iterdir()
+        if file.suffix == ".css"
+    )
+    named = {name for name in re.findall(r"(--[\w-]+)\s*:", sheets) if name[:5] != "--md-"}
+    assert named - set(re.findall(r"var\((--[\w-]+)", sheets)) == set()
 
 
 @pytest.fixture(scope="module", params=["real_site", "example_site"])
