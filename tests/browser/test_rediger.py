@@ -68,6 +68,13 @@ PRECISIONS = (
         "mars 2027 – mai 2027",
     ),
 )
+# An event of each precision that any has.
+STANDING = {
+    one.nar.presisjon: one
+    for cycle in DATA.sykluser.values()
+    for one in cycle.hendelser
+    if one.nar.presisjon != "udatert" and not one.trukket
+}
 DRAFT_KEY = "kompetanseutvikling/rediger"
 
 
@@ -137,7 +144,11 @@ def fill_in(group: Locator, values: dict[str, str]) -> None:
 
 def test_an_event_is_moved_as_precisely_as_it_is_known_or_cancelled(visit):
     page = visit(f"rediger/#{address_of(DATA, EVENT)}").page
-    expect(page.get_by_text(f"Nå står det: {EVENT.tid.tekst}.")).to_be_visible()
+    for kind, event in (*STANDING.items(), (EVENT.nar.presisjon, EVENT)):
+        page.evaluate("(address) => (location.hash = address)", address_of(DATA, event))
+        expect(page.get_by_text(f"Nå står det: {event.tid.tekst}.")).to_be_visible()
+        chosen = {"klokkeslett": "timer"}.get(kind, kind)
+        expect(page.get_by_label("Ny dato: hvor nøyaktig")).to_have_value(chosen)
     date = page.get_by_role("group", name="Ny dato")
     move, cancel = page.get_by_role("button", name="Legg til i meldingen").all()[:2]
     pairs = page.locator(".rediger-par")
@@ -175,6 +186,7 @@ def test_a_new_date_and_the_first_of_a_year_that_is_not_made(visit):
     part.get_by_role("button", name="Legg til i meldingen").click()
     page.locator("#rediger-sok").fill("ikke laget ennå")
     page.locator("#rediger-treff button").first.click()
+    expect(page.locator("#rediger-sok")).to_have_value("")
     year = page.locator("#rediger-oppforing h2").inner_text()
     first = next(one for one in DATA.monster.values() if not one.utgatt)
     page.get_by_label("Hvilken dato er bestemt?").select_option(first.tittel)
@@ -211,8 +223,12 @@ def test_a_record_is_found_by_its_words_and_the_hits_are_counted(visit):
 
 def test_a_network_is_confirmed_line_by_line(visit, project):
     page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+    expect(page.locator("#rediger-oppforing")).to_have_css("outline-style", "none")
     boxes = page.get_by_role("checkbox", name="Stemmer: ")
     expect(boxes).not_to_have_count(0)
+    page.get_by_role("button", name="Endre: Kommuner: ").click()
+    expect(page.locator("#rediger-rest")).to_have_attribute("open", "")
+    expect(page.locator("#rediger-rest summary")).to_be_focused()
     for place in range(boxes.count()):
         boxes.nth(place).check()
     told_by(page)

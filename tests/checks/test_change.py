@@ -135,12 +135,22 @@ def test_a_network_that_ends_takes_its_dates_along(example: Path, edit: Callable
         "data/nettverk/sor-eksempel.yml", "  - id: feil-nettverk\n", f"{ROW}  - id: feil-nettverk\n"
     )
     assert heard(example, day) == []
-    edit("data/nettverk/sor-eksempel.yml", ROW, "")
     edit("data/nettsted.yml", ", ny: sor-eksempel}", "}")
+    edit(
+        "data/nettsted.yml", "opphort: 2025-01-01\n", "opphort: 2025-01-01\n    ny: sor-eksempel\n"
+    )
     assert heard(example, day) == [
         f"data/nettsted.yml:1: {said}L{keep}. Er den publisert som `avlyst`, kan nettverket opphøre"
     ]
     assert heard(example, date(2024, 11, 16)) == []
+
+
+def test_a_network_that_cannot_be_read_may_have_the_dates_of_the_other(
+    example: Path, edit: Callable
+) -> None:
+    end_nord(example, edit)
+    edit("data/nettverk/sor-eksempel.yml", "slag: regionalt\n", "slag: regionalt\nukjent: felt\n")
+    assert heard(example, date(2024, 11, 1)) == []
 
 
 @pytest.mark.parametrize("unread", [CYCLE, NORD])

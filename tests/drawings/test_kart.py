@@ -1,6 +1,7 @@
 """The map: shapes that fit together, and names that keep apart."""
 
 import gzip
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -96,6 +97,18 @@ def test_names_keep_apart_and_inside(data: Data):
         left, top, right, bottom = label.box
         assert left >= -PAD and top >= -PAD
         assert right <= data.kart.bredde + PAD and bottom <= data.kart.hoyde + PAD
+
+
+def test_the_narrowest_network_has_the_first_choice_of_place():
+    squares = {
+        "9901": ["0,0 400,0 400,180 0,180"],
+        "9902": ["0,200 400,200 400,360 0,360"],
+        "9903": ["150,180 250,180 250,200 150,200"],
+    }
+    kart = MADE_UP.kart.model_copy(update={"kommuner": squares})
+    del kart.__dict__["omriss"]  # as it was read from the old ones
+    found = [(label.lines, label.x) for label in labels(replace(MADE_UP, kart=kart))]
+    assert found == [(("Sør-Eksempel",), 200), (("Nord-Eksempel",), 200)]
 
 
 def test_the_maps_are_small():

@@ -392,6 +392,15 @@ REFUSED = [
         " og dagen.",
     ),
     (
+        op("flytt", EVENT, nar={"dato": "2024-09-09"}, sted="<b>Kantinen</b>"),
+        "Skolene teller eksemplene sine, sted: Teksten har tegn som ikke kan stå her («<»). Skriv"
+        " den uten.",
+    ),
+    (
+        op("flytt", EVENT, nar={"dato": "2024-09-09"}, status="kanskje"),
+        "Skolene teller eksemplene sine, status: «kanskje» kan ikke stå her.",
+    ),
+    (
         op("flytt", EVENT, nar={"dato": "2024-09-02"}),
         "Skolene teller eksemplene sine: Hendelsen står alt 2. september 2024.",
     ),

@@ -136,6 +136,13 @@ def test_a_networks_own_dates_are_a_row_of_their_own() -> None:
     assert sorted(set(rows_in(own))) == sorted(kept)
 
 
+def test_the_key_explains_what_is_among_the_networks_own_dates_alone(example, edit) -> None:
+    key, args = '<i class="felt frist flere">', ("nettverk/nord-eksempel/", "nord-eksempel")
+    assert key not in site(example, "2025-10-01").block("nettverk_stripe", *args)
+    edit("data/nettverk/nord-eksempel.yml", "dato: 2024-11-15", "dato: 2025-11-15")
+    assert key in site(example, "2025-10-01").block("nettverk_stripe", *args)
+
+
 def test_what_was_published_by_mistake_is_not_shown() -> None:
     made = site(EXAMPLE, "2024-10-01")
     [(id, cycle)] = made.view.data.sykluser.items()

@@ -28,6 +28,10 @@ LESS = (
         "tilgjengelighetserklaering: https://uustatus.no/nb/erklaringer/publisert/eksempel\n",
         "",
     ),
+    (NETTSTED, "behandlingsansvarlig: Universitetet i Eksempel\n", ""),
+    (NETTSTED, "behandlingsgrunnlag: Personvernforordningen artikkel 6 nr. 1 bokstav e\n", ""),
+    (NETTSTED, "lagringstid: Til rollen er slutt, og så ett år som historie\n", ""),
+    (NETTSTED, "retting: personvern@eksempel.no\n", ""),
     (NETTSTED, "    lenke: https://www.eksempel.no/skjema\n", ""),
     (NORD, "plan: https://www.eksempel.no/nord/plan\n", ""),
     ("data/roller/samarbeidsforum.yml", "malsettinger:\n", f"{OLDER}malsettinger:\n"),
@@ -38,6 +42,36 @@ LESS = (
     (NETTSTED, "    ny: nord-eksempel\n", ""),
     (KONTAKTER, "  epost: kari.eksempel@eksempel.no\n", ""),
     (KONTAKTER, "  epost: mette.mal@eksempel.no\n", ""),
+)
+# A caution in the fold, or none, made one that is seen; of persons, open questions.
+URGENT = (
+    *(
+        (file, f"- tekst: {said}\n", f"- {{tekst: {said}, viktig: true}}\n")
+        for file, said in (
+            ("data/arshjul/2024-2025.yml", "Skoler uten eksempler teller ikke."),
+            ("data/arshjul/monster.yml", "Bare ett år er kjent."),
+            ("data/begreper.yml", "Ordet er vanlig."),
+            ("data/roller/stotte.yml", "Kildene er uenige."),
+        )
+    ),
+    (
+        KONTAKTER,
+        "- tekst: Kari finnes ikke.\n",
+        "- {tekst: Kari kan finnes., sporsmal: Finnes Kari?}\n",
+    ),
+    (
+        KONTAKTER,
+        "  epost: mette.mal@eksempel.no\n",
+        "  epost: mette.mal@eksempel.no\n"
+        "  merknader: [{tekst: Hun har to navn., sporsmal: Hva heter Mette?}]\n",
+    ),
+    ("data/maler/provemal.yml", "{tekst: Malen er", "{viktig: true, tekst: Malen er"),
+    ("data/maler/provemal.yml", "{tekst: Delen er", "{viktig: true, tekst: Delen er"),
+    (
+        "data/strategi/provefylke.yml",
+        "    kilde: notat\n",
+        "    kilde: notat\n    merknader: [{tekst: Målet er gammelt., viktig: true}]\n",
+    ),
 )
 
 
@@ -77,6 +111,15 @@ def test_a_site_with_less(known, example, edit, golden):
     for one in LESS:
         edit(*one)
     golden("tilstander/mindre.txt", listed(lines(example), known))
+
+
+def test_cautions_that_are_seen(known, example, edit, golden):
+    for one in URGENT:
+        edit(*one)
+    pages = lines(example)
+    golden("tilstander/viktig.txt", listed(pages, known))
+    mal = pages["maler/provemal.md"]
+    assert mal.count('<p class="merknad">') == 2, "which are on other pages already"
 
 
 def test_a_year_under_way(known, golden):

@@ -9,6 +9,7 @@ import yaml
 from conftest import EXAMPLE, ROOT
 
 from macros.reading.document import TEXT_LOADER
+from macros.reading.load import load
 
 FILE = "data/kontakter.yml"
 EMPTY = (
@@ -108,6 +109,28 @@ def test_hidden_files_and_schemas_are_left_alone(example, problems):
 def test_a_missing_file_is_one_mistake(example, problems):
     (example / FILE).unlink()
     assert problems(example) == [f"{FILE}:1: filen mangler. Hent den tilbake fra historikken"]
+
+
+def test_what_a_county_cannot_do_without(tmp_path):
+    (tmp_path / "data").mkdir()
+    assert [problem.place.file for problem in load(tmp_path).problems] == [
+        "data/arshjul/monster.yml",
+        "data/begreper.yml",
+        "data/fylke.yml",
+        "data/institusjoner.yml",
+        "data/kart.json",
+        "data/kilder.yml",
+        "data/kommuner.yml",
+        "data/kontakter.yml",
+        "data/nettsted.yml",
+        "data/nettverk/*.yml",
+        "data/ordninger.yml",
+        "data/roller/*.yml",
+        "data/roller/faser.yml",
+        "data/roller/samarbeidsforum.yml",
+        "data/roller/stotte.yml",
+        "data/tekster.yml",
+    ]
 
 
 def test_all_networks_missing_is_one_mistake(example, problems):

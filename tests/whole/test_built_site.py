@@ -171,6 +171,12 @@ def test_every_page_says_what_it_is(pages):
     assert everywhere(pages, missing) == {}
 
 
+def test_only_what_leads_nowhere_is_kept_out_of_search_engines(pages):
+    hidden = {address for address, page in pages.items() if page.meta("robots")}
+    assert hidden == {"404.html", "410.html"}
+    assert all(pages[address].meta("robots") == ["noindex"] for address in hidden)
+
+
 def test_titles_tell_pages_apart(pages):
     assert [
         text
