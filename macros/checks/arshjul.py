@@ -12,7 +12,7 @@ from macros.model.nettverk import Nettverk
 from macros.problems import Place, Problem
 
 # A cycle or a network, each with a list of events.
-WithEvents = TypeVar("WithEvents", Syklus, Nettverk, Syklus | Nettverk)
+WithEvents = TypeVar("WithEvents", bound=Syklus | Nettverk)
 
 
 def event_ids_unique(data: Data) -> Iterator[Problem]:

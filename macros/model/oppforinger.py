@@ -94,5 +94,8 @@ def new_entry(collection: str, id: str) -> str:
     model = SAMLING[collection].model
     fields = fields_of(model)
     names = [name for name, info in fields.items() if info.is_required() and name != "kilde"]
-    names += ["per"] * issubclass(model, Faktum) + ["kilde"] * ("kilde" in fields)
+    if issubclass(model, Faktum):
+        names.append("per")
+    if "kilde" in fields:
+        names.append("kilde")
     return "\n".join([f"{id}:", *(f"  {name}: …" for name in names)])

@@ -406,14 +406,14 @@ def test_the_setting_reaches_the_judge(example: Path, run: Run, edit: Edit, tmp_
     live.mkdir()
     for name, raw in publish(example, FIRST).items():
         (live / name).write_bytes(raw)
-    epoch = str(int(LATER.timestamp()))
-    assert run("sjekk", SOURCE_DATE_EPOCH=epoch, KALENDER_FORRIGE=str(live)).returncode == 0
+    later = str(int(LATER.timestamp()))
+    assert run("sjekk", SOURCE_DATE_EPOCH=later, KALENDER_FORRIGE=str(live)).returncode == 0
     edit(CYCLE, "  - id: seminar\n", "  - id: seminaret\n")
     for previous, expected in (
         (live, f"hendelsen «seminar» er publisert og ikke over, men finnes ikke lenger: {REMEDY}"),
         (live / "alle.ics", "(det skal være hele mappen, ikke én fil)"),
     ):
-        result = run("sjekk", KALENDER_FORRIGE=str(previous))
+        result = run("sjekk", SOURCE_DATE_EPOCH=later, KALENDER_FORRIGE=str(previous))
         said = " ".join((result.stdout + result.stderr).split())
         assert result.returncode == 1 and expected in said
     result = run("sjekk", KALENDER_FORRIGE=str(tmp_path / "borte.ics"))

@@ -22,8 +22,8 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(example, monkeypatch, capsys) -> Run:
-    """A verb in the example's folder, without starting Python anew, and what the environment gives
-    it.
+    """A verb in the example's folder, without starting Python anew; what the environment gives it
+    is gone after the call.
     """
     monkeypatch.chdir(example)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
@@ -31,12 +31,13 @@ def run(example, monkeypatch, capsys) -> Run:
 
     def call(*arguments: str, **given: str) -> Result:
         capsys.readouterr()
-        for name, value in given.items():
-            monkeypatch.setenv(name, value)
-        try:
-            code = main(list(arguments))
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 1
+        with monkeypatch.context() as call_alone:
+            for name, value in given.items():
+                call_alone.setenv(name, value)
+            try:
+                code = main(list(arguments))
+            except SystemExit as stop:
+                code = stop.code if isinstance(stop.code, int) else 1
         return Result(code, *capsys.readouterr())
 
     return call
