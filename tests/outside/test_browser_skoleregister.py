@@ -2,27 +2,10 @@
 and many of them stay quick.
 """
 
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
-
-import pytest
 from browser.test_sok_loading import search
-from browsing import Handler, Visits
 from playwright.sync_api import expect
 
 MANY = 3500
-
-
-@pytest.fixture
-def visit_example(example_site, chromium):
-    """Pages of the example."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(example_site)))
-    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    visits = Visits(chromium, f"http://127.0.0.1:{server.server_port}/")
-    yield visits
-    visits.close()
-    server.shutdown()
 
 
 def shown(page):

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -100,13 +101,20 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def address(real_site: Path) -> Iterator[str]:
-    """Where the real site is served, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(real_site)))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Where a site is served, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the real site is served."""
+    with served(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -196,6 +204,15 @@ def visit(chromium: Browser, address: str) -> Iterator[Visits]:
     visits = Visits(chromium, address)
     yield visits
     visits.close()
+
+
+@pytest.fixture
+def visit_example(chromium: Browser, example_site: Path) -> Iterator[Visits]:
+    """Open pages of the example for one test."""
+    with served(example_site) as address:
+        visits = Visits(chromium, address)
+        yield visits
+        visits.close()
 
 
 @pytest.fixture(scope="session")
