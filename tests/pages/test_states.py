@@ -1,5 +1,5 @@
-"""What the pages say that the golden ones do not: of the other records, of less than the example
-has, of a year under way, and of a site with an address and a repository.
+"""What the pages say that the golden ones do not: of the other records, of less and of more than
+the example has, of a year under way, and of a site with an address and a repository.
 """
 
 import re
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import EPOCH, EXAMPLE, NOW
+from conftest import EPOCH, EXAMPLE, NOW, TESTS
 from whole.test_golden_pages import KINDS
 
 from macros.settings import Settings
@@ -76,10 +76,12 @@ URGENT = (
 
 
 def lines(root: Path, **settings: object) -> dict[str, list[str]]:
-    """The lines of each page."""
+    """The lines of each page, without its wheels, which have golden files of their own."""
     made = contents(Site.read(root, Settings(**{"timestamp": BUILT} | settings)))
     return {
-        name: re.sub(r">\s*<", ">\n<", page.decode()).splitlines()
+        name: re.sub(
+            r">\s*<", ">\n<", re.sub(r'<svg class="hjul".*?</svg>', "", page.decode())
+        ).splitlines()
         for name, page in made.items()
         if name.endswith(".md")
     }
@@ -99,6 +101,22 @@ def listed(pages: dict[str, list[str]], known: dict[str, list[str]]) -> str:
     )
 
 
+def lay_in(folder: Path, additions: str) -> None:
+    """Add to a copy of the example: below «--- file» stand, after each line or lines of it («@@»,
+    or «@-» for one that gives way), those that follow them there; without such, a new file.
+    """
+    for part in re.split(r"^--- ", additions, flags=re.M)[1:]:
+        name, _, rest = part.partition("\n")
+        whole, *pairs = re.split(r"^((?:@[@-].*\n)+)", rest, flags=re.M)
+        text = f"\n{whole or (folder / name).read_text('utf-8')}"
+        for marked, added in zip(pairs[::2], pairs[1::2], strict=True):
+            old = re.sub(r"^@.", "", marked, flags=re.M)
+            kept = re.sub(r"^@.", "", re.sub(r"^@-.*\n", "", marked, flags=re.M), flags=re.M)
+            assert text.count(f"\n{old}") == 1, f"«{old}» står ikke én gang i {name}"
+            text = text.replace(f"\n{old}", f"\n{kept}{added}")
+        (folder / name).write_text(text[1:], "utf-8")
+
+
 def test_the_pages_of_the_other_records(known, golden):
     golden_ones = {
         f"{address.rstrip('/')}{end}.md" for address in KINDS.values() for end in ("", "/index")
@@ -111,6 +129,11 @@ def test_a_site_with_less(known, example, edit, golden):
     for one in LESS:
         edit(*one)
     golden("tilstander/mindre.txt", listed(lines(example), known))
+
+
+def test_a_site_with_more(known, example, golden):
+    lay_in(example, (TESTS / "support" / "more_of_each.txt").read_text("utf-8"))
+    golden("tilstander/mer.txt", listed(lines(example), known))
 
 
 def test_cautions_that_are_seen(known, example, edit, golden):
