@@ -4,15 +4,17 @@ lost, a colour or a length that is changed turns this red.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
+from arshjul_pages import site
 from browsing import HEIGHT
-from conftest import ROOT, TESTS
+from conftest import EXAMPLE, ROOT, TESTS
 from playwright.sync_api import Page
 from whole.test_golden_pages import KINDS
 
 LOOKS = (TESTS / "support/looks.js").read_text("utf-8")
 SHEETS = [file.read_text("utf-8") for file in sorted((ROOT / "docs/assets").glob("*.css"))]
-# Every part as one points at it, comes to it by keys, or by a link.
+# Every part as one points at it, comes to it by keys, or by a link, opened and without scripts.
 TOUCHED = """() => {
   const touch = (rules) => {
     for (const rule of rules) {
@@ -23,7 +25,9 @@ TOUCHED = """() => {
     }
   }
   for (const sheet of document.styleSheets) touch(sheet.cssRules)
+  document.documentElement.classList.replace("js", "no-js")
   for (const part of document.querySelectorAll("body *")) {
+    if (part.localName === "details") part.open = true
     part.classList.add("er-hover", "er-focus-within")
     if (part.matches("a, button, input, select, textarea, summary, [tabindex='-1']"))
       part.classList.add("er-focus", "er-focus-visible")
@@ -54,29 +58,66 @@ def looks(page: Page) -> Iterator[tuple[str, list[list[str]]]]:
     yield "beroert", look("look()")
 
 
+def search(page: Page) -> None:
+    page.get_by_role("button", name="Søk").click()
+    page.locator("#sok input").fill("nord-eksempel")
+    page.locator("#sok .sok-liste a").first.wait_for()
+
+
+def find(page: Page) -> None:
+    page.locator("#finn-k").fill("nord-eksempel")
+    page.locator(".finner .sok-liste a").first.wait_for()
+
+
+def subscribe(page: Page) -> None:
+    """What stands there when dates are to come, and the site has a public address."""
+    made = site(EXAMPLE, "2024-09-01")
+    blocks = (
+        made.block("abonner", "arshjul/abonner/", "nettverk-nord-eksempel"),
+        made.block("neste_datoer", "", 3),
+    )
+    page.locator("article").evaluate(
+        "(article, html) => article.insertAdjacentHTML('beforeend', html)", "".join(blocks)
+    )
+    page.evaluate("import(`${document.querySelector(`script[src*='arshjul.']`).src}?`)")
+
+
+def propose(page: Page) -> None:
+    """All that stands is right, and something new is not."""
+    boxes = page.get_by_role("checkbox", name="Stemmer: ")
+    boxes.first.wait_for()
+    for box in boxes.all():
+        box.check()
+    page.get_by_label("Hvem har opplyst det?").fill("En prøve")
+    page.get_by_text("Ny dato i nettverket").click()
+    page.get_by_label("Hva skjer?").fill("<")
+    page.get_by_role("heading", name="Send meldingen").wait_for()
+
+
+# What a reader does on a page, where a script draws something for it.
+DOES = {
+    "forside": search,
+    "finn": find,
+    "nettverk": lambda page: page.locator("thead button").first.click(),
+    "syklus": lambda page: page.locator(".hjulfilter a").first.click(),
+    "abonner": subscribe,
+    "rediger": propose,
+}
+GOES = KINDS | {
+    "finn-kommune": "finn/provedal/#skole-100000016",
+    "rediger": "rediger/#nettverk/nord-eksempel",
+}
+# Where more than the article is looked at.
+WHOLE = ("forside", "nettverk-ett", "apne-data")
+
+
 def pages(page: Page, address: str) -> Iterator[str]:
-    """Every kind of page, with what scripts draw on it; says where in it to look."""
-    for kind, path in (KINDS | {"rediger": "rediger/#nettverk/nord-eksempel"}).items():
+    """Every kind of page, in a year that is on; says where in it to look."""
+    page.clock.set_fixed_time(datetime(2024, 10, 15, tzinfo=UTC))
+    for kind, path in GOES.items():
         page.goto(address + path)
-        if kind == "forside":
-            page.get_by_role("button", name="Søk").click()
-            page.locator("#sok input").fill("nord-eksempel")
-            page.locator("#sok .sok-liste a").first.wait_for()
-        if kind == "finn":
-            page.locator("#finn-k").fill("nord-eksempel")
-            page.locator(".finner .sok-liste a").first.wait_for()
-        if kind == "rediger":
-            boxes = page.get_by_role("checkbox", name="Stemmer: ")
-            boxes.first.wait_for()
-            for box in boxes.all():
-                box.check()
-            page.get_by_label("Hvem har opplyst det?").fill("En prøve")
-            page.get_by_role("heading", name="Send meldingen").wait_for()
-        yield (
-            "html, html *"
-            if kind in ("forside", "nettverk-ett", "apne-data")
-            else "article, article *"
-        )
+        DOES.get(kind, lambda page: None)(page)
+        yield "html, html *" if kind in WHOLE else "article, article *"
 
 
 def test_every_part_of_every_page_looks_as_it_did(visit_example, golden):

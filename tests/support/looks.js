@@ -12,7 +12,7 @@
     name.startsWith("--")
       ? name
       : name
-          .replace(/^(margin|padding|inset|overflow|gap)-.*/, "$1")
+          .replace(/^(margin|padding|inset)-.*|^(overflow)-[xy]$/, "$1$2")
           .replace(/^(row|column)-gap$/, "gap")
           .replace(/^(top|right|bottom|left)$/, "inset")
           .replace(/^border-.*(radius)$/, "border-$1")
@@ -76,7 +76,9 @@
   const valuesOf = ({ part, kind, names }) => {
     const css = style(part, kind)
     if (/before|after/.test(kind) && /^(none|normal)$/.test(css.content)) return names.map(() => "")
-    return names.map((name) => told(css.getPropertyValue(name), name === "color" ? "" : css.color))
+    // The first way to ask has no word for a least length that is not given.
+    const value = (name) => (/^min-/.test(name) && !kind ? `${part.computedStyleMap().get(name)}` : css.getPropertyValue(name))
+    return names.map((name) => told(value(name), name === "color" ? "" : css.color))
   }
   // What has the focus loses it some time after it has no box.
   document.activeElement.blur()
