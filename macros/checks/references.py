@@ -125,10 +125,10 @@ def needed_by_pages(data: Data) -> Iterator[Problem]:
 
 def listed_once(data: Data) -> Iterator[Problem]:
     """A list names each id once."""
-    seen: dict[tuple[Place, str], set[str]] = {}
+    seen: dict[Place, set[str]] = {}
     for reference in data.references:
         if reference.listed:
-            ids = seen.setdefault((reference.listed, reference.collection), set())
+            ids = seen.setdefault(reference.listed, set())
             if reference.id in ids:
                 yield Problem(
                     reference.place,

@@ -47,13 +47,29 @@ def test_the_example_breaks_no_rule(example, problems):
     assert problems(example) == []
 
 
-def test_somebody_may_have_been_partner_twice(example, edit, problems):
-    edit(
-        "data/nettverk/nord-eksempel.yml",
-        "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n",
-        "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n  - person: ola-prove\n   "
-        " institusjon: provehogskolen\n    gjelder: {fra: 2022, til: 2023}\n    kilde: notat\n",
-    )
+PARTNER = "    gjelder: {fra: 2018, til: 2020}\n    kilde: notat\n"
+AGAIN = """  - person: ola-prove
+    institusjon: provehogskolen
+    gjelder: {fra: 2022, til: 2023}
+    kilde: notat
+"""
+SOURCE = "uie:\n  tittel: Nettsidene\n  kort: Nettsidene\n  utgiver: UiE\n  dato: 2020\n\n"
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [("nettverk/nord-eksempel", PARTNER, PARTNER + AGAIN)],
+        [
+            ("kilder", "grenser:\n", f"{SOURCE}grenser:\n"),
+            ("na", "institusjon: uie\n  kilde: notat", "institusjon: uie\n  kilde: uie"),
+        ],
+    ],
+    ids=["somebody was partner twice", "one id in two collections"],
+)
+def test_what_looks_like_a_repetition_is_none(example, edit, problems, edits):
+    for file, old, new in edits:
+        edit(f"data/{file}.yml", old, new)
     assert problems(example) == []
 
 
