@@ -12,7 +12,6 @@ from html.parser import HTMLParser
 # What nobody looks for by its words: tools, drawings, and the second layer of a block.
 SILENT = {"script", "style", "svg", "form", "nav", "button", "template"}
 LEFT_OUT = {"data-search-exclude", "data-opphav"}
-NO_END_TAG = {"br", "hr", "img", "input", "wbr", "source", "link", "meta", "col", "area", "embed"}
 # What stands in the middle of a sentence.
 WITHIN = {"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -53,9 +52,8 @@ class PageText(HTMLParser):
             self._end_piece()
         if tag in HEADINGS and not self._is_silent:
             self._begin_section(tag, given)
-        if tag not in NO_END_TAG:
-            silent = tag in SILENT or (tag not in HEADINGS and bool(LEFT_OUT & given.keys()))
-            self._open.append((tag, self._is_silent or silent))
+        silent = tag in SILENT or (tag not in HEADINGS and bool(LEFT_OUT & given.keys()))
+        self._open.append((tag, self._is_silent or silent))
 
     def handle_endtag(self, tag: str) -> None:
         """End a piece, and whatever was left open within the element."""

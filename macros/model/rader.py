@@ -49,9 +49,9 @@ class Rad:
         return tuple(heads.get(group, AUDIENCES[group]) for group in self.hendelse.malgruppe)
 
     @cached_property
-    def plass(self) -> tuple[date, date, str, str]:
+    def plass(self) -> tuple[date, date, str]:
         """What rows are sorted by: the day that marks it, then what can tell two of a day apart."""
-        return self.hendelse.tid.anker, self.hendelse.start, self.opphav.id, self.hendelse.id
+        return self.hendelse.tid.anker, self.hendelse.start, self.hendelse.id
 
     def gjelder(self, group: Malgruppe) -> bool:
         """Whether it stands in that audience's column."""

@@ -19,6 +19,7 @@ from macros.drawings.hjul import (
     LEAST_HUB,
     Wheel,
     WheelRing,
+    _ring_name,
     draw,
     fitted,
     placed,
@@ -244,6 +245,28 @@ def test_a_name_lies_on_its_arc_or_beside_it(root: Path) -> None:
                 inside = spot.begin <= begin and end <= spot.end
                 assert inside or end < spot.begin or spot.end < begin, spot
                 assert spot.span[0] <= min(begin, spot.begin) <= max(end, spot.end) <= spot.span[1]
+
+
+@pytest.mark.parametrize(
+    ("spans", "middle"),
+    [
+        ([], 0),
+        ([(20, 100), (170, 340)], 0),
+        ([(170, 360), (0, 100)], 135),
+        ([(0, 90), (30, 40), (200, 360)], 145),
+        ([(0, 60), (65, 100), (160, 230), (300, 360)], 265),
+        ([(0, 60), (65, 100), (170, 230), (290, 360)], 135),
+        ([(0, 175), (180, 360)], None),
+    ],
+)
+def test_the_name_of_a_ring_is_at_the_top_or_in_its_widest_gap(spans, middle) -> None:
+    name = _ring_name("n", "Skoler", 200, spans)
+    if middle is None:
+        assert name is None
+    else:
+        ends = re.findall(r"(-?[\d.]+) (-?[\d.]+)(?:A|$)", name.path)
+        x, y = (sum(map(float, each)) for each in zip(*ends, strict=True))
+        assert degrees(atan2(x, -y)) % 360 == pytest.approx(middle, abs=0.2)
 
 
 @given(

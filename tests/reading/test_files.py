@@ -8,8 +8,9 @@ import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
 
+from macros.model.samlinger import SAMLING
 from macros.reading.document import TEXT_LOADER
-from macros.reading.load import load
+from macros.reading.load import load, read_file
 
 FILE = "data/kontakter.yml"
 EMPTY = (
@@ -131,6 +132,14 @@ def test_what_a_county_cannot_do_without(tmp_path):
         "data/roller/stotte.yml",
         "data/tekster.yml",
     ]
+
+
+@pytest.mark.parametrize(("wrong", "more"), [(100, False), (101, True)])
+def test_a_file_with_more_mistakes_than_anybody_reads(wrong, more):
+    lines = "".join(f"x{number}:\n" for number in range(wrong)).encode()
+    *first, last = read_file("data/kilder.yml", lines, SAMLING["kilder"]).problems
+    said = "filen har flere feil enn de 99 over. Rett dem først, eller hent filen tilbake fra"
+    assert len(first) == 99 and (last.message == f"{said} historikken") is more
 
 
 def test_all_networks_missing_is_one_mistake(example, problems):

@@ -21,6 +21,14 @@ EVENTS: list[Case] = [
         ],
     ),
     (
+        "file_name_is_id",
+        [(SYKLUS, "id: 2024-2025", "id: nord-eksempel")],
+        [
+            f"{SYKLUS}.yml:4: id-en er «nord-eksempel», men filen heter 2024-2025.yml. Skriv «id:"
+            " 2024-2025», eller gi filen navnet nord-eksempel.yml"
+        ],
+    ),
+    (
         "intervals_in_order",
         [
             (

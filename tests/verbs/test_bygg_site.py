@@ -38,6 +38,7 @@ def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
 def test_the_real_engine_builds_a_whole_site_and_leaves_it_when_the_data_are_wrong(project, edit):
     made = run(project, "macros", "bygg")
     assert made.returncode == 0, made.stdout + made.stderr
+    assert "Ingen feil og 3 hint.\nSe hintene med «make check».\n" in made.stderr
     before = {
         file.relative_to(project): file.read_bytes()
         for file in (project / "site").rglob("*")
