@@ -242,5 +242,8 @@ def kind(request: pytest.FixtureRequest, walker: Visit, address: str) -> Visit:
 
 def resize(page: Page, width: int) -> None:
     """Give the window a width, and the page the moment it takes to follow."""
-    page.set_viewport_size({"width": width, "height": HEIGHT})
+    size = {"width": width, "height": HEIGHT}
+    if page.viewport_size == size:
+        return
+    page.set_viewport_size(size)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
