@@ -23,6 +23,7 @@ from macros.drawings.hjul import (
     draw,
     fitted,
     placed,
+    wheel_file,
 )
 from macros.drawings.hjul_geometry import (
     angle,
@@ -371,4 +372,5 @@ def test_a_cycle_in_force_has_its_wheel_as_a_file_that_stands_alone() -> None:
 def test_the_wheel_is_as_blessed(golden: Callable[[str, str], None]) -> None:
     data = load(EXAMPLE).data
     [wheel] = wheels_of(data.sykluser["2024-2025"], date(2025, 1, 1))
-    golden("hjul.svg", drawn(data, wheel).replace("> <", ">\n<") + "\n")
+    sources = {id: kilde.kort for id, kilde in data.kilder.items()}
+    golden("hjul.svg", wheel_file(wheel, sources, "../../").decode().replace("> <", ">\n<"))
