@@ -40,10 +40,10 @@ from macros.editing.operations.kontakter import (
 )
 from macros.editing.operations.verv import ALREADY, LATER
 from macros.model.arshjul import TYPES, Hendelse, Periode, Syklus
-from macros.model.base import Record
+from macros.model.base import Record, record_in
 from macros.model.data import Data
 from macros.model.fakta import Bekreftet, Gjelder, Kilde
-from macros.model.fields import fields_of, patterns_of, record_in, ref_of
+from macros.model.fields import fields_of, patterns_of, ref_of
 from macros.model.kontakter import Kontakt
 from macros.model.names import field_word, name_of
 from macros.model.nar import Nar, Udatert

@@ -10,10 +10,9 @@ from typing import Any
 
 from pydantic import WithJsonSchema
 
-from macros.model.base import Record
+from macros.model.base import Record, record_in
 from macros.model.data import Data
 from macros.model.fakta import Faktum
-from macros.model.fields import record_in
 from macros.model.nettverk import Nettverk
 from macros.model.plain_text import spelled_out
 from macros.model.samlinger import SAMLING

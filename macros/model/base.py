@@ -3,7 +3,8 @@ was read from.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -44,8 +45,23 @@ class Record(BaseModel):
     def walk(self) -> Iterator["Record"]:
         """This record and every record within it, in the order of the fields."""
         yield self
-        for name in type(self).model_fields:
+        for name in _holding_records(type(self)):
             yield from _records_in(getattr(self, name))
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """The record class somewhere inside an annotation like tuple[Merknad, ...] or Gjelder |
+    None.
+    """
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+@cache
+def _holding_records(model: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records."""
+    return tuple(name for name, info in model.model_fields.items() if record_in(info.annotation))
 
 
 def repeated(records: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Path, Record
+from macros.model.base import Path, Record, record_in
 from macros.model.types import Ref
 
 
@@ -97,15 +97,6 @@ def ref_of(info: FieldInfo) -> Ref | None:
 def is_table(info: FieldInfo) -> bool:
     """Whether the field is a mapping of id → record."""
     return get_origin(info.annotation) is dict and record_in(info.annotation) is not None
-
-
-def record_in(annotation: Any) -> type[Record] | None:
-    """The record class somewhere inside an annotation like tuple[Merknad, ...] or Gjelder |
-    None.
-    """
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
 def _items(part: object, path: Path, table: bool = False) -> Iterator[tuple[Path, object]]:

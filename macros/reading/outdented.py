@@ -7,8 +7,8 @@ from typing import get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Path, Record
-from macros.model.fields import fields_of, is_table, raw_records, record_in
+from macros.model.base import Path, Record, record_in
+from macros.model.fields import fields_of, is_table, raw_records
 from macros.model.listing import listing
 from macros.model.samlinger import Samling
 from macros.problems import Problem, shortened

@@ -9,8 +9,8 @@ from typing import get_origin
 
 import yaml
 
-from macros.model.base import Record
-from macros.model.fields import every_field, every_model, fields_of, record_in, ref_of
+from macros.model.base import Record, record_in
+from macros.model.fields import every_field, every_model, fields_of, ref_of
 from macros.model.samlinger import SAMLINGER
 from macros.model.types import slug
 from macros.problems import Problem

@@ -11,8 +11,8 @@ import pytest
 from conftest import EXAMPLE
 
 from macros import checks
-from macros.model.base import Record
-from macros.model.fields import fields_of, record_in
+from macros.model.base import Record, record_in
+from macros.model.fields import fields_of
 from macros.model.samlinger import SAMLINGER, files_of
 from macros.problems import Problem, unique
 from macros.reading import load

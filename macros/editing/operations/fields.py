@@ -10,10 +10,10 @@ from macros.editing.operations.desk import Desk
 from macros.editing.operations.kilder import enter
 from macros.editing.proposal import Operation
 from macros.model.arshjul import Hendelse
-from macros.model.base import Path, Record
+from macros.model.base import Path, Record, record_in
 from macros.model.begreper import Begrep
 from macros.model.fakta import Faktum
-from macros.model.fields import fields_of, record_in, ref_of
+from macros.model.fields import fields_of, ref_of
 from macros.model.kontakter import Kontakt
 from macros.model.nettverk import Nettverk, Representant, Utviklingspartner
 from macros.model.oppforinger import Oppforing
