@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal, get_args, get_origin
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -29,6 +30,7 @@ SINGLE = re.compile(r"(?<!\{)\{(?: ?\{)?\s*(\w+)(\([^{}\n]*\))\s*\}(?: ?\})?(?!\
 RIGHT = re.compile(r"\{\{[^{].*[^}]\}\}")
 WHOLE = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 OPENED = re.compile(r"\{\{(?![^{]*?\}\})|\{%(?![^{]*?%\})")
+_signature = cache(inspect.signature)
 Arguments, Named = tuple[object, ...], dict[str, object]
 
 
@@ -68,6 +70,7 @@ class Text:
         return self.sign(line, "{{", "{%", "{#")
 
 
+@lru_cache(maxsize=256)
 def _parse(text: str) -> nodes.Template:
     """The tree of a text. Jinja reads quotes as Python does, which warns of a \\ that means
     nothing: no concern of an editor.
@@ -199,7 +202,7 @@ def _judge(call: nodes.Call, page: Text, data: Data) -> Iterator[Problem]:
             place, f"makroen «{name}» finnes ikke{did_you_mean(name, BLOCKS)}", "ukjent-makro"
         )
         return
-    signature = inspect.signature(BLOCKS[name])
+    signature = _signature(BLOCKS[name])
     arguments, named = _values(call)
     try:
         given = signature.bind(None, *arguments, **named).arguments

@@ -4,7 +4,8 @@ form.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -112,9 +113,22 @@ def _like_a_page(name: str, file: Path) -> Problem | None:
 
 
 def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
+    page, front, slips = _alone(file, path, raw)
+    problems = (*page.problems, *(_misunderstood(root, file, front) if front else ()))
+    return replace(page, problems=problems or slips)
+
+
+@lru_cache(maxsize=256)
+def _alone(file: str, path: str, raw: bytes) -> tuple[Prose, str, tuple[Problem, ...]]:
+    """The page, the top of it where that can be read, and what is said only of a page that is right
+    otherwise. `serve` reads all pages anew after each edit.
+    """
     text, problems = decode(file, raw.removeprefix(BOM))
+    front = ""
     if found := FRONT_MATTER.match(text):
-        problems += _front_matter(root, file, found[1])
+        below = f"\n{found[1]}"  # the line with --- has its number too
+        wrong = read_document(file, below.encode()).problems
+        problems, front = problems + wrong, "" if wrong else found[1]
         source = f"{text}\n"
         text = "\n" * found[0].count("\n") + text[found.end() :]
     elif text.startswith("---\n"):
@@ -141,13 +155,9 @@ def _prose(root: Path, file: str, path: str, raw: bytes) -> Prose:
         source = f"\n{text}\n"  # the engine would read a first line with a colon as a field
     problems += invisible(file, text.replace("\t", " "))
     plain, wrong = judge_markup(file, text)
-    problems += wrong or (() if problems else judge_marks(file, plain))
-    return Prose(file, path, text, tuple(problems), source, plain)
-
-
-def _front_matter(root: Path, file: str, text: str) -> list[Problem]:
-    below = f"\n{text}"  # the line with --- has its number too
-    return read_document(file, below.encode()).problems or list(_misunderstood(root, file, text))
+    problems += wrong
+    slips = () if problems else tuple(judge_marks(file, plain))
+    return Prose(file, path, text, tuple(problems), source, plain), front, slips
 
 
 def _misunderstood(root: Path, file: str, text: str) -> Iterator[Problem]:
