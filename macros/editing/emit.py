@@ -6,7 +6,7 @@ import yaml
 
 from macros.model.fields import UNKNOWN_KIND, Kind
 from macros.model.order import in_order
-from macros.reading.document import TEXT_LOADER, Value
+from macros.reading.document import TextLoader, Value
 
 RESOLVER = yaml.resolver.Resolver()
 TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
@@ -41,7 +41,7 @@ def _is_plain(text: str, flow: bool) -> bool:
     """
     return all(
         _reads_back(text, "[{}]" if flow else "- {}", loader)
-        for loader in (TEXT_LOADER, yaml.BaseLoader)
+        for loader in (TextLoader, yaml.BaseLoader)
     )
 
 

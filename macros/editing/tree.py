@@ -14,7 +14,7 @@ from typing import Literal
 import yaml
 
 from macros.model.base import Path
-from macros.reading.document import TEXT_LOADER
+from macros.reading.document import TextLoader
 from macros.reading.text import settled
 
 Spot = tuple[int, int]
@@ -78,7 +78,7 @@ class MappingEntry:
 
 def parse(text: str) -> Node | None:
     """The tree of a file without YAML mistakes; None when it says nothing."""
-    composed = yaml.compose(text, TEXT_LOADER)
+    composed = yaml.compose(text, TextLoader)
     if composed is None:
         return None
     return _node(composed, text.split("\n"))
@@ -105,7 +105,7 @@ def can_be_read(text: str) -> str:
     for reading.
     """
     try:
-        yaml.compose(text, TEXT_LOADER)
+        yaml.compose(text, TextLoader)
     except yaml.YAMLError:
         return settled(text)
     return text

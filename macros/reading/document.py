@@ -25,11 +25,25 @@ LOST = re.compile(r" ?#")
 # Numbers, dates and ids of several parts, and what stands in curly quotes: nothing can go on behind
 # them.
 WHOLE_VALUE = re.compile(r"[0-9][0-9.-]*|[a-z0-9]+(?:-[a-z0-9]+)+|[“”„‘’«].*[“”‘’»]")
+TAG_OF = {
+    yaml.ScalarNode: yaml.BaseLoader.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: yaml.BaseLoader.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: yaml.BaseLoader.DEFAULT_MAPPING_TAG,
+}
 FIRST_WORD = re.compile(r"^[^\w#\n]*(\w[\w-]*)", re.MULTILINE)
 
 
-# Every value is text to us: YAML's own guess at its kind is not asked for.
-TEXT_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+    """Every value is text to us: YAML's own guess at its kind is not asked for, which takes as long
+    as the reading itself.
+    """
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        return TAG_OF[kind]
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 @dataclass
@@ -66,7 +80,7 @@ def read_document(file: str, raw: bytes) -> Document:
         return Document(file, problems=problems)
     document = Document(file, words=frozenset(FIRST_WORD.findall(text)), problems=problems)
     try:
-        node = yaml.compose(text, TEXT_LOADER)
+        node = yaml.compose(text, TextLoader)
     except yaml.YAMLError as error:
         document.problems.append(explain_yaml(file, text, error))
         return document

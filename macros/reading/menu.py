@@ -12,7 +12,7 @@ import yaml
 
 from macros.model.types import wrong_address
 from macros.problems import Place, Problem, nearest
-from macros.reading.document import TEXT_LOADER, node_place
+from macros.reading.document import TextLoader, node_place
 from macros.reading.prose import words
 from macros.reading.text import decode, invisible, too_deep
 from macros.reading.yaml_errors import NO_SPACE, explain_yaml
@@ -74,7 +74,7 @@ def read_menu(root: Path) -> Menu:
 def _inherited(text: str) -> str:
     """The file that mkdocs.yml inherits from, however the field is written; nothing for none."""
     try:
-        node = yaml.compose(text, TEXT_LOADER)
+        node = yaml.compose(text, TextLoader)
     except yaml.YAMLError:
         return ""
     fields = node.value if isinstance(node, yaml.MappingNode) else ()
@@ -96,7 +96,7 @@ def _settings(root: Path) -> Mapping[str, str]:
     except OSError:
         return {}
     try:
-        node = yaml.compose(text, TEXT_LOADER)
+        node = yaml.compose(text, TextLoader)
     except yaml.YAMLError:
         return {NAME: text}
     if not isinstance(node, yaml.MappingNode):
@@ -112,7 +112,7 @@ def _settings(root: Path) -> Mapping[str, str]:
 def _form(text: str) -> Iterator[Problem]:
     """What the engine would say in English, or not at all."""
     try:
-        node = yaml.compose(text, TEXT_LOADER)
+        node = yaml.compose(text, TextLoader)
     except yaml.YAMLError as error:
         yield explain_yaml(NAME, TITLE.sub(lambda title: title[0].replace(" ", "_"), text), error)
         return
@@ -148,7 +148,7 @@ def _twice(node: yaml.Node | None) -> Iterator[Problem]:
 def _tags(file: str, text: str) -> Iterator[Problem]:
     """The same tags are refused in the file that mkdocs.yml inherits from."""
     try:
-        yield from _tagged(file, yaml.compose(text, TEXT_LOADER))
+        yield from _tagged(file, yaml.compose(text, TextLoader))
     except yaml.YAMLError as error:
         yield explain_yaml(file, text, error)
 

@@ -16,6 +16,7 @@ BOM = b"\xef\xbb\xbf"
 # Norwegian letters and signs after a file was opened in one encoding and saved in another.
 SPOILT = re.compile("\ufffd|Ã[¥\u00b8¦…†\u02dc]|â€|Â[«»]")
 LEADERS = re.compile(r"[\s?:-]*")
+BRACKETS = re.compile(r"[\[\]{}]")
 CONTENT = re.compile(r"^ *\S.*", re.MULTILINE)
 # Spaces as word processors and web pages make them.
 SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -44,9 +45,11 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     if undecodable and b"\0" in raw:
         return None, problems
     text = settled(text)
-    problems += invisible(file, text)
     if deep := too_deep(file, text):
-        return None, [*problems, *deep]
+        return None, [*problems, *invisible(file, text), *deep]
+    if not FORBIDDEN.search(text):
+        return text, problems
+    problems += invisible(file, text)
     text = LEADING.sub(lambda found: found[0] if "\t" in found[0] else found[1], text)
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
 
@@ -56,7 +59,7 @@ def settled(text: str) -> str:
     that is an a and a ring.
     """
     text = SPACES.sub(" ", unicodedata.normalize("NFC", text))
-    return CONTENT.sub(lambda line: line[0].replace("\t", " "), text)
+    return CONTENT.sub(lambda line: line[0].replace("\t", " "), text) if "\t" in text else text
 
 
 def too_large(file: str, raw: bytes) -> Problem | None:
@@ -128,7 +131,7 @@ def _deep_line(text: str) -> int:
     for number, line in enumerate(text.split("\n"), 1):
         if len(LEADERS.match(line)[0]) > 3 * MAX_DEPTH:
             return number
-        for bracket in re.findall(r"[\[\]{}]", line):
+        for bracket in BRACKETS.findall(line):
             depth = max(0, depth + (1 if bracket in "[{" else -1))
             if depth > MAX_DEPTH:
                 return number

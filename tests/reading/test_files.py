@@ -9,7 +9,7 @@ import yaml
 from conftest import EXAMPLE, ROOT
 
 from macros.model.samlinger import SAMLING
-from macros.reading.document import TEXT_LOADER
+from macros.reading.document import TextLoader
 from macros.reading.load import load, read_file
 
 FILE = "data/kontakter.yml"
@@ -200,4 +200,4 @@ def test_a_bad_record_hides_neither_its_id_nor_what_it_points_at(example, edit, 
 def test_the_data_read_the_same_where_yaml_has_only_its_python_part(root):
     for file in (root / "data").rglob("*.yml"):
         text = file.read_text("utf-8")
-        assert yaml.load(text, yaml.BaseLoader) == yaml.load(text, TEXT_LOADER), file
+        assert yaml.load(text, yaml.BaseLoader) == yaml.load(text, TextLoader), file

@@ -9,7 +9,7 @@ import yaml
 from conftest import EXAMPLE
 
 from macros.model.samlinger import SAMLINGER, Samling, files_of
-from macros.reading.document import TEXT_LOADER
+from macros.reading.document import TextLoader
 
 # Kind of attack → its variants. A field gets one of each kind, in turn; the quick ones stand in for
 # their slow relatives.
@@ -166,7 +166,7 @@ def fields() -> Iterator[Field]:
                     node.start_mark.line + 1,
                     is_key,
                 )
-                for node, is_key in _scalars(yaml.compose(file.read_text("utf-8"), TEXT_LOADER))
+                for node, is_key in _scalars(yaml.compose(file.read_text("utf-8"), TextLoader))
             )
 
 
