@@ -78,7 +78,7 @@ def test_letters_that_another_encoding_has_spoilt(example, edit, problems, spoil
     )
     edit(FILE, "  navn: Ola Prøve\n", f"  navn: Ola {spoilt}\n")
     edit("docs/kontakt.md", "# Kontakt\n", f"# Kontakt\n\n{spoilt}\n")
-    assert problems(example) == [f"{FILE}:28: {words}", f"docs/kontakt.md:3: {words}"]
+    assert problems(example) == [f"{FILE}:28: {words}", f"docs/kontakt.md:7: {words}"]
 
 
 @pytest.mark.parametrize("end", [b"\r\n", b"\r"])
