@@ -110,7 +110,8 @@ async (addresses) => {
       set(who, by)
       lines.push(`  ${by}: ${shown(document.querySelectorAll("#rediger-send :is(p, li)"))}`)
     }
-    if (ops.length === 1) {
+    const copy = document.querySelector("#rediger-send button")
+    if (copy && ops.length === 1) {
       for (const link of document.querySelectorAll("#rediger-send a"))
         lines.push(`  ${decodeURIComponent(link.href)}`)
       for (const refused of [false, true]) {
@@ -119,7 +120,7 @@ async (addresses) => {
           lines.push(`  copied ${text}`)
         }
         status.textContent = ""
-        document.querySelector("#rediger-send button").click()
+        copy.click()
         await new Promise(setTimeout)
         lines.push(`  ${words(status)} ${refused && getSelection().toString().length}`)
       }
