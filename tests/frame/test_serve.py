@@ -79,7 +79,7 @@ def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_sh
 ):
     served("kontakt/", "kari.eksempel@eksempel.no")
     edit("docs/kontakt.md", "{{ kontakter_up1() }}", "{{ kontakter_up() }}")
-    served("", f"docs/kontakt.md:5: {VALUE}")
+    served("", f"docs/kontakt.md:9: {VALUE}")
     served("nettverk/nord-eksempel/", VALUE)
     edit("docs/kontakt.md", "{{ kontakter_up() }}", "{{ kontakter_up1() }}")
     double = project / "docs" / "nettverk" / "nord-eksempel.md"

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from datetime import date
 
 import pytest
+import requests
 from made_up_register import SAME, SKOLER, answer, lines, say, unit
 from small_server import HTML, Reply
 
@@ -237,6 +238,8 @@ def test_nobody_there(register, fetch, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
         assert fetch(url) == (1, f"{url}/v4/enheter/kommune/9901 svarte ikke i tide.{NOTHING}")
+    assert web._why(requests.exceptions.SSLError()) == "har ikke et gyldig sertifikat"
+    assert web._why(requests.ConnectionError()) == "brøt forbindelsen uten å svare"
 
 
 def test_a_flood_and_a_way_out_of_https_are_refused(register, fetch, monkeypatch):

@@ -9,6 +9,7 @@ import yaml
 from conftest import EXAMPLE, ROOT
 
 from macros.model.samlinger import SAMLING
+from macros.problems import Place
 from macros.reading.document import TextLoader
 from macros.reading.load import load, read_file
 
@@ -105,6 +106,16 @@ def test_hidden_files_and_schemas_are_left_alone(example, problems):
     (example / "data" / "schema").mkdir()
     (example / "data" / "schema" / "nettverk.json").write_text("{}")
     assert problems(example) == []
+
+
+def test_what_a_program_has_made_is_not_mended_by_hand(example, edit):
+    edit("data/kart.json", '"9902": [', '"9902" [')
+    [problem] = load(example).problems
+    assert (problem.place, problem.message) == (
+        Place("data/kart.json", 9, 12),
+        "filen er skadet her. Et program har laget den: hent den tilbake fra historikken, eller lag"
+        " den på nytt, slik HACKING.md sier",
+    )
 
 
 def test_a_missing_file_is_one_mistake(example, problems):

@@ -318,7 +318,7 @@ def test_links_are_judged_with_the_rest(example, edit, problems):
         "# Kontakt\n\n[a](nettverk/nord-eksempel.md) [b](nettverk/nord-eksempl.md)\n",
     )
     assert problems(example) == [
-        f"{KONTAKT}:3: lenken «nettverk/nord-eksempl.md» fører ikke til noen side. Mente du"
+        f"{KONTAKT}:7: lenken «nettverk/nord-eksempl.md» fører ikke til noen side. Mente du"
         " «nettverk/nord-eksempel.md»?"
     ]
 
@@ -398,7 +398,7 @@ def test_two_versions_of_a_page(example, edit, problems):
         "{{ kompetanse() }}\n",
         "<<<<<<< HEAD\n{{ kompetanse() }}\n=======\nNoe annet\n>>>>>>> min-endring\n",
     )
-    assert problems(example) == [f"{KONTAKT}:13: {BLANDET}"]
+    assert problems(example) == [f"{KONTAKT}:17: {BLANDET}"]
 
 
 @pytest.mark.parametrize(
@@ -454,10 +454,10 @@ def test_a_heading_or_a_file_that_is_not_there_is_said_before_the_engine_does(
         "# Kontakt\n\n[a](om/kilder.md#rapporten) og [b](#heller-ikke)\n\n![c](assets/borte.png)\n",
     )
     assert problems(example) == [
-        f"{KONTAKT}:3: lenken «om/kilder.md#rapporten» fører ikke fram: ingen overskrift på siden"
+        f"{KONTAKT}:7: lenken «om/kilder.md#rapporten» fører ikke fram: ingen overskrift på siden"
         " «om/kilder.md» har adressen #rapporten. Mente du #rapport?",
-        f"{KONTAKT}:3: lenken «#heller-ikke» fører ikke fram: ingen overskrift på denne siden har"
+        f"{KONTAKT}:7: lenken «#heller-ikke» fører ikke fram: ingen overskrift på denne siden har"
         " adressen #heller-ikke. Skriv lenken uten #heller-ikke",
-        f"{KONTAKT}:5: filen «assets/borte.png» finnes ikke. Legg den i docs/assets/bilder/, og"
+        f"{KONTAKT}:9: filen «assets/borte.png» finnes ikke. Legg den i docs/assets/bilder/, og"
         " skriv veien dit",
     ]

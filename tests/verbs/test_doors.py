@@ -157,13 +157,13 @@ def test_what_a_page_may_say(text):
     ],
 )
 def test_the_top_of_a_page_gone_wrong(example, edit, problems, top, line, words):
-    edit(KONTAKT, "# Kontakt\n", f"{top}# Kontakt\n")
-    assert problems(example) == [f"{KONTAKT}:{line}: {words}"]
+    edit(KILDER, "# Kilder\n", f"{top}# Kilder\n")
+    assert problems(example) == [f"{KILDER}:{line}: {words}"]
 
 
 def test_lines_are_counted_from_the_top_of_the_file(example, edit, problems):
-    edit(KONTAKT, "# Kontakt\n", "---\ntitle: Kontakt\n---\n\n\n# Kontakt\n\n{{ xyz() }}\n")
-    assert problems(example) == [f"{KONTAKT}:8: makroen «xyz» finnes ikke."]
+    edit(KILDER, "# Kilder\n", "---\ntitle: Kilder\n---\n\n\n# Kilder\n\n{{ xyz() }}\n")
+    assert problems(example) == [f"{KILDER}:8: makroen «xyz» finnes ikke."]
 
 
 def test_a_page_in_another_encoding(example, problems):
@@ -227,11 +227,11 @@ def test_a_value_that_leads_nowhere_stops_the_build_at_its_line(project, edit):
     result = build(project, project / "site")
     expected = [
         (
-            "docs/index.md:15: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
+            "docs/index.md:22: begrepet «eksempl» finnes ikke i data/begreper.yml. Mente du"
             " «eksempel»?"
         ),
-        f"{KONTAKT}:17: ingen gruppe av feilmeldinger heter «ied». Mente du «id»?",
-        f"{KONTAKT}:19: ingen gruppe av feilmeldinger heter «xyz».",
+        f"{KONTAKT}:21: ingen gruppe av feilmeldinger heter «ied». Mente du «id»?",
+        f"{KONTAKT}:23: ingen gruppe av feilmeldinger heter «xyz».",
         "3 feil og 3 hint.",
         "Se hintene med «make check».",
     ]
@@ -295,7 +295,7 @@ def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monk
     assert main(["skriv", str(tmp_path / "ut")]) == 1
     assert (
         capsys.readouterr().err
-        == f"{KONTAKT}:15: ingen gruppe av feilmeldinger heter «ied». Mente du «id»?\n\n1 feil og 3"
+        == f"{KONTAKT}:19: ingen gruppe av feilmeldinger heter «ied». Mente du «id»?\n\n1 feil og 3"
         " hint.\nSe hintene med «make check».\n"
     )
     assert not (tmp_path / "ut").exists()
