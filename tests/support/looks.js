@@ -24,8 +24,18 @@
   const called = (part) => [part.localName, ...classes(part)].join(".")
   const around = (part) =>
     !part || part === root || part === document.body ? "" : classes(part)[0] ? `.${classes(part)[0]} ` : around(part.parentElement)
+  const asked = new Set(sheets.join().match(/(?<=\[)[a-z-]+/g))
+  const marks = (part) => [...part.attributes].filter(({ name }) => asked.has(name) && name !== "href" && name !== "id")
   const path = (part) =>
-    part && `${path(part.parentElement)}>${called(part)}${!part.previousElementSibling}${!part.nextElementSibling}`
+    part &&
+    [
+      path(part.parentElement),
+      called(part),
+      !part.previousElementSibling,
+      !part.nextElementSibling,
+      part.cellIndex,
+      ...marks(part).map(({ name, value }) => name + value.slice(0, 3)),
+    ].join()
   const alone = new Map([...document.querySelectorAll(within)].reverse().map((part) => [path(part), part]))
   const shown = new Set(alone.values())
 

@@ -52,7 +52,7 @@ async (addresses) => {
       const given = all.filter(Boolean)
       return [...(all.length < 9 ? all : [""]), given[turn % given.length]]
     }
-    if (control.list) return ["", "Finnes ikke", control.list.options[1].value]
+    if (control.list) return ["", "Finnes ikke", "Kori Eksampel", control.list.options[1].value]
     return (
       { date: ["2027-03-05"], time: ["10:30"], number: ["", "1999", "2027"] }[control.type] ?? [
         "",
