@@ -106,12 +106,21 @@ async (addresses) => {
     for (const { op, ...pair } of ops)
       lines.push(`  ${JSON.stringify(op)}`, `    ${Object.values(pair).join(" / ")}`)
     const who = document.querySelector("#rediger-hvem input")
-    for (const by of ["", "Rapporten", "UiE"]) {
+    const tell = (by) => {
       set(who, by)
       lines.push(`  ${by}: ${shown(document.querySelectorAll("#rediger-send :is(p, li)"))}`)
     }
+    for (const by of ["", "Rapporten", "UiE"]) tell(by)
+    // What is wrong in a form that is left is not sent, and is forgotten when it is opened anew.
+    const texts = part.querySelectorAll("input[type=text]:not([list])")
+    if (texts.length) set([...texts].at(-1), "<")
+    location.hash = ""
+    await changed()
+    location.hash = address
+    await changed()
+    tell("UiE")
     const copy = document.querySelector("#rediger-send button")
-    if (copy && ops.length === 1) {
+    if (copy && document.querySelectorAll(".rediger-endringer li").length === 1) {
       for (const link of document.querySelectorAll("#rediger-send a"))
         lines.push(`  ${decodeURIComponent(link.href)}`)
       for (const refused of [false, true]) {
