@@ -20,10 +20,6 @@ FIELD = (
     "() => { const field = document.querySelector('main input'); return"
     " [getComputedStyle(field).backgroundColor, getComputedStyle(field, '::placeholder').color] }"
 )
-LINES = (
-    "links => links.map((a) => [a.matches('[aria-current]'),"
-    " getComputedStyle(a).borderBottomColor])"
-)
 # The cells in which a word meets the line around it.
 TIGHT = """(cells) => cells.filter((cell) => {
   const box = cell.getBoundingClientRect()
@@ -35,10 +31,6 @@ TIGHT = """(cells) => cells.filter((cell) => {
       left < box.left + line || right > box.right - line)
   })
 }).map((cell) => cell.innerText)"""
-DRAWINGS = (
-    "found => found.map((svg) => [getComputedStyle(svg).forcedColorAdjust,"
-    " getComputedStyle(svg).backgroundColor])"
-)
 
 
 # What is said of UP1 or UP2: the roles, the partners of a place, and what one could ask them for.
@@ -72,13 +64,6 @@ def forced(visit, path: str) -> Page:
     return page
 
 
-def test_in_forced_colours_only_the_place_one_is_in_has_a_line(visit):
-    lines = forced(visit, "nettverk/").locator(".ramme-meny > ul > li > a").evaluate_all(LINES)
-    assert {colour for here, colour in lines if not here} == {"rgb(0, 0, 0)"}
-    [line] = [colour for here, colour in lines if here]
-    assert line != "rgb(0, 0, 0)"
-
-
 def test_in_forced_colours_a_button_still_has_an_edge(visit):
     assert (
         forced(visit, "")
@@ -88,20 +73,7 @@ def test_in_forced_colours_a_button_still_has_an_edge(visit):
     )
 
 
-@pytest.mark.parametrize("path", ["nettverk/", "arshjul/", "saksgang/", "historie/"])
-def test_in_forced_colours_a_drawing_keeps_its_own_paper(visit, path):
-    drawings = forced(visit, path).locator("figure svg").evaluate_all(DRAWINGS)
-    assert drawings and set(map(tuple, drawings)) == {("none", "rgb(255, 255, 255)")}
-
-
 @pytest.mark.parametrize("path", ["", "arshjul/", "arshjul/2023-2025/"])
 def test_in_forced_colours_no_word_covers_the_line_around_it(visit, path):
     cells = forced(visit, path).locator(".stripe .felt")
     assert cells.count() and cells.evaluate_all(TIGHT) == []
-
-
-def test_in_forced_colours_what_is_chosen_has_an_edge_of_its_own(visit):
-    links = forced(visit, "arshjul/2023-2025/?malgruppe=skoler").locator(".hjulfilter a")
-    found = links.evaluate_all(LINES)
-    [chosen] = {colour for here, colour in found if here}
-    assert chosen not in {colour for here, colour in found if not here}

@@ -72,35 +72,6 @@ def test_a_long_list_that_is_folded_on_the_screen_stands_open_on_paper(visit):
     assert sheets(page) <= 2
 
 
-def test_a_long_row_of_the_role_table_leaves_no_sheet_half_empty(visit):
-    page = visit("roller/").page
-    page.emulate_media(media="print")
-    assert (
-        page.evaluate(
-            "[...document.querySelectorAll('table.roller tr')].map((row) =>"
-            " getComputedStyle(row).breakInside)"
-        )
-        == ["auto"] * page.locator("table.roller tr").count()
-    )
-
-
-def test_the_head_of_a_long_table_stands_on_every_sheet(visit):
-    page = visit("nettverk/").page
-    page.emulate_media(media="print")
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('.sorterbar thead')).display")
-        == "table-header-group"
-    )
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('.sorterbar tfoot')).display")
-        == "table-row-group"
-    )
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('.sorterbar th button')).display")
-        == "contents"
-    ), "Chromium repeats no buttons"
-
-
 def test_the_matrix_of_both_partners_is_one_screen_and_one_sheet(visit):
     page = visit("roller/").page
     table = page.locator(".matrise table")

@@ -81,8 +81,12 @@
   )
 
   // Each colour of the palette has a value of its own while one looks, and is told by its name.
+  const system = new Map()
   const told = (value, colour) =>
-    value === colour ? "currentcolor" : value.replaceAll(/rgb\(1, 2, (\d+)\)/g, (_, place) => palette[place])
+    value === colour
+      ? "currentcolor"
+      : (system.get(value) ??
+        value.replaceAll(/rgb\(1, 2, (\d+)\)/g, (_, place) => palette[place]))
   const valuesOf = ({ part, kind, names }) => {
     const css = style(part, kind)
     if (/before|after/.test(kind) && /^(none|normal)$/.test(css.content)) return names.map(() => "")
@@ -114,6 +118,14 @@
     root.style.fontSize = "20px"
     for (const { style } of both)
       palette.forEach((name, place) => style.setProperty(name, `rgb(1, 2, ${place})`, "important"))
+    // What a reader has forced is told by its name too: its value is the machine's.
+    system.clear()
+    const probe = root.appendChild(document.createElement("i"))
+    for (const name of forced ? ["CanvasText", "Canvas", "GrayText", "Highlight"] : []) {
+      probe.style.color = name
+      system.set(style(probe).color, name)
+    }
+    probe.remove()
     const now = parts.map(valuesOf)
     parts.forEach((one, place) => {
       const said = one.names
