@@ -74,6 +74,7 @@ def test_nothing_new():
     assert answer_text(Outcome(0), markdown=True) == (
         "Takk! Det du har meldt, står alt på siden. Ingenting er endret."
     )
+    assert answer_text(Outcome(0, told=("En.",), hints=("To.",))).endswith(":\n\n- En.\n- To.")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,12 @@ def told(name: str) -> list[dict]:
     return found
 
 
+def test_what_a_program_makes_is_not_offered():
+    made = json.loads(page_data(examine(EXAMPLE)[0], lambda record: "", TODAY))
+    collections = {address.partition("/")[0] for address, *_ in made["oppforinger"]}
+    assert collections & {"nettsted", "skoleregister", "kart", "andre_kommuner"} == {"nettsted"}
+
+
 def test_yes_or_no_is_chosen_and_free_text_is_typed():
     assert told("forslag") and {tuple(one["valg"]) for one in told("forslag")} == {
         ("true", "false")

@@ -193,6 +193,13 @@ def test_a_page_that_is_made_of_data_too(example, problems, name):
     ]
 
 
+def test_a_verb_that_is_not_there(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["sjekkk"])
+    said = capsys.readouterr().err
+    assert "'sjekkk'" in said and "prov-nettstedet" in said
+
+
 def test_every_block_is_called_by_a_page_of_the_example(example):
     pages = [file.read_text("utf-8") for file in (example / "docs").rglob("*.md")] + [
         page.markdown() for page in Site.read(example).pages()
