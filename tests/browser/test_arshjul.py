@@ -4,7 +4,7 @@ subscribe.
 
 import pytest
 from arshjul_pages import site
-from browsing import Visits
+from browsing import Look, Visits
 from conftest import ROOT
 from playwright.sync_api import Page
 
@@ -73,8 +73,8 @@ def test_a_filter_works_without_a_script(visit: Visits) -> None:
     assert shown(page) == everything
 
 
-def test_filters_combine_are_told_and_stay_in_the_address(visit: Visits) -> None:
-    page = visit(CYCLE).page
+def test_filters_combine_are_told_and_stay_in_the_address(look: Look) -> None:
+    page = look(CYCLE)
     status = page.locator(".hjulfilter [role=status]")
     assert status.inner_text() == ""
     choose(page, "Samarbeidsforum", "Rekom")
@@ -95,8 +95,8 @@ def test_filters_combine_are_told_and_stay_in_the_address(visit: Visits) -> None
     assert len(shown(page)) == 18 and page.url.endswith(CYCLE) and status.inner_text() == ""
 
 
-def test_an_address_from_a_browser_without_script_chooses_too(visit: Visits) -> None:
-    page = visit(f"{CYCLE}#vis-malgruppe-skoler").page
+def test_an_address_from_a_browser_without_script_chooses_too(look: Look) -> None:
+    page = look(f"{CYCLE}#vis-malgruppe-skoler")
     assert (
         len(shown(page)) == 2
         and page.locator(".hjulfilter [role=status]").inner_text() == "2 av 18 rader"
@@ -115,8 +115,8 @@ def test_the_typical_year_can_be_filtered(visit: Visits) -> None:
         assert in_strip(page) == {"monster-behovsmeldinger"}
 
 
-def test_a_mark_leads_to_its_row_which_is_marked(visit: Visits) -> None:
-    page = visit(CYCLE).page
+def test_a_mark_leads_to_its_row_which_is_marked(look: Look) -> None:
+    page = look(CYCLE)
     page.locator("a.hend[href$='#hendelse-innstilling-2024']:visible").focus()
     page.keyboard.press("Enter")
     row = page.locator("li:target")
@@ -125,8 +125,8 @@ def test_a_mark_leads_to_its_row_which_is_marked(visit: Visits) -> None:
     assert 0 <= row.bounding_box()["y"] < 800
 
 
-def test_a_card_shows_on_hover_and_on_focus(visit: Visits) -> None:
-    page = visit("arshjul/").page
+def test_a_card_shows_on_hover_and_on_focus(look: Look) -> None:
+    page = look("arshjul/")
     mark = page.locator("a.hend").nth(4)
     seen = (
         "mark => getComputedStyle(mark.querySelector('.kort')).visibility === 'visible' &&"
@@ -138,12 +138,12 @@ def test_a_card_shows_on_hover_and_on_focus(visit: Visits) -> None:
     assert mark.evaluate("mark => mark.matches(':focus-visible')") and mark.evaluate(seen)
 
 
-def test_on_a_phone_the_strip_is_the_list_and_the_wheel_is_an_option(visit: Visits) -> None:
+def test_on_a_phone_the_strip_is_the_list_and_the_wheel_is_an_option(look: Look) -> None:
     for width, strip in ((390, False), (1280, True)):
-        front = visit("", width=width).page
+        front = look("", width=width)
         assert front.locator(".stripe").first.is_visible() == strip
         assert front.locator(".arsliste li").first.is_visible() != strip
-        page = visit("arshjul/", width=width).page
+        page = look("arshjul/", width=width)
         assert page.locator(".stripe").first.is_visible() == strip
         assert page.locator(".radliste > li").first.is_visible()
         assert page.locator("svg.hjul").first.is_visible() == strip
@@ -153,8 +153,8 @@ def test_on_a_phone_the_strip_is_the_list_and_the_wheel_is_an_option(visit: Visi
             assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
-def test_on_a_phone_a_touch_of_the_wheel_shows_what_it_is(visit: Visits) -> None:
-    page = visit("arshjul/", width=390).page
+def test_on_a_phone_a_touch_of_the_wheel_shows_what_it_is(look: Look) -> None:
+    page = look("arshjul/", width=390)
     page.get_by_text("Året som hjul").click()
     mark, address = page.locator(".hjulside:visible a.hend").nth(4), page.url
     mark.dispatch_event("click", {"detail": 1})
@@ -203,16 +203,16 @@ def offer(page: Page, agent: str = "") -> None:
     ],
 )
 def test_the_first_way_to_subscribe_is_that_of_the_device(
-    visit: Visits, agent: str, first: str
+    look: Look, agent: str, first: str
 ) -> None:
-    page = visit(CALENDAR).page
+    page = look(CALENDAR)
     offer(page, agent)
     ways = page.locator(".abonner-valg li").all_inner_texts()
     assert ways[0].startswith(first) and len(ways) == 6
 
 
-def test_without_a_public_address_the_page_says_what_is_wrong(visit: Visits) -> None:
-    page = visit(CALENDAR).page
+def test_without_a_public_address_the_page_says_what_is_wrong(look: Look) -> None:
+    page = look(CALENDAR)
     block = page.locator("#nettverk-fosen + .abonner")
     assert block.locator(".abonner-feil").inner_text().startswith("Herfra kan ingen abonnere.")
     assert block.locator("a[href*='://']").count() == 0
@@ -238,12 +238,12 @@ def test_a_calendars_address_can_be_copied_or_is_marked(visit: Visits) -> None:
     assert page.evaluate("getSelection().toString()") == address
 
 
-def test_a_link_to_a_calendar_opens_its_fold(visit: Visits) -> None:
+def test_a_link_to_a_calendar_opens_its_fold(look: Look) -> None:
     opened = (
         "folds => folds.filter((fold) => fold.open).map((fold) =>"
         " fold.querySelector('summary').innerText)"
     )
-    page = visit(CALENDAR).page
+    page = look(CALENDAR)
     assert page.locator(".abonner-liste details").evaluate_all(opened) == ["Årshjul: Fosen"]
     page.evaluate("location.hash = 'samarbeidsforum'")
     page.locator("#samarbeidsforum").wait_for()

@@ -67,8 +67,8 @@ def test_axe_finds_nothing(kind):
     assert found == {key: [] for key in found}
 
 
-def test_axe_is_in_no_doubt_about_an_attribute(visit):
-    page = visit("").page
+def test_axe_is_in_no_doubt_about_an_attribute(look):
+    page = look("")
     page.evaluate(AXE)
     assert (
         page.evaluate(
@@ -80,16 +80,16 @@ def test_axe_is_in_no_doubt_about_an_attribute(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_the_menu_open(visit, scheme):
-    page = visit("roller/aktorer/", width=320, scheme=scheme).page
+def test_axe_finds_nothing_with_the_menu_open(look, scheme):
+    page = look("roller/aktorer/", width=320, scheme=scheme)
     page.get_by_role("button", name="Meny").click()
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_with_results_of_a_search(visit, width, scheme):
-    page = visit("", width=width, scheme=scheme).page
+def test_axe_finds_nothing_with_results_of_a_search(look, width, scheme):
+    page = look("", width=width, scheme=scheme)
     page.get_by_role("button", name="Søk").click()
     page.keyboard.type("Fosen")
     page.locator("#sok li").first.wait_for()
@@ -98,7 +98,7 @@ def test_axe_finds_nothing_with_results_of_a_search(visit, width, scheme):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_with_results_of_the_finder(visit, width, scheme):
-    page = visit("finn/?k=trondeim", width=width, scheme=scheme).page
+def test_axe_finds_nothing_with_results_of_the_finder(look, width, scheme):
+    page = look("finn/?k=trondeim", width=width, scheme=scheme)
     page.locator(".finner .sok-liste").first.wait_for()
     assert violations(page) == []

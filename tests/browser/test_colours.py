@@ -49,24 +49,24 @@ def test_the_two_colours_are_for_up1_and_up2_alone():
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", "nettverk/"])
-def test_the_example_in_a_field_can_be_read(visit, path, scheme):
-    page = visit(path, scheme=scheme).page
+def test_the_example_in_a_field_can_be_read(look, path, scheme):
+    page = look(path, scheme=scheme)
     assert page.locator("main input").first.get_attribute("placeholder")
     assert page.evaluate(CONTRAST, page.evaluate(FIELD)) >= 4.5
 
 
-def forced(visit, path: str) -> Page:
+def forced(look, path: str) -> Page:
     """A page in forced colours: white on black, where the reader has chosen light once."""
-    page = visit(path, scheme="dark").page
+    page = look(path, scheme="dark")
     page.evaluate("localStorage.setItem('utseende', 'default')")
     page.emulate_media(color_scheme="dark", forced_colors="active")
     page.reload()
     return page
 
 
-def test_in_forced_colours_a_button_still_has_an_edge(visit):
+def test_in_forced_colours_a_button_still_has_an_edge(look):
     assert (
-        forced(visit, "")
+        forced(look, "")
         .get_by_role("button", name="Finn")
         .evaluate("button => getComputedStyle(button).borderTopWidth")
         == "2px"
@@ -74,6 +74,6 @@ def test_in_forced_colours_a_button_still_has_an_edge(visit):
 
 
 @pytest.mark.parametrize("path", ["", "arshjul/", "arshjul/2023-2025/"])
-def test_in_forced_colours_no_word_covers_the_line_around_it(visit, path):
-    cells = forced(visit, path).locator(".stripe .felt")
+def test_in_forced_colours_no_word_covers_the_line_around_it(look, path):
+    cells = forced(look, path).locator(".stripe .felt")
     assert cells.count() and cells.evaluate_all(TIGHT) == []

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 @pytest.mark.parametrize(
     ("typed", "opened"), [("fosne", "finn/namsos/"), ("Trondheim kommune", "finn/trondheim/")]
 )
-def test_the_best_hit_is_opened(visit, path, typed, opened):
-    page = visit(path).page
+def test_the_best_hit_is_opened(look, path, typed, opened):
+    page = look(path)
     page.locator("#finn-k").fill(typed)
     page.get_by_role("button", name="Finn", exact=True).click()
     page.wait_for_url(f"**/{opened}")
@@ -22,17 +22,17 @@ NO_HIT = "Ingen treff på «qqqq». Skriv navnet på en kommune, en skole eller 
 
 @pytest.mark.parametrize(("typed", "said"), [("", ""), ("qqqq", NO_HIT)])
 def test_without_a_hit_the_reader_is_told_what_to_type_and_the_field_gets_the_focus_back(
-    visit, typed, said
+    look, typed, said
 ):
-    page = visit("").page
+    page = look("")
     page.locator("#finn-k").fill(typed)
     page.get_by_role("button", name="Finn", exact=True).click()
     expect(page.locator("#finn-treff")).to_have_text(said)
     assert page.evaluate("document.activeElement.id") == "finn-k"
 
 
-def test_the_hits_stand_in_place_of_the_list_and_the_address_keeps_the_words(visit):
-    page = visit("finn/").page
+def test_the_hits_stand_in_place_of_the_list_and_the_address_keeps_the_words(look):
+    page = look("finn/")
     page.locator("#finn-k").press_sequentially("malvik")
     expect(page.locator(".finner .sok-liste a").first).to_have_text("Malvik")
     expect(page.get_by_role("link", name="Frøya", exact=True)).to_be_hidden()
@@ -43,8 +43,8 @@ def test_the_hits_stand_in_place_of_the_list_and_the_address_keeps_the_words(vis
     page.wait_for_url("**/finn/")
 
 
-def test_arrows_walk_through_the_hits_and_back_to_the_field(visit):
-    page = visit("finn/?k=malvik").page
+def test_arrows_walk_through_the_hits_and_back_to_the_field(look):
+    page = look("finn/?k=malvik")
     hits = page.locator(".finner .sok-liste a")
     hits.nth(1).wait_for()
     count = int(page.locator("#finn-treff").inner_text().split()[0])
@@ -60,8 +60,8 @@ def test_arrows_walk_through_the_hits_and_back_to_the_field(visit):
 
 
 @pytest.mark.parametrize("path", ["", "finn/"])
-def test_field_and_first_hits_stand_above_the_keyboard_of_a_phone(visit, path):
-    page = visit(path, width=390).page
+def test_field_and_first_hits_stand_above_the_keyboard_of_a_phone(look, path):
+    page = look(path, width=390)
     page.locator("#finn-k").click()
     page.set_viewport_size({"width": 390, "height": 400})
     page.wait_for_function("visualViewport.height === 400")
@@ -75,8 +75,8 @@ def test_field_and_first_hits_stand_above_the_keyboard_of_a_phone(visit, path):
     expect(page.locator("#finn-k")).to_be_focused()
 
 
-def test_an_address_with_words_is_answered_at_once(visit):
-    page = visit("finn/?k=v%C3%A6rnes").page
+def test_an_address_with_words_is_answered_at_once(look):
+    page = look("finn/?k=v%C3%A6rnes")
     assert page.locator("#finn-k").input_value() == "værnes"
     expect(page.locator(".finner .sok-liste a").first).to_have_text("Værnesregionen")
 
@@ -87,8 +87,8 @@ def test_without_javascript_the_list_stands_and_the_front_page_leads_to_it(visit
     expect(page.get_by_role("link", name="Frøya", exact=True)).to_be_visible()
 
 
-def test_a_school_leads_to_its_owner_who_says_so_above_the_answer(visit):
-    page = visit("finn/?k=årlivoll").page
+def test_a_school_leads_to_its_owner_who_says_so_above_the_answer(look):
+    page = look("finn/?k=årlivoll")
     page.locator(".finner .sok-liste a").first.click()
     page.wait_for_url("**/finn/orkland/#skole-*")
     line = page.locator(".skole-her")
@@ -106,7 +106,7 @@ def test_without_javascript_the_browser_shows_the_school_in_its_list(visit):
 
 
 @pytest.mark.parametrize("written", ["froya", "FRØYA", "Snaase"])
-def test_the_table_is_filtered_by_the_letters_that_one_has(visit, written):
-    page = visit("nettverk/").page
+def test_the_table_is_filtered_by_the_letters_that_one_has(look, written):
+    page = look("nettverk/")
     page.get_by_label("Finn i tabellen").press_sequentially(written)
     expect(page.locator(".tabell-status")).to_have_text("1 av 11 rader")

@@ -5,14 +5,11 @@ and on paper.
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from shutil import copytree
-from threading import Thread
 
 import pytest
-from browsing import Handler, Visits
+from browsing import Look, Visits, reopen, served
 from conftest import EXAMPLE, build, complete
 from playwright.sync_api import Browser, Page
 
@@ -84,25 +81,27 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         SOURCE_DATE_EPOCH=str(int(datetime(2024, 10, 1, tzinfo=UTC).timestamp())),
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
-    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(folder / "site") as address:
+        yield address
 
 
-@pytest.fixture
-def on(chromium: Browser, year: str) -> Iterator:
-    """Open a page of that site on a day: `on("2024-11-06", "arshjul/")`."""
+@pytest.fixture(scope="session")
+def visit_year(chromium: Browser, year: str) -> Iterator[Visits]:
     visits = Visits(chromium, year)
-
-    def go(day: str, path: str = "arshjul/", **options: object) -> Page:
-        page = visits("404.html", **options).page
-        page.clock.set_fixed_time(f"{day}T12:00:00+00:00")
-        page.goto(year + path)
-        return page
-
-    yield go
+    yield visits
     visits.close()
+
+
+@pytest.fixture(scope="session")
+def on(visit_year: Visits, year: str) -> Look:
+    """Open a page of that site on a day: `on("2024-11-06", "arshjul/")`."""
+    page = visit_year("404.html").page
+
+    def go(day: str, path: str = "arshjul/", scheme: str = "light") -> Page:
+        page.clock.set_fixed_time(f"{day}T12:00:00+00:00")
+        return reopen(page, year + path, scheme=scheme)
+
+    return go
 
 
 @pytest.mark.parametrize(
@@ -129,7 +128,7 @@ def on(chromium: Browser, year: str) -> Iterator:
         ("2025-04-01", []),
     ],
 )
-def test_what_is_next_follows_the_clock(on, day: str, titles: list[str]) -> None:
+def test_what_is_next_follows_the_clock(on: Look, day: str, titles: list[str]) -> None:
     page = on(day)
     assert [
         link.inner_text()
@@ -139,7 +138,7 @@ def test_what_is_next_follows_the_clock(on, day: str, titles: list[str]) -> None
     assert page.get_by_text("Ingen flere datoer er vedtatt.").first.is_visible() == (not titles)
 
 
-def test_the_front_page_and_a_networks_page_follow_it_too(on) -> None:
+def test_the_front_page_and_a_networks_page_follow_it_too(on: Look) -> None:
     visible = "items => items.filter((item) => item.checkVisibility()).length"
     counts = [
         on(day, path).locator(".neste-liste").first.locator("li").evaluate_all(visible)
@@ -149,8 +148,8 @@ def test_the_front_page_and_a_networks_page_follow_it_too(on) -> None:
     assert counts == [3, 3, 0, 5, 4, 0]
 
 
-def test_without_a_script_the_next_dates_are_those_of_the_build(on) -> None:
-    page = on("2025-04-01", javascript=False)
+def test_without_a_script_the_next_dates_are_those_of_the_build(visit_year: Visits) -> None:
+    page = visit_year("arshjul/", javascript=False).page
     assert (
         len(
             [
@@ -175,7 +174,9 @@ def test_without_a_script_the_next_dates_are_those_of_the_build(on) -> None:
         ("2024-07-31", None),
     ],
 )
-def test_todays_hand_stands_on_a_current_cycle_only(on, day: str, degrees: float | None) -> None:
+def test_todays_hand_stands_on_a_current_cycle_only(
+    on: Look, day: str, degrees: float | None
+) -> None:
     hand = on(day).locator(".viser").first
     assert hand.evaluate("el => el.checkVisibility()") == (degrees is not None)
     if degrees is not None:
@@ -184,25 +185,25 @@ def test_todays_hand_stands_on_a_current_cycle_only(on, day: str, degrees: float
         )
 
 
-def test_a_cycle_that_is_over_has_no_hand(visit: Visits) -> None:
-    assert visit(CYCLE).page.locator(".viser").count() == 0
+def test_a_cycle_that_is_over_has_no_hand(look: Look) -> None:
+    assert look(CYCLE).locator(".viser").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_wheel_can_be_read_light_and_dark(visit: Visits, on, scheme: str) -> None:
-    assert visit(CYCLE, scheme=scheme).page.evaluate(CONTRAST) == []
+def test_the_wheel_can_be_read_light_and_dark(look: Look, on: Look, scheme: str) -> None:
+    assert look(CYCLE, scheme=scheme).evaluate(CONTRAST) == []
     assert on("2024-10-01", scheme=scheme).evaluate(CONTRAST) == []
 
 
 @pytest.mark.parametrize("path", [CYCLE, "arshjul/2018-2019/", "arshjul/"])
-def test_no_name_on_the_wheel_meets_another_in_three_fonts(visit: Visits, path: str) -> None:
-    page = visit(path).page
+def test_no_name_on_the_wheel_meets_another_in_three_fonts(look: Look, path: str) -> None:
+    page = look(path)
     assert [page.evaluate(COLLISIONS, font) for font in FONTS] == [[]] * len(FONTS)
     assert min(page.evaluate(SIZES)) >= 13
 
 
-def test_on_a_phone_each_audience_has_a_wheel_with_names(visit: Visits) -> None:
-    page = visit("arshjul/", width=390).page
+def test_on_a_phone_each_audience_has_a_wheel_with_names(look: Look) -> None:
+    page = look("arshjul/", width=390)
     page.get_by_text("Året som hjul").click()
     wheels = page.locator(".hjulside:visible")
     assert wheels.locator("figcaption").all_inner_texts() == [
@@ -217,15 +218,15 @@ def test_on_a_phone_each_audience_has_a_wheel_with_names(visit: Visits) -> None:
 
 @pytest.mark.parametrize(("path", "share", "points"), [(CYCLE, 1 / 2, 6.5), ("arshjul/", 1, 8)])
 def test_a_cycle_has_its_wheels_on_one_sheet_the_same_from_the_dark(
-    visit: Visits, path: str, share: float, points: float
+    look: Look, path: str, share: float, points: float
 ) -> None:
-    look = (
+    colours = (
         "wheel => [...wheel.querySelectorAll('circle, path, text')].map((el) =>"
         " [getComputedStyle(el).fill, getComputedStyle(el).stroke].join())"
     )
     looks = []
     for scheme in ("light", "dark"):
-        page = visit(path, width=718, scheme=scheme).page  # A4 less the margins, at 96 dpi
+        page = look(path, width=718, scheme=scheme)  # A4 less the margins, at 96 dpi
         page.emulate_media(media="print")
         wheel = page.locator(".hjulside").first
         box = wheel.bounding_box()
@@ -236,13 +237,13 @@ def test_a_cycle_has_its_wheels_on_one_sheet_the_same_from_the_dark(
         assert 0 < box["height"] < 1020 * share and box["width"] <= 718
         assert wheel.evaluate("el => getComputedStyle(el).breakInside") == "avoid"
         assert words * 72 / 96 > points, "punkt"
-        looks.append(wheel.evaluate(look))
+        looks.append(wheel.evaluate(colours))
     assert looks[0] == looks[1]
 
 
 @pytest.mark.parametrize(("day", "month"), [("2024-11-06", "nov."), ("2025-08-01", None)])
 def test_this_month_is_marked_in_the_strip_of_a_current_cycle_only(
-    on, day: str, month: str | None
+    on: Look, day: str, month: str | None
 ) -> None:
     marked = on(day).locator(".stripe th.na").all_inner_texts()
     assert [name.strip() for name in marked] == ([month] if month else [])

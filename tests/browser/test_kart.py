@@ -17,8 +17,8 @@ SLACK = 3
 
 @pytest.mark.parametrize("width", [360, 390, 768, 1280, 1920])
 @pytest.mark.parametrize("path", ["", "nettverk/"])
-def test_names_on_the_map_are_read_whole(visit, path, width):
-    page = visit(path, width=width).page
+def test_names_on_the_map_are_read_whole(look, path, width):
+    page = look(path, width=width)
     frame = page.locator(".kart svg").bounding_box()
     found = page.evaluate(WORDS)
     assert len(found) >= 10
@@ -38,8 +38,8 @@ def test_names_on_the_map_are_read_whole(visit, path, width):
     assert frame["x"] >= 0 and frame["x"] + frame["width"] <= width
 
 
-def test_a_row_lights_its_area_and_an_area_its_row(visit):
-    page = visit("nettverk/").page
+def test_a_row_lights_its_area_and_an_area_its_row(look):
+    page = look("nettverk/")
     assert len(page.evaluate(LIT)) > 1
     row = page.locator("tr[data-n='3']")
     row.hover()
@@ -53,8 +53,8 @@ def test_a_row_lights_its_area_and_an_area_its_row(visit):
     assert plain != lit
 
 
-def test_the_map_leads_to_every_kommune_and_stops_nobody_with_a_keyboard(visit):
-    page = visit("").page
+def test_the_map_leads_to_every_kommune_and_stops_nobody_with_a_keyboard(look):
+    page = look("")
     links = page.locator(".kart svg a")
     assert (
         links.count()
@@ -65,8 +65,8 @@ def test_the_map_leads_to_every_kommune_and_stops_nobody_with_a_keyboard(visit):
     page.wait_for_url("**/finn/*/")
 
 
-def test_the_small_map_has_a_name_and_says_what_is_lit(visit):
-    page = visit("finn/froya/").page
+def test_the_small_map_has_a_name_and_says_what_is_lit(look):
+    page = look("finn/froya/")
     drawing = page.get_by_role("img", name="Kart med Frøya")
     assert drawing.count() == 1
     assert "Trøndelag sørvest" in drawing.locator("desc").text_content()
@@ -77,8 +77,8 @@ def test_the_small_map_has_a_name_and_says_what_is_lit(visit):
     assert len(colours) == 3
 
 
-def test_areas_are_told_apart_without_their_colours(visit):
-    page = visit("").page
+def test_areas_are_told_apart_without_their_colours(look):
+    page = look("")
     page.emulate_media(forced_colors="active")
     fills, lines = (
         page.locator(f".kart {part}").first.evaluate(f"e => getComputedStyle(e).{what}")
@@ -91,8 +91,8 @@ def test_areas_are_told_apart_without_their_colours(visit):
     assert len(set(motifs)) == len(motifs)
 
 
-def test_the_map_stands_beside_the_table_and_stays_in_sight(visit):
-    page = visit("nettverk/").page
+def test_the_map_stands_beside_the_table_and_stays_in_sight(look):
+    page = look("nettverk/")
     drawn, table = (
         page.locator(f".kart-og-tabell {part}").bounding_box() for part in ("svg", "table")
     )
@@ -103,8 +103,8 @@ def test_the_map_stands_beside_the_table_and_stays_in_sight(visit):
     assert 0 <= seen["y"] < page.viewport_size["height"]
 
 
-def test_what_stands_in_a_cell_has_the_name_and_the_year_of_its_column(visit):
-    page = visit("nettverk/", width=390).page
+def test_what_stands_in_a_cell_has_the_name_and_the_year_of_its_column(look):
+    page = look("nettverk/", width=390)
     heads = page.locator(".nettverkstabell thead th").all_text_contents()
     for row in page.locator(".nettverkstabell tbody tr").all():
         names = row.locator("td").evaluate_all("all => all.map((e) => e.dataset.navn)")
@@ -125,8 +125,8 @@ def light_of(colour: list[str]) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_names_can_be_read_on_every_colour(visit, scheme):
-    page = visit("", scheme=scheme).page
+def test_names_can_be_read_on_every_colour(look, scheme):
+    page = look("", scheme=scheme)
     words, *areas = map(light_of, page.evaluate(COLOURS))
     assert (words > 0.5) == (scheme == "dark")
     ratios = [(max(words, area) + 0.05) / (min(words, area) + 0.05) for area in areas]

@@ -87,8 +87,8 @@ def test_everything_is_reached_and_seen(kind):
         assert len(stops) == wanted
 
 
-def test_the_first_stop_skips_to_the_content(visit):
-    page = visit("nettverk/fosen/").page
+def test_the_first_stop_skips_to_the_content(look):
+    page = look("nettverk/fosen/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Gå til innhold"
     page.keyboard.press("Enter")
@@ -97,8 +97,8 @@ def test_the_first_stop_skips_to_the_content(visit):
     assert page.evaluate("document.activeElement.closest('#innhold, .ramme-bunn') !== null")
 
 
-def test_the_menu_opens_and_closes_by_keys_and_its_parts_are_reached(visit):
-    page = visit("begreper/", width=320).page
+def test_the_menu_opens_and_closes_by_keys_and_its_parts_are_reached(look):
+    page = look("begreper/", width=320)
     button, menu = page.get_by_role("button", name="Meny"), page.locator("#meny")
     assert menu.is_hidden()
     button.focus()
@@ -114,8 +114,8 @@ def test_the_menu_opens_and_closes_by_keys_and_its_parts_are_reached(visit):
     assert page.evaluate("'meny' in document.activeElement.dataset")
 
 
-def test_an_opened_search_keeps_the_focus(visit):
-    page = visit("").page
+def test_an_opened_search_keeps_the_focus(look):
+    page = look("")
     page.get_by_role("button", name="Søk", exact=True).press("Enter")
     page.keyboard.type("Fosen")
     page.locator("#sok li").first.wait_for()

@@ -89,8 +89,8 @@ def test_what_is_written_is_kept_and_sent_nowhere(visit):
     assert seen.page.context.cookies() == []
 
 
-def test_what_is_filled_in_here_says_of_its_scheme_what_the_empty_document_says(visit, address):
-    page = visit(FORM).page
+def test_what_is_filled_in_here_says_of_its_scheme_what_the_empty_document_says(look, address):
+    page = look(FORM)
     fill_in(page)
     filled, empty = (
         [paragraph.text for paragraph in Document(BytesIO(document)).paragraphs]
@@ -103,8 +103,8 @@ def test_what_is_filled_in_here_says_of_its_scheme_what_the_empty_document_says(
     assert ended and set(ended) <= set(filled)
 
 
-def test_the_two_written_forms_are_one_form(visit, address):
-    page = visit(FORM).page
+def test_the_two_written_forms_are_one_form(look, address):
+    page = look(FORM)
     fill_in(page)
     page.goto(address + NYNORSK)
     assert page.get_by_label("Kva kompetanse treng de?").input_value() == LONG
@@ -175,8 +175,8 @@ def test_the_downloaded_document_holds_what_was_written(visit, address):
     not OFFICE,
     reason="LibreOffice er ikke installert: det utfylte dokumentet er bare åpnet med python-docx",
 )
-def test_libreoffice_reads_the_lines_of_an_answer_in_their_order(visit, tmp_path):
-    page = visit(FORM).page
+def test_libreoffice_reads_the_lines_of_an_answer_in_their_order(look, tmp_path):
+    page = look(FORM)
     fill_in(page)
     (tmp_path / "utfylt.docx").write_bytes(downloaded(page))
     subprocess.run(
@@ -197,8 +197,8 @@ def test_libreoffice_reads_the_lines_of_an_answer_in_their_order(visit, tmp_path
     assert LONG.strip() in (tmp_path / "utfylt.txt").read_text("utf-8-sig").replace("\r", "")
 
 
-def test_an_empty_form_downloads_the_empty_document(visit, address):
-    page = visit("maler/skriveramme/nn/fyll-ut/").page
+def test_an_empty_form_downloads_the_empty_document(look, address):
+    page = look("maler/skriveramme/nn/fyll-ut/")
     found = texts(Document(BytesIO(downloaded(page))))
     assert {text for tag, text in found.items() if tag != "_dato"} == {"Skriv her"}
 
@@ -230,16 +230,16 @@ def test_a_browser_that_keeps_nothing_is_told_of(chromium, address):
 @pytest.mark.parametrize(
     "broken", ["{", "null", "[1]", '"x"', '{"prioritert.x.tiltak": "a", "finnes-ikke": "b"}']
 )
-def test_damaged_memory_gives_an_empty_form(visit, broken):
-    page = visit(FORM).page
+def test_damaged_memory_gives_an_empty_form(look, broken):
+    page = look(FORM)
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, broken])
     page.reload()
     page.get_by_label("Kontaktperson hos eieren").fill("Kari")
     assert kept(page) == {"kontaktperson": "Kari"}
 
 
-def test_a_row_that_nobody_made_opens_no_endless_table(visit):
-    page = visit(FORM).page
+def test_a_row_that_nobody_made_opens_no_endless_table(look):
+    page = look(FORM)
     name = page.locator("table textarea").first.get_attribute("name")
     rows = page.locator("table tbody tr").count()
     forged = f'{{"{name.replace(".0.", ".99999999.")}": "x"}}'
@@ -265,8 +265,8 @@ def test_what_is_written_before_the_script_has_come_stays(visit):
 
 
 @pytest.mark.parametrize("path", FORMS)
-def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(visit, path):
-    page = visit(path, width=320).page
+def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(look, path):
+    page = look(path, width=320)
     assert (
         page.locator(".skjema :is(input, textarea)").evaluate_all(
             "els => els.filter((el) => !el.labels?.length && !el.ariaLabel).length"

@@ -5,8 +5,8 @@ import re
 from browser.test_maler import FORM, fill_in
 
 
-def test_print_has_the_answers_and_not_the_buttons(visit):
-    page = visit(FORM).page
+def test_print_has_the_answers_and_not_the_buttons(look):
+    page = look(FORM)
     fill_in(page)
     page.emulate_media(media="print")
     answer = (
@@ -35,19 +35,19 @@ def test_print_has_the_answers_and_not_the_buttons(visit):
     assert page.locator(".skjema").evaluate("(el) => el.scrollWidth <= el.clientWidth")
 
 
-def test_the_print_button_prints(visit):
-    page = visit(FORM).page
+def test_the_print_button_prints(look):
+    page = look(FORM)
     page.evaluate("window.print = () => { document.title = 'skrevet ut' }")
     page.get_by_role("button", name="Skriv ut").press("Enter")
     assert page.title() == "skrevet ut"
 
 
-def test_the_self_check_is_one_sheet(visit):
+def test_the_self_check_is_one_sheet(look):
     assert (
         len(
             re.findall(
                 rb"/Type\s*/Page\b",
-                visit("maler/selvsjekk/").page.pdf(format="A4", prefer_css_page_size=True),
+                look("maler/selvsjekk/").pdf(format="A4", prefer_css_page_size=True),
             )
         )
         == 1

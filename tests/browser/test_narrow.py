@@ -43,7 +43,7 @@ def test_a_stacked_cell_is_as_wide_as_its_row(kind):
     assert kind.page.evaluate(SQUEEZED) == []
 
 
-def test_no_word_of_a_title_and_no_number_is_cut_in_two(visit):
+def test_no_word_of_a_title_and_no_number_is_cut_in_two(look):
     for path in (
         "nettverk/fosen/",
         "nettverk/videregaende/",
@@ -51,7 +51,7 @@ def test_no_word_of_a_title_and_no_number_is_cut_in_two(visit):
         "ordninger/oppfolgingsordningen/",
         "finn/nidaros-idrettsungdomsskole/",
     ):
-        assert visit(path, width=WIDTHS[0]).page.evaluate(CUT_WORDS) == [], path
+        assert look(path, width=WIDTHS[0]).evaluate(CUT_WORDS) == [], path
 
 
 def test_what_scripts_add_moves_nothing(visit):
@@ -66,19 +66,19 @@ def test_records_that_come_after_the_page_move_nothing(visit, width):
     assert page.evaluate(SHIFTED) == []
 
 
-def test_no_column_of_a_table_is_out_of_sight_on_a_tablet(visit):
+def test_no_column_of_a_table_is_out_of_sight_on_a_tablet(look):
     for path in ("nettverk/", "arshjul/", "arshjul/2023-2025/", "roller/", "maler/"):
         for width in (768, 900, 1112):
-            assert visit(path, width=width).page.evaluate(CUT) == [], (path, width)
+            assert look(path, width=width).evaluate(CUT) == [], (path, width)
 
 
-def test_a_list_without_bullets_begins_where_the_heading_does(visit):
-    assert len(visit("arshjul/").page.evaluate(LEFT, ".radliste, .stripe")) == 1
-    assert len(visit("maler/behovsmelding/").page.evaluate(LEFT, ".mal-bruk, .mal-valg li")) == 1
+def test_a_list_without_bullets_begins_where_the_heading_does(look):
+    assert len(look("arshjul/").evaluate(LEFT, ".radliste, .stripe")) == 1
+    assert len(look("maler/behovsmelding/").evaluate(LEFT, ".mal-bruk, .mal-valg li")) == 1
 
 
-def test_the_choices_of_a_year_stand_on_one_line_where_there_is_room(visit):
-    assert len(visit("arshjul/", width=1280).page.evaluate(TOPS)) == 1
+def test_the_choices_of_a_year_stand_on_one_line_where_there_is_room(look):
+    assert len(look("arshjul/", width=1280).evaluate(TOPS)) == 1
 
 
 def test_header_and_notice_leave_the_screen_to_the_answer(kind):

@@ -179,8 +179,8 @@ def test_a_caution_stands_in_the_open_only_where_one_must_see_it(seen):
             assert not asked or asked not in one["text"], (path, asked)
 
 
-def test_the_count_knows_proof_by_its_words_where_the_mark_is_missing(visit):
-    page = visit("om/").page
+def test_the_count_knows_proof_by_its_words_where_the_mark_is_missing(look):
+    page = look("om/")
     page.evaluate(
         """() => { document.querySelector("main").innerHTML = "<p>Fosen har to partnere. "
         + "Dette står i kilden vi har. De var det per 2022, og møtes 3. mars 2024.</p>"

@@ -35,8 +35,8 @@ def test_paper_has_no_controls_and_cuts_nothing(kind):
     assert found == ([], [], 0 if re.search(r"/4\d\d\.html$", page.url) else 1)
 
 
-def test_a_frame_keeps_its_line_on_the_right(visit):
-    page = visit("").page
+def test_a_frame_keeps_its_line_on_the_right(look):
+    page = look("")
     page.emulate_media(media="print")
     resize(page, SHEET)
     assert (
@@ -51,20 +51,20 @@ def sheets(page) -> int:
     )
 
 
-def test_what_one_would_pin_on_a_wall_is_short(visit):
+def test_what_one_would_pin_on_a_wall_is_short(look):
     assert [
-        sheets(visit(f"nettverk/{one}/").page)
+        sheets(look(f"nettverk/{one}/"))
         for one in ("fosen", "gauldal", "innherred", "videregaende")
     ] == [1] * 4
-    assert sheets(visit("finn/").page) <= 3
-    assert sheets(visit("arshjul/").page) <= 2
-    assert sheets(visit("arshjul/2023-2025/").page) <= 3
-    assert sheets(visit("roller/").page) <= 5
-    assert sheets(visit("nettverk/").page) <= 3
+    assert sheets(look("finn/")) <= 3
+    assert sheets(look("arshjul/")) <= 2
+    assert sheets(look("arshjul/2023-2025/")) <= 3
+    assert sheets(look("roller/")) <= 5
+    assert sheets(look("nettverk/")) <= 3
 
 
-def test_a_long_list_that_is_folded_on_the_screen_stands_open_on_paper(visit):
-    page = visit("finn/trondheim/").page
+def test_a_long_list_that_is_folded_on_the_screen_stands_open_on_paper(look):
+    page = look("finn/trondheim/")
     last = page.locator(".skoler-brettet li").last
     assert not last.is_visible()
     page.emulate_media(media="print")
@@ -72,8 +72,8 @@ def test_a_long_list_that_is_folded_on_the_screen_stands_open_on_paper(visit):
     assert sheets(page) <= 2
 
 
-def test_the_matrix_of_both_partners_is_one_screen_and_one_sheet(visit):
-    page = visit("roller/").page
+def test_the_matrix_of_both_partners_is_one_screen_and_one_sheet(look):
+    page = look("roller/")
     table = page.locator(".matrise table")
     assert 0 < table.bounding_box()["height"] <= page.viewport_size["height"]
     page.emulate_media(media="print")

@@ -89,8 +89,8 @@ def test_text_twice_as_large_still_fits(kind):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", "nettverk/fosen/", "roller/", "ordninger/dekom/"])
-def test_print_has_the_content_on_white_and_no_controls(visit, path, scheme):
-    page = visit(path, width=794, scheme=scheme).page
+def test_print_has_the_content_on_white_and_no_controls(look, path, scheme):
+    page = look(path, width=794, scheme=scheme)
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
     assert page.get_by_text("Nye regler").first.is_visible()
@@ -119,8 +119,8 @@ def test_print_has_the_content_on_white_and_no_controls(visit, path, scheme):
 
 
 @pytest.mark.parametrize("path", ["", "nettverk/", "roller/aktorer/"])
-def test_without_our_looks_the_answer_comes_before_the_footer_and_no_text_is_lost(visit, path):
-    page = visit(path).page
+def test_without_our_looks_the_answer_comes_before_the_footer_and_no_text_is_lost(look, path):
+    page = look(path)
     shown = page.locator("main").inner_text()
     page.evaluate(
         "document.querySelectorAll('link[rel=stylesheet], style').forEach((el) => el.remove())"

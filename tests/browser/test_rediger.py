@@ -92,8 +92,8 @@ def told_by(page: Page) -> None:
     page.get_by_label("Hvem har opplyst det?").fill("En prøve")
 
 
-def test_a_new_address_from_the_link_to_the_data(visit, project):
-    page = visit(f"rediger/#kontakter/{PERSON}").page
+def test_a_new_address_from_the_link_to_the_data(look, project):
+    page = look(f"rediger/#kontakter/{PERSON}")
     field = page.get_by_label("E-postadresse", exact=True)
     expect(field).to_have_value(DATA.kontakter[PERSON].epost)
     field.fill("ny.prove@")
@@ -113,9 +113,9 @@ def test_a_new_address_from_the_link_to_the_data(visit, project):
     assert b"  epost: ny.prove@eksempel.no\n" in outcome.files["data/kontakter.yml"]
 
 
-def test_a_partner_ends_and_another_begins(visit, project):
+def test_a_partner_ends_and_another_begins(look, project):
     person = NETWORK.up1(TODAY)[0].person
-    page = visit(f"rediger/#nettverk/{NETWORK.id}/utviklingspartnere/{person}").page
+    page = look(f"rediger/#nettverk/{NETWORK.id}/utviklingspartnere/{person}")
     ends = page.get_by_role("group", name="Når er siste måned eller dag?")
     ends.get_by_label("Måneden: måned").select_option("07")
     ends.get_by_label("Måneden: år").fill("2027")
@@ -142,8 +142,8 @@ def fill_in(group: Locator, values: dict[str, str]) -> None:
             control.fill(value)
 
 
-def test_an_event_is_moved_as_precisely_as_it_is_known_or_cancelled(visit):
-    page = visit(f"rediger/#{address_of(DATA, EVENT)}").page
+def test_an_event_is_moved_as_precisely_as_it_is_known_or_cancelled(look):
+    page = look(f"rediger/#{address_of(DATA, EVENT)}")
     for kind, event in (*STANDING.items(), (EVENT.nar.presisjon, EVENT)):
         page.evaluate("(address) => (location.hash = address)", address_of(DATA, event))
         expect(page.get_by_text(f"Nå står det: {event.tid.tekst}.")).to_be_visible()
@@ -171,8 +171,8 @@ def test_an_event_is_moved_as_precisely_as_it_is_known_or_cancelled(visit):
     ]
 
 
-def test_a_new_date_and_the_first_of_a_year_that_is_not_made(visit):
-    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+def test_a_new_date_and_the_first_of_a_year_that_is_not_made(look):
+    page = look(f"rediger/#nettverk/{NETWORK.id}")
     part = fold(page, "Ny dato i nettverket")
     part.get_by_role("button", name="Legg til i meldingen").click()
     expect(page.locator("#rediger-status")).to_have_text("Skriv hva som skjer.")
@@ -203,8 +203,8 @@ def test_a_new_date_and_the_first_of_a_year_that_is_not_made(visit):
     ]
 
 
-def test_a_record_is_found_by_its_words_and_the_hits_are_counted(visit):
-    page = visit("rediger/").page
+def test_a_record_is_found_by_its_words_and_the_hits_are_counted(look):
+    page = look("rediger/")
     count, hits = page.locator("#rediger-antall"), page.locator("#rediger-treff li")
     for words, said in (
         ("kommune", re.compile(r"^\d+ treff, de 12 første vises$")),
@@ -221,8 +221,8 @@ def test_a_record_is_found_by_its_words_and_the_hits_are_counted(visit):
         expect(hits).to_have_count(min(12, int("0" + re.sub(r"\D.*", "", count.inner_text()))))
 
 
-def test_a_network_is_confirmed_line_by_line(visit, project):
-    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+def test_a_network_is_confirmed_line_by_line(look, project):
+    page = look(f"rediger/#nettverk/{NETWORK.id}")
     expect(page.locator("#rediger-oppforing")).to_have_css("outline-style", "none")
     boxes = page.get_by_role("checkbox", name="Stemmer: ")
     expect(boxes).not_to_have_count(0)
@@ -268,8 +268,8 @@ def fold(page: Page, title: str):
         f"{DATA.kontakter[PERSON].navn[:-1]}",
     ],
 )
-def test_a_name_is_judged_in_the_words_of_the_program(visit, project, name):
-    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+def test_a_name_is_judged_in_the_words_of_the_program(look, project, name):
+    page = look(f"rediger/#nettverk/{NETWORK.id}")
     part = fold(page, "Ny utviklingspartner (UP1)")
     part.get_by_label("Hvem begynner?").fill(name)
     part.get_by_label("Hvem begynner?").blur()
@@ -285,8 +285,8 @@ def test_a_name_is_judged_in_the_words_of_the_program(visit, project, name):
 @pytest.mark.parametrize(
     "who", ["meg", "123", "post@eksempel.no", "A" * 35, DATA.kontakter[PERSON].navn]
 )
-def test_who_told_it_is_judged_before_it_is_sent(visit, project, who):
-    page = visit(f"rediger/#kontakter/{PERSON}").page
+def test_who_told_it_is_judged_before_it_is_sent(look, project, who):
+    page = look(f"rediger/#kontakter/{PERSON}")
     page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
     page.get_by_label("Hvem har opplyst det?").fill(who)
     outcome = send(project, proposal(op("bekreft", f"kontakter/{PERSON}"), by=who), TODAY)
@@ -295,8 +295,8 @@ def test_who_told_it_is_judged_before_it_is_sent(visit, project, who):
     expect(page.get_by_role("button", name="Kopier teksten")).to_have_count(0)
 
 
-def test_details_that_nobody_has_looked_over_cannot_be_sent(visit):
-    page = visit(f"rediger/#kontakter/{PERSON}").page
+def test_details_that_nobody_has_looked_over_cannot_be_sent(look):
+    page = look(f"rediger/#kontakter/{PERSON}")
     page.get_by_label("E-postadresse", exact=True).fill("ny.prove@eksempel.no")
     told_by(page)
     name = DATA.kontakter[PERSON].navn
@@ -305,8 +305,8 @@ def test_details_that_nobody_has_looked_over_cannot_be_sent(visit):
     expect(page.get_by_role("button", name="Kopier teksten")).to_be_visible()
 
 
-def test_what_is_wrong_is_not_sent_and_stops_what_is_told_beside_it(visit):
-    page = visit(f"rediger/#kontakter/{PERSON}").page
+def test_what_is_wrong_is_not_sent_and_stops_what_is_told_beside_it(look):
+    page = look(f"rediger/#kontakter/{PERSON}")
     mail = page.get_by_label("E-postadresse", exact=True)
     mail.fill("ny.prove@eksempel.no")
     mail.fill("ny.prove@gmail.com")
@@ -324,8 +324,8 @@ def test_what_is_wrong_is_not_sent_and_stops_what_is_told_beside_it(visit):
     expect(page.get_by_role("button", name="Kopier teksten")).to_be_visible()
 
 
-def test_a_wrong_text_of_something_new_is_not_left_out_unsaid(visit):
-    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+def test_a_wrong_text_of_something_new_is_not_left_out_unsaid(look):
+    page = look(f"rediger/#nettverk/{NETWORK.id}")
     part = fold(page, "Ny dato i nettverket")
     part.get_by_label("Hva skjer?").fill("En prøve")
     part.get_by_label("Hvor?").fill("<Kantinen>")
@@ -341,8 +341,8 @@ def test_a_wrong_text_of_something_new_is_not_left_out_unsaid(visit):
     expect(page.locator("#rediger-endringer")).to_contain_text("En prøve, 10. februar 2027")
 
 
-def test_who_begins_is_judged_as_the_program_does(visit):
-    page = visit(f"rediger/#nettverk/{NETWORK.id}").page
+def test_who_begins_is_judged_as_the_program_does(look):
+    page = look(f"rediger/#nettverk/{NETWORK.id}")
     seat, up1 = DATA.kontakter[NETWORK.representant.person].navn, NETWORK.up1(TODAY)[0].person
     for title, what, who in (
         ("Ny representant", "representant", seat),
@@ -362,14 +362,14 @@ def test_who_begins_is_judged_as_the_program_does(visit):
     expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
 
 
-def test_an_audience_is_ticked_and_not_typed(visit, project):
+def test_an_audience_is_ticked_and_not_typed(look, project):
     cycle, event = next(
         (one.id, row)
         for one in DATA.sykluser.values()
         for row in one.hendelser
         if row.malgruppe == ("samarbeidsforum",)
     )
-    page = visit(f"rediger/#sykluser/{cycle}/hendelser/{event.id}").page
+    page = look(f"rediger/#sykluser/{cycle}/hendelser/{event.id}")
     part = fold(page, "Rett teksten")
     audience = part.get_by_role("group", name="Målgruppe")
     audience.get_by_role("checkbox").nth(1).check()
@@ -380,11 +380,11 @@ def test_an_audience_is_ticked_and_not_typed(visit, project):
     assert any(" målgruppe " in line for line in outcome.changes)
 
 
-def test_the_digits_of_an_organisation_must_fit_together(visit):
+def test_the_digits_of_an_organisation_must_fit_together(look):
     network, school = next(
         (one, school) for one in DATA.nettverk.values() for school in one.friskoler if school.orgnr
     )
-    page = visit(f"rediger/#nettverk/{network.id}/friskoler/{school.id}").page
+    page = look(f"rediger/#nettverk/{network.id}/friskoler/{school.id}")
     wrong = f"{school.orgnr[:-2]}{school.orgnr[-1]}{school.orgnr[-2]}"
     page.get_by_label("Organisasjonsnummer", exact=True).fill(wrong)
     expect(
@@ -414,8 +414,8 @@ def test_the_page_is_light_beside_its_data(visit, real_site):
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 40_000
 
 
-def test_a_new_term_by_a_new_document(visit, project):
-    page = visit("rediger/").page
+def test_a_new_term_by_a_new_document(look, project):
+    page = look("rediger/")
     page.get_by_role("button", name="Nytt begrep").click()
     page.get_by_label("Ordet eller uttrykket").fill("Prøveord")
     page.get_by_label("Forklaringen i én setning").fill("Et ord: bare til prøve.")

@@ -295,9 +295,9 @@ IN_SEARCH = ("#sok-felt", ("#sok [role=status]", "#sok .sok-liste a"))
 
 
 @pytest.fixture(params=[IN_FINDER, IN_SEARCH], ids=["finder", "search"])
-def asking(request, visit):
+def asking(request, look):
     """A page where one may ask, and how."""
-    page = visit("finn/").page
+    page = look("finn/")
     if request.param is IN_SEARCH:
         page.get_by_role("button", name="Søk", exact=True).click()
     return lambda questions: ask(page, *request.param, questions)
@@ -318,20 +318,20 @@ def test_each_school_is_found_as_people_call_it(asking, names):
     assert {typed: page for typed, page in found.items() if page not in wanted[typed]} == {}
 
 
-def test_every_school_is_first_under_its_own_name(visit, names):
-    page = visit("finn/").page
+def test_every_school_is_first_under_its_own_name(look, names):
+    page = look("finn/")
     schools = {name: where for name, where in names.items() if any("#skole-" in a for a in where)}
     found = ask(page, *IN_FINDER, schools)
     assert {name: page for name, page in found.items() if page not in schools[name]} == {}
 
 
 @pytest.mark.parametrize("word", LEVELS)
-def test_a_word_for_a_level_asks_for_the_schools_of_the_kommune(visit, word):
+def test_a_word_for_a_level_asks_for_the_schools_of_the_kommune(look, word):
     """The public ones first, as many as are drawn at once; where there is room, the kommune after
     them.
     """
     data = load(ROOT).data
-    page, wrong = visit("finn/").page, {}
+    page, wrong = look("finn/"), {}
     ready(page, *IN_FINDER)
     for number, kommune in data.kommuner.items():
         public = {
@@ -347,8 +347,8 @@ def test_a_word_for_a_level_asks_for_the_schools_of_the_kommune(visit, word):
     assert wrong == {}
 
 
-def test_a_level_shows_the_kommune_after_its_schools(visit):
-    page = visit("finn/?k=Namsos%20vgs").page
+def test_a_level_shows_the_kommune_after_its_schools(look):
+    page = look("finn/?k=Namsos%20vgs")
     found = page.locator(".finner .sok-liste a")
     expect(found.nth(0)).to_have_text("Olav Duun videregående skole")
     expect(found.nth(1)).to_have_text("Namsos")
@@ -366,13 +366,13 @@ def slip(word, chance):
     )
 
 
-def test_thirty_schools_are_found_however_they_are_typed(visit, names):
+def test_thirty_schools_are_found_however_they_are_typed(look, names):
     """Each by its name, in small letters, and with one slip; its first word has it among the
     hits.
     """
     chance = Random(SEED)
     schools = sorted(n for n, where in names.items() if any("#skole-" in a for a in where))
-    page, wrong = visit("finn/").page, {}
+    page, wrong = look("finn/"), {}
     for name in chance.sample(schools, 30):
         first = name.split()[0]
         asked = [
@@ -387,8 +387,8 @@ def test_thirty_schools_are_found_however_they_are_typed(visit, names):
     assert wrong == {}
 
 
-def test_the_best_hits_stand_at_once_and_the_rest_when_the_fingers_rest(visit):
-    page = visit("finn/").page
+def test_the_best_hits_stand_at_once_and_the_rest_when_the_fingers_rest(look):
+    page = look("finn/")
     ready(page, *IN_FINDER)
     at_once = """() => {
       const field = document.querySelector("#finn-k")
@@ -401,12 +401,12 @@ def test_the_best_hits_stand_at_once_and_the_rest_when_the_fingers_rest(visit):
 
 
 @pytest.mark.parametrize(("typed", "said"), SAID.items())
-def test_what_is_not_here_is_answered_honestly(visit, typed, said):
-    page = visit("finn/").page
+def test_what_is_not_here_is_answered_honestly(look, typed, said):
+    page = look("finn/")
     page.locator("#finn-k").fill(typed)
     expect(page.locator("#finn-treff")).to_have_text(said)
 
 
-def test_a_short_word_that_fits_nothing_shows_what_is_near(visit):
-    page = visit("finn/?k=hald").page
+def test_a_short_word_that_fits_nothing_shows_what_is_near(look):
+    page = look("finn/?k=hald")
     expect(page.locator(".finner .sok-liste")).to_contain_text(["Haltdalen oppvekstsenter"])

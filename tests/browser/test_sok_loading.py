@@ -43,17 +43,17 @@ def test_nothing_of_the_search_loads_before_it_is_used(visit):
         ("universell utforming", "/om/tilgjengelighet/"),
     ],
 )
-def test_search_finds(visit, words, expected):
-    assert expected in search(visit("").page, words)
+def test_search_finds(look, words, expected):
+    assert expected in search(look(""), words)
 
 
-def test_search_works_from_any_depth_and_from_a_wrong_address(visit):
+def test_search_works_from_any_depth_and_from_a_wrong_address(look):
     for path in ("nettverk/fosen/", "finnes/ikke/her/"):
-        assert search(visit(path).page, "Frøya")[0] == "/finn/froya/"
+        assert search(look(path), "Frøya")[0] == "/finn/froya/"
 
 
-def test_results_are_grouped_counted_aloud_and_cleared_with_the_words(visit):
-    page = visit("").page
+def test_results_are_grouped_counted_aloud_and_cleared_with_the_words(look):
+    page = look("")
     search(page, "Frøya")
     status = page.locator("#sok [role=status]")
     assert re.fullmatch(r"\d+ treff(, de 20 beste vises)?", status.inner_text())
@@ -69,8 +69,8 @@ def test_results_are_grouped_counted_aloud_and_cleared_with_the_words(visit):
     assert page.locator("#sok li").count() == 0
 
 
-def test_escape_and_the_button_close_the_search_and_give_focus_back(visit):
-    page = visit("").page
+def test_escape_and_the_button_close_the_search_and_give_focus_back(look):
+    page = look("")
     opener = page.get_by_role("banner").get_by_role("button", name="Søk", exact=True)
     for close in (
         lambda: page.keyboard.press("Escape"),
@@ -85,15 +85,15 @@ def test_escape_and_the_button_close_the_search_and_give_focus_back(visit):
         assert page.evaluate("'sok' in document.activeElement.dataset")
 
 
-def test_enter_opens_the_best_result(visit):
-    page = visit("nettverk/").page
+def test_enter_opens_the_best_result(look):
+    page = look("nettverk/")
     search(page, "Frøya")
     page.keyboard.press("Enter")
     page.wait_for_url("**/finn/froya/")
 
 
-def test_every_result_is_reached_by_the_tab_key(visit):
-    page = visit("nettverk/").page
+def test_every_result_is_reached_by_the_tab_key(look):
+    page = look("nettverk/")
     found = search(page, "Frøya")
     for _ in ("Søk", "Lukk", "Frøya"):
         page.keyboard.press("Tab")

@@ -6,9 +6,9 @@ import pytest
 
 
 @pytest.fixture
-def table(visit):
+def table(look):
     """The page, and the visible rows' words in a column."""
-    page = visit("nettverk/").page
+    page = look("nettverk/")
     rows = page.locator("table.sorterbar tbody tr")
 
     def column(number: int) -> list[str]:

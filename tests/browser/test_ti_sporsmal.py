@@ -136,10 +136,10 @@ ANSWERS = {
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("question", ANSWERS)
-def test_the_answer_stands_on_the_first_screen_after_at_most_two_choices(visit, question, size):
+def test_the_answer_stands_on_the_first_screen_after_at_most_two_choices(look, question, size):
     choices, answer = ANSWERS[question]
     assert len(choices) <= 2
-    page = visit("", width=SIZES[size][0]).page
+    page = look("", width=SIZES[size][0])
     page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
     for choose in choices:
         choose(page)

@@ -26,8 +26,8 @@ def overlap(one, other):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", DRAWINGS)
-def test_words_in_drawings_keep_apart_and_inside(visit, path, width):
-    page = visit(path, width=width).page
+def test_words_in_drawings_keep_apart_and_inside(look, path, width):
+    page = look(path, width=width)
     drawings = page.evaluate(WORDS)
     assert drawings
     for drawing, *texts in drawings:
@@ -48,8 +48,8 @@ def test_words_in_drawings_keep_apart_and_inside(visit, path, width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["saksgang/", "for-ansatte/"])
-def test_the_track_stands_beside_each_step_and_nothing_is_cut(visit, path, width):
-    page = visit(path, width=width).page
+def test_the_track_stands_beside_each_step_and_nothing_is_cut(look, path, width):
+    page = look(path, width=width)
     rows = (
         page.locator(".flyt")
         .first.locator(".lop > li")
@@ -66,8 +66,8 @@ def test_the_track_stands_beside_each_step_and_nothing_is_cut(visit, path, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_step_of_the_figure_opens_its_text_beside_it(visit):
-    page = visit("saksgang/", width=1280).page
+def test_a_step_of_the_figure_opens_its_text_beside_it(look):
+    page = look("saksgang/", width=1280)
     text = page.locator("#saksgang-2023-innstilling")
     assert not text.is_visible()
     page.locator(".flyt").first.locator(".spor a").nth(6).click()
@@ -76,8 +76,8 @@ def test_a_step_of_the_figure_opens_its_text_beside_it(visit):
     assert figure.locator(".spor").nth(6).bounding_box()["x"] < text.bounding_box()["x"]
 
 
-def test_each_step_has_one_stop_for_the_keyboard_and_opens_with_it(visit):
-    page = visit("saksgang/").page
+def test_each_step_has_one_stop_for_the_keyboard_and_opens_with_it(look):
+    page = look("saksgang/")
     steps = page.locator(".flyt").first.locator("summary")
     steps.nth(0).focus()
     page.keyboard.press("Enter")
@@ -85,14 +85,14 @@ def test_each_step_has_one_stop_for_the_keyboard_and_opens_with_it(visit):
     assert page.locator(".flyt .spor a:not([tabindex='-1'])").count() == 0
 
 
-def test_every_step_stands_open_on_paper(visit):
-    page = visit("saksgang/").page
+def test_every_step_stands_open_on_paper(look):
+    page = look("saksgang/")
     page.emulate_media(media="print")
     assert all(page.locator(".flyt .inni").evaluate_all("els => els.map(e => e.checkVisibility())"))
 
 
-def test_the_timeline_needs_no_scrolling_on_a_narrow_screen(visit):
-    page = visit("historie/", width=320).page
+def test_the_timeline_needs_no_scrolling_on_a_narrow_screen(look):
+    page = look("historie/", width=320)
     assert page.locator(".tidslinje svg").evaluate("e => e.getBoundingClientRect().right") <= 320
     assert (
         page.locator(".tidslinje .steg-navn").first.evaluate(
@@ -102,5 +102,5 @@ def test_the_timeline_needs_no_scrolling_on_a_narrow_screen(visit):
     )
 
 
-def test_a_case_has_a_name(visit):
-    assert visit("saksgang/").page.get_by_role("figure", name="Saksgangen 2023–24").count() == 1
+def test_a_case_has_a_name(look):
+    assert look("saksgang/").get_by_role("figure", name="Saksgangen 2023–24").count() == 1

@@ -5,7 +5,7 @@ widths.
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -65,6 +65,7 @@ KINDS = (
     "410.html",
 )
 DOCS = TESTS.parent / "docs"
+Look = Callable[..., Page]
 PAGES = tuple(
     dict.fromkeys(
         [
@@ -221,6 +222,37 @@ def visit_all(chromium: Browser, address: str) -> Iterator[Visits]:
     visits = Visits(chromium, address)
     yield visits
     visits.close()
+
+
+@pytest.fixture(scope="session")
+def window(visit_all: Visits) -> Visit:
+    """The window of `look`."""
+    return visit_all()
+
+
+@pytest.fixture
+def look(window: Visit, address: str) -> Iterator[Look]:
+    """Open pages one after the other in a window that stands open, for half of what a `visit`
+    costs: for a test that listens to nothing and puts nothing between the page and the net.
+    """
+    yield lambda path="", width=1280, scheme="light": reopen(
+        window.page, address + path, width, scheme
+    )
+    window.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    refused = window.refused.copy()
+    window.refused.clear()
+    assert not refused, refused
+
+
+def reopen(page: Page, address: str, width: int = 1280, scheme: str = "light") -> Page:
+    """Open an address in a page that stands open, as if nobody had been there before."""
+    page.mouse.move(-1, -1)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(media="null", color_scheme=scheme, forced_colors="null")
+    if "#" in address:  # else the browser might only scroll
+        page.goto("about:blank")
+    page.goto(address)
+    return page
 
 
 @pytest.fixture(scope="session")
