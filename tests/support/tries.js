@@ -77,7 +77,7 @@ async (addresses) => {
       if (node.matches("input, select, textarea"))
         lines.push(`  ${node.type} ${called(node)}: ${stands(node)} (${help(node)})`)
       else if (words(node) && !node.matches(".rediger-hjelp[id], [role=alert]"))
-        lines.push(`  ${node.localName}: ${node.ariaLabel ?? words(node)}`)
+        lines.push(`  ${node.localName}: ${words(node)} ${node.ariaLabel ?? ""}`)
     }
     lines.push("## Without an answer")
     buttons().forEach(press)
