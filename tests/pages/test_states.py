@@ -3,6 +3,7 @@ the example has, of a year under way, and of a site with an address and a reposi
 """
 
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,15 @@ from macros.verbs.skriv import contents
 BUILT = datetime.fromtimestamp(int(EPOCH), UTC)
 # What another site has and has not: a file for each in tests/states/.
 STATES = {file.stem: file.read_text("utf-8") for file in (TESTS / "states").iterdir()}
+VOID = {"br", "input", "col", "img"}
 ANCHOR = r"^((?:@@.*\n)*@-.*\n|(?:@@.*\n)+)"
+
+
+def unclosed(page: str) -> set[str]:
+    """The tags that are not closed as often as they are opened."""
+    opened = Counter(re.findall(r"<(\w+)(?![^<>]*/>)[^<>]*>", page))
+    closed = Counter(re.findall(r"</(\w+)>", page))
+    return {tag for tag in {*opened, *closed} - VOID if opened[tag] != closed[tag]}
 
 
 def lines(root: Path, **settings: object) -> dict[str, list[str]]:
@@ -26,6 +35,7 @@ def lines(root: Path, **settings: object) -> dict[str, list[str]]:
     """
     made = contents(Site.read(root, Settings(**{"timestamp": BUILT} | settings)))
     found = {name: page.decode() for name, page in made.items() if name.endswith(".md")}
+    assert not [name for name, page in found.items() if unclosed(page)]
     found = {name: re.sub(r'<svg class="hjul".*?</svg>', "", page) for name, page in found.items()}
     return {
         name: re.sub(r"(</\w+>|/>)\s*(?=<)", r"\1\n", page).splitlines()
