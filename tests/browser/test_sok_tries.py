@@ -32,6 +32,7 @@ TRIES = """async ([file, names, texts, own]) => {
   return [...tries, ...own.map((text) => said(text) + said(text, pages))].join("")
 }"""
 OWN = (
+    "Eksempelby kom",
     "",
     " ",
     "bortestad",
@@ -42,8 +43,6 @@ OWN = (
     "qqqq",
     "eksempler",
     "prøver",
-)
-OWN += (
     "knappen",
     "hvem svarer når ingen spør",
     "100000016",

@@ -147,6 +147,6 @@ async (addresses) => {
     await changed()
   }
   return lines
-    .map((line) => `${line.replaceAll(/x{20,}/g, "x…x").replaceAll("\n", " / ").trimEnd()}\n`)
+    .map((line) => `${line.replaceAll(/x{20,}/g, "x…x").replaceAll(/\r?\n/g, " / ").trimEnd()}\n`)
     .join("")
 }
