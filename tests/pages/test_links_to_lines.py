@@ -130,10 +130,13 @@ def test_telling_of_a_change_opens_the_form_with_that_record(name, address):
 
 
 def test_every_address_leads_back_to_its_record():
-    for data in (read().view.data, Site.read(ROOT, SETTINGS).view.data):
+    for data in (Site.read(ROOT, SETTINGS).view.data, read().view.data):
         for record in data.records:
-            found = find(data, address_of(data, record))
-            assert found and found.value is record
+            assert find(data, address_of(data, record)).value is record
+    for record in {type(record): record for record in data.records}.values():
+        for name, info in type(record).model_fields.items():
+            field = f"{address_of(data, record)}/{info.alias or name}"
+            assert find(data, field).value is getattr(record, name)
 
 
 def test_no_link_is_longer_than_browsers_and_github_take():
