@@ -100,7 +100,25 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A copy of the example's data and pages, to damage at will."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "eksempel"))
+    folder = tmp_path / "eksempel"
+    for file, content in _example_files().items():
+        path = folder / file
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True)
+            path.write_bytes(content)
+    return folder
+
+
+@cache
+def _example_files() -> dict[str, bytes]:
+    """A thousand tests copy them: held here, that takes a third of the time."""
+    return {
+        file.relative_to(EXAMPLE).as_posix(): file.read_bytes()
+        for file in EXAMPLE.rglob("*")
+        if file.is_file()
+    }
 
 
 @pytest.fixture
