@@ -209,23 +209,21 @@ def test_heads_of_tables_repeat_and_nothing_is_laid_out_with_blanks(root, id, sp
 
 
 def test_the_bytes_are_the_same_in_any_time_zone_and_with_any_hash_seed():
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", FINGERPRINT, str(ROOT)],
-            env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": epoch},
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for zone, seed, epoch in (("Asia/Tokyo", "1", "1"), ("America/Lima", "2", "1780272000"))
-    ]
+    elsewhere = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1"}
+    there = subprocess.run(
+        [sys.executable, "-c", FINGERPRINT, str(ROOT)],
+        env=os.environ | elsewhere,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     here = "".join(
         f"{id} {sprak} {hashlib.sha256(made(ROOT, id, sprak)).hexdigest()}\n"
         for id, mal in DATA[ROOT].maler.items()
         for sprak in mal.sprak
     )
-    assert runs == [here, here]
+    assert there == here
 
 
 def test_a_document_states_no_time_and_is_not_compressed():

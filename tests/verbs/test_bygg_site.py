@@ -1,5 +1,5 @@
-"""What a finished build leaves in site/: the whole site, packed copies beside it, and old times on
-what has not changed.
+"""What a finished build leaves in site/: the whole site, alike wherever it is built, packed
+copies beside it, and old times on what has not changed.
 """
 
 import gzip
@@ -35,23 +35,37 @@ def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
     }
 
 
-def test_the_real_engine_builds_a_whole_site_and_leaves_it_when_the_data_are_wrong(project, edit):
-    made = run(project, "macros", "bygg")
+def test_a_whole_site_is_built_alike_anywhere_and_left_when_the_data_are_wrong(
+    project, example_site
+):
+    """In another folder, another zone, and with another hash seed."""
+    folder = project.rename(project.with_name("en annen mappe med æ"))
+    there = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    made = run(folder, "macros", "bygg", **there)
     assert made.returncode == 0, made.stdout + made.stderr
     assert "Ingen feil og 3 hint.\nSe hintene med «make check».\n" in made.stderr
-    before = {
-        file.relative_to(project): file.read_bytes()
-        for file in (project / "site").rglob("*")
-        if file.is_file()
-    }
-    assert len(before) > 80 and Path("site/kalender/alle.ics.gz") in before
-    edit("data/kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
-    wrong = run(project, "macros", "bygg")
+    before = contents(folder / "site")
+    assert len(before) > 80 and "kalender/alle.ics.gz" in before
+    unpacked, first = (
+        {name: raw for name, raw in files.items() if not name.endswith(".gz")}
+        for files in (before, contents(example_site))
+    )
+    assert set(first) == set(unpacked)
+    assert [name for name in first if first[name] != unpacked[name]] == []
+    people = folder / "data" / "kontakter.yml"
+    people.write_text(
+        people.read_text("utf-8").replace("  navn: Ola Prøve", "  nvan: Ola Prøve"), "utf-8"
+    )
+    wrong = run(folder, "macros", "bygg", **there)
     said = wrong.stdout + wrong.stderr
     assert wrong.returncode == 1 and "Mente du «navn»?" in said and "Traceback" not in said
-    assert {
-        file.relative_to(project): file.read_bytes()
-        for file in (project / "site").rglob("*")
+    assert contents(folder / "site") == before
+    assert left(folder) == []
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
         if file.is_file()
-    } == before
-    assert left(project) == []
+    }

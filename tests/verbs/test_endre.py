@@ -130,7 +130,7 @@ def test_endre_is_quick(example):
     (example / "issue.md").write_text(
         new_partner("fosen", "ntnu", "Nina Nyansatt-Prøve", "En prøve"), "utf-8"
     )
-    assert min(seconds(example) for _ in range(2)) < 1.5
+    assert any(seconds(example) < 1.5 for _ in range(2))
     assert "Nina Nyansatt-Prøve" in (example / "data/kontakter.yml").read_text("utf-8")
 
 
