@@ -59,8 +59,10 @@ LISTEN = f"""() => {{
 def walk(page, most):
     """Every stop from the top of the page until the focus leaves it. Fails when it never does."""
     assert page.evaluate(LISTEN) is None
+    # Held down, it goes on; no script of ours listens for a key that is let go.
     for _ in range(most + 1):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")
+    page.keyboard.up("Tab")
     last, stops = page.evaluate(STOP), page.evaluate("stops")[1:]
     left = [*stops, last].index(None) if None in [*stops, last] else None
     assert left is not None, (

@@ -111,8 +111,11 @@ def measured(visit_all, real_site) -> dict[str, dict[str, dict]]:
         path = file.relative_to(real_site).as_posix().removesuffix("index.html")
         page.goto(visit_all.address + path)
         page.evaluate(WAYS_TO_CHANGE)
-        for size, (width, height) in SIZES.items():
-            page.set_viewport_size({"width": width, "height": height})
+        # Each page is opened in the size in which the last one was left.
+        for size in sorted(SIZES, key=lambda size: page.viewport_size["width"] != SIZES[size][0]):
+            width, height = SIZES[size]
+            if page.viewport_size["width"] != width:
+                page.set_viewport_size({"width": width, "height": height})
             found[size][path] = page.evaluate(COUNT, names) | page.evaluate(LAYERS)
     return found
 

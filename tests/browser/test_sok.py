@@ -257,11 +257,13 @@ LEVELS = {
 }
 # Try another one by hand; any must do.
 SEED = 20261128
-DRAWN = """(selector) => [...document.querySelectorAll(selector)].map((link) => link.textContent)"""
-FIRST = """(selector) => {
-  const first = document.querySelector(selector)
-  return first && first.href.slice(location.origin.length + 1)
-}"""
+# The addresses and words of what stands there at once for each question.
+DRAWN = """(field, [selector, questions]) => questions.map((typed) => {
+  field.value = typed
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+  return [...document.querySelectorAll(selector)].map((link) =>
+    [link.href.slice(location.origin.length + 1), link.textContent])
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -280,14 +282,18 @@ def ready(page, field, list_):
     expect(page.locator(list_[0])).not_to_be_empty()
 
 
+def hits(page, field, list_, questions):
+    """What is drawn at once for each question: addresses and words."""
+    ready(page, field, list_)
+    asked = list(questions)
+    found = page.locator(field).evaluate(DRAWN, [list_[1], asked])
+    return dict(zip(asked, found, strict=True))
+
+
 def ask(page, field, list_, questions):
     """What comes first for each question."""
-    ready(page, field, list_)
-    found = {}
-    for typed in questions:
-        page.locator(field).fill(typed)
-        found[typed] = page.evaluate(FIRST, list_[1])
-    return found
+    found = hits(page, field, list_, questions)
+    return {typed: drawn[0][0] if drawn else None for typed, drawn in found.items()}
 
 
 IN_FINDER = ("#finn-k", ("#finn-treff", ".finner .sok-liste a"))
@@ -331,8 +337,7 @@ def test_a_word_for_a_level_asks_for_the_schools_of_the_kommune(look, word):
     them.
     """
     data = load(ROOT).data
-    page, wrong = look("finn/"), {}
-    ready(page, *IN_FINDER)
+    asked = {}
     for number, kommune in data.kommuner.items():
         public = {
             skole.navn
@@ -340,9 +345,12 @@ def test_a_word_for_a_level_asks_for_the_schools_of_the_kommune(look, word):
             if skole.kommune == number and not skole.privat and LEVELS[word](skole)
         }
         typed = f"{word} {kommune.navn}" if word.endswith(" i") else f"{kommune.navn} {word}"
-        page.locator("#finn-k").fill(typed)
-        drawn = page.evaluate(DRAWN, IN_FINDER[1][1])[: len(public) or 1]
-        if not set(drawn) <= (public or {kommune.navn, drawn[0]}):
+        asked[typed] = (kommune.navn, public)
+    wrong = {}
+    for typed, found in hits(look("finn/"), *IN_FINDER, asked).items():
+        name, public = asked[typed]
+        drawn = [words for _, words in found][: len(public) or 1]
+        if not set(drawn) <= (public or {name, drawn[0]}):
             wrong[typed] = drawn
     assert wrong == {}
 
@@ -372,16 +380,15 @@ def test_thirty_schools_are_found_however_they_are_typed(look, names):
     """
     chance = Random(SEED)
     schools = sorted(n for n, where in names.items() if any("#skole-" in a for a in where))
-    page, wrong = look("finn/"), {}
-    for name in chance.sample(schools, 30):
-        first = name.split()[0]
-        asked = [
-            name,
-            name.lower(),
-            *([slip(first, chance) + name[len(first) :]] * (len(first) > 4)),
-        ]
-        found = ask(page, *IN_FINDER, asked)
-        wrong |= {typed: page for typed, page in found.items() if page not in names[name]}
+    page, asked = look("finn/"), {}
+    chosen = [(name, name.split()[0]) for name in chance.sample(schools, 30)]
+    for name, first in chosen:
+        asked |= {name: name, name.lower(): name}
+        if len(first) > 4:
+            asked[slip(first, chance) + name[len(first) :]] = name
+    found = ask(page, *IN_FINDER, asked)
+    wrong = {typed: page for typed, page in found.items() if page not in names[asked[typed]]}
+    for name, first in chosen:
         page.locator("#finn-k").fill(first)
         expect(page.locator(".finner .sok-liste a", has_text=name).first).to_be_attached()
     assert wrong == {}

@@ -269,6 +269,8 @@ def kind(request: pytest.FixtureRequest, walker: Visit, address: str) -> Visit:
     walker.requests.clear()
     walker.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
     walker.page.goto(address + request.param)
+    if request.param == "rediger/":  # its records come after the page
+        walker.page.locator("#rediger-treff li").first.wait_for()
     return walker
 
 
