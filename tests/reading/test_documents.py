@@ -237,6 +237,7 @@ def test_what_no_editor_can_see_is_no_mistake(example, edit, problems, old, new)
     ("old", "new", "words"),
     [
         ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021 til: 2024}", KOMMA),
+        ("gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021, 2024}", DELT),
         ("kilde: [notat, rapport]", "kilde: [notat, , rapport]", KOMMA),
         ("kilde: [notat, rapport]", "kilde: [notat, rapport", KLAMME),
         (
