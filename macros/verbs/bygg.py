@@ -124,7 +124,7 @@ def _replace(fresh: Path, site: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".gz")
+    return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
 def _remove(path: Path) -> None:

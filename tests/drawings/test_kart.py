@@ -118,8 +118,8 @@ def test_the_maps_are_small():
 
 
 def county_of_squares() -> Data:
-    """A network for each colour, of one square kommune each; one kommune has none."""
-    numbers = [f"99{number:02}" for number in range(1, COLOURS + 2)]
+    """A network for each colour and one more, of one square kommune each; one kommune has none."""
+    numbers = [f"99{number:02}" for number in range(1, COLOURS + 3)]
     kommune, nettverk = MADE_UP.kommuner["9903"], MADE_UP.nettverk["sor-eksempel"]
     corners = [(80 * (at % 5), 120 * (at // 5)) for at in range(len(numbers))]
     squares = {
