@@ -59,7 +59,7 @@ def test_the_place_and_the_remedy_are_right(example, edit, problems, file, right
 
 
 def test_a_name_for_an_id_is_explained_where_ids_are(example, edit):
-    edit(KONTAKTER, "  institusjon: uie", "  institusjon: Universitetet i Eksempel")
+    edit(KONTAKTER, "  institusjon: provehogskolen", "  institusjon: Prøvehøgskolen")
     assert "id-form" in {problem.code for problem in judge(example)}
 
 
