@@ -5,13 +5,14 @@ editor wrote.
 import pytest
 from conftest import build, said
 
-from macros.__main__ import main
+from macros.__main__ import main, verbs
 from macros.frame import engine
 from macros.model.data import Data
 from macros.pages import BLOCKS
 from macros.pages.calls import judge_calls
 from macros.problems import DataError
 from macros.site import Site
+from macros.verbs import sjekk
 
 KILDER, KONTAKT = "docs/om/kilder.md", "docs/kontakt.md"
 FORM = 'Skriv den som {{ navn("verdi") }}'
@@ -191,6 +192,12 @@ def test_a_page_that_is_made_of_data_too(example, problems, name):
         f"docs/{name}:1: siden lages av {source} og kan ikke finnes som fil også. Slett eller flytt"
         f" filen, eller endre id-en i {source}"
     ]
+
+
+def test_without_a_verb_all_are_listed_each_with_its_line(capsys):
+    assert main([]) == 2
+    listed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert sorted(listed) == verbs() and listed["sjekk"] == sjekk.run.__doc__
 
 
 def test_a_verb_that_is_not_there(capsys):
