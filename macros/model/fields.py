@@ -172,5 +172,5 @@ def _marks(info: FieldInfo) -> Iterator[object]:
 def _marks_in(annotation: Any) -> Iterator[object]:
     yield from getattr(annotation, "__metadata__", ())
     for part in (getattr(annotation, "__origin__", None), *get_args(annotation)):
-        if part is not None and part is not annotation:
+        if part is not annotation:
             yield from _marks_in(part)
