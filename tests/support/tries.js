@@ -1,6 +1,6 @@
 // Goes through the form of each record on /rediger/ as somebody would who tries everything, and
 // tells line by line what stands there, what is said of each try, and what becomes of it.
-async (addresses) => {
+async ([addresses, script]) => {
   const part = document.getElementById("rediger-oppforing")
   const status = document.getElementById("rediger-status")
   const lines = []
@@ -146,6 +146,12 @@ async (addresses) => {
     location.hash = ""
     await changed()
   }
+  // A name like more than the example has.
+  const { notNew } = await import(script)
+  const person = { regler: [], likhet: 0.8, ligner: "{near}" }
+  const people = ["Kari Mal", "Kari Mala", "Kari Malen", "Kari Male"].map((name) => [name, name])
+  for (const many of [2, 3, 4])
+    lines.push(`# Kari Malo: ${notNew({ person }, people.slice(0, many), "Kari Malo")}`)
   return lines
     .map((line) => `${line.replaceAll(/x{20,}/g, "x…x").replaceAll(/\r?\n/g, " / ").trimEnd()}\n`)
     .join("")
