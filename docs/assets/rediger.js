@@ -545,10 +545,9 @@ const list = (records) =>
     ),
   )
 const describe = (record) => {
-  if (kindOf(record) === "hendelse")
-    return `${record[1].split(": ").slice(1).join(": ") || record[1]}, ${record[5][0]}`
   const part = record[1].split(": ").slice(1).join(": ") || record[1],
     name = part[0].toUpperCase() + part.slice(1)
+  if (kindOf(record) === "hendelse") return `${part}, ${record[5][0]}`
   const values = kindOf(record)
     ? []
     : fieldsOf(record)
@@ -957,7 +956,7 @@ const drawWays = () => {
 
 // ── Finding the record ──
 const search = () => {
-  const wanted = fold($("sok").value.trim()).split(/\s+/).filter(Boolean)
+  const wanted = fold($("sok").value).split(/\s+/).filter(Boolean)
   const start = !wanted.length && $("oppforing").hidden
   const hits = start
     ? STARTS.flatMap((kind) => data.oppforinger.filter((record) => kindOf(record) === kind))

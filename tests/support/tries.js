@@ -146,6 +146,11 @@ async ([addresses, script]) => {
     location.hash = ""
     await changed()
   }
+  for (const text of ["", "nord", " kari  eks", "e", "begrep", "x"]) {
+    set(document.getElementById("rediger-sok"), text)
+    lines.push(`# Find «${text}»: ${words(document.getElementById("rediger-antall"))}`)
+    for (const hit of document.querySelectorAll("#rediger-treff li")) lines.push(`  ${words(hit)}`)
+  }
   // A name like more than the example has.
   const { notNew } = await import(script)
   const person = { regler: [], likhet: 0.8, ligner: "{near}" }
