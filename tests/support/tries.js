@@ -146,7 +146,7 @@ async ([addresses, script]) => {
     location.hash = ""
     await changed()
   }
-  for (const text of ["", "nord", " kari  eks", "e", "begrep", "x"]) {
+  for (const text of ["", "nord", " kari  eks", "e", "mette.mal@eksempel.no", "x"]) {
     set(document.getElementById("rediger-sok"), text)
     lines.push(`# Find «${text}»: ${words(document.getElementById("rediger-antall"))}`)
     for (const hit of document.querySelectorAll("#rediger-treff li")) lines.push(`  ${words(hit)}`)
