@@ -249,8 +249,8 @@ def reopen(page: Page, address: str, width: int = 1280, scheme: str = "light") -
     page.mouse.move(-1, -1)
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(media="null", color_scheme=scheme, forced_colors="null")
-    if "#" in address:  # else the browser might only scroll
-        page.goto("about:blank")
+    if "#" in address:  # else the browser might only scroll; about:blank would cost a new process
+        page.evaluate("history.replaceState(null, '', '/-')")
     page.goto(address)
     return page
 
