@@ -2,18 +2,18 @@
 through.
 """
 
-import os
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from feeds.test_life import SITE, Files, Publisher
 
 from macros.__main__ import main
@@ -122,23 +122,22 @@ class Subscriber:
         return int(re.search(r"^SEQUENCE:(\d+)$", found, re.MULTILINE)[1])
 
     def _run(self, tool: str, *arguments: str) -> str:
-        program = str(Path(sys.executable).with_name(tool))
-        env = os.environ | {
+        """Not started anew, which would take most of the time; in a thread, since a browser's loop
+        may be running in this one.
+        """
+        env = {
             "HOME": str(self.folder),
             "XDG_CACHE_HOME": str(self.folder),
             "TZ": "Europe/Oslo",
             "LC_ALL": "C.UTF-8",
         }
-        done = subprocess.run(
-            [program, *arguments],
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-            input="y\n",
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        [program] = entry_points(group="console_scripts", name=tool)
+        with pytest.MonkeyPatch.context() as home, ThreadPoolExecutor(1) as alone:
+            for name, value in env.items():
+                home.setenv(name, value)
+            client = program.load()  # not before: khal takes the language from its surroundings
+            done = alone.submit(CliRunner().invoke, client, arguments, input="y\n").result()
+        assert done.exit_code == 0, done.output
         return done.stdout
 
 
