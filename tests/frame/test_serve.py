@@ -61,7 +61,15 @@ def served(project: Path) -> Iterator[Callable[[str, str], str]]:
         process.wait()
 
 
-def test_a_mistake_at_the_start_is_shown_and_mended(served, edit):
+def test_a_server_outlives_its_editors(served, edit, project):
+    """One server for all of it: to start one takes as long as to show many an edit."""
+    mistakes_at_the_start(served, edit)
+    mistakes_while_it_runs(served, edit, project)
+    twenty_seconds_of_an_editor(served, project)
+    edits_of_the_program(served, project)
+
+
+def mistakes_at_the_start(served, edit):
     edit("data/kontakter.yml", "  navn: Ola Prøve\n", "  nvan: Ola Prøve\n")
     edit("docs/om/kilder.md", "{{ kilde_liste() }}", "{{ kilde_list() }}")
     for page in ("", "om/kilder/"):
@@ -74,9 +82,7 @@ def test_a_mistake_at_the_start_is_shown_and_mended(served, edit):
         served(page, "Kompetansenettverket Nord-Eksempel")
 
 
-def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_show(
-    served, edit, project
-):
+def mistakes_while_it_runs(served, edit, project):
     served("kontakt/", "kari.eksempel@eksempel.no")
     edit("docs/kontakt.md", "{{ kontakter_up1() }}", "{{ kontakter_up() }}")
     served("", f"docs/kontakt.md:9: {VALUE}")
@@ -90,38 +96,12 @@ def test_mistakes_while_it_runs_are_shown_and_mended_and_edits_of_the_program_sh
         "siden lages av data/nettverk/nord-eksempel.yml og kan ikke finnes som fil også.",
     )
     double.unlink()
-    (project / "macros" / "pages" / "om_kilder.html.jinja").write_text("<p>Et nytt oppsett</p>")
-    engine = project / "macros" / "frame" / "engine.py"
-    engine.write_text(
-        engine.read_text("utf-8").replace(
-            "return current.site.block(", 'return "<p>Et nytt program</p>" + current.site.block('
-        ),
-        "utf-8",
-    )
-    assert "Et nytt oppsett" in served("om/kilder/", "Et nytt program")
-    assert "Kompetansenettverket Nord-Eksempel" in served(
-        "nettverk/nord-eksempel/", "Et nytt program"
-    )
 
 
-def test_an_address_that_is_taken_is_said_in_one_line(project):
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        address = f"127.0.0.1:{taken.getsockname()[1]}"
-        ended = run(project, "macros", "vis", "--adresse", address)
-    assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
-    assert (
-        f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger"
-        " du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
-    )
-
-
-def test_a_server_outlives_twenty_seconds_of_an_editor(served, project):
+def twenty_seconds_of_an_editor(served, project):
     """Saves every tenth of a second: half-typed braces and titles, menus, files that come, go and
     change their names. At the end all pages are new again, together.
     """
-    served("", "Kompetansenettverket")
     page, menu = project / "docs" / "kontakt.md", project / "mkdocs.yml"
     whole, names = page.read_text("utf-8"), menu.read_text("utf-8")
     picture, moved = project / "docs" / "om" / "bilde.png", project / "docs" / "kontakter.md"
@@ -158,3 +138,31 @@ def test_a_server_outlives_twenty_seconds_of_an_editor(served, project):
     served("kontakt/", "Det siste som ble skrevet.")
     for address in ("", "kontakt/", "om/kilder/"):
         assert "Noe må rettes" not in served(address, "</html>")
+
+
+def edits_of_the_program(served, project):
+    (project / "macros" / "pages" / "om_kilder.html.jinja").write_text("<p>Et nytt oppsett</p>")
+    engine = project / "macros" / "frame" / "engine.py"
+    engine.write_text(
+        engine.read_text("utf-8").replace(
+            "return current.site.block(", 'return "<p>Et nytt program</p>" + current.site.block('
+        ),
+        "utf-8",
+    )
+    assert "Et nytt oppsett" in served("om/kilder/", "Et nytt program")
+    assert "Kompetansenettverket Nord-Eksempel" in served(
+        "nettverk/nord-eksempel/", "Et nytt program"
+    )
+
+
+def test_an_address_that_is_taken_is_said_in_one_line(project):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        ended = run(project, "macros", "vis", "--adresse", address)
+    assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
+    assert (
+        f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger"
+        " du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
+    )
