@@ -32,6 +32,8 @@ EPOCH = "1780272000"
 # Later than anything that the data say has been.
 NOW = date(2100, 1, 1)
 LONG = tuple(f"tests/{room}/" for room in ("whole", "browser", "reading", "workflows", "frame"))
+# The sign that a place points at, behind the one before it.
+BEGINS = re.compile(r"\w[^\w ]|\W[^ ]|[^\w ]")
 FROM_OUTSIDE = (
     "SITE_URL",
     "REPO_URL",
@@ -163,8 +165,14 @@ def problems() -> Callable[[Path], list[str]]:
 
 
 def found(root: Path) -> list[Problem]:
-    """Everything that is wrong in a project, sorted."""
-    return judge(root)
+    """Everything that is wrong in a project, sorted; each where a word or a sign begins."""
+    problems = judge(root)
+    for problem in problems:
+        file, line, column = root / problem.place.file, problem.place.line, problem.place.column
+        if column > 1 and problem.code != "ubekreftet":
+            text = file.read_text("utf-8-sig", "replace").split("\n")[line - 1]
+            assert BEGINS.fullmatch(text[column - 2 : column]), f"{problem}: kolonne {column}"
+    return problems
 
 
 def said(output: str) -> list[str]:

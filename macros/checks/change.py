@@ -55,16 +55,17 @@ def networks_kept(before: Data, after: Data, today: date) -> Iterator[Problem]:
 
 def partners_ended(before: Data, after: Data, today: date) -> Iterator[Problem]:
     """A UP1 is ended and followed, never written over; who is erased from the contacts may go."""
-    for id, nettverk in after.nettverk.items():
-        old = before.nettverk.get(id)
-        known = {partner.person for partner in nettverk.utviklingspartnere}
+    for id, old in before.nettverk.items():
+        if not (new := after.nettverk.get(id)):
+            continue
+        had, has = ({one.person for one in nettverk.utviklingspartnere} for nettverk in (old, new))
         gone = [
             partner.person
-            for partner in (old.up1(today) if old else ())
-            if partner.person not in known and partner.person in after.kontakter
+            for partner in old.up1(today)
+            if partner.person not in has and partner.person in after.kontakter
         ]
-        new = [partner for partner in nettverk.up1(today) if not _had(old, partner.person)]
-        for person, partner in zip(gone, new, strict=False):
+        followed = [partner for partner in new.up1(today) if partner.person not in had]
+        for person, partner in zip(gone, followed, strict=False):
             yield Problem(
                 partner.place("person"),
                 f"«{person}» er skrevet over med «{partner.person}» og blir borte fra historien."
@@ -86,10 +87,6 @@ def people_erased(before: Data, after: Data, today: date) -> Iterator[Problem]:
                 "person-slettet",
                 hint=True,
             )
-
-
-def _had(nettverk: Nettverk | None, person: str) -> bool:
-    return not nettverk or any(one.person == person for one in nettverk.utviklingspartnere)
 
 
 def cycles_not_copied(before: Data, after: Data, today: date) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "maneder": "måneder",
     "malsettinger": "målsettinger",
     "utgatt": "utgått",
+    "larerutdanninger": "lærerutdanninger",
 }
 NAME_FIELDS = (
     "term",

@@ -231,6 +231,7 @@ SAMLINGER = (
         "na",
         Opplysning,
         "records",
+        new="Ny opplysning om hva som gjelder",
         required=False,
         home=lambda id, opplysning: (f"na/#{opplysning.spor[0]}", "Dette gjelder nå"),
     ),

@@ -9,7 +9,9 @@ from macros.settings import from_environment
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--adresse", default="127.0.0.1:8000", metavar="VERT:PORT")
+    parser.add_argument(
+        "--adresse", default="127.0.0.1:8000", metavar="VERT:PORT", help="hvor det vises"
+    )
 
 
 def run(root: Path, arguments: Namespace) -> int:

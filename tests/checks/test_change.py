@@ -60,8 +60,9 @@ def test_a_partner_is_ended_and_not_written_over(example: Path, edit: Callable) 
     edit(
         NORD,
         f"utviklingspartnere:\n  - person: {before}",
-        f"utviklingspartnere:\n  - person: {other}",
-    )
+        "utviklingspartnere:\n  - person: ola-prove\n    institusjon: provehogskolen\n"
+        f"    gjelder: {{fra: 2022}}\n    kilde: notat\n  - person: {other}",
+    )  # who was there before and is again, takes nobody's place
     [said] = heard(example)
     assert said.endswith(
         f"«{before}» er skrevet over med «{other}» og blir borte fra historien. La «{before}» stå"

@@ -366,13 +366,17 @@ MANY_EDITS = (
     (CYCLE, "malgruppe: [skoler, nettverk]", "malgruppe: [nettverk, skoler]"),
     (CYCLE, "    status: vedtatt\n    trykt:", "    status: forelopig\n    trykt:"),
     (CYCLE, "{maned: 2025-01, del: medio}", "{maned: 2025-01, del: ultimo}"),
+    (NETWORK, "  - id: skogens-skole\n    navn: Skogens skole\n", ""),
+    ("data/fylke.yml", "navn: Eksempelfylket", "navn: Prøvefylket"),
+    ("data/fylke.yml", "[uie, provehogskolen]", "[provehogskolen, uie]"),
 )
 
 
 def test_what_is_said_of_many_changes_and_of_the_way_back(example, edit, golden):
     for one in MANY_EDITS:
         edit(*one)
-    (example / SOUTH).unlink()
+    for file in (SOUTH, "data/na.yml"):
+        (example / file).unlink()
     old, new = examine(EXAMPLE)[0], examine(example)[0]
     told = (comparison_text(compare(*pair, ())) for pair in ((old, new), (new, old)))
     golden("forskjell.txt", "\n\n".join(told) + "\n")

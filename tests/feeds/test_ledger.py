@@ -174,6 +174,7 @@ def test_of_a_network_that_is_gone_the_calendar_is_told_of_and_not_each_date(
     data = load(example).data
     [said] = calendars_gone(data, listed(live, DOMAIN), day)
     assert said.message.startswith("nettverket «nord-eksempel» er publisert, men finnes ikke")
+    assert "navn: Nord-Eksempel, opphort: 2024-11-01, " in said.message
 
 
 def test_a_row_may_be_withdrawn_more_than_once(example: Path) -> None:

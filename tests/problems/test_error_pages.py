@@ -204,12 +204,21 @@ def test_a_code_is_explained_once():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.kode)
-def test_the_wrong_example_gives_just_that_code(example: Path, entry: Explanation):
-    put(example, entry, entry.feil)
-    assert {(code, hint) for _, code, hint in found(example) - before()} == {
-        (entry.kode, entry.hint)
-    }
+def test_the_wrong_example_gives_just_that_code_where_it_is_wrong(example: Path, golden):
+    told = ""
+    for entry in SHOWN:
+        file = example / entry.fil
+        right = file.read_bytes()
+        put(example, entry, entry.feil)
+        said = [
+            one for one in judge(example) if (one.place.file, one.code, one.hint) not in before()
+        ]
+        assert {(one.code, one.hint) for one in said} == {(entry.kode, entry.hint)}
+        for place in (one.place for one in said):
+            line = (example / place.file).read_text("utf-8").split("\n")[place.line - 1]
+            told += f"{entry.kode} {place}:{place.column}: {line[place.column - 1 :]}\n"
+        file.write_bytes(right)
+    golden("steder.txt", told)
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.kode)

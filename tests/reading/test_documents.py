@@ -258,6 +258,15 @@ def test_brackets_gone_wrong(example, edit, problems, old, new, words):
     assert problems(example) == [f"{FILE}:{line}: {words}"]
 
 
+def test_what_is_squeezed_is_read_on_at_its_own_line(example, edit, problems):
+    edit(FILE, "gjelder: {fra: 2021, til: 2024}", "gjelder:\n    {fra:20x, til: 2024}")
+    assert problems(example) == [
+        f"{FILE}:38: {MELLOMROM.format('fra: 20x', 'fra:20x')}",
+        f"{FILE}:38: «20x» er ikke et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en"
+        " dag (2024-02-01)",
+    ]
+
+
 def test_an_alias_is_refused_where_it_stands(example, edit, problems):
     edit(FILE, NAVN, "  navn: &ola Ola\n  epost: *ola\n")
     assert problems(example) == [f"{FILE}:28: {ANKER}", f"{FILE}:29: {ANKER}"]

@@ -2,6 +2,9 @@
 editor wrote.
 """
 
+from argparse import ArgumentParser
+from importlib import import_module
+
 import pytest
 from conftest import build, said
 
@@ -12,7 +15,6 @@ from macros.pages import BLOCKS
 from macros.pages.calls import judge_calls
 from macros.problems import DataError
 from macros.site import Site
-from macros.verbs import sjekk
 
 KILDER, KONTAKT = "docs/om/kilder.md", "docs/kontakt.md"
 FORM = 'Skriv den som {{ navn("verdi") }}'
@@ -194,10 +196,21 @@ def test_a_page_that_is_made_of_data_too(example, problems, name):
     ]
 
 
-def test_without_a_verb_all_are_listed_each_with_its_line(capsys):
+def test_without_a_verb_all_are_listed_each_with_its_line_and_each_says_what_it_takes(
+    capsys, golden
+):
     assert main([]) == 2
-    listed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
-    assert sorted(listed) == verbs() and listed["sjekk"] == sjekk.run.__doc__
+    listed = capsys.readouterr().out
+    assert [line.split()[0] for line in listed.splitlines()] == verbs()
+    for verb in verbs():
+        parser = ArgumentParser(add_help=False)
+        module = import_module(f"macros.verbs.{verb.replace('-', '_')}")
+        getattr(module, "add_arguments", lambda _: None)(parser)
+        for one in parser._actions:
+            name = " ".join([*one.option_strings, *filter(None, [one.metavar])]) or one.dest
+            needed = " (må være med)" if one.required else ""
+            listed += f"{verb} {name}{needed}: {one.help} [{one.default}]\n"
+    golden("verb.txt", listed)
 
 
 def test_a_verb_that_is_not_there(capsys):

@@ -122,10 +122,10 @@ def add_event(desk: Desk, operation: Operation, spot: Oppforing) -> None:
     for name in EVENT_NEEDS:
         if not given.get(name):
             desk.refuse(None, "Svaret mangler.", name)
-    for name, value in given.items():
-        if name in ("id", "kilde", "nar", "avlyst_grunn", "flyttet_fra"):
-            continue
-        desk.value(None, Hendelse, name, value)
+    kept = {name: value for name, value in given.items() if name not in ("id", "kilde")}
+    for name, value in kept.items():
+        if name != "nar":
+            desk.value(None, Hendelse, name, value)
     when = _judged_time(desk, None, given.get("nar")) if given.get("nar") else None
     title = " ".join(str(given.get("tittel", "")).split())
     if title and not slug(title):
@@ -145,7 +145,6 @@ def add_event(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         (place + 1 for place, hendelse in enumerate(hendelser) if hendelse.start <= when.start),
         default=0,
     )
-    kept = {name: value for name, value in given.items() if name not in ("id", "kilde")}
     taken = {hendelse.id for hendelse in hendelser}
     desk.draft(spot.file).insert(
         spot.path,
