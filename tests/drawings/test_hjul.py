@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from macros.drawings.hjul import (
     EDGE,
+    LANE_WIDTH,
     LEAST_HUB,
     Wheel,
     WheelRing,
@@ -241,11 +242,21 @@ def test_a_name_lies_on_its_arc_or_beside_it(root: Path) -> None:
         )
         for ring in (ring for one in (wheel, *small) for ring in rings_of(one, data)):
             here = [mark.innslag for mark in ring.marks]
-            for spot in placed(here, wheel.first, ring.outer)[1]:
+            _, spots, taken = placed(here, wheel.first, ring.outer)
+            for mark, spot in zip(ring.marks, spots, strict=True):
                 begin, end = spot.label
                 inside = spot.begin <= begin and end <= spot.end
                 assert inside or end < spot.begin or spot.end < begin, spot
                 assert spot.span[0] <= min(begin, spot.begin) <= max(end, spot.end) <= spot.span[1]
+                if not spot.is_dot:
+                    rim, floor = (float(found) for found in re.findall(r"A([\d.]+)", mark.shape))
+                    assert not [
+                        other
+                        for other, lane in zip(spots, taken, strict=True)
+                        if floor < ring.outer - lane * LANE_WIDTH < rim
+                        and other.span[0] < spot.span[1]
+                        and spot.span[0] < other.span[1]
+                    ]
 
 
 @pytest.mark.parametrize(
