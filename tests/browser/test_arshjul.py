@@ -56,8 +56,8 @@ def choose(page: Page, *names: str) -> None:
         page.locator(".hjulfilter").get_by_role("link", name=name, exact=True).click()
 
 
-def test_a_filter_works_without_a_script(visit: Visits) -> None:
-    page = visit(CYCLE, javascript=False).page
+def test_a_filter_works_without_a_script(look: Look) -> None:
+    page = look(CYCLE, javascript=False)
     everything = shown(page)
     assert len(everything) == 18
     choose(page, "Skoler, barnehager og PPT")
@@ -105,9 +105,9 @@ def test_an_address_from_a_browser_without_script_chooses_too(look: Look) -> Non
     assert len(shown(page)) == 18
 
 
-def test_the_typical_year_can_be_filtered(visit: Visits) -> None:
+def test_the_typical_year_can_be_filtered(look: Look) -> None:
     for javascript in (True, False):
-        page = visit("arshjul/", javascript=javascript).page
+        page = look("arshjul/", javascript=javascript)
         if not page.locator("#monster-behovsmeldinger").count():
             pytest.skip("et årshjul er vedtatt, og vises i stedet")
         choose(page, "Skoler og barnehager")

@@ -81,8 +81,8 @@ def test_an_address_with_words_is_answered_at_once(look):
     expect(page.locator(".finner .sok-liste a").first).to_have_text("Værnesregionen")
 
 
-def test_without_javascript_the_list_stands_and_the_front_page_leads_to_it(visit):
-    page = visit("", javascript=False).page
+def test_without_javascript_the_list_stands_and_the_front_page_leads_to_it(look):
+    page = look("", javascript=False)
     page.get_by_role("link", name="Alle kommuner og skoler A–Å").first.click()
     expect(page.get_by_role("link", name="Frøya", exact=True)).to_be_visible()
 
@@ -98,10 +98,10 @@ def test_a_school_leads_to_its_owner_who_says_so_above_the_answer(look):
     expect(page.locator("li:target"), "and the folded list is open there").to_be_visible()
 
 
-def test_without_javascript_the_browser_shows_the_school_in_its_list(visit):
-    page = visit("finn/?k=årlivoll").page
+def test_without_javascript_the_browser_shows_the_school_in_its_list(look):
+    page = look("finn/?k=årlivoll")
     address = page.locator(".finner .sok-liste a").first.get_attribute("href")
-    plain = visit(address.split("/", 3)[3], javascript=False).page
+    plain = look(address.split("/", 3)[3], javascript=False)
     assert plain.locator("li:target").inner_text() == "Årlivoll skole"
 
 

@@ -67,26 +67,26 @@ def downloaded(page: Page) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def test_what_is_written_is_kept_and_sent_nowhere(visit):
-    seen = visit(FORM)
-    seen.page.wait_for_load_state("networkidle")
-    before = set(seen.requests)
-    fill_in(seen.page)
-    expect(seen.page.get_by_role("status")).to_have_text("Lagret på denne enheten.")
-    assert kept(seen.page) == {
+def test_what_is_written_is_kept_and_sent_nowhere(look, window):
+    page = look(FORM)
+    page.wait_for_load_state("networkidle")
+    before = set(window.requests)
+    fill_in(page)
+    expect(page.get_by_role("status")).to_have_text("Lagret på denne enheten.")
+    assert kept(page) == {
         "eier": "Eksempelby kommune",
         "behov": LONG,
         "kontakt": "1",
         "prioritert.0.tiltak": "Lesing",
         "prioritert.4.tiltak": "Regning",
     }
-    seen.page.pdf()
-    assert set(seen.requests) == before
-    seen.page.reload()
-    assert seen.page.get_by_label("Hvilken kompetanse trenger dere?").input_value() == LONG
-    assert seen.page.get_by_label("Ikke ennå").is_checked()
-    assert seen.page.get_by_label("Tema eller tiltak (hva), rad 5").input_value() == "Regning"
-    assert seen.page.context.cookies() == []
+    page.pdf()
+    assert set(window.requests) == before
+    page.reload()
+    assert page.get_by_label("Hvilken kompetanse trenger dere?").input_value() == LONG
+    assert page.get_by_label("Ikke ennå").is_checked()
+    assert page.get_by_label("Tema eller tiltak (hva), rad 5").input_value() == "Regning"
+    assert page.context.cookies() == []
 
 
 def test_what_is_filled_in_here_says_of_its_scheme_what_the_empty_document_says(look, address):
@@ -112,16 +112,17 @@ def test_the_two_written_forms_are_one_form(look, address):
     assert page.locator(".skjema").get_attribute("lang") == "nn"
 
 
-def test_another_tab_shows_the_same(visit, address):
-    page = visit(FORM).page
+def test_another_tab_shows_the_same(look, address):
+    page = look(FORM)
     other = page.context.new_page()
     other.goto(address + FORM)
     page.get_by_label("Kontaktperson hos eieren").fill("Kari")
     expect(other.get_by_label("Kontaktperson hos eieren")).to_have_value("Kari")
+    other.close()
 
 
-def test_everything_is_wiped_once_it_is_confirmed(visit):
-    page = visit(FORM).page
+def test_everything_is_wiped_once_it_is_confirmed(look):
+    page = look(FORM)
     fill_in(page)
     asked = []
     page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
@@ -139,13 +140,13 @@ def test_everything_is_wiped_once_it_is_confirmed(visit):
     assert not page.get_by_label("Ikke ennå").is_checked()
 
 
-def test_the_downloaded_document_holds_what_was_written(visit, address):
-    seen = visit(FORM)
-    fill_in(seen.page)
-    seen.page.get_by_label("Kontaktperson hos eieren").fill("Kari\u0002 \ufffe")
-    before = len(seen.requests)
-    content = downloaded(seen.page)
-    assert [url for url in seen.requests[before:] if not url.startswith("blob:")] == [
+def test_the_downloaded_document_holds_what_was_written(look, window, address):
+    page = look(FORM)
+    fill_in(page)
+    page.get_by_label("Kontaktperson hos eieren").fill("Kari\u0002 \ufffe")
+    before = len(window.requests)
+    content = downloaded(page)
+    assert [url for url in window.requests[before:] if not url.startswith("blob:")] == [
         f"{address}maler/behovsmelding.docx"
     ]
     assert ZipFile(BytesIO(content)).testzip() is None
@@ -289,8 +290,8 @@ def test_every_field_has_a_name_and_can_be_reached_with_the_keyboard(look, path)
     assert page.evaluate(last)
 
 
-def test_without_a_script_other_ways_are_offered(visit):
-    page = visit(FORM, javascript=False).page
+def test_without_a_script_other_ways_are_offered(look):
+    page = look(FORM, javascript=False)
     assert page.get_by_text("Skjemaet trenger JavaScript").is_visible()
     assert (
         page.locator(".skjema-ark").is_hidden()

@@ -40,15 +40,15 @@ def test_a_page_asks_nobody_else_and_keeps_nothing(kind, address):
     assert kind.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
-def test_only_the_chosen_colours_are_kept(visit):
-    page = visit("", scheme="dark").page
+def test_only_the_chosen_colours_are_kept(look):
+    page = look("", scheme="dark")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.get_by_role("button", name="Bytt til lys visning").click()
     assert page.evaluate("({...localStorage})") == {"utseende": "default"}
     page.reload()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     assert page.get_by_role("button", name="Bytt til mørk visning").is_visible()
-    assert "utseende" in visit("om/personvern/").page.locator("article").inner_text()
+    assert "utseende" in look("om/personvern/").locator("article").inner_text()
 
 
 def test_an_edition_says_that_it_is_old_after_three_days(visit):
@@ -59,8 +59,8 @@ def test_an_edition_says_that_it_is_old_after_three_days(visit):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_without_a_script_the_menu_and_the_finder_can_be_read(visit, width):
-    page = visit("", width=width, javascript=False).page
+def test_without_a_script_the_menu_and_the_finder_can_be_read(look, width):
+    page = look("", width=width, javascript=False)
     assert page.get_by_role("button").all_inner_texts() == (["Meny"] if width < 1000 else [])
     if width < 1000:
         page.get_by_role("button", name="Meny").click()

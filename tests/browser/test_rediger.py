@@ -218,12 +218,12 @@ def test_a_network_is_confirmed_line_by_line(look, project):
     assert b"  dato: 2026-06-01\n" in outcome.files[f"data/nettverk/{NETWORK.id}.yml"]
 
 
-def test_the_draft_stays_on_the_device_until_it_is_wiped(visit):
-    page = visit(f"rediger/#kontakter/{PERSON}").page
+def test_the_draft_stays_on_the_device_until_it_is_wiped(look):
+    page = look(f"rediger/#kontakter/{PERSON}")
     page.get_by_text("Navnet, e-postadressen og telefonnummeret er riktige nå").click()
     page.reload()
     expect(page.get_by_role("heading", name="Det du melder")).to_be_visible()
-    page.on("dialog", lambda dialog: dialog.accept())
+    page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Slett alt").click()
     expect(page.get_by_role("heading", name="Det du melder")).to_be_hidden()
     assert page.evaluate(f"localStorage.getItem('{DRAFT_KEY}')") is None
@@ -376,17 +376,16 @@ def test_the_digits_of_an_organisation_must_fit_together(look):
     ).to_be_visible()
 
 
-def test_without_javascript_the_page_leads_on(visit):
-    page = visit("rediger/", javascript=False).page
+def test_without_javascript_the_page_leads_on(look):
+    page = look("rediger/", javascript=False)
     expect(page.get_by_text("Skjemaet trenger JavaScript")).to_be_visible()
     expect(page.get_by_label("Søk etter person")).to_be_hidden()
     expect(page.get_by_role("heading", name="Noe annet er feil")).to_be_visible()
 
 
-def test_the_page_is_light_beside_its_data(visit, real_site):
-    opened = visit("rediger/")
-    expect(opened.page.get_by_role("button", name="Nytt begrep")).to_be_visible()
-    paths = {urlsplit(address).path.removeprefix("/") for address in opened.requests}
+def test_the_page_is_light_beside_its_data(look, window, real_site):
+    expect(look("rediger/").get_by_role("button", name="Nytt begrep")).to_be_visible()
+    paths = {urlsplit(address).path.removeprefix("/") for address in window.requests}
     assert DATA_FILE in paths
     files = [
         real_site / path / "index.html" if path.endswith("/") else real_site / path

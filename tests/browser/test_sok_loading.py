@@ -24,12 +24,12 @@ def search(page, words):
     )
 
 
-def test_nothing_of_the_search_loads_before_it_is_used(visit):
-    seen = visit("")
-    seen.page.wait_for_load_state("networkidle")
-    assert [url for url in seen.requests if SEARCH.search(url)] == []
-    search(seen.page, "Frøya")
-    assert sum(bool(SEARCH.search(url)) for url in seen.requests) == 3
+def test_nothing_of_the_search_loads_before_it_is_used(look, window):
+    page = look("")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in window.requests if SEARCH.search(url)] == []
+    search(page, "Frøya")
+    assert sum(bool(SEARCH.search(url)) for url in window.requests) == 3
 
 
 @pytest.mark.parametrize(

@@ -230,14 +230,25 @@ def window(visit_all: Visits) -> Visit:
     return visit_all()
 
 
+@pytest.fixture(scope="session")
+def scriptless(visit_all: Visits) -> Visit:
+    """The window of `look` where no script runs."""
+    return visit_all(javascript=False)
+
+
 @pytest.fixture
-def look(window: Visit, address: str) -> Iterator[Look]:
+def look(request: pytest.FixtureRequest, window: Visit, address: str) -> Iterator[Look]:
     """Open pages one after the other in a window that stands open, for half of what a `visit`
-    costs: for a test that listens to nothing and puts nothing between the page and the net.
+    costs: for a test that puts nothing between the page and the net. What it asks for stands in
+    `window.requests`.
     """
-    yield lambda path="", width=1280, scheme="light": reopen(
-        window.page, address + path, width, scheme
-    )
+    window.requests.clear()
+
+    def go(path: str = "", width: int = 1280, scheme: str = "light", javascript: bool = True):
+        used = window if javascript else request.getfixturevalue("scriptless")
+        return reopen(used.page, address + path, width, scheme)
+
+    yield go
     window.page.evaluate("localStorage.clear(), sessionStorage.clear()")
     refused = window.refused.copy()
     window.refused.clear()
