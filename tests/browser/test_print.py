@@ -18,7 +18,7 @@ SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) =>
   .map((one) => one.outerHTML.slice(0, 80))"""
 # What is wider than the sheet, and is not merely hidden from the eye.
 WIDE = """() => [...document.querySelectorAll("article *, .ramme-varsel *")].filter((one) =>
-  one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+  one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility()
   && !one.closest(".ramme-skjult, svg *")).map((one) => one.outerHTML.slice(0, 80))"""
 
 
