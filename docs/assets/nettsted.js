@@ -84,7 +84,7 @@ field.addEventListener("input", show)
 
 // A page whose build is older than three days says so by itself: what is next may be over.
 const page = find("[data-bygget]"),
-  built = new Date(page?.dataset.bygget.replace(" ", "T"))
+  built = new Date(page.dataset.bygget.replace(" ", "T"))
 if (Date.now() - built > 3 * 86400000) {
   const day = built.toLocaleDateString("nb", { day: "numeric", month: "long", year: "numeric" })
   page.prepend(

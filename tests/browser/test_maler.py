@@ -24,6 +24,10 @@ KEY = "kompetanseutvikling/maler/behovsmelding"
 LONG = (
     'Første linje\nAndre linje med æ, ø, å, <b> & "anførsel" 🎓\n' + "Et svar som er langt. " * 60
 )
+ENTRY = (
+    *("date_time", "flag_bits", "create_version", "extract_version", "extra", "comment"),
+    *("compress_type", "volume", "internal_attr", "external_attr"),
+)
 FORMS = [
     f"maler/{id}/{'nn/' if sprak == 'nn' else ''}fyll-ut/"
     for id, mal in load(ROOT).data.maler.items()
@@ -149,7 +153,11 @@ def test_the_downloaded_document_holds_what_was_written(look, window, address):
     assert [url for url in window.requests[before:] if not url.startswith("blob:")] == [
         f"{address}maler/behovsmelding.docx"
     ]
-    assert ZipFile(BytesIO(content)).testzip() is None
+    file = ZipFile(BytesIO(content))
+    assert file.testzip() is None
+    assert {tuple(getattr(entry, told) for told in ENTRY) for entry in file.filelist} == {
+        ((1980, 1, 1, 0, 0, 0), 0x800, 20, 20, b"", b"", 0, 0, 0, 0)
+    }
     document = Document(BytesIO(content))
     found = texts(document)
     assert (
