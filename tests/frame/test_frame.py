@@ -92,8 +92,6 @@ def test_material_still_has_the_blocks_and_partials_that_are_overridden():
         "site_meta",
         "htmltitle",
         "styles",
-        "announce",
-        "tabs",
         "site_nav",
         "container",
         "scripts",

@@ -118,6 +118,10 @@ async ([addresses, script]) => {
     await changed()
     location.hash = address
     await changed()
+    const again = [...part.querySelectorAll("input, select, textarea")].filter((one) =>
+      one.type === "checkbox" ? one.checked : one.value,
+    )
+    lines.push(`  Again: ${again.map((one) => `${called(one)}: ${stands(one)}`).join(" | ")}`)
     tell("UiE")
     const copy = document.querySelector("#rediger-send button")
     if (copy && document.querySelectorAll(".rediger-endringer li").length === 1) {
