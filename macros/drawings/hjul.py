@@ -225,7 +225,11 @@ def placed(
 
 
 def _sector(one: Innslag, first: Moment, radius: float, before: bool) -> Sector:
-    unit = 180 / pi / radius
+    """What a row takes up of a lane at `radius`.
+
+    before: whether the name of an arc that is too short for it may stand ahead of it.
+    """
+    unit = 180 / pi / radius  # degrees for each unit of the view box
     bold = one.styrke in ("flere", "vedtatt")
     begin, end = angles(one.start, one.slutt, first)
     if one.er_presis:

@@ -199,9 +199,7 @@ class Data:
     @cached_property
     def andre_skoler(self) -> Mapping[str, Skole]:
         """The register's schools by number, but for the named friskoler, which have pages of their
-        own.
-
-        None without the register.
+        own. Empty without the register.
         """
         schools = self.skoleregister.skoler.items() if self.skoleregister else ()
         return {orgnr: skole for orgnr, skole in schools if not self.navngitte.find(orgnr, skole)}

@@ -168,10 +168,9 @@ def _strangers(folder: Path) -> Iterator[Problem]:
 
 
 def _meant_file(name: str) -> str:
-    """«.
-
-    Mente du «nettverk/nord-eksempel.yml»? …» where the rooms have a name like it: those
-    with one name, and those of its own folder.
+    """The rest of a sentence on a file that nobody reads, with «Mente du
+    «nettverk/nord-eksempel.yml»?» where the name is like one of the rooms that have a single file,
+    or of those of its own folder.
     """
     if (cycle := CYCLE_FILE.fullmatch(name)) and not nearest(cycle[1], ("monster",)):
         return ". Et årshjul heter som årene det gjelder, som 2027-2028.yml"
