@@ -1,7 +1,7 @@
 """A data file being changed: only the lines of what changes are written anew."""
 
 from macros.editing.emit import Value, field, inline_yaml, list_item, scalar
-from macros.editing.tree import MappingEntry, Node, at, can_be_read, parse
+from macros.editing.tree import MappingEntry, Node, at, made_readable, parse
 from macros.model.base import Path
 from macros.model.fields import Kind
 from macros.model.order import in_order
@@ -25,7 +25,7 @@ class Draft:
         text = raw.decode()
         self.file, self.original = file, raw
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.text = can_be_read(text.replace("\r\n", "\n"))
+        self.text = made_readable(text.replace("\r\n", "\n"))
         self._parsed: tuple[str, Node] | None = None
         self.kind = samling_of(file.removeprefix("data/")).kind
 

@@ -100,9 +100,9 @@ def at(root: Node, path: Path) -> MappingEntry | None:
     return entry
 
 
-def can_be_read(text: str) -> str:
-    """The text as it is, where it can be parsed so: else what no editor can see is made plain, as
-    for reading.
+def made_readable(text: str) -> str:
+    """The text as it is where it can be parsed so, else with what no editor can see made plain, as
+    reading does.
     """
     try:
         yaml.compose(text, TextLoader)

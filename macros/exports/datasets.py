@@ -68,7 +68,7 @@ def _of_fact(field: ExportField) -> ExportField:
     )
 
 
-def _parts(data: Data, row: ExportRow) -> list[dict[str, object]]:
+def _verv_of_person(data: Data, row: ExportRow) -> list[dict[str, object]]:
     return [json_entry(data, VERV, ExportRow("", verv)) for verv in data.verv.get(row.id, ())]
 
 
@@ -94,7 +94,7 @@ KONTAKT = (
         of_reachable(field) if field.key in ("epost", "telefon") else field
         for field in export_fields(Kontakt)
     ),
-    ExportField("roller", "Det personen er eller var i nettverkene", _parts, VERV),
+    ExportField("roller", "Det personen er eller var i nettverkene", _verv_of_person, VERV),
 )
 SKOLE = (
     id_field("orgnr", "Organisasjonsnummeret i skoleregisteret"),
