@@ -24,8 +24,11 @@ class Frist:
 def frist(view: View, kalender: str) -> Frist:
     """What a calendar says of deadlines on the build's day."""
     rows = upcoming(view.data.kalendere[kalender].rader, view.today)
-    neste = next((rad for rad in rows if _is_ahead(rad)), None)
-    pleide = next((one for one in view.data.monster.values() if _is_first(one)), None)
+    adopted = (rad for rad in rows if rad.hendelse.status == "vedtatt")
+    neste = next((rad for rad in adopted if "frist" in rad.hendelse.type), None)
+    in_use = (one for one in view.data.monster.values() if not one.utgatt)
+    of_schools = (one for one in in_use if "skoler" in one.malgruppe)
+    pleide = next((one for one in of_schools if "frist" in one.type), None)
     sett = (view.data.rad(name) for name in pleide.observert) if pleide else ()
     return Frist(neste, pleide, tuple(rad for rad in sett if rad))
 
@@ -36,11 +39,3 @@ def neste_frist(view: View) -> str:
     return view.html(
         "frist_neste.html.jinja", coming=coming, shown=AT_FIRST, frist=frist(view, "alle")
     )
-
-
-def _is_ahead(rad: Rad) -> bool:
-    return "frist" in rad.hendelse.type and rad.hendelse.status == "vedtatt"
-
-
-def _is_first(monster: Monster) -> bool:
-    return "frist" in monster.type and "skoler" in monster.malgruppe and not monster.utgatt
