@@ -20,10 +20,15 @@ class Sted:
 
     slug: str
     navn: str
-    networks: tuple[Nettverk, ...]
+    nettverk: tuple[Nettverk, ...]
     kommune: Kommune | None = None
     skoler: tuple[Friskole, ...] = ()
     fylkeskommune: Institusjon | None = None
+
+    @property
+    def adresse(self) -> str:
+        """Its page, below the site."""
+        return f"finn/{self.slug}/"
 
     @property
     def oppslag(self) -> str:

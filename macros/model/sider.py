@@ -59,7 +59,7 @@ def known(address: str) -> str:
 def record_address(data: Data, collection: str, id: str) -> str:
     """Where a record stands below the site. Raises KeyError when there is none of that id."""
     if collection == "steder":
-        return f"finn/{data.steder[id].slug}/"
+        return data.steder[id].adresse
     if collection == "kalendere":
         return f"arshjul/abonner/#{data.kalendere[id].id}"
     if collection == "kort":

@@ -79,7 +79,7 @@ def finn_tilbud(view: View, slug: Side) -> str:
 def finn_send(view: View, slug: Side) -> str:
     """A text that one can copy for the schools, whole without a script."""
     sted = view.data.steder[slug]
-    address = f"{view.settings.site_url}finn/{slug}/"
+    address = f"{view.settings.site_url}{sted.adresse}"
     return view.html("finn_send.html.jinja", sted=sted, answer=answer, address=address)
 
 
@@ -92,12 +92,12 @@ def finn_mer(view: View, slug: Side) -> str:
         for id, listed in view.data.friskoler.items()
         if number
         and listed[0][1].kommune == number
-        and not any(nettverk in sted.networks for nettverk, _ in listed)
+        and not any(nettverk in sted.nettverk for nettverk, _ in listed)
     }
     return view.html(
         "finn_mer.html.jinja",
         sted=sted,
-        frister=[frist(view, f"nettverk-{nettverk.id}") for nettverk in sted.networks],
+        frister=[frist(view, f"nettverk-{nettverk.id}") for nettverk in sted.nettverk],
         maler=[(id, mal) for id, mal in view.data.maler.items() if mal.fyll_ut][:2],
         here=here,
         fylket=view.data.fylkets_side,
@@ -110,7 +110,7 @@ def _alphabetically(entries: Iterable[Entry]) -> list[Entry]:
 
 def _current(view: View) -> list[Entry]:
     return [
-        Entry(sted.navn, ((f"finn/{sted.slug}/", sted.oppslag),), place_note(view, sted))
+        Entry(sted.navn, ((sted.adresse, sted.oppslag),), place_note(view, sted))
         for sted in view.data.steder.values()
     ]
 
@@ -132,7 +132,7 @@ def _schools(data: Data) -> list[Entry]:
 def place_note(view: View, sted: Sted) -> str:
     """Its networks, each with who is UP1."""
     return " · ".join(
-        f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.networks
+        f"{nettverk.kortnavn}. {short_answer(view, nettverk)}" for nettverk in sted.nettverk
     )
 
 
@@ -154,12 +154,12 @@ def _former(data: Data) -> list[Entry]:
 
 def _neighbours(data: Data, sted: Sted) -> list[tuple[str, str]]:
     """The other owners of the same network: slug and name; none where a place is in two."""
-    if len(sted.networks) > 1:
+    if len(sted.nettverk) > 1:
         return []
     return [
         (slug, other.navn)
         for slug, other in data.steder.items()
-        if slug != sted.slug and sted.networks[0] in other.networks
+        if slug != sted.slug and sted.nettverk[0] in other.nettverk
     ]
 
 

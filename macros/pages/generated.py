@@ -1,5 +1,5 @@
-"""The pages that exist because a record does: one for each network, kommune, friskole and
-scheme.
+"""The pages that exist because a record does: of networks, owners, schemes, cycles, templates and
+roles.
 """
 
 import html
@@ -154,7 +154,7 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
         for id, listed in data.friskoler.items()
     ]
     pages += [
-        (sted.slug, sted.navn, sted.networks[0].place().file)
+        (sted.slug, sted.navn, sted.nettverk[0].place().file)
         for sted in data.steder.values()
         if sted.er_fylket
     ]
@@ -171,13 +171,13 @@ def _finder_pages(data: Data) -> Iterator[GeneratedPage]:
             ),
             source,
             {"stilark": [MAP_SHEET, "assets/finnside.css"], "skript": ["assets/kopier.js"]}
-            | _track(data, data.steder[address].networks if address in data.steder else ()),
+            | _track(data, data.steder[address].nettverk if address in data.steder else ()),
         )
 
 
 def _finder_sections(data: Data, slug: str) -> tuple[tuple[str, str], ...]:
     """The headings in the present only where all the networks are confirmed."""
-    networks = data.steder[slug].networks if slug in data.steder else ()
+    networks = data.steder[slug].nettverk if slug in data.steder else ()
     if networks and all(nettverk.bekreftet for nettverk in networks):
         return FINDER
     return tuple((UNCONFIRMED.get(block, heading), block) for heading, block in FINDER)

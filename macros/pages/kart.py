@@ -16,7 +16,7 @@ def finn_kart(view: View, slug: Side) -> str:
     schools = {skole.kommune for skole in sted.skoler}
     nr = view.data.kommuner_etter_slug.get(slug) if sted.kommune else None
     here = ({nr} if nr else schools) & view.data.kommuner.keys()
-    return small_map(view.data, sted.networks, here)
+    return small_map(view.data, sted.nettverk, here)
 
 
 def nettverk_kart(view: View, id: NettverkId) -> str:

@@ -14,7 +14,7 @@ from macros.model.nettverk import Nettverk
 class Totals:
     """The sums of one kind of network."""
 
-    networks: int
+    nettverk: int
     kommuner: int
     offentlige: int
     private: int
@@ -35,7 +35,7 @@ def totals(data: Data) -> dict[str, Totals]:
 
 def _sum(networks: list[Nettverk]) -> Totals:
     return Totals(
-        networks=len(networks),
+        nettverk=len(networks),
         kommuner=sum(len(n.kommuner) for n in networks),
         offentlige=sum(n.skoler.offentlige for n in networks),
         private=sum(n.skoler.private for n in networks),

@@ -50,7 +50,7 @@ def counts(data: Data, slug: str) -> list[tuple[Nettverk, int]]:
         for skole in data.andre_skoler.values()
         if not skole.privat and (network := data.nettverk_for(skole))
     )
-    return [(network, of_all[network.id]) for network in data.steder[slug].networks]
+    return [(network, of_all[network.id]) for network in data.steder[slug].nettverk]
 
 
 def scheme_now(data: Data) -> Opplysning | None:

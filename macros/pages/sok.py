@@ -100,7 +100,7 @@ def _owner_hits(view: View) -> list[Treff]:
     return [
         Treff(
             sted.navn,
-            f"finn/{sted.slug}/",
+            sted.adresse,
             place_note(view, sted),
             tuple(filter(None, (kommune.samisk, *kommune.aliaser))) if kommune else (),
             tuple(old.navn for old in kommune.tidligere) if kommune else (),
@@ -115,7 +115,7 @@ def _named_school_hits(view: View) -> list[Treff]:
     return [
         Treff(
             sted.navn,
-            f"finn/{sted.slug}/",
+            sted.adresse,
             place_note(view, sted),
             tuple(
                 dict.fromkeys(
@@ -125,7 +125,7 @@ def _named_school_hits(view: View) -> list[Treff]:
             ord=tuple({skole.orgnr: None for skole in sted.skoler if skole.orgnr}),
             skole=_asked_as(
                 view.data,
-                dict.fromkeys(map(level, sted.networks)),
+                dict.fromkeys(map(level, sted.nettverk)),
                 True,
                 next((skole.kommune for skole in sted.skoler if skole.kommune), None),
             ),

@@ -65,7 +65,7 @@ def words(text: Callable[[Data], str]) -> Callable[[Page, Data], Locator]:
 
 
 def _network(data: Data):
-    return data.steder[OWNER].networks[0]
+    return data.steder[OWNER].nettverk[0]
 
 
 def _partner(data: Data) -> str:

@@ -128,7 +128,7 @@ def test_pages_for_upper_secondary_alone_lead_the_notice_to_their_track(view):
     upper = [n for n in view.data.nettverk.values() if n.slag == "videregaende"]
     assert {pages[f"nettverk/{n.id}.md"] for n in upper} <= {"videregaende"}
     for slug, sted in view.data.steder.items():
-        alone = all(n.slag == "videregaende" for n in sted.networks)
+        alone = all(n.slag == "videregaende" for n in sted.nettverk)
         assert pages[f"finn/{slug}.md"] == ("videregaende" if alone else None)
 
 
