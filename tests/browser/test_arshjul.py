@@ -186,29 +186,24 @@ def offer(page: Page, agent: str = "") -> None:
             Object.defineProperty(navigator, "userAgent", { value: agent, configurable: true })
             document.querySelector("#nettverk-fosen + .abonner").outerHTML = html
             const script = document.querySelector("script[src*='arshjul.']").src
-            return import(`${script}?${agent.length}`).then(() => null)
+            return import(`${script}?${encodeURIComponent(agent)}`).then(() => null)
         }""",
         [block, agent],
     )
 
 
-@pytest.mark.parametrize(
-    ("agent", "first"),
-    [
+def test_the_first_way_to_subscribe_is_that_of_the_device(look: Look) -> None:
+    page = look(CALENDAR)
+    for agent, first in (
         ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)", "Kalender på iPhone"),
         ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", "Kalender på iPhone"),
         ("Mozilla/5.0 (Linux; Android 15)", "Android: Send adressen til deg selv"),
         ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "Outlook på jobb eller skole"),
         ("Mozilla/5.0 (X11; Linux x86_64)", "Outlook på jobb eller skole"),
-    ],
-)
-def test_the_first_way_to_subscribe_is_that_of_the_device(
-    look: Look, agent: str, first: str
-) -> None:
-    page = look(CALENDAR)
-    offer(page, agent)
-    ways = page.locator(".abonner-valg li").all_inner_texts()
-    assert ways[0].startswith(first) and len(ways) == 6
+    ):
+        offer(page, agent)
+        ways = page.locator(".abonner-valg li").all_inner_texts()
+        assert ways[0].startswith(first) and len(ways) == 6, agent
 
 
 def test_without_a_public_address_the_page_says_what_is_wrong(look: Look) -> None:
