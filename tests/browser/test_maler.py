@@ -236,15 +236,13 @@ def test_a_browser_that_keeps_nothing_is_told_of(chromium, address):
     page.context.close()
 
 
-@pytest.mark.parametrize(
-    "broken", ["{", "null", "[1]", '"x"', '{"prioritert.x.tiltak": "a", "finnes-ikke": "b"}']
-)
-def test_damaged_memory_gives_an_empty_form(look, broken):
+def test_damaged_memory_gives_an_empty_form(look):
     page = look(FORM)
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, broken])
-    page.reload()
-    page.get_by_label("Kontaktperson hos eieren").fill("Kari")
-    assert kept(page) == {"kontaktperson": "Kari"}
+    for broken in ("{", "null", "[1]", '"x"', '{"prioritert.x.tiltak": "a", "finnes-ikke": "b"}'):
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, broken])
+        page.reload()
+        page.get_by_label("Kontaktperson hos eieren").fill("Kari")
+        assert kept(page) == {"kontaktperson": "Kari"}, broken
 
 
 def test_a_row_that_nobody_made_opens_no_endless_table(look):

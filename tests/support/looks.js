@@ -92,7 +92,8 @@
     if (/before|after/.test(kind) && /^(none|normal)$/.test(css.content)) return names.map(() => "")
     // The first way to ask has no word for a least length that is not given.
     const value = (name) => (/^min-/.test(name) && !kind ? `${part.computedStyleMap().get(name)}` : css.getPropertyValue(name))
-    return names.map((name) => told(value(name), name === "color" ? "" : css.color))
+    const { color } = css
+    return names.map((name) => told(value(name), name === "color" ? "" : color))
   }
   // What has the focus loses it some time after it has no box.
   document.activeElement.blur()
