@@ -13,6 +13,7 @@ from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.oppforinger import address_of, find
+from macros.pages.anchors import anchors
 from macros.pages.corrections import called, correction_links
 from macros.pages.rediger import rediger
 from macros.settings import Settings
@@ -60,6 +61,12 @@ def pages() -> Mapping[str, list[tuple[str, str, str]]]:
         ]
         for name, text in found.items()
     }
+
+
+def test_headings_that_are_alike_are_spots_of_their_own():
+    data = read().view.data
+    text = "# Ny\n\n## Ny\n\n## *Ny*\n\n## Ny {#her}\n\n## !\n"
+    assert anchors(text, data) == {"ny", "ny_1", "ny_2", "her", "_1"}
 
 
 def facts(data: Data) -> dict[str, Record]:
