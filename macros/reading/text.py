@@ -45,11 +45,11 @@ def to_text(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     if undecodable and b"\0" in raw:
         return None, problems
     text = settled(text)
+    problems += invisible(file, text) if (hidden := FORBIDDEN.search(text)) else []
     if deep := too_deep(file, text):
-        return None, [*problems, *invisible(file, text), *deep]
-    if not FORBIDDEN.search(text):
+        return None, problems + deep
+    if not hidden:
         return text, problems
-    problems += invisible(file, text)
     text = LEADING.sub(lambda found: found[0] if "\t" in found[0] else found[1], text)
     return FORBIDDEN.sub(lambda found: found[0] if found[0] == "\t" else " ", text), problems
 
