@@ -10,13 +10,13 @@ import re
 import unicodedata
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-import html5lib
 import icalendar
+from built import BuiltPage
 
 UNREAD = {"script", "style", "template", "nav", "head"}
 INLINE = re.compile("a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr")
@@ -48,18 +48,11 @@ def stands(spelling: str, text: str) -> bool:
 
 
 def read_file(folder: Path, file: Path) -> Iterator[tuple[str, str]]:
-    """Where and what one reads in a file of the site, piece by piece."""
+    """Where and what one reads in a file beside the pages, piece by piece."""
     place = file.relative_to(folder).as_posix()
     if place.startswith(("assets/", "search/")):
         return
-    if file.suffix == ".html":
-        page = "/" + place.removesuffix("index.html")
-        tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
-        text = "".join(reading(tree))
-        heading = "".join(words for h1 in tree.iter("h1") for words in reading(h1))
-        yield WHOLE + page, text
-        yield from ((page, heading + section) for section in text.split(SECTION))
-    elif file.suffix == ".docx":
+    if file.suffix == ".docx":
         with zipfile.ZipFile(file) as archive:
             names = [name for name in archive.namelist() if re.match(r"word/\w+\.xml", name)]
             parts = [ElementTree.fromstring(archive.read(name)) for name in names]
@@ -81,6 +74,14 @@ def read_file(folder: Path, file: Path) -> Iterator[tuple[str, str]]:
         yield "kort", card.replace(r"\n", " ").replace("\\", "")
 
 
+def read_page(page: BuiltPage) -> Iterator[tuple[str, str]]:
+    """The same of a page: all of it, and each of its sections."""
+    text = "".join(reading(page.tree))
+    heading = "".join(words for h1 in page.all("h1") for words in reading(h1))
+    yield f"{WHOLE}/{page.address}", text
+    yield from ((f"/{page.address}", heading + section) for section in text.split(SECTION))
+
+
 def reading(element: ElementTree.Element) -> Iterator[str]:
     """The words of an element in their order, and what a reader meets of its attributes."""
     if not isinstance(element.tag, str) or element.tag in UNREAD:
@@ -100,8 +101,9 @@ def reading(element: ElementTree.Element) -> Iterator[str]:
 class Site:
     """The pieces of a built site, and in which of them a word stands."""
 
-    def __init__(self, folder: Path) -> None:
-        read = [piece for file in sorted(folder.rglob("*")) for piece in read_file(folder, file)]
+    def __init__(self, folder: Path, pages: Mapping[str, BuiltPage]) -> None:
+        read = [piece for page in pages.values() for piece in read_page(page)]
+        read += [piece for file in sorted(folder.rglob("*")) for piece in read_file(folder, file)]
         self.lines = [
             (place.removeprefix(WHOLE), " ".join(line.split()))
             for place, text in read

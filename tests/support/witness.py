@@ -23,9 +23,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+from built import read_pages
 from site_words import WHOLE, Needle, Site, plain
 
 from macros.model.plain_text import TEXT_LINK, spelled_out
+from macros.reading.document import TextLoader
 
 ROOT = Path(__file__).parents[2]
 # Keys whose values are codes, switches and links between records: pages say them in their own way.
@@ -86,7 +88,7 @@ def read_data(folder: Path) -> list[Fact]:
     content, names = {}, defaultdict(set)
     for file in sorted(folder.rglob("*.yml")):
         name = file.relative_to(folder).as_posix()
-        content[name] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        content[name] = yaml.load(file.read_text("utf-8"), TextLoader)
         if not name.startswith("maler/"):  # the parts of a form have ids of their own
             know(content[name], names, "")
     return [fact for file, node in content.items() for fact in Walk(file, names).of(node)]
@@ -286,7 +288,7 @@ def main() -> int:
     parser.add_argument("site", type=Path)
     parser.add_argument("--against", type=Path, help="a list from before")
     given = parser.parse_args()
-    site, data = Site(given.site), read_data(ROOT / "data")
+    site, data = Site(given.site, read_pages(given.site)), read_data(ROOT / "data")
     if not given.against:
         print(whole(site, data), end="")
         return 0

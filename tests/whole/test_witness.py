@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from built import read_pages
 from conftest import EXAMPLE, ROOT, TESTS
 from site_words import Site
 from witness import changes, own_words, read_data, read_list, unseen, whole, witness
@@ -66,7 +67,7 @@ def seen(tmp_path: Path) -> Callable:
         for name, text in pages.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(f"<!doctype html><title>Prøve</title>{text}", "utf-8")
-        return Site(site), read_data(tmp_path)
+        return Site(site, read_pages(site)), read_data(tmp_path)
 
     return make
 
@@ -166,7 +167,7 @@ def test_a_list_is_read_as_it_was_written(seen):
 @pytest.fixture(scope="module")
 def site(real_site: Path) -> Site:
     """The words of the real site."""
-    return Site(real_site)
+    return Site(real_site, read_pages(real_site))
 
 
 def test_nothing_is_lost_from_the_real_site(site, request):
@@ -182,7 +183,7 @@ def test_nothing_is_lost_from_the_real_site(site, request):
 
 def test_everything_in_the_example_is_shown(example_site):
     data = read_data(EXAMPLE / "data")
-    assert unseen(data, witness(Site(example_site), data)) == []
+    assert unseen(data, witness(Site(example_site, read_pages(example_site)), data)) == []
 
 
 def test_every_kind_of_file_is_read(site):
