@@ -35,8 +35,6 @@ WAIT = "while not Path('ga-videre').exists(): time.sleep(0.02)"
 def place(tmp_path) -> Path:
     """A project with a site of before, and an engine to replace."""
     (tmp_path / "mkdocs.yml").touch()
-    (tmp_path / "mkdocs").mkdir()
-    (tmp_path / "mkdocs" / "__init__.py").touch()
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("gammel" * 1000)
     (tmp_path / "site" / "borte.html").write_text("gammel")
@@ -44,6 +42,8 @@ def place(tmp_path) -> Path:
 
 
 def engine(place: Path, deed: str = "") -> None:
+    (place / "mkdocs").mkdir(exist_ok=True)
+    (place / "mkdocs" / "__init__.py").touch()
     (place / "mkdocs" / "__main__.py").write_text(ENGINE.format(deed=deed))
 
 

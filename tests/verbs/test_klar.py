@@ -3,9 +3,9 @@
 import os
 import re
 
-import conftest
 import pytest
 import yaml
+from verbs.test_bygg import engine
 
 from macros.settings import Settings
 from macros.verbs.klar import told
@@ -69,14 +69,14 @@ def test_nothing_is_published_at_an_address_of_ones_own(run):
         assert told == (int(bool(said)), "", said)
 
 
-def test_the_last_lines_of_a_build_say_it_and_a_git_that_can_tell_nothing(project, run):
-    """Here git is a program that refuses."""
-    (project / "bin").mkdir()
-    (project / "bin" / "git").write_text("#!/bin/sh\necho uff >&2\nexit 128\n", "utf-8")
-    (project / "bin" / "git").chmod(0o755)
-    given = {"PATH": f"{project / 'bin'}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": ""}
-    told = run("klar", **given)
-    built = conftest.run(project, "macros", "bygg", **given)
+def test_the_last_lines_of_a_build_say_it_and_a_git_that_can_tell_nothing(example, run):
+    """Here git is a program that refuses, and the engine one that writes two files."""
+    (example / "bin").mkdir()
+    (example / "bin" / "git").write_text("#!/bin/sh\necho uff >&2\nexit 128\n", "utf-8")
+    (example / "bin" / "git").chmod(0o755)
+    engine(example)
+    given = {"PATH": f"{example / 'bin'}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": ""}
+    told, built = run("klar", **given), run("bygg", **given)
     assert built.returncode == 0 and "Ikke klart til å legges ut" in built.stderr
     for said in (told.stdout, built.stderr):
         assert (
