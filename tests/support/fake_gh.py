@@ -17,7 +17,7 @@ from conftest import EXAMPLE, ROOT, TESTS, complete
 KNOWN = TESTS / "golden" / "gh.txt"
 
 FAKE_GH = """\
-#!{python}
+#!{python} -IS
 import json, os, sys
 from pathlib import Path
 told = sys.argv[1:]
