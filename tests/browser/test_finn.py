@@ -103,6 +103,24 @@ def test_a_school_leads_to_its_owner_who_says_so_above_the_answer(look):
     expect(page.locator("li:target"), "and the folded list is open there").to_be_visible()
 
 
+def test_the_text_to_send_on_is_copied_or_marked(look):
+    page = look("finn/orkland/")
+    page.get_by_text("Send videre").click()
+    text, button = page.locator("[data-kopier-tekst]"), page.locator("[data-kopier-tekst] + button")
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { copied = text } }")
+    button.click()
+    status = page.locator(".send [role=status]")
+    expect(status).to_have_text("Kopiert")
+    assert page.evaluate("copied").split("\n\n") == text.locator("p").evaluate_all(
+        "lines => lines.map((line) => line.textContent)"
+    )
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    expect(button).to_have_text("Kopier teksten")
+    button.click()
+    expect(status).to_have_text("Teksten er merket. Kopier den med tastaturet.")
+    assert page.evaluate("getSelection().toString()").strip() == text.inner_text().strip()
+
+
 def test_without_javascript_the_browser_shows_the_school_in_its_list(look):
     page = look("finn/?k=årlivoll")
     address = page.locator(".finner .sok-liste a").first.get_attribute("href")
