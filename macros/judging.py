@@ -184,11 +184,11 @@ def _led_to(data: Data, texts: Mapping[str, str], known: "KnownTargets") -> Iter
 def _made(data: Data) -> Iterator[str]:
     """The addresses of the files that a page may lead to, and that the build makes."""
     from macros.exports.datasets import DATASETS  # heavy, and seldom needed
-    from macros.pages.maler import document
+    from macros.pages.maler import word_address
 
     yield from (dataset.address for dataset in DATASETS)
     yield from (kalender.adresse for kalender in data.kalendere.values())
-    yield from (document(id, sprak) for id, mal in data.maler.items() for sprak in mal.sprak)
+    yield from (word_address(id, sprak) for id, mal in data.maler.items() for sprak in mal.sprak)
     yield from (f"kontakt/{id}.vcf" for id in data.kontakter if data.har_kort(id))
 
 

@@ -17,9 +17,9 @@ from macros.pages import BLOCKS
 from macros.pages.arshjul_rader import filter_rules, wheel_files
 from macros.pages.corrections import called
 from macros.pages.generated import GeneratedPage
-from macros.pages.maler import document
+from macros.pages.maler import word_address
 from macros.pages.om import SECURITY
-from macros.pages.rediger import DATA
+from macros.pages.rediger import FORM_DATA
 from macros.pages.sok import SEARCH_NAMES, search_names
 from macros.pages.view import View
 from macros.problems import Problem, must_be_good
@@ -94,7 +94,7 @@ def published_files(view: View) -> Mapping[str, bytes]:
             *_well_known(view),
             *wheel_files(view),
             ("assets/arshjul-filter.css", filter_rules(view.data).encode()),
-            (DATA, page_data(view.data, lambda record: called(view.data, record), view.today)),
+            (FORM_DATA, page_data(view.data, lambda record: called(view.data, record), view.today)),
         ]
     )
 
@@ -116,7 +116,7 @@ def _templates(view: View) -> Iterator[tuple[str, bytes]]:
     for id, mal in view.data.maler.items():
         for sprak in mal.sprak:
             written = template_docx(view.data, mal, sprak, view.today, view.news)
-            yield document(id, sprak), written
+            yield word_address(id, sprak), written
 
 
 def _well_known(view: View) -> Iterator[tuple[str, bytes]]:

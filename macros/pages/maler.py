@@ -58,7 +58,7 @@ def mal_oversikt(view: View, gruppe: Gruppe, selvsjekk: bool = False) -> str:
     return view.html(
         "maler_oversikt.html.jinja",
         maler=found,
-        document=document,
+        document=word_address,
         age=lambda mal: fra_og_til(mal, view.data.ordninger, view.today, "nb"),
         selvsjekk=selvsjekk,
         sporsmal=view.data.begreper.get(TERM),
@@ -99,7 +99,7 @@ def mal_skjema(view: View, id: MalId, sprak: Sprak = "nb") -> str:
     )
 
 
-def document(id: str, sprak: Sprak) -> str:
+def word_address(id: str, sprak: Sprak) -> str:
     """The address of the Word document, below the site."""
     return f"maler/{id}{'-nn' if sprak == 'nn' else ''}.docx"
 
@@ -115,7 +115,7 @@ def _html(view: View, template: str, id: str, sprak: Sprak, **values: object) ->
         other=other,
         t=lambda text: text.i(sprak),
         ord=ordene(sprak),
-        document=document(id, sprak),
+        document=word_address(id, sprak),
         age=fra_og_til(mal, view.data.ordninger, view.today, sprak),
         ended=mal.er_avsluttet(view.data.ordninger, view.today),
         news=view.news.removeprefix(view.settings.site_url),

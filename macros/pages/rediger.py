@@ -5,7 +5,7 @@ rest.
 from macros.pages.view import View
 
 # What the script reads, below the site.
-DATA = "rediger/opplysninger.json"
+FORM_DATA = "rediger/opplysninger.json"
 
 
 def rediger(view: View) -> str:
@@ -15,7 +15,7 @@ def rediger(view: View) -> str:
     nettsted = view.data.nettsted
     return view.html(
         "rediger.html.jinja",
-        address=DATA,
+        address=FORM_DATA,
         repo=view.settings.repo_url,
         post=nettsted.henvendelser if nettsted else None,
     )
