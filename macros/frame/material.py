@@ -1,14 +1,11 @@
-"""What Material 9.8.1 writes outside of every block of its template, mended in the finished
-page.
-"""
+"""What Material writes outside of every block of its template, mended in the finished page."""
 
 import re
 
 SKIP = '<a href="#innhold" class="md-skip">Gå til innhold</a>\n    '
 # Each must be there just once. Its two toggles are checkboxes for labels that no key can reach, and
-# our header has buttons;
-# its skip link misses where a page has no headings; its dialog speaks for a script that we do not
-# load.
+# our header has buttons; its skip link misses where a page has no headings; its dialog speaks for a
+# script that we do not load.
 STOCK = (
     (
         re.compile(

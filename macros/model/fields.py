@@ -142,7 +142,7 @@ class Kind:
         return any(part in (int, bool) for part in _alternatives(self.annotation))
 
 
-# Of what no model speaks of.
+# Of what no model speaks about.
 UNKNOWN_KIND = Kind()
 
 

@@ -13,8 +13,7 @@ from macros.model.saksgang import Saksgang
 SOURCE_FIELDS = ("per", "gjelder", "kilde", "bekreftet")
 NOTES = "merknader"
 # Time and source stand last in a fact, with the notes behind. Where long lists would part them from
-# what they
-# speak of, they stand behind this field, and in Oppgaver first, as the head of the list.
+# what they speak of, they stand behind this field, and in Oppgaver first, as the head of the list.
 BEHIND: dict[type[Record], str] = {
     Begrep: "forklaring",
     Mal: "ordning",
