@@ -14,10 +14,6 @@ def add_day(parser: ArgumentParser) -> None:
     )
 
 
-def add_markdown(parser: ArgumentParser) -> None:
-    parser.add_argument("--markdown", action="store_true", help="som Markdown for GitHub")
-
-
 def add_site(parser: ArgumentParser) -> None:
     """`--fra`: the published site that is asked."""
     parser.add_argument("--fra", metavar="URL", help="nettstedet (ellers SITE_URL)")

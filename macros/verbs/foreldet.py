@@ -8,7 +8,7 @@ from macros.editing import outdated
 from macros.editing.letters import letters
 from macros.judging import good_data
 from macros.settings import day_of_deed, days_since_change, from_environment
-from macros.verbs._arguments import add_day, add_markdown
+from macros.verbs._arguments import add_day
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="MAPPE",
         help="skriv en e-post for hvert nettverk og hver institusjon hit, klar til å sendes",
     )
-    add_markdown(parser)
+    parser.add_argument("--markdown", action="store_true", help="som Markdown for GitHub")
     add_day(parser)
 
 

@@ -16,7 +16,6 @@ from macros.reading.files import content
 from macros.reading.menu import changed_settings
 from macros.settings import from_environment
 from macros.site import Site
-from macros.verbs._arguments import add_markdown
 from macros.verbs.skriv import contents
 
 
@@ -24,7 +23,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "base", metavar="BASE", help="revisjonen å sammenligne med, som main eller HEAD~1"
     )
-    add_markdown(parser)
 
 
 def run(root: Path, arguments: Namespace) -> int:
@@ -42,7 +40,10 @@ def run(root: Path, arguments: Namespace) -> int:
             texts=pages or {},
             settings=tuple(_changed_program(root, Path(folder))),
         )
-    print(comparison.comparison_text(found, arguments.markdown))
+    print(comparison.comparison_text(found))
+    if summary := from_environment(root).job_summary:
+        with summary.open("a", encoding="utf-8") as told:
+            print(comparison.comparison_text(found, markdown=True), file=told)
     return 0
 
 

@@ -36,10 +36,11 @@ def repository(example: Path) -> Path:
     return example
 
 
-def test_forskjell(repository, edit, run):
+def test_forskjell(repository, edit, run, tmp_path):
     edit("data/nettverk/nord-eksempel.yml", "person: mette-mal", "person: ola-prove")
     (repository / "docs/index.md").write_text("# Ny forside\n", "utf-8")
-    result = run("forskjell", "HEAD")
+    summary = tmp_path / "oppsummering.md"
+    result = run("forskjell", "HEAD", GITHUB_STEP_SUMMARY=str(summary))
     assert (result.returncode, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[:4] == [
@@ -54,9 +55,7 @@ def test_forskjell(repository, edit, run):
         and "- /nettverk/nord-eksempel/" in pages
         and "- /nettverk/sor-eksempel/" not in pages
     )
-    assert run("forskjell", "HEAD", "--markdown").stdout.startswith(
-        "### Endringer i opplysningene\n"
-    )
+    assert summary.read_text("utf-8").startswith("### Endringer i opplysningene\n")
 
 
 def test_forskjell_names_what_only_the_program_owns_first(repository, run):
