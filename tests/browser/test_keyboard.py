@@ -2,7 +2,7 @@
 is reached.
 """
 
-from browsing import WIDTHS, resize
+from browsing import each_width
 
 # Goes to the top and marks what ought to be reached: all that is shown and can be used. Radio
 # buttons of one name are one stop, the chosen or the first.
@@ -60,9 +60,7 @@ def walk(page, most):
     """Every stop from the top of the page until the focus leaves it. Fails when it never does."""
     assert page.evaluate(LISTEN) is None
     # Held down, it goes on; no script of ours listens for a key that is let go.
-    for _ in range(most + 1):
-        page.keyboard.down("Tab")
-    page.keyboard.up("Tab")
+    page.keyboard.press("+".join(["Tab"] * (most + 1)))
     last, stops = page.evaluate(STOP), page.evaluate("stops")[1:]
     left = [*stops, last].index(None) if None in [*stops, last] else None
     assert left is not None, (
@@ -73,8 +71,7 @@ def walk(page, most):
 
 def test_everything_is_reached_and_seen(kind):
     page = kind.page
-    for width in WIDTHS:
-        resize(page, width)
+    for width in each_width(page):
         wanted = page.evaluate(MARK)
         stops = walk(page, wanted)
         assert [stop for stop in stops if stop["faults"]] == [], f"{width} px"

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 from browser.test_sok_loading import search
-from browsing import PAGES, WIDTHS, Visit, Visits, resize
+from browsing import PAGES, Visit, Visits, each_width
 from nginx import MISSING, is_here, serving
 
 from macros.verbs import bygg
@@ -115,8 +115,7 @@ def test_everything_works_on_every_kind_of_page_and_nothing_leaves_it(working, a
     seen.page.emulate_media(media="screen")
     seen.requests.clear()
     seen.page.goto(address + path)
-    for width in WIDTHS:
-        resize(seen.page, width)
+    for _ in each_width(seen.page):
         seen.page.evaluate(WORK)
     seen.page.emulate_media(media="print")
     assert stayed(seen, address), seen.requests

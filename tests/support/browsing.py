@@ -292,3 +292,10 @@ def resize(page: Page, width: int) -> None:
         return
     page.set_viewport_size(size)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+
+
+def each_width(page: Page) -> Iterator[int]:
+    """Give the window each width in turn, first the one that it has."""
+    for width in sorted(WIDTHS, key=lambda width: width != page.viewport_size["width"]):
+        resize(page, width)
+        yield width
