@@ -13,9 +13,6 @@ from pathlib import Path
 import pytest
 from browsing import PAGES
 from built import ORIGIN, read_pages, target
-from conftest import EXAMPLE, build
-
-from macros.reading.load import load
 
 SITE_NAME = "Kompetanseutvikling mellom skole og lærerutdanning"
 # Names of templates' gaps that must never be seen: Jinja's own signs, and what Python says of
@@ -380,26 +377,3 @@ def test_a_visit_costs_little_with_a_first_search_too(pages, real_site, kind_of,
         own = {target(url)[0] for url in pages[address].resources if url.startswith(ORIGIN)}
         opened = packed(real_site / address / "index.html", *(real_site / name for name in own))
         assert opened <= first and opened + search <= 90_000, (address, opened, search)
-
-
-def edit_links(page):
-    return [element.get("href") for element in page.all("a") if element.get("rel") == "edit"]
-
-
-def test_the_pencil_opens_the_file_that_a_page_is_made_from(project, tmp_path):
-    result = build(project, tmp_path / "ut", REPO_URL="https://eksempel.no/lag/side")
-    assert result.returncode == 0, result.stdout + result.stderr
-    pages = read_pages(tmp_path / "ut")
-    assert edit_links(pages[""]) == ["https://eksempel.no/lag/side/edit/main/docs/index.md"]
-    made = [
-        address for address in pages if address.startswith("nettverk/") and address.count("/") == 2
-    ]
-    files = {
-        link.removeprefix("https://eksempel.no/lag/side/edit/main/")
-        for address in made
-        for link in edit_links(pages[address])
-    }
-    ids = load(EXAMPLE).data.nettverk
-    assert files == {*(f"data/nettverk/{id}.yml" for id in ids), "data/nettsted.yml"}, (
-        "a network that has ended stands with the site"
-    )

@@ -1,5 +1,5 @@
 """The one link that running text in data may hold, put into every sentence of the example: it is a
-link on every page, and spelled out where no link can stand.
+link on every page, and spelled out where no link can stand. Beside it are links to the repository.
 """
 
 import io
@@ -15,9 +15,11 @@ from free_texts import change_texts, pages
 
 from macros.model.types import Lopetekst
 from macros.problems import errors
+from macros.reading.load import load
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 ADDRESS = "https://www.eksempel.no/a?b=1&c=2"
+REPO = "https://eksempel.no/lag/side"
 WRITTEN, SPELLED = f"[Å & «b»]({ADDRESS})", f"Å & «b» ({ADDRESS})"
 
 
@@ -27,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     complete(folder)
     assert change_texts(folder, lambda text, _: f"{text} {WRITTEN}", (Lopetekst,)) > 100
     assert errors(found(folder)) == []
-    result = build(folder, folder / "site")
+    result = build(folder, folder / "site", REPO_URL=REPO)
     assert result.returncode == 0, result.stdout + result.stderr
     return folder / "site"
 
@@ -50,6 +52,23 @@ def test_no_link_stands_within_another(site):
     for name, text in pages(site):
         for link in re.findall(r"<a\s[^>]*>(?:(?!</a>).)*", text, re.DOTALL):
             assert "<a " not in link[2:], f"{name}: {link[:200]}"
+
+
+def test_the_pencil_opens_the_file_that_a_page_is_made_from(site):
+    pencils = {
+        name: re.findall(r'<a href="([^"]*)" rel="edit">', text) for name, text in pages(site)
+    }
+    assert pencils["index.html"] == [f"{REPO}/edit/main/docs/index.md"]
+    made = {
+        link.removeprefix(f"{REPO}/edit/main/")
+        for name, links in pencils.items()
+        if re.fullmatch("nettverk/[^/]+/index.html", name)
+        for link in links
+    }
+    ids = load(EXAMPLE).data.nettverk
+    assert made == {*(f"data/nettverk/{id}.yml" for id in ids), "data/nettsted.yml"}, (
+        "a network that has ended stands with the site"
+    )
 
 
 def test_files_spell_the_link_out(site):
