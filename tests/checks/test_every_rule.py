@@ -31,7 +31,9 @@ BY_NAME = {check.__name__: check for check in CHECKS} | {
 def test_a_broken_rule(example, edit, problems, rule, edits, expected):
     for file, old, new in edits:
         edit(f"data/{file}" if "." in file else f"data/{file}.yml", old, new)
-    assert problems(example) == [f"data/{line}" for line in expected]
+    assert problems(example) == [
+        line if line.startswith("docs/") else f"data/{line}" for line in expected
+    ]
     assert list(BY_NAME[rule](load(example).data)), f"{rule} fant ikke dette"
 
 

@@ -498,6 +498,15 @@ ODD = (
     op("sett", KARI, felt="skrivemater", fra=["Kari", "K."], til=["Kari E."]),
     op("slutter", f"{UP1}/kari-eksempel", nar="2026-02-31"),
     op("begynner", UP1, person={"navn": "Kari Eksempel"}, **BEGINS),
+    op("begynner", UP1, person=["kari-eksempel"], **BEGINS),
+    op("begynner", UP1, person={"navn": "nina ny"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "NINA NY"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "Nina"}, **BEGINS),
+    op("begynner", f"{NORD}/friskoler", person="ola-prove", **BEGINS),
+    op("sett", KARI, felt="epost", til="kari.eksempel@eksempel.no"),
+    op("ny", f"{KARI}/stillinger", verdi="Rektor"),
+    op("ny", f"{NORD}/kommuner", verdi="9903"),
+    op("avlys", EVENT, grunn="<b>"),
 )
 # What is done, each alone: where it ends somebody's place, takes a value away or moves a day.
 DONE = (
@@ -518,6 +527,10 @@ DONE = (
     op("flytt", f"{SYKLUS}/hendelser/vedtak", nar={"dato": "2025-01-15"}, status="forelopig"),
     op("flytt", f"{SYKLUS}/hendelser/vedtak", nar={"dato": "2025-02-03"}),
     op("flytt", f"{SYKLUS}/hendelser/innstilling", nar={"maned": "2024-12"}),
+    op("flytt", EVENT, nar={"dato": "2024-09-02"}, sted="Aulaen"),
+    op("slutter", "kontakter/mette-mal", nar="2019"),
+    op("sett", "nettsted", felt="henvendelser", til="hjelp@eksempel.no"),
+    op("sett", f"{NORD}/om/0", felt="tekst", til='Ved "grana": ' + "'den store'."),
 )
 
 

@@ -9,6 +9,12 @@ TIL_DER = "Legg den til der, eller skriv en id som finnes."
 
 Case = tuple[str, list[tuple[str, str, str]], list[str]]
 
+UP1_MUST = (
+    "aktøren «up1» må ha betaling, oppgaver uten «faser» med «per» eller «gjelder», og oppgaver med"
+    " «faser». Sidene til nettverkene viser dem"
+)
+NO_UP1 = "aktøren «up1» finnes ikke blant rollene i fylket. Mente du «up3»?"
+
 REFERENCES: list[Case] = [
     (
         "known_ids",
@@ -28,9 +34,39 @@ REFERENCES: list[Case] = [
     (
         "needed_by_pages",
         [("roller/eksempel", "        faser: [forst]\n        per: 2020\n", "        per: 2020\n")],
+        [f"roller/eksempel.yml:30: {UP1_MUST}"],
+    ),
+    (
+        "needed_by_pages",
         [
-            "roller/eksempel.yml:30: aktøren «up1» må ha betaling, oppgaver uten «faser» med «per»"
-            " eller «gjelder», og oppgaver med «faser». Sidene til nettverkene viser dem"
+            (
+                "roller/eksempel",
+                "        gjelder: {fra: 2018, til: 2020}\n        kilde: notat\n      - punkter:\n"
+                "          - Svare på spørsmål\n        per: 2024\n",
+                "        kilde: notat\n      - punkter:\n          - Svare på spørsmål\n",
+            )
+        ],
+        [f"roller/eksempel.yml:30: {UP1_MUST}"],
+    ),
+    (
+        "needed_by_pages",
+        [
+            (
+                "roller/eksempel",
+                "    betaling:\n      - tekst: Det koster ingenting.\n        per: 2020\n"
+                "        kilde: notat\n",
+                "",
+            )
+        ],
+        [f"roller/eksempel.yml:30: {UP1_MUST}"],
+    ),
+    (
+        "needed_by_pages",
+        [("roller/eksempel", "  up1:\n", "  up3:\n")],
+        [
+            f"roller/eksempel.yml:5: {UP1_MUST}",
+            f"docs/roller/index.md:3: {NO_UP1}",
+            f"docs/roller/index.md:5: {NO_UP1}",
         ],
     ),
     (
