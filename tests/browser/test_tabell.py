@@ -4,6 +4,18 @@ import re
 
 import pytest
 
+PARTS = {
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tfoot": "rowgroup",
+    "tr": "row",
+    "td": "cell",
+    "thead th": "columnheader",
+    "tbody th": "rowheader",
+}
+ROLES = """(table, parts) =>
+  Object.keys(parts).map((name) => table.role === "table" && table.querySelector(name).role)"""
+
 
 @pytest.fixture
 def table(look):
@@ -24,6 +36,8 @@ def table(look):
 def test_a_head_sorts_its_column_up_and_then_down(table):
     page, column = table
     before, head = column(0), page.locator("table.sorterbar thead th").first
+    roles = page.locator("table.sorterbar").evaluate(ROLES, PARTS)
+    assert dict(zip(PARTS, roles, strict=True)) == PARTS
     name = head.inner_text().strip()
     head.get_by_role("button").click()
     rising = column(0)
