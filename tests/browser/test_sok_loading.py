@@ -17,6 +17,11 @@ def search(page, words):
     """Type `words` into an opened search and hand back the addresses of the results."""
     page.get_by_role("button", name="Søk", exact=True).click()
     page.keyboard.type(words)
+    return hits(page)
+
+
+def hits(page):
+    """The addresses of the results, once all are drawn."""
     page.wait_for_function(ALL_DRAWN)
     return page.locator("#sok li > a").evaluate_all(
         "links => links.map((a) => new URL(a.href).pathname)"
@@ -33,16 +38,16 @@ def test_nothing_of_the_search_loads_before_it_is_used(look, window):
 
 def test_search_finds(look):
     page = look("")
+    assert "/finn/froya/" in search(page, "Frøya")
     for words, expected in (
-        ("Frøya", "/finn/froya/"),
         ("frøy", "/finn/froya/"),
         ("Bremer", "/kontakt/"),
         ("beslutningsgrunnlag", "/begreper/"),
         ("prioriteringslister", "/begreper/"),
         ("universell utforming", "/om/tilgjengelighet/"),
     ):
-        assert expected in search(page, words), words
-        page.get_by_role("button", name="Lukk").click()
+        page.locator("#sok input").fill(words)
+        assert expected in hits(page), words
 
 
 def test_search_works_from_any_depth_and_from_a_wrong_address(look):

@@ -24,11 +24,11 @@ def table(look):
     rows = page.locator("table.sorterbar tbody tr")
 
     def column(number: int) -> list[str]:
-        return [
-            row.locator("> *").nth(number).inner_text().strip()
-            for row in rows.all()
-            if row.is_visible()
-        ]
+        return rows.evaluate_all(
+            "(rows, number) => rows.filter((row) => row.checkVisibility()).map((row) =>"
+            " row.children[number].innerText.trim())",
+            number,
+        )
 
     return page, column
 
