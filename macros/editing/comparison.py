@@ -44,7 +44,7 @@ class Comparison:
 
     changes: tuple[str, ...]
     pages: tuple[str, ...] | None
-    events: tuple[Rad, ...]
+    hendelser: tuple[Rad, ...]
     unread: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     # Page → what is said there before and after, as far as it differs.
@@ -171,11 +171,11 @@ def _comparison_lines(
         yield f"{say(f'{UNREAD}: {names}')}."
     elif not comparison.changes:
         yield NOTHING
-    if comparison.events:
+    if comparison.hendelser:
         yield from ("", head("Hendelser som endres"), "")
         yield from (
             f"- {say(f'{rad.hendelse.tid.tekst}: {rad.hendelse.tittel} (/{rad.adresse})')}"
-            for rad in comparison.events
+            for rad in comparison.hendelser
         )
     if comparison.feeds:
         yield from ("", head("Kalendere som endres"), "")

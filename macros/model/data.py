@@ -30,7 +30,7 @@ from macros.model.ordninger import Ordning
 from macros.model.rader import Kalender, Rad, calendars
 from macros.model.roller import Aktor, Fase, Forum, Rollefil, Sporsmal
 from macros.model.saksgang import Saksgang
-from macros.model.skoler import NamedSchools, Skole, Skoleregister, level
+from macros.model.skoler import NavngitteSkoler, Skole, Skoleregister, level
 from macros.model.sok import Sok
 from macros.model.tekster import Brodtekst
 from macros.model.verv import Verv, er_historie, verv_i
@@ -205,8 +205,8 @@ class Data:
         return {orgnr: skole for orgnr, skole in schools if not self.navngitte.find(orgnr, skole)}
 
     @cached_property
-    def navngitte(self) -> NamedSchools:
-        return NamedSchools(one for listed in self.friskoler.values() for one in listed)
+    def navngitte(self) -> NavngitteSkoler:
+        return NavngitteSkoler(one for listed in self.friskoler.values() for one in listed)
 
     @cached_property
     def skoler_etter_side(self) -> Mapping[str, Mapping[str, Skole]]:

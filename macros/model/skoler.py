@@ -104,7 +104,7 @@ class Skoleregister(Faktum):
         return list(counted.values())
 
 
-class NamedSchools:
+class NavngitteSkoler:
     """The friskoler that the networks name, to be looked up as the register writes them.
 
     By number, else by name, level and kommune.

@@ -11,7 +11,7 @@ import pytest
 from conftest import EXAMPLE, ROOT, build
 
 from macros.model.nettverk import Friskole
-from macros.model.skoler import NamedSchools, Skole, name_key, readable
+from macros.model.skoler import NavngitteSkoler, Skole, name_key, readable
 from macros.pages import BLOCKS
 from macros.pages.generated import generated_pages
 from macros.pages.skoler import FEW
@@ -199,7 +199,7 @@ def test_a_name_is_read_without_its_owner_and_its_form_and_compared_so(written, 
 def test_a_friskole_is_known_by_any_of_its_names_at_its_own_level():
     regional, upper = (load(EXAMPLE).data.nettverk[id] for id in ("nord-eksempel", "videregaende"))
     skole = Friskole(id="gran", navn="Gran skole", andre_navn=("Granskolen i lia",))
-    named = {one.slag: NamedSchools([(one, skole)]) for one in (regional, upper)}
+    named = {one.slag: NavngitteSkoler([(one, skole)]) for one in (regional, upper)}
     unit = Skole(navn="Granskolen lia AS", kommune="9901", trinn=("grunnskole",), privat=True)
     assert named["regionalt"].find("100000008", unit) is skole
     assert named["videregaende"].find("100000008", unit) is None

@@ -22,7 +22,7 @@ class Merged:
     we have no use for, by reason.
     """
 
-    schools: dict[str, Skole]
+    skoler: dict[str, Skole]
     new: tuple[str, ...] = ()
     changed: Mapping[str, Skole] = field(default_factory=dict)
     missing: tuple[str, ...] = ()

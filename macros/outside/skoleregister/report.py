@@ -20,15 +20,15 @@ NOT_IN_REGISTER = (
 def report(data: Data, merged: Merged, known: Schools, asked: frozenset[str]) -> str:
     """Everything that somebody should look at, the most important first."""
     parts = [
-        _total(merged.schools),
+        _total(merged.skoler),
         *_changed_schools(data, merged, known),
         *_left_out(merged.left_out),
     ]
     parts += _part(
         "Friskolene som nettverkene navngir, og registeret",
-        school_differences(data, merged.schools, asked),
+        school_differences(data, merged.skoler, asked),
     )
-    parts += _part("Private skoler som ingen av nettverkene navngir", unnamed(data, merged.schools))
+    parts += _part("Private skoler som ingen av nettverkene navngir", unnamed(data, merged.skoler))
     return "\n\n".join(parts)
 
 
@@ -43,18 +43,18 @@ def _total(schools: Schools) -> str:
 
 def _changed_schools(data: Data, merged: Merged, known: Schools) -> Iterator[str]:
     if known:
-        yield from _part("Nye", (_school_name(data, merged.schools, orgnr) for orgnr in merged.new))
+        yield from _part("Nye", (_school_name(data, merged.skoler, orgnr) for orgnr in merged.new))
     yield from _part(
         "Endret",
         (
-            f"{_school_name(data, merged.schools, orgnr)}:"
-            f" {_change(data, before, merged.schools[orgnr])}"
+            f"{_school_name(data, merged.skoler, orgnr)}:"
+            f" {_change(data, before, merged.skoler[orgnr])}"
             for orgnr, before in merged.changed.items()
         ),
     )
     yield from _part(
         f"{NOT_IN_REGISTER}?",
-        (_school_name(data, merged.schools, orgnr) for orgnr in merged.missing),
+        (_school_name(data, merged.skoler, orgnr) for orgnr in merged.missing),
         end="",
     )
     yield from _part(
@@ -66,7 +66,7 @@ def _changed_schools(data: Data, merged: Merged, known: Schools) -> Iterator[str
         ),
     )
     yield from _part(
-        "Tilbake i registeret", (_school_name(data, merged.schools, orgnr) for orgnr in merged.back)
+        "Tilbake i registeret", (_school_name(data, merged.skoler, orgnr) for orgnr in merged.back)
     )
 
 

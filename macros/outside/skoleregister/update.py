@@ -69,7 +69,7 @@ def update(
     said = report(data, merged, known, found.kommuner)
     if known and not (merged.new or merged.changed or merged.missing or merged.back):
         return Update(f"{said}\n\nIngen endringer. {REGISTER_FILE} er ikke rørt.", None)
-    text = register_text(_register(merged.schools, day, kilde, register))
+    text = register_text(_register(merged.skoler, day, kilde, register))
     _must_be_readable(text)
     return Update(f"{said}\n\nSkrev {REGISTER_FILE}.", text)
 
