@@ -82,10 +82,10 @@ def filled(window, address):
     return document
 
 
-def test_what_is_written_is_kept_and_sent_nowhere(look, window):
+def test_what_is_written_is_kept_and_sent_nowhere(look, asked):
     page = look(FORM)
     page.wait_for_load_state("networkidle")
-    before = set(window.requests)
+    before = set(asked)
     fill_in(page)
     expect(page.get_by_role("status")).to_have_text("Lagret på denne enheten.")
     assert kept(page) == {
@@ -96,7 +96,7 @@ def test_what_is_written_is_kept_and_sent_nowhere(look, window):
         "prioritert.4.tiltak": "Regning",
     }
     page.pdf()
-    assert set(window.requests) == before
+    assert set(asked) == before
     page.reload()
     assert page.get_by_label("Hvilken kompetanse trenger dere?").input_value() == LONG
     assert page.get_by_label("Ikke ennå").is_checked()
@@ -150,7 +150,7 @@ def test_everything_is_wiped_once_it_is_confirmed(look):
     assert not page.get_by_label("Ikke ennå").is_checked()
 
 
-def test_the_downloaded_document_holds_what_was_written(look, window, address):
+def test_the_downloaded_document_holds_what_was_written(look, asked, address):
     page = look(FORM)
     fill_in(page)
     page.get_by_label("Kontaktperson hos eieren").fill("Kari\u0002 \ufffe")
@@ -160,9 +160,9 @@ def test_the_downloaded_document_holds_what_was_written(look, window, address):
         "(form) => form.append(Object.assign(document.createElement('textarea'),"
         " { name: 'tert.9.tiltak', value: 'x' }))"
     )
-    before = len(window.requests)
+    before = len(asked)
     content = downloaded(page)
-    assert [url for url in window.requests[before:] if not url.startswith("blob:")] == [
+    assert [url for url in asked[before:] if not url.startswith("blob:")] == [
         f"{address}maler/behovsmelding.docx"
     ]
     file = ZipFile(BytesIO(content))

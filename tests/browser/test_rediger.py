@@ -380,9 +380,9 @@ def test_without_javascript_the_page_leads_on(look):
     expect(page.get_by_role("heading", name="Noe annet er feil")).to_be_visible()
 
 
-def test_the_page_is_light_beside_its_data(look, window, real_site):
+def test_the_page_is_light_beside_its_data(look, asked, real_site):
     expect(look("rediger/").get_by_role("button", name="Nytt begrep")).to_be_visible()
-    paths = {urlsplit(address).path.removeprefix("/") for address in window.requests}
+    paths = {urlsplit(address).path.removeprefix("/") for address in asked}
     assert DATA_FILE in paths
     files = [
         real_site / path / "index.html" if path.endswith("/") else real_site / path

@@ -17,7 +17,14 @@ from threading import Thread
 
 import pytest
 from conftest import EPOCH
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 from told import rules
 
 from macros.model.sider import page_address as address_of
@@ -149,8 +156,12 @@ class Visit:
     def listen(self) -> None:
         """Note both from now on, on every page that is opened here."""
         self.page.add_init_script(TELL)
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("request", self.ask)
         self.page.on("console", self._note)
+
+    def ask(self, request: Request) -> None:
+        """Note an address that is asked for."""
+        self.requests.append(request.url)
 
     def _note(self, message: ConsoleMessage) -> None:
         if re.search("Content.?Security.?Policy|securitypolicyviolation", message.text):
@@ -226,8 +237,19 @@ def visit_all(chromium: Browser, address: str) -> Iterator[Visits]:
 
 @pytest.fixture(scope="session")
 def window(visit_all: Visits) -> Visit:
-    """The window of `look`."""
-    return visit_all()
+    """The window of `look`. Nobody is told of each request: that costs, and few want to know."""
+    opened = visit_all()
+    opened.page.remove_listener("request", opened.ask)
+    return opened
+
+
+@pytest.fixture
+def asked(window: Visit) -> Iterator[list[str]]:
+    """The addresses that the window of `look` has asked for in a test."""
+    window.requests.clear()
+    window.page.on("request", window.ask)
+    yield window.requests
+    window.page.remove_listener("request", window.ask)
 
 
 @pytest.fixture(scope="session")
@@ -239,10 +261,8 @@ def scriptless(visit_all: Visits) -> Visit:
 @pytest.fixture
 def look(request: pytest.FixtureRequest, window: Visit, address: str) -> Iterator[Look]:
     """Open pages one after the other in a window that stands open, for half of what a `visit`
-    costs: for a test that puts nothing between the page and the net. What it asks for stands in
-    `window.requests`.
+    costs: for a test that puts nothing between the page and the net.
     """
-    window.requests.clear()
 
     def go(path: str = "", width: int = 1280, scheme: str = "light", javascript: bool = True):
         used = window if javascript else request.getfixturevalue("scriptless")
