@@ -15,7 +15,7 @@ from sent import TODAY, op, proposal, send
 from macros.editing.operations.fields import ALL_DETAILS
 from macros.editing.operations.verv import ALREADY, LATER
 from macros.model.oppforinger import address_of
-from macros.pages.rediger import DATA as DATA_FILE
+from macros.pages.rediger import FORM_DATA
 from macros.reading.load import load
 
 DATA = load(ROOT).data
@@ -383,10 +383,10 @@ def test_without_javascript_the_page_leads_on(look):
 def test_the_page_is_light_beside_its_data(look, asked, real_site):
     expect(look("rediger/").get_by_role("button", name="Nytt begrep")).to_be_visible()
     paths = {urlsplit(address).path.removeprefix("/") for address in asked}
-    assert DATA_FILE in paths
+    assert FORM_DATA in paths
     files = [
         real_site / path / "index.html" if path.endswith("/") else real_site / path
-        for path in paths - {DATA_FILE}
+        for path in paths - {FORM_DATA}
     ]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 40_000
 
