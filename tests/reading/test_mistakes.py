@@ -203,6 +203,7 @@ VALUES = [
         {
             "mars 2020": "er ikke et tidspunkt. Skriv 2020-03",
             "3/2020": "er ikke et tidspunkt. Skriv 2020-03",
+            "15.3.2020": "er ikke et tidspunkt. Skriv 2020-03-15",
             "våren 2020": f"er ikke et tidspunkt. {TIDER}",
             **dict.fromkeys(
                 ("2020-13", "2020-00", "2020-02-00"),

@@ -53,7 +53,12 @@ def test_what_a_verb_answers_is_passed_on(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(errno.ENOSPC, "disken er full"), (errno.EROFS, "disken kan bare leses")]
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "disken er full"),
+        (errno.EDQUOT, "plassen er brukt opp"),
+        (errno.EROFS, "disken kan bare leses"),
+    ],
 )
 def test_a_disk_that_is_full_while_pages_are_written(number, words):
     with pytest.raises(
@@ -74,6 +79,10 @@ def test_other_faults_are_left_to_the_engine(error):
     [
         (errno.ENOENT, "den finnes ikke"),
         (errno.EACCES, "tilgangen mangler"),
+        (errno.EPERM, "tilgangen mangler"),
+        (errno.EISDIR, "det er en mappe"),
+        (errno.ENOTDIR, "noe i veien dit er ingen mappe"),
+        (errno.EADDRINUSE, "den er opptatt"),
         (errno.ELOOP, os.strerror(errno.ELOOP)),
     ],
 )
