@@ -115,8 +115,8 @@ def _gruppe(nettverk: Nettverk, partners: tuple[Utviklingspartner, ...]) -> Part
 
 def initials(name: str) -> str:
     """«KE» for Kari B. Eksempel."""
-    first, *_, last = name.split() if " " in name else (name, "")
-    return f"{first[:1]}{last[:1]}".upper()
+    first, *others = name.split()
+    return "".join(part[0] for part in (first, *others[-1:])).upper()
 
 
 @dataclass(frozen=True)

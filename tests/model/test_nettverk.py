@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from conftest import ROOT
 
+from macros.reading.load import load
 from macros.settings import Settings
 from macros.site import Site
 
@@ -133,4 +134,12 @@ def test_the_countys_page_says_which_schools_it_is_for_and_a_kommune_leads_there
     assert "Det gjelder" not in text("finn_svar", "finn/provedal/", "provedal")
     assert "Offentlige videregående skoler: Eksempel fylkeskommune" in text(
         "finn_mer", "finn/provedal/", "provedal"
+    )
+
+
+def test_an_institution_without_a_sami_name_has_its_own_alone():
+    named = load(EXAMPLE).data.institusjoner
+    assert named["uie"].alle_navn == "Universitetet i Eksempel"
+    assert named["eksempel-fylkeskommune"].alle_navn == (
+        "Eksempel fylkeskommune – Eksempelen fylhkentjïelte"
     )

@@ -3,6 +3,8 @@
 import pytest
 from arshjul_pages import site
 
+from macros.pages.utviklingspartnere import initials
+
 SCHOOL = "  kortnavn: Prøvehøgskolen\n"
 FORMER = """
 per-eldre:
@@ -24,3 +26,11 @@ def test_the_way_in_of_a_partner_without_an_address(example, edit, golden, innga
         edit("data/institusjoner.yml", SCHOOL, SCHOOL + way)
     block = site(example, "2026-06-01").block("finn_svar", "finn/oygard/", "oygard")
     golden(f"sider/inngang/{inngang}.html", block.replace("> <", ">\n<") + "\n")
+
+
+def test_the_mark_of_a_person_has_the_first_and_the_last_letter():
+    assert [initials(name) for name in ("Kari B. Eksempel", "Ola prøve", "Kari")] == [
+        "KE",
+        "OP",
+        "K",
+    ]

@@ -306,6 +306,7 @@ def test_skriv_fills_in_every_page_and_overwrites_nothing(example, tmp_path, mon
     }
     assert {"index.md", "nettverk/nord-eksempel.md", "finn/oygard.md"} <= set(pages)
     assert not [name for name, text in pages.items() if "{{" in text or "{%" in text]
+    assert all(text.endswith("\n") for text in pages.values())
     assert (tmp_path / "ut" / "data" / "nettverk.json").exists()
     before = sorted((tmp_path / "ut").rglob("*"))
     with pytest.raises(

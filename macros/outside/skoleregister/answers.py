@@ -19,8 +19,8 @@ LIST = "EnhetListe"
 NUMBER = "Organisasjonsnummer"
 PAGES = "AntallSider"
 TOTAL = "TotaltAntallEnheter"
-# What a unit of version 3 has and one of version 4 has not.
-OLD = {"Orgnr", "OrgNr", "NSRId", "Kommunenr", "KommuneNr"}
+# The number of a unit of version 3, in its two spellings.
+OLD = {"Orgnr", "OrgNr"}
 LEVELS: Mapping[str, Trinn] = {"ErGrunnskole": "grunnskole", "ErVideregaaendeSkole": "videregaende"}
 # Voksenopplæringssenter, and voksenopplæring på grunnskolens område. Many upper secondary schools
 # (2) teach adults too: those are schools.
