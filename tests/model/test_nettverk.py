@@ -5,7 +5,7 @@ import re
 from datetime import datetime
 
 import pytest
-from conftest import ROOT
+from conftest import EXAMPLE, ROOT
 
 from macros.reading.load import load
 from macros.settings import Settings
