@@ -84,6 +84,12 @@ FIELD = [
     ("  navn Ola Prøve\n", 28, UTEN_KOLON.format(RIGHT)),
     ("  navn = Ola Prøve\n", 28, UTEN_KOLON.format(RIGHT)),
     ("  navn; Ola Prøve\n", 28, UTEN_KOLON.format(RIGHT)),
+    ("  bekreftet: UiE\n navn: Ola Prøve\n", 29, KOLONNE.format(1, "inn")),
+    (
+        "  navn: Ola\n    Prøve\n   epost: ola@eksempel.no\n",
+        30,
+        "«epost» begynner i feil kolonne. Rykk linjen 1 mellomrom ut",
+    ),
     ("  navn: Ola\nPrøve\n", 29, UTEN_KOLON.format("Prøve:")),
     ("\tnavn: Ola Prøve\n", 28, TAB),
     ('  navn: "Ola Prøve\n', 28, ALDRI_LUKKET),
