@@ -77,9 +77,8 @@ COUNT = r"""(sources) => {
 
 
 # The line that a page has where the site knows its repository: it takes room too.
-WAYS_TO_CHANGE = """document.querySelector("article > .ramme-rediger")
-  ?? document.querySelector("article").insertAdjacentHTML("beforeend",
-    "<p class=ramme-rediger>Rediger denne siden · Meld endring</p>")"""
+WAYS_TO_CHANGE = """window.hasWays ??= !document.querySelector("article").insertAdjacentHTML(
+  "beforeend", "<p class=ramme-rediger>Rediger denne siden · Meld endring</p>")"""
 # What stands on a page without opening anything, all that stands there, and its folds.
 LAYERS = """() => {
   const main = document.querySelector("main"), shown = []
