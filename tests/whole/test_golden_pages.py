@@ -64,7 +64,9 @@ def in_lines(markup: str) -> str:
     return re.sub(r">\s+<", ">\n<", markup).strip() + "\n"
 
 
-@pytest.mark.parametrize("kind", ["nettverk-ett", "finn-fylket", "aktorer", "finnes-ikke"])
+@pytest.mark.parametrize(
+    "kind", ["nettverk-ett", "finn-fylket", "aktorer", "strategi", "finnes-ikke"]
+)
 def test_the_frame_around_it(example_site: Path, golden, kind: str):
     """Its head, menus, search and footer, without the hashes of what it loads and lets run."""
     file = example_site / KINDS[kind]
