@@ -26,8 +26,8 @@ from macros.markup import Compiled
 from macros.pages import BLOCKS
 from macros.pages.calls import place_of
 from macros.pages.generated import GeneratedPage
+from macros.pages.ramme import notice, section, trail
 from macros.pages.sok import SEARCH_TEXTS, found_by_name, term_texts
-from macros.pages.varsel import notice, section, trail
 from macros.problems import DataError, Place, Problem, as_text, errors, unique
 from macros.settings import WrongSetting, from_environment
 from macros.site import Site

@@ -14,7 +14,7 @@ from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.fakta import Gjelder
 from macros.model.ordninger import Ordning
-from macros.pages.varsel import Step, notice, section, trail
+from macros.pages.ramme import Step, notice, section, trail
 
 STOCK_TOP = """<body dir="ltr">
     <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer"

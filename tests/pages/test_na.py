@@ -12,7 +12,7 @@ from macros.model.fakta import Kilde, Merknad
 from macros.model.na import Opplysning, Spor, Status
 from macros.pages.finn import finn_mer
 from macros.pages.na import na
-from macros.pages.varsel import notice
+from macros.pages.ramme import notice
 from macros.pages.view import View
 from macros.settings import Settings
 from macros.site import Site
