@@ -101,6 +101,7 @@ def test_what_is_written_is_kept_and_sent_nowhere(look, asked):
     assert page.get_by_label("Hvilken kompetanse trenger dere?").input_value() == LONG
     assert page.get_by_label("Ikke ennå").is_checked()
     assert page.get_by_label("Tema eller tiltak (hva), rad 5").input_value() == "Regning"
+    assert page.get_by_label("Tema eller tiltak (hva), rad 6").count() == 0
     assert page.context.cookies() == []
 
 
