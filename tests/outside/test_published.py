@@ -1,8 +1,10 @@
 """The published site, asked before a build and after it."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
+import requests
 from conftest import EXAMPLE
 from small_server import HTML, ICS, JSON, Reply, serving
 
@@ -214,3 +216,10 @@ def test_what_was_fetched_is_what_the_build_wants(site, tmp_path, capsys, monkey
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     again = Site.read(EXAMPLE, from_environment(EXAMPLE)).files()
     assert {address: again[address] for address in made} == made
+
+
+def test_an_answer_that_never_ends_is_given_up(monkeypatch):
+    monkeypatch.setattr(web, "PATIENCE", -1)
+    endless = SimpleNamespace(raw=SimpleNamespace(read1=lambda size, **_: bytes(size)), url="x")
+    with pytest.raises(requests.Timeout):
+        list(web._pieces(endless))
