@@ -110,8 +110,8 @@ async ([addresses, script]) => {
       set(who, by)
       lines.push(`  ${by}: ${shown(document.querySelectorAll("#rediger-send :is(p, li)"))}`)
     }
-    const nobody = turn ? [] : ["kari eksempel", "x".repeat(9999), "kari@eksempel.no", "12", "UiE <"]
-    for (const by of ["", ...nobody, "RAPPORTEN", "UiE"]) tell(by)
+    const nobody = ["REGISTERET", "kari eksempel", "x".repeat(9999), "a@eksempel.no", "12", "UiE <"]
+    for (const by of ["", ...(turn ? [] : nobody), "RAPPORTEN", "UiE"]) tell(by)
     // What is wrong in a form that is left is not sent, and is forgotten when it is opened anew.
     const texts = part.querySelectorAll("input[type=text]:not([list])")
     if (texts.length) set([...texts].at(-1), "<")
