@@ -69,9 +69,7 @@ def large_map(data: Data, rot: str, table: bool) -> str:
     ]
     rest = [nr for nr in shapes if nr in data.kommuner and nr not in data.nettverk_etter_kommune]
     owners = {
-        nr: data.nettverk_etter_kommune[nr].id
-        for nr in shapes
-        if nr not in rest and nr in data.kommuner
+        nr: data.nettverk_etter_kommune[nr].id for nr in shapes if nr in data.nettverk_etter_kommune
     }
     return render(
         "kart.svg.jinja",
@@ -106,10 +104,7 @@ def small_map(data: Data, networks: Iterable[Nettverk], here: Collection[str]) -
         near=_path(ring for nr in sorted(near - set(here)) for ring in shapes.get(nr, ())),
         here=_path(ring for nr in sorted(here) for ring in shapes.get(nr, ())),
         networks=lit,
-        names={
-            one.id: [data.kommuner[nr].navn for nr in one.kommuner if nr in data.kommuner]
-            for one in lit
-        },
+        names={one.id: [data.kommuner[nr].navn for nr in one.kommuner] for one in lit},
         places=[data.kommuner[nr].navn for nr in sorted(here)],
     )
 
@@ -117,11 +112,7 @@ def small_map(data: Data, networks: Iterable[Nettverk], here: Collection[str]) -
 def _areas(
     data: Data, shapes: Mapping[str, tuple[Ring, ...]], wanted: Iterable[str]
 ) -> tuple[Area, ...]:
-    return tuple(
-        Area(data.kommuner[nr], _path(shapes[nr]))
-        for nr in wanted
-        if nr in shapes and nr in data.kommuner
-    )
+    return tuple(Area(data.kommuner[nr], _path(shapes[nr])) for nr in wanted if nr in shapes)
 
 
 def _path(rings: Iterable[Ring]) -> str:

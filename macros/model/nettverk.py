@@ -244,13 +244,9 @@ class Nettverk(Record):
         """Whether the confirmation of the network speaks of this partner: one who began after it
         was not there to confirm.
         """
-        begun_later = (
-            partner.gjelder
-            and partner.gjelder.fra
-            and self.bekreftet
-            and partner.gjelder.fra.start > self.bekreftet.dato
-        )
-        return bool(self.bekreftet) and not begun_later
+        if not self.bekreftet:
+            return False
+        return not partner.gjelder or partner.gjelder.har_begynt(self.bekreftet.dato)
 
     def tidligere_up1(self, today: date) -> tuple[Utviklingspartner, ...]:
         """Those who have stepped down, kept as history."""

@@ -74,7 +74,7 @@ def _step(value: object, text: str) -> str | int | None:
         return text if text in value else None
     if not isinstance(value, tuple):
         return None
-    if text.isdecimal() and text.isascii():
+    if text.isdecimal():
         return int(text) if int(text) < len(value) else None
     places = [place for place, item in enumerate(value) if _name(item) == text]
     return places[0] if len(places) == 1 else None

@@ -95,10 +95,7 @@ def cycle_now(data: Data, today: date) -> Syklus | None:
 
 def observed(data: Data) -> Mapping[str, list[Rad]]:
     """Pattern id → the rows that it rests on."""
-    return {
-        id: [rad for name in one.observert if (rad := data.rad(name))]
-        for id, one in data.monster.items()
-    }
+    return {id: [data.rad(name) for name in one.observert] for id, one in data.monster.items()}
 
 
 def observed_cycles(data: Data) -> tuple[Syklus, ...]:

@@ -29,8 +29,8 @@ def frist(view: View, kalender: str) -> Frist:
     in_use = (one for one in view.data.monster.values() if not one.utgatt)
     of_schools = (one for one in in_use if "skoler" in one.malgruppe)
     pleide = next((one for one in of_schools if "frist" in one.type), None)
-    sett = (view.data.rad(name) for name in pleide.observert) if pleide else ()
-    return Frist(neste, pleide, tuple(rad for rad in sett if rad))
+    sett = pleide.observert if pleide else ()
+    return Frist(neste, pleide, tuple(view.data.rad(name) for name in sett))
 
 
 def neste_frist(view: View) -> str:

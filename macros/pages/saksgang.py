@@ -46,6 +46,6 @@ def _rows_of_steps(view: View) -> Callable[[Steg], list[Rad]]:
     """A function for templates: the rows of the annual cycle that belong to a step."""
 
     def rows_of_step(steg: Steg) -> list[Rad]:
-        return [rad for name in steg.hendelser if (rad := view.data.rad(name))]
+        return [view.data.rad(name) for name in steg.hendelser]
 
     return rows_of_step

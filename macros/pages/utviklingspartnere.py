@@ -58,7 +58,7 @@ def _by_time(view: View, nettverk: Nettverk) -> list[list[Utviklingspartner]]:
 def _sentence(view: View, nettverk: Nettverk, partners: list[Utviklingspartner], whom: str) -> str:
     names, first = partner_names(view.data, partners), partners[0]
     what = f"{'utviklingspartner' if len(partners) == 1 else 'utviklingspartnere'} (UP1) for {whom}"
-    if nettverk.bekreftet and nettverk.er_bekreftet(first):
+    if nettverk.er_bekreftet(first):
         return (
             f"{names} er {what}. Bekreftet {say_day(nettverk.bekreftet.dato)} av"
             f" {nettverk.bekreftet.av}."
@@ -104,7 +104,7 @@ def grupper(view: View, nettverk: Nettverk) -> list[Partnergruppe]:
 
 def _gruppe(nettverk: Nettverk, partners: tuple[Utviklingspartner, ...]) -> Partnergruppe:
     first, what = partners[0], f"tviklingspartner{'e' if len(partners) > 1 else ''} (UP1)"
-    if nettverk.bekreftet and nettverk.er_bekreftet(first):
+    if nettverk.er_bekreftet(first):
         status = f"bekreftet {say_day(nettverk.bekreftet.dato)} av {nettverk.bekreftet.av}"
         return Partnergruppe(partners, f"U{what}", status)
     if first.gjelder:

@@ -218,6 +218,21 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
             '«15:00–10:00» slutter før det begynner. Skriv start først, som "10:00–15:00"',
         ),
         (
+            {"dato": "2024-11-05", "kl": "10:75–11"},
+            (
+                "«10:75–11» er ikke et tidsrom. Skriv start og slutt i anførselstegn, som"
+                ' "10:00–15:00"'
+            ),
+        ),
+        (
+            {"dato": "2024-11-05", "kl": {"fra": 10}},
+            (
+                "feltet skal være et tidsrom. Skriv start og slutt i anførselstegn, som"
+                ' "10:00–15:00"'
+            ),
+        ),
+        ({"maned": ["2024-09"]}, "feltet skal være en måned. Skriv år-måned, som 2024-02"),
+        (
             {"dato": "2024-03-31", "kl": "02:30–04:00"},
             "klokken 02:30 finnes ikke denne dagen: da stilles klokken til sommertid",
         ),

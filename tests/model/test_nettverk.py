@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from conftest import EXAMPLE, ROOT
 
+from macros.model.data import Data
 from macros.reading.load import load
 from macros.settings import Settings
 from macros.site import Site
@@ -143,3 +144,12 @@ def test_an_institution_without_a_sami_name_has_its_own_alone():
     assert named["eksempel-fylkeskommune"].alle_navn == (
         "Eksempel fylkeskommune – Eksempelen fylhkentjïelte"
     )
+
+
+def test_what_is_asked_of_files_that_could_not_be_read_has_an_answer():
+    nothing = Data()
+    assert not nothing.alle_bekreftet and not nothing.fylkeskommune and not nothing.fylkets_side
+    assert (nothing.tidligere_nettverk, nothing.nytt, nothing.tops) == ((), "", ())
+    assert (nothing.aktorer, nothing.steder, nothing.skoler_etter_side) == ({}, {}, {})
+    assert nothing.rad("2023-2025/ukjent") is None
+    assert nothing.kalendere["alle"].om == "Alle felles frister og møter i fylket."

@@ -15,6 +15,7 @@ from macros.model.na import Spor, Status
 from macros.pages import BLOCKS
 from macros.pages.arguments import OneOf
 from macros.pages.calls import judge_calls
+from macros.pages.selvsjekk import TERM
 from macros.reading.load import load
 
 # The words that stand in a sentence may be any.
@@ -171,15 +172,37 @@ def test_every_value_of_every_block_is_declared():
     }
 
 
+def with_questions(**other: object) -> Data:
+    """The real data with other questions in the self-check."""
+    term = REAL.begreper[TERM].model_copy(update=other)
+    return replace(REAL, begreper=REAL.begreper | {TERM: term})
+
+
 @pytest.mark.parametrize(
     ("data", "call", "words"),
     [
-        (
-            replace(REAL, begreper={}),
-            'selvsjekk("dekom")',
+        *(
             (
-                "selvsjekken trenger begrepet «fire-sentrale-sporsmal» i data/begreper.yml, med"
-                " like mange «punkter» i begrepet og i en av «andre_kilder»"
+                data,
+                'selvsjekk("dekom")',
+                (
+                    "selvsjekken trenger begrepet «fire-sentrale-sporsmal» i data/begreper.yml, med"
+                    " like mange «punkter» i begrepet og i en av «andre_kilder»"
+                ),
+            )
+            for data in (
+                replace(REAL, begreper={}),
+                with_questions(andre_kilder=()),
+                with_questions(punkter=("Ett?",)),
+            )
+        ),
+        (
+            with_questions(nn=()),
+            'selvsjekk("dekom", "nn")',
+            (
+                "selvsjekken finnes ikke på «nn». Legg til «nn» med like mange punkter under"
+                " begrepet «fire-sentrale-sporsmal» i data/begreper.yml, begge steder det har"
+                " «punkter»"
             ),
         ),
     ],
@@ -198,6 +221,9 @@ def test_what_could_not_be_read_is_not_called_missing(example, edit):
     (example / "data" / "begreper.yml").unlink()
     assert judged('begrep("prove")', load(example).data) == []
     assert judged('abonner("alt")', replace(REAL, unread=frozenset({"nettverk"}))) == []
+    for call in ('mal_innhold("mal", "nn")', 'mal_skjema("mal")'):
+        assert judged(call, replace(REAL, known={"maler": frozenset({"mal"})})) == []
+    assert judged('nettverk_opphort("gammelt")', replace(REAL, nettsted=None)) == []
 
 
 @pytest.mark.parametrize(

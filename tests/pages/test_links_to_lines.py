@@ -146,6 +146,36 @@ def test_every_address_leads_back_to_its_record():
             assert find(data, field).value is getattr(record, name)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "kontakter",
+        "kontakter/ukjent",
+        "kontakter/kari-eksempel/hatt",
+        "kontakter/kari-eksempel/navn/0",
+        "kontakter/kari-eksempel/stillinger/99",
+        "nettverk/nord-eksempel/utviklingspartnere/ukjent",
+        "nettverk/nord-eksempel/utviklingspartnere/²",
+        "roller/eksempel/aktorer/ukjent",
+        "nettsted/hatt",
+    ],
+)
+def test_an_address_that_leads_nowhere_finds_nothing(address):
+    assert find(read().view.data, address) is None
+
+
+def test_what_has_the_name_of_another_is_found_by_its_place():
+    data = read().view.data
+    network = data.nettverk["nord-eksempel"]
+    [kari, _] = network.utviklingspartnere
+    twice = network.model_copy(update={"utviklingspartnere": (kari, kari)})
+    data = replace(data, nettverk={"nord-eksempel": twice})
+    partners = "nettverk/nord-eksempel/utviklingspartnere"
+    assert find(data, f"{partners}/kari-eksempel") is None
+    assert find(data, f"{partners}/1").value is kari
+    assert address_of(data, kari) == f"{partners}/0"
+
+
 def test_no_link_is_longer_than_browsers_and_github_take():
     data = Site.read(ROOT, SETTINGS).view.data
     assert (

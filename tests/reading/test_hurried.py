@@ -246,6 +246,29 @@ PAGES = [
         ),
     ),
     (
+        "Se [noe](data:x).",
+        10,
+        "adressen «data:x» kan ikke brukes. Skriv https://, mailto: eller en side her",
+    ),
+    (
+        "Se [kildene](om&#47;kilder.md).",
+        14,
+        "adressen «om&#47;kilder.md» har tegn skrevet som kode. Skriv tegnene selv",
+    ),
+    (
+        "![Oss](assets/xx.png)",
+        8,
+        "filen «assets/xx.png» finnes ikke. Mente du «assets/x.png»?",
+    ),
+    *(
+        (
+            f'Se <a href="{address}">noe</a>.',
+            13,
+            f"adressen «{address}» fører ikke til noen side. Skriv lenken som [tekst](side.md)",
+        )
+        for address in ("../om/kilder", "../om/kilde/", "../assets/y.png")
+    ),
+    (
         "Se [kildene][k].\n\n[k]: om/kilde.md",
         1,
         "adressen til [k] står for seg selv. Skriv den i lenken, som [tekst](adresse)",
@@ -287,6 +310,10 @@ def test_a_link_that_leads_nowhere(text, column, words):
         "[x](mailto:a@b.no)",
         "![x](assets/x.png)",
         "[x](data/nettverk.json)",
+        *(
+            f'<a href="{address}">x</a>'
+            for address in ("#her", "tel:22", "../om/kilder/", "../", "..", "", "../assets/x.png")
+        ),
         "`[x](y.md)`",
         "```\n[x](y.md)\n```",
         "<!-- [x](y.md) -->",
@@ -294,7 +321,8 @@ def test_a_link_that_leads_nowhere(text, column, words):
     ],
 )
 def test_a_link_that_is_fine(text):
-    assert not list(judge_links(KONTAKT, "kontakt.md", plain(text), known({"om/kilder.md"})))
+    pages = {"index.md", "kontakt.md", "om/kilder.md"}
+    assert not list(judge_links(KONTAKT, "kontakt.md", plain(text), known(pages)))
 
 
 def test_a_link_from_a_page_further_down_says_the_way_from_there():
