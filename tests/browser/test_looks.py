@@ -187,6 +187,7 @@ def pages(page: Page, address: str) -> Iterator[str]:
     for kind, path in GOES.items():
         page.goto(address + path)
         DOES.get(kind, lambda page: None)(page)
+        page.mouse.move(0, 0)  # what lies under it is pointed at for a while after it has no box
         add(page, MORE.get(kind, ""))
         yield "html, html *" if kind in WHOLE else "article, article *"
 
