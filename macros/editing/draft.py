@@ -48,7 +48,7 @@ class Draft:
     def set(self, path: Path, value: Value) -> None:
         """Give a field a value; a new field gets its place in the order of the model."""
         expected = self.value()
-        _make(expected, path[:-1])[path[-1]] = value
+        _get(expected, *path[:-1])[path[-1]] = value
         entry = at(self._root, path)
         parent = self._node(path[:-1])
         if parent.flow:
@@ -163,7 +163,7 @@ class Draft:
     def _replace(self, node: Node, text: str) -> None:
         lines = self._lines
         line, first, last = node.start[0], node.start[1], node.end[1]
-        space = "" if first == 0 or lines[line][first - 1].isspace() else " "
+        space = "" if lines[line][first - 1].isspace() else " "
         lines[line] = lines[line][:first] + space + text + lines[line][last:]
         self.text = "\n".join(lines)
 
@@ -189,16 +189,4 @@ def _get(value: Value | None, *path: str | int) -> Value | None:
             value = value[step]
         else:
             return None
-    return value
-
-
-def _make(value: Value, path: Path) -> dict:
-    """The record at `path`.
-
-    A field that stands there empty, which reading leaves out, becomes one.
-    """
-    for step in path:
-        if isinstance(value, dict) and step not in value:
-            value[step] = {}
-        value = value[step]
     return value

@@ -16,7 +16,7 @@ def scalar(text: str, kind: Kind = UNKNOWN_KIND, flow: bool = False, quoted: boo
     """A text without quotes where every reader of YAML takes it for that text; else in "…", or in
     '…' when it has " or \\ itself.
     """
-    if not text or (_is_plain(text, flow) and (kind.is_number or (not quoted and _is_text(text)))):
+    if _is_plain(text, flow) and (kind.is_number or (not quoted and _is_text(text))):
         return text
     if any(sign in text for sign in "\n\t\x85"):
         return json.dumps(text, ensure_ascii=False)
@@ -50,13 +50,12 @@ def _reads_back(text: str, around: str, loader: type) -> bool:
         node = yaml.compose(around.format(text), loader)
     except yaml.YAMLError:
         return False
-    found = node.value if isinstance(node, yaml.SequenceNode) else []
+    found = node.value
     return (
         len(found) == 1
         and isinstance(found[0], yaml.ScalarNode)
         and not found[0].style
         and found[0].value == text
-        and found[0].tag == "tag:yaml.org,2002:str"
     )
 
 
@@ -83,11 +82,9 @@ def field(key: str, value: Value, kind: Kind, column: int) -> list[str]:
     """
     head = " " * column + scalar(key) + ":"
     if isinstance(value, str):
-        return [f"{head} {scalar(value, kind)}".rstrip()]
-    if (
-        not value
-        or key == "gjelder"
-        or (isinstance(value, list) and not any(isinstance(item, list | dict) for item in value))
+        return [f"{head} {scalar(value, kind)}"]
+    if key == "gjelder" or (
+        isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)
     ):
         return [f"{head} {inline_yaml(value, kind)}"]
     return [head, *block(value, kind, column + 2)]
@@ -109,8 +106,7 @@ def list_item(value: Value, kind: Kind, column: int) -> list[str]:
     if isinstance(value, dict):
         first, *rest = block(value, kind, column + 2)
         return [f"{' ' * column}- {first.lstrip()}", *rest]
-    text = inline_yaml(value, kind) if isinstance(value, list) else scalar(value, kind)
-    return [f"{' ' * column}- {text}"]
+    return [f"{' ' * column}- {scalar(value, kind)}"]
 
 
 def one_or_all(value: object) -> object:

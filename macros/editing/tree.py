@@ -76,12 +76,9 @@ class MappingEntry:
         return lines[number][found.start() :] if found else ""
 
 
-def parse(text: str) -> Node | None:
-    """The tree of a file without YAML mistakes; None when it says nothing."""
-    composed = yaml.compose(text, TextLoader)
-    if composed is None:
-        return None
-    return _node(composed, text.split("\n"))
+def parse(text: str) -> Node:
+    """The tree of a file without YAML mistakes that says something."""
+    return _node(yaml.compose(text, TextLoader), text.split("\n"))
 
 
 def at(root: Node, path: Path) -> MappingEntry | None:
@@ -133,7 +130,7 @@ def _node(node: yaml.Node, lines: list[str]) -> Node:
     return Node(
         "mapping" if isinstance(node, yaml.MappingNode) else "list",
         start,
-        end if node.flow_style or not entries else entries[-1].node.end,
+        end if node.flow_style else entries[-1].node.end,
         flow=bool(node.flow_style),
         entries=entries,
     )

@@ -75,6 +75,7 @@ def test_nothing_new():
         "Takk! Det du har meldt, står alt på siden. Ingenting er endret."
     )
     assert answer_text(Outcome(0, told=("En.",), hints=("To.",))).endswith(":\n\n- En.\n- To.")
+    assert answer_text(Outcome(0, hints=("To.",))).endswith(":\n\n- To.")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ ROLES, LONG = (
     "Dele dem med alle som vil ha dem, og med noen som slett ikke vil ha det",
 )
 
+POST = "    - tekst: Professor i eksempler\n      per: 2024\n      kilde: rapport\n"
+
 
 @pytest.fixture
 def said(example, edit):
@@ -235,6 +237,62 @@ def said(example, edit):
             [(CYCLE, "    ved_behov: true\n", "")],
             ["Skolene teller eksemplene sine (årshjulet 2024–2025): ved behov ja → nei"],
         ),
+        (
+            [("data/nettsted.yml", "opphort: 2025-01-01", "opphort: 2025-02-01")],
+            ["Nettsted, tidligere, «Vest-Eksempel»: opphort 1. januar 2025 → 1. februar 2025"],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "utviklingspartnere:\n",
+                    (
+                        "utviklingspartnere:\n  - {person: ukjent, institusjon: uei, per: 2024,"
+                        " kilde: rapport}\n  - {person: mette-mal, institusjon: uie, kilde:"
+                        " rapport}\n"
+                    ),
+                )
+            ],
+            [
+                "Ny utviklingspartner for Nord-Eksempel: ukjent (uei) per 2024",
+                "Ny utviklingspartner for Nord-Eksempel: Mette Mal (UiE)",
+            ],
+        ),
+        (
+            [
+                (
+                    NETWORK,
+                    "institusjon: uie\n    per: 2024",
+                    "institusjon: uei\n    gjelder: {fra: 2024}",
+                )
+            ],
+            [
+                "Nord-Eksempel, Kari Eksempel: per 2024 → fra 2024",
+                "Nord-Eksempel, Kari Eksempel: institusjon UiE → uei",
+            ],
+        ),
+        (
+            [(NETWORK, '  - "9902"', '  - "9902"\n  - "9999"')],
+            ["Kommunen 9999 er ny i nettverket Nord-Eksempel"],
+        ),
+        (
+            [(CYCLE, "til: 2024-10-11}", "til: 2024-10-12}")],
+            [
+                "Seminar endret fra 10.–11. oktober 2024 til 10.–12. oktober 2024: Eksempelseminar"
+                " (årshjulet 2024–2025)"
+            ],
+        ),
+        (
+            [(PEOPLE, POST, ""), (PEOPLE, "prøveleder».\n", f"prøveleder».\n{POST}")],
+            ["Kari Eksempel, stillinger: rekkefølgen er endret"],
+        ),
+        (
+            [("data/tekster.yml", "veien steg for steg.", "veien steg for steg nå.")],
+            [
+                "tok opp behovet med eieren sin, merknader, «Rekkefølgen på leddene er vår lesning"
+                " av rollene. Ingen kilde beskriver veien steg for st…»: tekst er endret"
+            ],
+        ),
     ],
     ids=str,
 )
@@ -348,6 +406,10 @@ def test_nothing_changed():
     assert comparison_text(compare(data, data, None)).endswith(
         "Ukjent: en av versjonene kan ikke vises."
     )
+    assert comparison_text(Comparison(("En.",), (), (), tuple("abcdef"))) == (
+        "Endringer i opplysningene\n\n- En.\n\nIkke med her, for det kan ikke leses i en av"
+        " versjonene: 6 oppføringer.\n\nSider som endres\n\nIngen."
+    )
 
 
 MANY_EDITS = (
@@ -413,3 +475,8 @@ def test_pages_that_change_alike_are_named_together_with_what_differs():
     ]
     assert [line.rpartition("tekst. ")[2] for line in told[2:]] == ["Før.", "Nå."]
     assert all(len(line) < 270 and "…" in line for line in told[2:])
+    same = "a" * 200
+    short = Comparison((), ("b/",), (), texts={"b/": ((f"{same}Før.", same), ("", "c"))})
+    assert comparison_text(short).endswith(f"  - Før: {same}Før.\n  - Etter: {same}\n  - Etter: c")
+    gone = Comparison((), ("b/",), (), texts={"b/": (("a", ""),)})
+    assert comparison_text(gone).endswith("- /b/\n  - Før: a")

@@ -103,11 +103,48 @@ def changed(*steps, text=ODD, file=FILE):
             ("insert", ("om",), 0, {"tekst": "Ja", "kilde": "x"}),
             ["+om:", "+  - tekst: Ja", "+    kilde: x"],
         ),
+        (
+            ("set", ("utviklingspartnere", 0, "kilde"), ["d", "e"]),
+            ["-  kilde: d   # kilden", "+  kilde: [d, e]   # kilden"],
+        ),
+        (("insert", ("kilde",), 0, "z"), ["-kilde: [x,", "-  y]", "+kilde: [z, x, y]"]),
     ],
     ids=str,
 )
 def test_only_the_lines_that_must(step, lines):
     assert changed(step) == lines
+
+
+LOOSE = """\
+navn: |
+  Over flere
+  linjer.
+
+hendelser:
+-
+  nar: {dato: 2024-01-01,
+    kl: "10:00"}
+- {id: to,
+  tittel: To}
+om:
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "lines"),
+    [
+        (("set", ("navn",), "En"), ["-navn: |", "-  Over flere", "-  linjer.", "+navn: En"]),
+        (("remove", ("hendelser", 0)), ["--", "-  nar: {dato: 2024-01-01,", '-    kl: "10:00"}']),
+        (
+            ("set", ("hendelser", 1, "tittel"), "Tre"),
+            ["-- {id: to,", "-  tittel: To}", "+- id: to", "+  tittel: Tre"],
+        ),
+        (("insert", ("om",), 0, {"tekst": "Ja"}), ["+  - tekst: Ja"]),
+    ],
+    ids=str,
+)
+def test_what_stands_over_several_lines(step, lines):
+    assert changed(step, text=LOOSE) == lines
 
 
 def test_the_last_line_of_a_file_without_a_line_end():
@@ -172,6 +209,9 @@ def test_windows_line_ends_stay():
         "?",
         "? a",
         "a\\",
+        "# a\\b",
+        "a\tb",
+        "a\n\nb",
         'it\'s "so"',
         "x" * 5000,
     ],

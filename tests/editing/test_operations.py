@@ -5,6 +5,7 @@ import json
 import pytest
 from sent import diff, op, proposal, send
 
+from macros.editing.operations.desk import free_id
 from macros.judging import examine
 from macros.reading.document import read_document
 
@@ -267,6 +268,10 @@ def test_a_new_event_gets_an_id(after):
     ]
 
 
+def test_an_id_that_is_taken_gets_a_number():
+    assert free_id("Møte 2027", {"mote-2027", "mote-2027-2"}) == "mote-2027-3"
+
+
 def test_a_networks_own_date_for_a_common_deadline(after):
     given = {
         "tittel": "Vår frist",
@@ -419,6 +424,8 @@ def test_what_can_not_be_is_refused_with_the_reason(wrong, operation, reason):
             "«a@b.no» er ikke navnet på en rolle eller en enhet. Skriv for eksempel"
             " «Lærerutdanningen",
         ),
+        ("!?", "«!?» er ikke navnet på en rolle eller en enhet."),
+        ("2026", "«2026» er ikke navnet på en rolle eller en enhet."),
         ("Registeret", "Kilden «Registeret» er udatert, og sier ikke når dette gjaldt."),
     ],
 )
@@ -507,6 +514,16 @@ ODD = (
     op("ny", f"{KARI}/stillinger", verdi="Rektor"),
     op("ny", f"{NORD}/kommuner", verdi="9903"),
     op("avlys", EVENT, grunn="<b>"),
+    op("sett", KARI, felt="epost", til=""),
+    op("sett", "fylke", felt="larerutdanninger", til=["uie", "uei"]),
+    op("sett", EVENT, felt="tittel/0", til="Telling"),
+    op("sett", "nettverk/sor-eksempel", felt="plan", fra="https://a.no", til="https://b.no"),
+    (op("sett", KARI, felt="epost", til="ny@eksempel.no"), op("bekreft", "kontakter/mette-mal")),
+    op("ny", f"{KARI}/stillinger/0", verdi={"tekst": "Rektor"}),
+    op("ny", f"{NORD}/merknader", verdi={"tekst": {"en": "<b>"}, "sporsmal": True}),
+    op("ny", "begreper", verdi={"kort": "Noe."}),
+    op("ny", f"{SYKLUS}/hendelser", verdi=PLANNED | {"status": "vedtatt"}),
+    op("slutter", KARI, nar=""),
 )
 # What is done, each alone: where it ends somebody's place, takes a value away or moves a day.
 DONE = (
@@ -531,20 +548,72 @@ DONE = (
     op("slutter", "kontakter/mette-mal", nar="2019"),
     op("sett", "nettsted", felt="henvendelser", til="hjelp@eksempel.no"),
     op("sett", f"{NORD}/om/0", felt="tekst", til='Ved "grana": ' + "'den store'."),
+    op("sett", "nettverk/sor-eksempel", felt="plan", til=""),
+    op("sett", NORD, felt="plan", til="https://www.eksempel.no/nord/plan"),
+    op("sett", KARI, felt="navn", til="Kari Eksempl", skrivefeil=True),
+    op("sett", f"{NORD}/friskoler/skogens-skole", felt="navn", til="Skogen skole"),
+    op("sett", f"{KARI}/stillinger/1", felt="tekst", til="Prøveleder"),
+    (
+        op("sett", "kontakter/mette-mal", felt="epost", til="mette@eksempel.no"),
+        op("sett", "kontakter/mette-mal", felt="telefon", til="22 33 44 55"),
+        op("bekreft", "kontakter/mette-mal"),
+    ),
+    op("ny", f"{NORD}/merknader", verdi={"tekst": "Grana er hogd."}),
+    op("ny", "begreper", verdi={"term": "Fag", "kort": "Et fag."}),
+    op("slutter", "kontakter/ola-prove", nar="2026-05"),
+    op("begynner", "nettverk/videregaende/utviklingspartnere", person="ola-prove", **BEGINS),
+    tuple(
+        op("begynner", one, person={"navn": "Nina Ny"}, **BEGINS)
+        for one in (UP1, "nettverk/sor-eksempel/utviklingspartnere")
+    ),
+    op("begynner", "nettverk/sor-eksempel/representant", person={"navn": "Nina Ny"}, nar="2026-05"),
+    (
+        op("begynner", "nettverk/sor-eksempel/representant", person="kari-eksempel", nar="2026-04"),
+        op("begynner", "nettverk/sor-eksempel/representant", person="ola-prove", nar="2026-05"),
+    ),
+    op("flytt", EVENT, nar={"dato": "2024-09-02"}, status="forelopig"),
+    op("flytt", EVENT, nar={"dato": "2024-09-03"}, sted="Gymsalen"),
+    op("flytt", FORUM, nar={"dato": "2024-11-05", "kl": "10:00–15:00"}, status="vedtatt"),
+    op("flytt", f"{SYKLUS}/hendelser/vedtak", nar={"dato": "2025-01-15"}),
+    op(
+        "ny",
+        f"{SYKLUS}/hendelser",
+        verdi=PLANNED
+        | {"tittel": "Møte", "status": "vedtatt", "id": "a", "kilde": "notat"}
+        | {"type": ["mote", "seminar"]},
+    ),
+)
+# Who may have told it: a new document, one that we have, and one who told us before.
+COUNTED = op("sett", f"{NORD}/skoler", felt="offentlige", til="13")
+TOLD_BY = (
+    (COUNTED, DOCUMENT | {"lenke": ""}),
+    (COUNTED, "Rapporten"),
+    ((COUNTED, op("bekreft", NORD)), "UiE i vinter"),
 )
 
 
+def listed(one: dict | tuple[dict, ...]) -> tuple[dict, ...]:
+    """The operations of one proposal."""
+    return one if isinstance(one, tuple) else (one,)
+
+
 def test_what_is_said_of_each(example, golden):
-    texts = [*(proposal(one) for one in ODD), proposal(op("bekreft", KARI), by=""), b"{\xff}"]
+    texts = [
+        *(proposal(*listed(one)) for one in ODD),
+        proposal(op("bekreft", KARI), by=""),
+        b"{\xff}",
+    ]
     outcomes = [send(example, text) for text in texts]
     golden("svar.txt", "".join(f"{' '.join(one.wrong or one.told)}\n" for one in outcomes))
 
 
 def test_what_is_done_of_each(example, edit, golden):
     edit("data/kontakter.yml", "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021}")
+    told = "tittel: Sagt i vinter\n  kort: UiE i vinter\n  utgiver: UiE\n  dato: 2026-01-15\n"
+    edit("data/kilder.yml", "notat:\n", f"uie-opplyst-2026-01-15:\n  {told}\nnotat:\n")
     made = []
-    for one in DONE:
-        outcome = send(example, proposal(one))
+    for one, by in (*((one, "UiE") for one in DONE), *TOLD_BY):
+        outcome = send(example, proposal(*listed(one), by=by))
         made += [json.dumps(one, ensure_ascii=False), *(outcome.wrong or outcome.told)]
         made += [line for line in diff(example, outcome) if line not in SOURCE]
     golden("endringer.txt", "\n".join(made) + "\n")
@@ -556,6 +625,11 @@ def test_what_is_done_of_each(example, edit, golden):
         (DOCUMENT | {"dato": ""}, "Hvem har opplyst det: Den nye kilden mangler «dato»."),
         (DOCUMENT | {"id": "a"}, "Hvem har opplyst det: En ny kilde kan ikke ha «id»."),
         (DOCUMENT | {"kort": "A" * 41}, "Kort: Teksten er for lang. Skriv høyst 40 tegn."),
+        (
+            DOCUMENT | {"kort": "!?"},
+            "Hvem har opplyst det: «!?» står blant kildene fra før. Velg den fra listen,"
+            " eller gi den nye et annet kortnavn.",
+        ),
         (
             DOCUMENT | {"kort": "Rapporten"},
             "Hvem har opplyst det: «Rapporten» står blant kildene fra før. Velg den fra listen,"

@@ -65,13 +65,15 @@ def changed_fields(
         but = (*but, "per", "gjelder")
     for name, info in (infos[key] for key in order(type(new))):
         was, now = getattr(old, name), getattr(new, name)
-        if name == "bekreftet" and name not in but and _without_places(was) != _without_places(now):
+        if name in but or _without_places(was) == _without_places(now):
+            continue
+        if name == "bekreftet":
             yield (
                 f"{subject}: bekreftet {value_word(now, after)}"
                 if now
                 else f"{subject}: ikke lenger bekreftet"
             )
-        elif name not in but and _without_places(was) != _without_places(now):
+        else:
             yield from _value_changes(
                 subject,
                 field_word(name),
@@ -171,5 +173,5 @@ def _item_changes(
         return
     yield from (f"{subject}: «{name}» er nytt" for name in come)
     yield from (f"{subject}: «{name}» er tatt bort" for name, _ in gone)
-    if old != new and sorted(map(repr, old)) == sorted(map(repr, new)):
+    if sorted(map(repr, old)) == sorted(map(repr, new)):
         yield f"{subject}: rekkefølgen er endret"

@@ -20,7 +20,7 @@ LONGEST_VALUE = 90
 def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
     """A value in words: names for ids, days as they are said, long texts cut."""
     if isinstance(value, tuple):
-        return listing(value_word(item, data, ref) for item in value) or "ingen"
+        return listing(value_word(item, data, ref) for item in value)
     if isinstance(value, bool):
         return "ja" if value else "nei"
     if isinstance(value, Moment | Gjelder | Nar):

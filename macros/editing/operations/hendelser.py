@@ -26,7 +26,7 @@ def move_event(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         return
     new = _judged_time(desk, hendelse, operation.given["nar"])
     _judge_rest(desk, operation, hendelse, new)
-    if not desk.wrong and new:
+    if not desk.wrong:
         _write_move(desk, operation, spot, new)
 
 
@@ -138,7 +138,7 @@ def add_event(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         )
     if given.get("status") not in Hendelsesstatus.__args__[:2]:
         desk.refuse(None, "Velg om datoen er vedtatt eller foreløpig.", "status")
-    if desk.wrong or not when:
+    if desk.wrong:
         return
     enter(desk)
     index = max(

@@ -160,5 +160,5 @@ def apart(known: Sequence[str], new: str) -> str | None:
 def enter(desk: "Desk") -> None:
     """Write down a source that we have not got."""
     source, draft = desk.source, desk.draft(SOURCES_FILE)
-    if source.record and source.id not in desk.data.kilder and draft.value((source.id,)) is None:
+    if source.record and draft.value((source.id,)) is None:
         draft.add(source.id, dict(source.record), apart(list(desk.data.kilder), source.id))

@@ -47,7 +47,7 @@ def end_term(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         desk.refuse(
             record, f"{moment.tekst.capitalize()} er før det begynte ({record.gjelder.fra.tekst})."
         )
-    if desk.wrong or not moment:
+    if desk.wrong:
         return
     enter(desk)
     if isinstance(record, Representant) and moment.end < desk.today:
@@ -72,7 +72,7 @@ def begin_term(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         desk.refuse(nettverk, "Velg institusjonen som utviklingspartneren kommer fra.")
     _refuse_seat(desk, nettverk, field, operation.given["person"], moment)
     id = person(desk, operation.given["person"], institution) if not desk.wrong else None
-    if not (id and moment):
+    if not id:
         return
     enter(desk)
     if field == "representant":
