@@ -244,6 +244,15 @@ def test_one_of_a_list_that_stands_alone_is_one_value(after):
     ]
 
 
+def test_a_new_note_comes_last_and_a_new_term_in_its_place(example):
+    note = op("ny", f"{NORD}/merknader", verdi={"tekst": "Sist."})
+    term = op("ny", "begreper", verdi={"term": "Fag", "kort": "Et fag."})
+    files = send(example, proposal(note, term)).files
+    text, terms = (files[f"data/{name}.yml"].decode() for name in (NORD, "begreper"))
+    assert text.index("er oppdiktet.") < text.index("Sist.")
+    assert terms.index("\neksempel:") < terms.index("\nfag:") < terms.index("\nprove:")
+
+
 def test_a_new_event_gets_an_id(after):
     given = {
         "tittel": "Vårmøte",
@@ -524,6 +533,7 @@ ODD = (
     op("ny", "begreper", verdi={"kort": "Noe."}),
     op("ny", f"{SYKLUS}/hendelser", verdi=PLANNED | {"status": "vedtatt"}),
     op("slutter", KARI, nar=""),
+    op("flytt", "sykluser/2027-2029/hendelser/vedtak", nar={"dato": "2027-10-14"}),
 )
 # What is done, each alone: where it ends somebody's place, takes a value away or moves a day.
 DONE = (
@@ -558,8 +568,6 @@ DONE = (
         op("sett", "kontakter/mette-mal", felt="telefon", til="22 33 44 55"),
         op("bekreft", "kontakter/mette-mal"),
     ),
-    op("ny", f"{NORD}/merknader", verdi={"tekst": "Grana er hogd."}),
-    op("ny", "begreper", verdi={"term": "Fag", "kort": "Et fag."}),
     op("slutter", "kontakter/ola-prove", nar="2026-05"),
     op("begynner", "nettverk/videregaende/utviklingspartnere", person="ola-prove", **BEGINS),
     tuple(

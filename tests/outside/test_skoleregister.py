@@ -2,9 +2,11 @@
 
 import pytest
 from made_up_register import SAME, SKOLER, answer, lines, private, say, unit, upper
+from small_server import Reply
 
 from macros.__main__ import main
 from macros.reading.load import load
+from macros.settings import day_of_deed
 
 KOMMUNER = {"9901": "Eksempelby", "9902": "Prøvedal", "9903": "Øygard"}
 
@@ -64,7 +66,7 @@ def test_schools_are_merged_by_number_and_everything_is_told(example, register, 
     say(
         register,
         "9901",
-        unit("100000008", "Eksempelby skole", "9902"),
+        private("100000008", "Eksempelby skole", "9902"),
         private("999900003", "Lek og lær friskole AS", "9901"),
         unit("100000059", "Ny skole", "9901"),
     )
@@ -98,6 +100,21 @@ def test_a_school_that_stays_away_keeps_the_day_it_was_first_missed(example, reg
     )
 
 
+def test_a_school_that_is_back_is_written(example, register, fetch):
+    say(register, "9902", *SAME["9902"], unit("100000032", "Bortgjemt skole", "9902"))
+    register.replies = {
+        path: Reply(reply.body, day="i dag") for path, reply in register.replies.items()
+    }
+    assert fetch(register.address)[1].endswith(f"\n\nSkrev {SKOLER}.\n")
+    assert f"\nper: {day_of_deed()}\n" in (example / SKOLER).read_text("utf-8")
+
+
+def test_many_that_are_left_out_are_counted(register, fetch):
+    away = [unit(str(200000000 + number), "Ny", "0301") for number in range(30)]
+    say(register, "9902", *SAME["9902"], *away)
+    assert "\n\nIkke tatt med, i andre kommuner (30).\n" in fetch(register.address)[1]
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [
@@ -119,7 +136,13 @@ def test_a_school_that_stays_away_keeps_the_day_it_was_first_missed(example, reg
             "verken grunnskole eller videregående (1): Ny.",
         ),
         ({"Kommunenummer": "0301"}, "i andre kommuner (1): Ny."),
-        ({"Organisasjonsnummer": "U90099013"}, "uten organisasjonsnummer på ni sifre (1): Ny."),
+        *(
+            (
+                {"Organisasjonsnummer": number},
+                "uten organisasjonsnummer på ni sifre (1): Ny.",
+            )
+            for number in ("U90099013", "10000005", "١٠٠٠٠٠٠٥٩")
+        ),
         ({"ErAktiv": False}, None),
         ({"ErSkole": False, "Skolekategorier": None, "ErGrunnskole": None}, None),
     ],
@@ -200,6 +223,33 @@ Private skoler som ingen av nettverkene navngir:
         "999900003 er ikke en aktiv skole i registeret. Er den lagt ned, eller har den fått nytt"
         " nummer? Ligner: Lek og lær friskule (100000075)" in fetch(register.address)[1]
     )
+
+
+def test_friskoler_that_are_named_twice_and_in_no_network(example, register, fetch, edit):
+    for file in ("nord-eksempel", "videregaende"):
+        edit(f"data/nettverk/{file}.yml", '    kommune: "9901"\n', "")
+    edit("data/nettverk/videregaende.yml", '    orgnr: "999900003"\n', "")
+    edit("data/nettverk/nord-eksempel.yml", '  - "9902"\n', "")
+    say(
+        register,
+        "9902",
+        *SAME["9902"],
+        *(private(number, "Skogens skole", "9902") for number in ("100000059", "100000067")),
+        private("100000075", "Fri skole", "9902"),
+    )
+    assert (
+        "registeret:\n- Skogens skole (data/nettverk/nord-eksempel.yml): organisasjonsnummeret"
+        " mangler hos oss, og flere private skoler i registeret heter det samme. Ligner: Skogens"
+        " skole (100000067)\n\nPrivate skoler som ingen av nettverkene navngir:\n- Fri skole"
+        " (100000075), Prøvedal\n"
+    ) in fetch(register.address)[1]
+
+
+def test_a_saved_answer_says_nothing_of_a_friskole_elsewhere(example, fetch, edit, tmp_path):
+    edit("data/nettverk/nord-eksempel.yml", "999900003", "999900011")
+    file = tmp_path / "svar.json"
+    file.write_bytes(answer(*SAME["9902"]).body)
+    assert "999900011" not in fetch(file, "--per", "2026-12-01")[1]
 
 
 def test_a_saved_answer_speaks_for_the_kommuner_in_it(example, fetch, tmp_path):

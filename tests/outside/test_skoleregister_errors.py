@@ -9,6 +9,7 @@ import pytest
 import requests
 from made_up_register import SAME, SKOLER, answer, lines, say, unit
 from small_server import HTML, Reply
+from urllib3.exceptions import NameResolutionError
 
 from macros.model.skoler import Skole
 from macros.outside import web
@@ -25,6 +26,7 @@ WRONG = [
         Reply(b"<!doctype html><title>Logg inn</title>", HTML),
         "svaret er en nettside, ikke data. Er adressen riktig?",
     ),
+    (Reply(b"{}", HTML), "svaret er en nettside, ikke data. Er adressen riktig?"),
     (Reply(b"\n <html>"), "svaret er en nettside, ikke data. Er adressen riktig?"),
     (
         Reply(b"navn;nummer", "text/csv"),
@@ -71,9 +73,17 @@ WRONG = [
             " («AntallSider»)"
         ),
     ),
-    (
-        answer(*SAME["9902"], AntallSider="to"),
-        f"«AntallSider» og «TotaltAntallEnheter» skal være tall. {NEW_FORM}",
+    *(
+        (
+            answer(*SAME["9902"], **counts),
+            f"«AntallSider» og «TotaltAntallEnheter» skal være tall. {NEW_FORM}",
+        )
+        for counts in (
+            {"AntallSider": "to"},
+            {"AntallSider": -1},
+            {"TotaltAntallEnheter": "to"},
+            {"TotaltAntallEnheter": True},
+        )
     ),
     (
         answer(*SAME["9902"], AntallSider=4000),
@@ -125,6 +135,11 @@ def test_a_unit_of_another_shape_stops_too(example, register, fetch, key, value)
         1,
         f"Prøvedal (9902), enhet 2: dette er ikke en enhet. {NEW_FORM}.{NOTHING}",
     )
+
+
+def test_a_unit_without_a_number_is_no_unit_of_version_3(register, fetch):
+    say(register, "9902", {"Navn": "Lia"})
+    assert fetch(register.address)[1].startswith("Prøvedal (9902), enhet 1: «ErAktiv» mangler")
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 500, 503])
@@ -207,6 +222,7 @@ def test_an_address_that_is_none(example, fetch):
             f" https://www.eksempel.no.{NOTHING}"
         ),
     )
+    assert fetch("https:///v4")[1].startswith("«https:///v4» er ikke en nettadresse.")
     assert fetch("https://data-nsr.udir.no/v3") == (
         1,
         (
@@ -238,6 +254,12 @@ def test_nobody_there(register, fetch, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
         assert fetch(url) == (1, f"{url}/v4/enheter/kommune/9901 svarte ikke i tide.{NOTHING}")
+    monkeypatch.setattr(web, "PATIENCE", -1)
+    assert fetch(register.address)[1].startswith(
+        f"{register.address}/v4/enheter/kommune/9901 svarte ikke i tide."
+    )
+    unknown = NameResolutionError("eksempel.no", None, socket.gaierror())
+    assert web._why(unknown) == "finnes ikke, eller nettet er nede"
     assert web._why(requests.exceptions.SSLError()) == "har ikke et gyldig sertifikat"
     assert web._why(requests.ConnectionError()) == "brøt forbindelsen uten å svare"
 

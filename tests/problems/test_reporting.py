@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE
 
+from macros.__main__ import main
 from macros.judging import judge_project
 from macros.model.oppforinger import new_entry
-from macros.problems import Place, Problem, github
+from macros.problems import Place, Problem, github, reason
 from macros.problems.report import WINDOW, Report, link, visible
 from macros.reading.load import load
 from macros.settings import LOCAL, from_environment
@@ -204,8 +205,9 @@ def history(example: Path) -> Path:
 def test_errors_on_changed_lines_come_first_and_hints_stand_only_there(history, edit):
     edit(NORD, "  offentlige: 12\n", "  offentlige: tolv\n")
     edit(NORD, "dato: 2024-11-15", "dato: 2024-11-17")
+    edit(NORD, "kilde: [notat, rapport]\n", "# en\n# to\nkilde: [notat, rapport]\n")
     changed = github.changed_lines(history, "HEAD")
-    assert changed == {NORD: [range(25, 26), range(50, 51)]}
+    assert changed == {NORD: [range(25, 26), range(50, 51), range(64, 66)]}
     found = [
         line.partition("::")[2].partition(",col")[0]
         for line in github.annotations(report(history), changed)
@@ -213,6 +215,19 @@ def test_errors_on_changed_lines_come_first_and_hints_stand_only_there(history, 
     assert found == [f"error file={NORD},line=25", f"error file={KONTAKTER},line=18"]
     assert [
         line for line in github.annotations(report(history), None) if line.startswith("::warning")
+    ]
+
+
+def test_a_change_is_judged_without_a_summary(history, monkeypatch, capsys, edit):
+    edit(NORD, "dato: 2024-11-15", "dato: 2024-11-17")
+    monkeypatch.chdir(history)
+    for name in ("GITHUB_STEP_SUMMARY", "SITE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["sjekk", "--endret", "HEAD"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(",col")[0] for line in told[:-1]] == [
+        f"::error file={KONTAKTER},line=18",
+        f"::warning file={NORD},line=50",
     ]
 
 
@@ -260,6 +275,16 @@ def test_the_job_gets_annotations_and_everything_in_its_summary(run, edit, tmp_p
         "| [telefon-form](https://eksempel.no/skole/om/rediger/feilmeldinger/#telefon-form) |"
     )
     assert "<details><summary>Hint, som ikke stopper noe (3)</summary>" in text
+
+
+def test_a_summary_of_hints_alone_at_an_address_of_ones_own():
+    found = [Problem(Place("x.yml"), "et hint", "to-kode", hint=True)]
+    assert github.job_summary(Report(found, EXAMPLE, LOCAL)) == (
+        "## Kontroll av data: Ingen feil og 1 hint.\n\n<details><summary>Hint, som ikke stopper noe"
+        " (1)</summary>\n\n| Sted | Linjen | Hva du gjør | Forklaring |\n|---|---|---|---|\n"
+        "| x&#46;yml&#58;1&#58;1 |  | Et hint&#46; | to-kode |\n\n</details>\n"
+    )
+    assert reason(OSError("borte")) == "borte"
 
 
 def test_a_summary_stays_below_githubs_limit():

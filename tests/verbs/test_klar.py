@@ -7,8 +7,10 @@ import pytest
 import yaml
 from verbs.test_bygg import engine
 
-from macros.settings import Settings
-from macros.verbs.klar import told
+from macros.judging import read_data
+from macros.settings import LOCAL, Settings
+from macros.verbs import klar
+from macros.verbs.klar import lacks, told
 
 
 def test_what_is_missing_is_said(run, golden):
@@ -37,6 +39,28 @@ def test_the_way_from_github_to_the_form_follows_the_address(example, run):
     file.parent.mkdir(parents=True)
     file.write_text(f"blank_issues_enabled: false\n{way}\n", "utf-8")
     assert "config.yml" not in run("klar", SITE_URL="https://eksempel.no/").stdout
+
+
+def test_what_the_project_must_have_and_git_must_tell(example, monkeypatch):
+    data, project = read_data(example), "https://eksempel.no/prosjekt/"
+
+    def missing(site_url: str = LOCAL, repo_url: str = project) -> str:
+        return "\n".join(lacks(example, data, Settings(site_url, repo_url)))
+
+    owners = example / ".github" / "CODEOWNERS"
+    owners.parent.mkdir()
+    owners.write_text("# Ingen enda\n\n", "utf-8")
+    assert "CODEOWNERS: hvem som ser over en endring" in missing()
+    owners.write_text("# Noen\n* @eier\n", "utf-8")
+    assert "CODEOWNERS" not in missing() and "ingen lenker til GitHub" not in missing()
+    assert "sidene har ingen lenker til GitHub" in missing(repo_url="")
+    for shallow in (True, False):
+        monkeypatch.setattr(klar, "is_shallow", lambda root, found=shallow: found)
+        assert ("git: hele historikken (git fetch --unshallow)" in missing()) is shallow
+    form = example / ".github" / "ISSUE_TEMPLATE" / "config.yml"
+    form.parent.mkdir()
+    form.write_text("blank_issues_enabled: false\n", "utf-8")
+    assert "config.yml" in missing("https://eksempel.no/")
 
 
 @pytest.mark.parametrize(

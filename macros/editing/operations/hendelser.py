@@ -58,7 +58,7 @@ def _write_move(desk: Desk, operation: Operation, spot: Oppforing, new: Nar) -> 
         draft.set((*spot.path, "status"), status)
         if hendelse.avlyst_grunn:
             draft.remove((*spot.path, "avlyst_grunn"))
-    if place and place != hendelse.sted:
+    if place:
         draft.set((*spot.path, "sted"), place)
     draft.set((*spot.path, "kilde"), desk.source.behind(hendelse.kilde))
 

@@ -62,11 +62,7 @@ def read_page(raw: bytes, kind: str, where: str) -> Page:
     know.
     """
     answer = _decoded(raw, kind, where)
-    if (
-        isinstance(answer, list)
-        or not isinstance(answer, dict)
-        or not isinstance(answer.get(LIST), list)
-    ):
+    if not isinstance(answer, dict) or not isinstance(answer.get(LIST), list):
         raise RegisterError(f"{where}: {_other_shape(answer)}")
     units = answer[LIST]
     if not units:
