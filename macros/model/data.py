@@ -211,14 +211,15 @@ class Data:
     @cached_property
     def skoler_etter_side(self) -> Mapping[str, Mapping[str, Skole]]:
         """The same by the slug of the finder's page for them: their kommune's, or the county's for
-        a public upper secondary school.
+        a public upper secondary school, where it has one.
         """
         found: dict[str, dict[str, Skole]] = {}
+        county = self.fylkets_side
         for orgnr, skole in self.andre_skoler.items():
             if not skole.er_fylkets:
                 found.setdefault(self.kommuner[skole.kommune].slug, {})[orgnr] = skole
-            elif self.fylke:
-                found.setdefault(self.fylke.fylkeskommune, {})[orgnr] = skole
+            elif county:
+                found.setdefault(county.slug, {})[orgnr] = skole
         return found
 
     def nettverk_som_navngir(self, orgnr: str, skole: Skole) -> Nettverk | None:

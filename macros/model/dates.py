@@ -71,8 +71,8 @@ def suggest_month(text: str) -> str | None:
     return day[:7] if day else None
 
 
-def span_of(text: str) -> str | None:
-    """«til: 2026-07» of «til juli 2026», «fra: 2021, til: 2024» of «2021–2024»; None for other
+def span_of(text: str) -> str:
+    """«til: 2026-07» of «til juli 2026», «fra: 2021, til: 2024» of «2021–2024»; nothing of other
     words.
     """
     first, *rest = BETWEEN.split(text.strip().lower(), maxsplit=1)
@@ -82,8 +82,7 @@ def span_of(text: str) -> str | None:
         for name, end in ends.items()
         if end
     }
-    whole = said and all(said.values())
-    return ", ".join(f"{name}: {end}" for name, end in said.items()) if whole else None
+    return ", ".join(f"{name}: {end}" for name, end in said.items()) if all(said.values()) else ""
 
 
 def say_day(day: date) -> str:

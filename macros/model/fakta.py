@@ -79,7 +79,7 @@ class Gjelder(Record):
             return str(self.fra.tekst) if self.fra == self.til else _say_span(self.fra, self.til)
         if self.fra:
             return f"fra {self.fra.tekst}"
-        return f"til og med {self.til.tekst}" if self.til else "uten tidfesting"
+        return f"til og med {self.til.tekst}"
 
     def er_over(self, today: date) -> bool:
         """Whether the last day lies before `today`."""

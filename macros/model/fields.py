@@ -117,7 +117,7 @@ class Kind:
     def step(self, step: str | int) -> "Kind":
         """Of the field or item below it; of nothing known where the model has no such thing."""
         for part in _alternatives(self.annotation):
-            if isinstance(part, type) and issubclass(part, Record) and isinstance(step, str):
+            if isinstance(part, type) and issubclass(part, Record):
                 info = fields_of(part).get(step)
                 return Kind(info.annotation) if info else UNKNOWN_KIND
             if get_origin(part) is dict and isinstance(step, str):
@@ -161,7 +161,7 @@ def _alternatives(annotation: Any) -> Iterator[Any]:
 def patterns_of(info: FieldInfo) -> list[str]:
     """What JSON Schema asks of the text of a field, or of each text in it."""
     schemas = [mark.json_schema for mark in _marks(info) if isinstance(mark, WithJsonSchema)]
-    return [schema["pattern"] for schema in schemas if schema and "pattern" in schema]
+    return [schema["pattern"] for schema in schemas if "pattern" in schema]
 
 
 def _marks(info: FieldInfo) -> Iterator[object]:

@@ -26,7 +26,7 @@ class Tekster(Record):
 
         The checks see to it that a template offered in nynorsk has all of its texts.
         """
-        return self.nn if sprak == "nn" and self.nn else self.nb
+        return self.nn if sprak == "nn" else self.nb
 
 
 class Setninger(Tekster):
@@ -47,7 +47,7 @@ class MalMerknad(Merknad):
 
     def i(self, sprak: Sprak) -> str:
         """The text in one of the two."""
-        return self.nn if sprak == "nn" and self.nn else self.tekst
+        return self.nn if sprak == "nn" else self.tekst
 
 
 def _as_bokmal(value: object) -> object:

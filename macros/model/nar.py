@@ -120,11 +120,11 @@ class Nar(Record):
         """
         if self.dato:
             return self.dato, self.dato
-        if self.fra and self.til:
+        if self.fra:
             return self.fra, self.til
         if self.maned:
             return part_of(self.maned, self.del_)
-        if self.fra_maned and self.til_maned:
+        if self.fra_maned:
             return self.fra_maned.start, self.til_maned.end
         return (
             (self._mellom[0].slutt, self._mellom[1].start) if self._mellom else (date.min, date.max)
@@ -179,11 +179,11 @@ class Nar(Record):
         """The same without the hours."""
         if self.dato:
             return say_day(self.dato)
-        if self.fra and self.til:
+        if self.fra:
             return say_days(self.fra, self.til)
         if self.maned:
             return f"{self.del_} {self.maned.tekst}" if self.del_ else self.maned.tekst
-        if self.fra_maned and self.til_maned:
+        if self.fra_maned:
             return say_months(self.fra_maned, self.til_maned)
         if not self._mellom:
             return "udatert"
@@ -221,8 +221,6 @@ def _wrong_form(given: frozenset[str]) -> Exception:
 
 def part_of(month: Moment, part: str | None) -> tuple[date, date]:
     """The days of a month or of its part: primo is day 1–10, medio 11–20, ultimo the rest."""
-    first, last = {"primo": (1, 10), "medio": (11, 20), "ultimo": (21, None)}.get(
-        part or "", (1, None)
-    )
+    first, last = {"primo": (1, 10), "medio": (11, 20), "ultimo": (21, None)}.get(part, (1, None))
     start = month.start.replace(day=first)
     return start, start.replace(day=last) if last else month.end

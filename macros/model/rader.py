@@ -133,7 +133,7 @@ def _ended(nettverk: TidligereNettverk, names: Mapping[str, str]) -> Kalender:
     return Kalender(
         f"nettverk-{nettverk.id}",
         f"Årshjul: {nettverk.navn} (opphørt)",
-        nettverk.beskjed(names.get(nettverk.ny or "")),
+        nettverk.beskjed(names.get(nettverk.ny)),
         (),
         opphort=nettverk,
     )

@@ -124,7 +124,6 @@ def _schools(data: Data) -> list[Entry]:
             skoler.note(data, skole),
         )
         for page, listed in data.skoler_etter_side.items()
-        if page in data.steder
         for orgnr, skole in listed.items()
     ]
 

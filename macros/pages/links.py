@@ -198,19 +198,19 @@ def _wrong_way(link: str, path: str, known: KnownTargets) -> str:
     if meant:
         return (
             f"lenken «{link}» går ikke til filen. Skriv"
-            f" «{relpath(meant, dirname(path) or '.')}{sign}{anchor}»"
+            f" «{relpath(meant, dirname(path))}{sign}{anchor}»"
         )
     if re.search(r"\.(?!md$|html?$)\w+$", target):
         near = nearest(target, known.files())
         return f"filen «{link}» finnes ikke. " + (
-            f"Mente du «{relpath(near, dirname(path) or '.')}»?"
+            f"Mente du «{relpath(near, dirname(path))}»?"
             if near
             else "Legg den i docs/assets/bilder/, og skriv veien dit"
         )
     near = nearest(target, pages)
     remedy = (
-        f"Mente du «{relpath(near, dirname(path) or '.')}»?"
+        f"Mente du «{relpath(near, dirname(path))}»?"
         if near
-        else HELP.format(relpath("om/kilder.md", dirname(path) or "."))
+        else HELP.format(relpath("om/kilder.md", dirname(path)))
     )
     return f"lenken «{link}» fører ikke til noen side. {remedy}"

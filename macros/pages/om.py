@@ -44,7 +44,7 @@ def apne_sporsmal(view: View) -> str:
     """
     questions: dict[str, list[Question]] = {}
     for question in open_questions(view.data):
-        questions.setdefault(question.merknad.sporsmal or "", []).append(question)
+        questions.setdefault(question.merknad.sporsmal, []).append(question)
     return view.html("om_apne_sporsmal.html.jinja", questions=questions)
 
 

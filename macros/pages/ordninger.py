@@ -45,10 +45,10 @@ def _on_the_line(view: View) -> list[tuple[str, Ordning, tuple[float, float, boo
 
 def _in_time(view: View, ordning: Ordning) -> tuple[float, float, bool] | None:
     """Where a scheme begins and ends on a line of 100, and whether its beginning is known."""
+    if not ordning.gjelder:
+        return None
     spans = [one.gjelder for one in view.data.ordninger.values() if one.gjelder]
     days = [moment.start for span in spans for moment in (span.fra, span.til) if moment]
-    if not ordning.gjelder or not days:
-        return None
     first, last = min(days).year - BEFORE_FIRST, max(*days, view.today).year + AFTER_LAST
     begin, end = ordning.gjelder.fra, ordning.gjelder.til
     start = begin.start.year if begin else first

@@ -39,8 +39,9 @@ def _earlier(data: Data) -> AnnenKilde | None:
 def selvsjekk_sprak(data: Data) -> tuple[Sprak, ...]:
     """The written forms that it is offered in."""
     earlier = _earlier(data)
-    both = (data.begreper[TERM], earlier) if earlier else ()
-    whole = bool(both) and all(len(one.nn) == len(one.punkter) for one in both)
+    whole = earlier and all(
+        len(one.nn) == len(one.punkter) for one in (data.begreper[TERM], earlier)
+    )
     return ("nb", "nn") if whole else ("nb",)
 
 

@@ -140,7 +140,6 @@ def _school_hits(data: Data) -> list[Treff]:
     listed = [
         (page, orgnr, skole)
         for page, schools in data.skoler_etter_side.items()
-        if page in data.steder
         for orgnr, skole in schools.items()
     ]
     return [

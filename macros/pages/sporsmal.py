@@ -30,7 +30,7 @@ def open_questions(data: Data) -> Iterator[Question]:
     for collection, id, record in sorted(data.tops, key=lambda top: order.index(top[0])):
         home = SAMLING[collection].home
         page, about = home(id, record) if home else (None, getattr(record, "tittel", id))
-        if collection == "roller" and data.fylke and id == data.fylke.id:
+        if collection == "roller" and id == data.fylke.id:
             page = OWN_ROLES
         for part in record.walk():
             if isinstance(part, Merknad) and part.sporsmal:

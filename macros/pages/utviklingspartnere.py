@@ -23,11 +23,11 @@ def partner_names(data: Data, partners: Iterable[Utviklingspartner]) -> str:
     return listing(f"{listing(names)} ({institution})" for institution, names in groups.items())
 
 
-def answer(view: View, nettverk: Nettverk, subject: str = "") -> str:
-    """Who is UP1 for `subject` (or for the network): in the present only of those whom staff have
+def answer(view: View, nettverk: Nettverk, subject: str) -> str:
+    """Who is UP1 for `subject`: in the present only of those whom staff have
     confirmed, or have given a start or an end.
     """
-    whom = f"{subject}, i {nettverk.omtale}" if subject else nettverk.omtale
+    whom = f"{subject}, i {nettverk.omtale}"
     groups = _by_time(view, nettverk)
     if not groups:
         return f"Vi vet ikke hvem som er utviklingspartner (UP1) for {whom}."
@@ -152,7 +152,7 @@ def _way_in(data: Data, id: str, names: tuple[str, ...]) -> Inngang:
     institusjon = data.institusjoner[id]
     person = institusjon.inngang
     kontakt = data.kontakter[person] if person else None
-    if not person or not kontakt or not kontakt.epost:
+    if not kontakt or not kontakt.epost:
         return Inngang(institusjon.kortnavn, None, institusjon, names)
     history = PersonEntry(person, kontakt, data.verv.get(person, ())).er_historie
     return Inngang(institusjon.kortnavn, kontakt, institusjon, names, history)

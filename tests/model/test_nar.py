@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from macros.model.arshjul import Hendelse, place_undated
-from macros.model.dates import MONTHS
+from macros.model.dates import MONTHS, span_of
 from macros.model.helligdager import day_off, easter, holiday
 from macros.model.monster import Monster
 from macros.model.nar import FORMS_OF_TIME, Nar
@@ -231,6 +231,10 @@ def test_only_whole_forms_are_accepted(names: set[str]) -> None:
                 ' "10:00–15:00"'
             ),
         ),
+        (
+            {"dato": "mars april 2024"},
+            "«mars april 2024» er ikke en dato. Skriv år-måned-dag, som 2024-02-01",
+        ),
         ({"maned": ["2024-09"]}, "feltet skal være en måned. Skriv år-måned, som 2024-02"),
         (
             {"dato": "2024-03-31", "kl": "02:30–04:00"},
@@ -272,6 +276,50 @@ def test_an_undated_row_lies_between_its_neighbours() -> None:
         "mellom medio februar 2024 og 13.–14. mars 2024",
     )
     assert not between.er_over(date(2024, 3, 13)) and between.er_over(date(2024, 3, 14))
+
+
+@pytest.mark.parametrize("between", [{"etter": "a", "for": "x"}, {"etter": "x", "for": "c"}])
+def test_an_undated_row_without_both_neighbours_stays_open(between: dict) -> None:
+    rows = event("a", dato="2024-03-16"), event("b", udatert=between), event("c", dato="2024-03-17")
+    [_, alone, _] = place_undated(rows)
+    assert (alone.tid.tekst, alone.tid.vindu) == ("udatert", (date.min, date.max))
+
+
+def test_a_mark_between_two_days_of_a_weekend_is_the_last_of_them() -> None:
+    between = event("b", udatert={"etter": "a", "for": "c"})
+    place_undated((event("a", dato="2024-03-16"), between, event("c", dato="2024-03-17")))
+    assert between.tid.anker == date(2024, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"malgruppe": []}, "listen er tom. Skriv minst én verdi"),
+        ({"nar": {}}, "tiden mangler. Skriv den under «nar», som dato: 2024-02-01"),
+        (
+            {"flyttet_fra": ["2024"]},
+            "feltet skal være et tidspunkt. Skriv et år (2024), en måned (2024-02) eller en dag"
+            " (2024-02-01)",
+        ),
+    ],
+)
+def test_a_wrong_event_is_explained(fields: dict, message: str) -> None:
+    given = event("a", dato="2024-02-01").model_dump(mode="json", exclude_none=True)
+    with pytest.raises(ValidationError) as caught:
+        Hendelse.model_validate(given | fields)
+    assert [error["msg"] for error in caught.value.errors()] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1. februar 2024 til 3. mars 2024", "fra: 2024-02-01, til: 2024-03-03"),
+        ("hele tiden", ""),
+        ("fra 2024 til nå", ""),
+    ],
+)
+def test_a_span_in_words_is_told_as_fields(text: str, span: str) -> None:
+    assert span_of(text) == span
 
 
 @given(DAYS, st.integers(0, 300))

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from macros.model.plain_text import untracked
 from macros.model.types import Epost, Lenke, Lopetekst, Personnavn, Tekst, Telefon
 from macros.pages.links import KnownTargets, judge_links
 
@@ -182,3 +183,15 @@ def test_an_address_on_a_page_is_judged_as_in_the_data(text, words):
     known = KnownTargets(set(), set, lambda _: set())
     found = [problem.message for problem in judge_links("docs/x.md", "x.md", text, known)]
     assert [message.startswith(words or "") for message in found] == [True] * bool(words)
+
+
+def test_an_address_without_a_host_follows_nobody():
+    assert untracked("mailto:post@eksempel.no") == "mailto:post@eksempel.no"
+
+
+@pytest.mark.parametrize(
+    "address", ["https:///x", "https://x.no:0/", "https://www.eksemp\u0435l.no"]
+)
+def test_an_address_that_leads_to_no_site_is_none(address):
+    with pytest.raises(ValidationError, match="er ikke en nettadresse"):
+        TypeAdapter(Lenke).validate_python(address)
