@@ -119,6 +119,17 @@ def test_the_narrowest_network_has_the_first_choice_of_place(upper, lower, expec
     assert found == [(f"{name}-Eksempel", 200) for name in expected]
 
 
+def test_the_coarse_shapes_leave_out_what_is_no_area_but_for_the_largest_of_each():
+    rings = ["0,0 1,0 1,1 0,1", "2,2 3,2 3,3"], ["0,0 4,0 4,4 5,4", "8,8 12,8 12,12"]
+    kart = MADE_UP.kart.model_copy(update={"kommuner": dict(zip("ab", rings, strict=True))})
+    kart.__dict__.pop("omriss", None)  # as it was read from the old ones
+    kart.__dict__.pop("grovt", None)
+    assert kart.grovt == {
+        "a": (((0, 0),),),
+        "b": (((0, 0), (2, 0), (2, 2)), ((4, 4), (6, 4), (6, 6))),
+    }
+
+
 def test_the_maps_are_small():
     assert len(gzip.compress(large_map(DATA, "./", True).encode(), 9)) <= MOST
     for nettverk in DATA.nettverk.values():

@@ -4,6 +4,7 @@ what vanishes is refused.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -268,6 +269,8 @@ def test_a_network_that_is_gone_must_say_where_to_go(example: Path, edit: Edit) 
         " filen: - {id: vest-eksempel, navn: Vest-Eksempel, opphort: 2025-01-01, ny:"
         " id-en til nettverket som tok over}. Er det borte for godt, sletter du «ny»"
     ]
+    unread = replace(data, known={"nettverk": frozenset({"vest-eksempel"})})
+    assert list(calendars_gone(unread, listed(live, DOMAIN), date(2026, 6, 1))) == []
 
 
 def test_a_network_that_is_no_more_keeps_a_calendar_that_tells(example: Path) -> None:
@@ -306,6 +309,16 @@ DAMAGE = {
         "alle.ics",
         lambda raw: raw.replace(b"kalender/alle.ics", b"kalender/alt.ics"),
         "dette er en annen kalender enn den heter",
+    ),
+    "one whose name begins alike": (
+        "alle.ics",
+        lambda raw: raw.replace(b"kalender/alle.ics", b"kalender/alle.ics.gammel"),
+        "dette er en annen kalender enn den heter",
+    ),
+    "an event begun and not ended": (
+        "alle.ics",
+        lambda raw: raw.replace(b"SUMMARY:", b"SUMMARY:BEGIN:VEVENT", 1),
+        "kalenderen har ikke de 6 hendelsene som kalendere.json sier",
     ),
     "a foreign event": (
         "alle.ics",

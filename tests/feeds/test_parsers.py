@@ -17,6 +17,7 @@ from ics import faults
 from pydantic import TypeAdapter, ValidationError
 
 from macros.feeds import feeds
+from macros.feeds.hendelser import _clean
 from macros.model.arshjul import Syklus
 from macros.model.data import Data
 from macros.model.fakta import Kilde
@@ -143,6 +144,12 @@ def accepted(words: str) -> str | None:
         return TypeAdapter(Tekst).validate_python(words) or None
     except ValidationError:
         return None
+
+
+def test_a_control_character_is_never_written():
+    with pytest.raises(ValueError, match="a control character in"):
+        _clean("en\u0085linje")
+    assert _clean("en linje") == "en linje"
 
 
 @given(WORDS)

@@ -7,9 +7,6 @@ from datetime import datetime
 import pytest
 from conftest import EXAMPLE, ROOT
 
-from macros.model.data import Data
-from macros.model.listing import listing
-from macros.model.skoler import Skole
 from macros.reading.load import load
 from macros.settings import Settings
 from macros.site import Site
@@ -146,37 +143,3 @@ def test_an_institution_without_a_sami_name_has_its_own_alone():
     assert named["eksempel-fylkeskommune"].alle_navn == (
         "Eksempel fylkeskommune – Eksempelen fylhkentjïelte"
     )
-
-
-def test_what_is_asked_of_files_that_could_not_be_read_has_an_answer():
-    nothing = Data()
-    assert not nothing.alle_bekreftet and not nothing.fylkeskommune and not nothing.fylkets_side
-    assert (nothing.tidligere_nettverk, nothing.nytt, nothing.tops) == ((), "", ())
-    assert (nothing.aktorer, nothing.steder, nothing.skoler_etter_side) == ({}, {}, {})
-    assert nothing.rad("2023-2025/ukjent") is None
-    assert nothing.kalendere["alle"].om == "Alle felles frister og møter i fylket."
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a og b"), (["a", "b", "c"], "a, b og c")],
-)
-def test_several_are_said_in_a_sentence(words, said):
-    assert listing(words) == said
-
-
-@pytest.mark.parametrize(
-    ("orgnr", "kommune", "trinn", "found"),
-    [
-        ("999900003", "9903", ("grunnskole",), "Nord-Eksempel"),
-        ("999900003", "9901", (), None),
-        ("1", "9901", ("grunnskole",), "Nord-Eksempel"),
-        ("1", "9902", ("grunnskole",), None),
-    ],
-)
-def test_a_school_is_a_named_one_by_its_number_or_by_name_level_and_kommune(
-    orgnr, kommune, trinn, found
-):
-    skole = Skole(navn="Lek og lær friskole", kommune=kommune, trinn=trinn, privat=True)
-    network = load(EXAMPLE).data.nettverk_som_navngir(orgnr, skole)
-    assert (network and network.kortnavn) == found
