@@ -86,6 +86,15 @@ def test_a_copied_cycle_is_heard(example: Path) -> None:
     (example / "data/arshjul/2024-25.yml").write_text(text, "utf-8")
     [said] = heard(example)
     assert "hendelsene er de samme som i årshjulet «2024-2025», og ville stått to ganger" in said
+    other = text.replace("id: 2024-25\n", "id: 2024-26\n")
+    (example / "data/arshjul/2024-26.yml").write_text(other, "utf-8")
+    assert len(heard(example)) == 2, "neither is a copy of the other new one"
+    few = text.partition("  - id: forum\n")[0]
+    for name in ("2024-25", "2024-26"):
+        (example / f"data/arshjul/{name}.yml").write_text(
+            few.replace("id: 2024-25\n", f"id: {name}\n"), "utf-8"
+        )
+    assert heard(example) == []
 
 
 def test_a_friskole_in_the_wrong_network_is_heard(example: Path, edit: Callable) -> None:
@@ -152,6 +161,64 @@ def test_a_network_that_cannot_be_read_may_have_the_dates_of_the_other(
     end_nord(example, edit)
     edit("data/nettverk/sor-eksempel.yml", "slag: regionalt\n", "slag: regionalt\nukjent: felt\n")
     assert heard(example, date(2024, 11, 1)) == []
+
+
+CONTACTS, SITE, SOUTH = "data/kontakter.yml", "data/nettsted.yml", "data/nettverk/sor-eksempel.yml"
+ENDED = "  - id: vest-eksempel\n    navn: Vest-Eksempel\n    opphort: 2025-01-01\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "gone", "begins"),
+    [
+        (
+            [(CYCLE, "  - id: forum\n", "  - id: forumet\n")],
+            [],
+            [
+                f"{CYCLE}:1: hendelsen «forum» er publisert og ikke over, men finnes ikke lenger:"
+                " la den stå til dagen er over. Har den fått en ny id,"
+            ],
+        ),
+        ([], [CYCLE], [f"{CYCLE}:1: årshjulet «2024-2025» er publisert og ikke over, men finnes"]),
+        (
+            [(SITE, f"tidligere:\n{ENDED}    ny: nord-eksempel\n", "")],
+            [],
+            [
+                f"{SITE}:1: nettverket «vest-eksempel» er publisert, men finnes ikke lenger. De som"
+                " abonnerer på kalenderen, må få vite hvor de skal gå. Skriv under «tidligere» i"
+                " denne filen: - {id: vest-eksempel, navn: Vest-Eksempel, opphort: 2025-01-01,"
+            ],
+        ),
+        ([(SITE, "redaktor:", "redaktor: [")], [], []),
+        ([(NORD, "id: nord-eksempel\n", "id: [nord\n")], [SOUTH], []),
+        (
+            [(CONTACTS, "mette-mal:\n", "mette:\n"), (CONTACTS, "navn: Ola", "navn: [Ola")],
+            [],
+            [],
+        ),
+        (
+            [
+                (NORD, "person: kari-eksempel", "person: ola-prove"),
+                (CONTACTS, "kari-eksempel:\n", "kari-eksemplet:\n"),
+            ],
+            [],
+            [f"{CONTACTS}:1: Hint: «kari-eksempel» er slettet, og det er lov."],
+        ),
+        (
+            [(NORD, "navn: Skogens skole\n", 'navn: Skogens skole\n    kommune: "9903"\n')],
+            [],
+            [],
+        ),
+    ],
+    ids=str,
+)
+def test_what_goes_and_what_only_cannot_be_read(example, edit, edits, gone, begins) -> None:
+    for one in edits:
+        edit(*one)
+    for name in gone:
+        (example / name).unlink()
+    said = heard(example)
+    assert len(said) == len(begins)
+    assert all(map(str.startswith, said, begins)), said
 
 
 @pytest.mark.parametrize("unread", [CYCLE, NORD])

@@ -37,6 +37,11 @@ def test_a_broken_rule(example, edit, problems, rule, edits, expected):
     assert list(BY_NAME[rule](load(example).data)), f"{rule} fant ikke dette"
 
 
+def test_no_sentence_is_missing_where_none_can_be_read(example, edit, problems):
+    edit("data/tekster.yml", "ppt-tallet:\n", "ppt-tallet: [\n")
+    assert len(problems(example)) == 1
+
+
 def test_every_rule_has_a_case():
     assert set(BY_NAME) == {rule for rule, *_ in CASES}
 

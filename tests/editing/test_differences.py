@@ -476,7 +476,9 @@ def test_pages_that_change_alike_are_named_together_with_what_differs():
     assert [line.rpartition("tekst. ")[2] for line in told[2:]] == ["Før.", "Nå."]
     assert all(len(line) < 270 and "…" in line for line in told[2:])
     same = "a" * 200
-    short = Comparison((), ("b/",), (), texts={"b/": ((f"{same}Før.", same), ("", "c"))})
-    assert comparison_text(short).endswith(f"  - Før: {same}Før.\n  - Etter: {same}\n  - Etter: c")
+    short = Comparison((), ("b/",), (), texts={"b/": ((f"{same}Før.", f"{same}Nå."), ("", "c"))})
+    assert comparison_text(short).endswith(
+        f"  - Før: {same}Før.\n  - Etter: {same}Nå.\n  - Etter: c"
+    )
     gone = Comparison((), ("b/",), (), texts={"b/": (("a", ""),)})
     assert comparison_text(gone).endswith("- /b/\n  - Før: a")

@@ -247,8 +247,16 @@ def test_one_of_a_list_that_stands_alone_is_one_value(after):
 def test_a_new_note_comes_last_and_a_new_term_in_its_place(example):
     note = op("ny", f"{NORD}/merknader", verdi={"tekst": "Sist."})
     term = op("ny", "begreper", verdi={"term": "Fag", "kort": "Et fag."})
-    files = send(example, proposal(note, term)).files
-    text, terms = (files[f"data/{name}.yml"].decode() for name in (NORD, "begreper"))
+    event = op(
+        "ny",
+        f"{SYKLUS}/hendelser",
+        verdi=PLANNED | {"tittel": "Møte", "status": "vedtatt", "nar": {"dato": "2024-12-02"}},
+    )
+    files = send(example, proposal(note, term, event)).files
+    text, terms, cycle = (
+        files[f"data/{name}.yml"].decode() for name in (NORD, "begreper", "arshjul/2024-2025")
+    )
+    assert cycle.index("id: behov\n") < cycle.index("id: mote-2024\n") < cycle.index("id: vedtak\n")
     assert text.index("er oppdiktet.") < text.index("Sist.")
     assert terms.index("\neksempel:") < terms.index("\nfag:") < terms.index("\nprove:")
 
@@ -278,6 +286,7 @@ def test_a_new_event_gets_an_id(after):
 
 
 def test_an_id_that_is_taken_gets_a_number():
+    assert free_id("Møte 2027", {"mote-2027"}) == "mote-2027-2"
     assert free_id("Møte 2027", {"mote-2027", "mote-2027-2"}) == "mote-2027-3"
 
 

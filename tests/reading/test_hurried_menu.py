@@ -62,6 +62,11 @@ SLIPS = [
     ("  - Kontakt: kontakt\n", 8, INGEN_SIDE),
     ("  - Kontakt:\n", 8, INGEN_SIDE),
     ("  - {}\n", 8, INGEN_SIDE),
+    (
+        "  - Kontakt:\n      Side: kontakt.md\n",
+        9,
+        f"hvert punkt i menyen begynner med en bindestrek. {EKSEMPEL}",
+    ),
     (f"  - {'[' * 99999}\n", 8, "for mange nivåer inni hverandre. Se på innrykk og klammer"),
     (
         "  - Kontakt\x07: kontakt.md\n",

@@ -111,6 +111,14 @@ EVENTS: list[Case] = [
     ),
     (
         "local_deadlines",
+        [(NORD, "nar: {dato: 2024-11-15}", "nar: {dato: 2024-09-16}")],
+        [
+            f"{NORD}.yml:50: Hint: 16. september 2024 er utenfor tiden for den felles fristen"
+            " (oktober–desember 2024). Er datoen riktig?"
+        ],
+    ),
+    (
+        "local_deadlines",
         [(NORD, "nar: {dato: 2024-11-15}", "nar: {dato: 2025-02-03}")],
         [
             f"{NORD}.yml:50: Hint: 3. februar 2025 er utenfor tiden for den felles fristen"

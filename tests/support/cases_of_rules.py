@@ -14,6 +14,9 @@ UP1_MUST = (
     " «faser». Sidene til nettverkene viser dem"
 )
 NO_UP1 = "aktøren «up1» finnes ikke blant rollene i fylket. Mente du «up3»?"
+ENDED = (
+    "  - id: sor-eksempel\n    navn: Sør-Eksempel\n    opphort: 2025-01-01\n    ny: nord-eksempel\n"
+)
 
 REFERENCES: list[Case] = [
     (
@@ -94,6 +97,20 @@ REFERENCES: list[Case] = [
             "nettsted.yml:22: nettverket «sor-eksempel» finnes. Slett det her, eller filen i"
             " data/nettverk/"
         ],
+    ),
+    (
+        "ended_networks",
+        [("nettsted", "tidligere:\n", f"tidligere:\n{ENDED}{ENDED}")],
+        [
+            f"nettsted.yml:{line}: nettverket «sor-eksempel» finnes. Slett det her, eller filen i"
+            " data/nettverk/"
+            for line in (22, 26)
+        ],
+    ),
+    (
+        "ended_networks",
+        [("nettsted", "tidligere:\n", "tidligere:\n" + ENDED.replace("sor-", "vest-"))],
+        ["nettsted.yml:26: «vest-eksempel» står her to ganger. Slett den ene"],
     ),
     (
         "file_name_is_id",

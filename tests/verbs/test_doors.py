@@ -109,6 +109,9 @@ def test_what_a_page_may_say(text):
     assert list(judge_calls("docs/x.md", text, Data())) == []
 
 
+HIDE = "«hide» skal være en liste, som [toc]. Den kan ha toc, navigation, path og footer"
+
+
 @pytest.mark.parametrize(
     ("top", "line", "words"),
     [
@@ -148,6 +151,20 @@ def test_what_a_page_may_say(text):
             "---\ndescription: no\n---\n",
             2,
             '«description» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        ),
+        *(
+            (f"---\n{field}\n---\n", 2, words)
+            for field, words in (
+                ("hide: toc", HIDE),
+                ("hide: [tocs]", HIDE),
+                ("search: {exclude: 1}", "«search» skal være {exclude: true}"),
+                ("search: {include: true}", "«search» skal være {exclude: true}"),
+                ("stilark: [[kart.css]]", "«stilark» skal være en liste, som [assets/arshjul.css]"),
+                (
+                    'title: "Kon\\u200btakt"',
+                    "«title» har et usynlig tegn (U+200B). Slett det og skriv teksten på nytt",
+                ),
+            )
         ),
         (
             "---\ntitle: Kontakt\n\n",
