@@ -12,10 +12,9 @@ def rediger(view: View) -> str:
     """The form's frame; the script fills it from the data, and writes a text that the program can
     read.
     """
-    nettsted = view.data.nettsted
     return view.html(
         "rediger.html.jinja",
         address=FORM_DATA,
         repo=view.settings.repo_url,
-        post=nettsted.henvendelser if nettsted else None,
+        post=view.data.nettsted.henvendelser,
     )

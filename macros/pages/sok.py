@@ -49,7 +49,7 @@ def search_names(view: View, pages: Iterable[tuple[str, str, str]]) -> bytes:
     The order of the groups decides between hits that fit equally well.
     """
     data, sok = view.data, view.data.sok or Sok()
-    named, county = found_by_name(view), data.fylke.navn if data.fylke else "fylket"
+    named, county = found_by_name(view), data.fylke.navn
     groups = {
         **_record_hits(view),
         "Sider": [

@@ -1,7 +1,12 @@
 """What nobody has confirmed is told in the past; what is confirmed turns to the present itself."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from conftest import EXAMPLE
+
+from macros.judging import made_pages
+from macros.reading.load import load
 from macros.site import Site
 
 CONFIRMED = "bekreftet: {dato: 2026-05-01, av: UiE}\n"
@@ -47,3 +52,10 @@ def test_what_is_said_of_all_networks_turns_when_the_last_is_confirmed(example):
     site = Site.read(example)
     assert "skal lære av hverandre" in site.block("formal", "")
     assert "universitetet som har" in site.block("kontakt_innganger", "kontakt/")
+
+
+def test_pages_are_made_of_what_could_be_read():
+    data = replace(load(EXAMPLE).data, fylke=None, nettverk={})
+    made = {page.path: page.body for page in made_pages(data, {})}
+    assert not [path for path in made if path.startswith("roller/") and path.endswith("/index.md")]
+    assert "## Slik fikk dere hjelp" in made["finn/provedal.md"]

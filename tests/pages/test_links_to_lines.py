@@ -67,6 +67,7 @@ def test_headings_that_are_alike_are_spots_of_their_own():
     data = read().view.data
     text = "# Ny\n\n## Ny\n\n## *Ny*\n\n## Ny {#her}\n\n## !\n"
     assert anchors(text, data) == {"ny", "ny_1", "ny_2", "her", "_1"}
+    assert anchors('{{ arshjul_rader("ukjent") }}', data) == frozenset()
 
 
 def facts(data: Data) -> dict[str, Record]:

@@ -157,6 +157,11 @@ def test_a_role_in_short_has_its_sources_and_the_years_of_its_tasks(view):
         assert f'<section class="aktor {id}"><h2>{view.data.aktorer[id].navn}</h2>' in page
         assert all(sak.tekst in page for sak in view.data.aktorer[id].kort)
     assert page.count('class="opphav"') == 1
+    id, file = view.data.fylke.id, view.data.roller[view.data.fylke.id]
+    up1 = file.aktorer["up1"].model_copy(update={"oppgaver": ()})
+    undated = {id: file.model_copy(update={"aktorer": {"up1": up1}})}
+    page = roller_kort(replace(view, data=replace(view.data, roller=undated)), "up1")
+    assert "Etter kildene" not in page
 
 
 def test_where_nobody_has_said_what_matters_every_task_does():
@@ -164,6 +169,7 @@ def test_where_nobody_has_said_what_matters_every_task_does():
     plain = Aktor(navn="Noen", oppgaver=(tasks,))
     assert [sak.tekst for sak in plain.hovedsaker] == ["Telle", "Dele"]
     assert not plain.har_mer
+    assert plain.model_copy(update={"betaling": (tasks,)}).har_mer
     said = plain.model_copy(update={"hoved": (Hovedsak(tekst="Telle og dele", kilde="notat"),)})
     assert [sak.tekst for sak in said.viktigst] == ["Telle og dele"]
     assert said.har_mer
