@@ -197,7 +197,7 @@ ENDED = "  - id: vest-eksempel\n    navn: Vest-Eksempel\n    opphort: 2025-01-01
         ),
         (
             [
-                (NORD, "person: kari-eksempel", "person: ola-prove"),
+                (NORD, "person: kari-eksempel", "person: mette-mal"),
                 (CONTACTS, "kari-eksempel:\n", "kari-eksemplet:\n"),
             ],
             [],

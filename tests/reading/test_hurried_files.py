@@ -169,6 +169,11 @@ OTHERS = [
         " mitt-bilde.png",
     ),
     (
+        "om/%%.png",
+        PNG,
+        "filnavnet har mellomrom eller tegn som ikke går i en adresse. Gi filen navnet bilde.png",
+    ),
+    (
         "om/rapport.docx",
         b"PK",
         "filer fra Office (.docx) publiseres ikke. Lagre den som PDF, eller skriv innholdet på en"
@@ -208,6 +213,8 @@ OTHERS = [
             b"<svg><foreignObject><p>x</p></foreignObject></svg>",
             b'<svg><a href="javascript:x()"><path/></a></svg>',
             b"<html>",
+            b"<svg>&x;</svg>",
+            b"<path/>",
         )
     ),
     (

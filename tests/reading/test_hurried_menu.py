@@ -112,6 +112,7 @@ def test_a_slip_in_the_menu(tmp_path, new, line, words):
         MENU,
         MENU.replace("- Kontakt: kontakt.md", '- "Kontakt: oss": kontakt.md # ny'),
         MENU.replace("\n", "\r\n"),
+        f"x: &a [*a]\nINHERIT:\n{MENU}",
         (ROOT / "mkdocs.yml").read_text("utf-8"),
     ],
 )
@@ -166,6 +167,9 @@ def test_every_setting_but_the_menu_is_named_when_it_changes(tmp_path):
         other.write_text(f"{text}\n{new}\n", "utf-8")
         assert changed_settings(ROOT, tmp_path) == [new.split(":")[0]]
     assert len(names) > 10
+    for text, said in (("- a\n", ["mkdocs.yml"]), ("# Tomt\n", ["mkdocs.yml"]), ("", [])):
+        other.write_text(text, "utf-8")
+        assert changed_settings(tmp_path / "ingen", tmp_path) == said
 
 
 def test_a_file_without_a_menu_is_fine(tmp_path):

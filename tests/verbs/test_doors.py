@@ -332,6 +332,8 @@ def test_skriv_fills_in_every_page_and_overwrites_nothing(example, tmp_path, mon
     ):
         main(["skriv", str(tmp_path / "ut")])
     assert sorted((tmp_path / "ut").rglob("*")) == before
+    with pytest.raises(SystemExit, match="er ikke en tom mappe"):
+        main(["skriv", str(tmp_path / "ut" / "index.md")])
 
 
 def test_skriv_writes_nothing_when_a_page_is_wrong(example, edit, tmp_path, monkeypatch, capsys):
