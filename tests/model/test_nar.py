@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from macros.model.arshjul import Hendelse, place_undated
-from macros.model.dates import MONTHS, span_of
+from macros.model.dates import MONTHS, Moment, span_of
 from macros.model.helligdager import day_off, easter, holiday
 from macros.model.monster import Monster
 from macros.model.nar import FORMS_OF_TIME, Nar
@@ -276,6 +276,11 @@ def test_an_undated_row_lies_between_its_neighbours() -> None:
         "mellom medio februar 2024 og 13.–14. mars 2024",
     )
     assert not between.er_over(date(2024, 3, 13)) and between.er_over(date(2024, 3, 14))
+
+
+def test_what_is_moved_from_some_day_of_a_month_to_its_first_has_not_a_new_hour_alone() -> None:
+    row = event("a", dato="2024-02-01").model_copy(update={"flyttet_fra": Moment(2024, 2)})
+    assert row.flytting == "Flyttet fra februar 2024"
 
 
 @pytest.mark.parametrize("between", [{"etter": "a", "for": "x"}, {"etter": "x", "for": "c"}])
