@@ -78,9 +78,7 @@ def _inherited(text: str) -> str:
     except yaml.YAMLError:
         return ""
     fields = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next(
-        (value.value for key, value in fields if key.value == "INHERIT" and value.value), ""
-    )
+    return next((value.value for key, value in fields if key.value == "INHERIT"), "")
 
 
 def changed_settings(before: Path, after: Path) -> list[str]:

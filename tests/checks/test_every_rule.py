@@ -37,9 +37,12 @@ def test_a_broken_rule(example, edit, problems, rule, edits, expected):
     assert list(BY_NAME[rule](load(example).data)), f"{rule} fant ikke dette"
 
 
-def test_no_sentence_is_missing_where_none_can_be_read(example, edit, problems):
-    edit("data/tekster.yml", "ppt-tallet:\n", "ppt-tallet: [\n")
-    assert len(problems(example)) == 1
+def test_a_recipient_in_words_is_known_too(example, edit, problems):
+    mottaker = "      mottaker: Kommunen\n"
+    edit("data/saksgang.yml", mottaker, f"{mottaker}      ukjent_mottaker: true\n")
+    assert problems(example) == [
+        "data/saksgang.yml:17: steget har både en mottaker og «ukjent_mottaker». Slett den ene"
+    ]
 
 
 def test_every_rule_has_a_case():

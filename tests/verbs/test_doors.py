@@ -155,7 +155,7 @@ HIDE = "«hide» skal være en liste, som [toc]. Den kan ha toc, navigation, pat
         *(
             (f"---\n{field}\n---\n", 2, words)
             for field, words in (
-                ("hide: toc", HIDE),
+                ("hide: 1", HIDE),
                 ("hide: [tocs]", HIDE),
                 ("search: {exclude: 1}", "«search» skal være {exclude: true}"),
                 ("search: {include: true}", "«search» skal være {exclude: true}"),
