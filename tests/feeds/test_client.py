@@ -2,14 +2,16 @@
 through.
 """
 
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import entry_points
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -85,11 +87,11 @@ def server(tmp_path: Path) -> Iterator[tuple[Path, str]]:
 class Subscriber:
     """Someone who has subscribed to one calendar."""
 
-    def __init__(self, folder: Path, url: str):
+    def __init__(self, beside: ProcessPoolExecutor, folder: Path, url: str):
         (folder / "kalender").mkdir(parents=True)
         (folder / "config").write_text(VDIRSYNCER.format(folder=folder, url=url), "utf-8")
         (folder / "khal.conf").write_text(KHAL.format(folder=folder), "utf-8")
-        self.folder = folder
+        self.beside, self.folder = beside, folder
         self._run("vdirsyncer", "-c", str(folder / "config"), "discover")
 
     def fetch(self) -> "Subscriber":
@@ -122,28 +124,39 @@ class Subscriber:
         return int(re.search(r"^SEQUENCE:(\d+)$", found, re.MULTILINE)[1])
 
     def _run(self, tool: str, *arguments: str) -> str:
-        """Not started anew, which would take most of the time; in a thread, since a browser's loop
-        may be running in this one.
-        """
         env = {
             "HOME": str(self.folder),
             "XDG_CACHE_HOME": str(self.folder),
             "TZ": "Europe/Oslo",
             "LC_ALL": "C.UTF-8",
         }
-        [program] = entry_points(group="console_scripts", name=tool)
-        with pytest.MonkeyPatch.context() as home, ThreadPoolExecutor(1) as alone:
-            for name, value in env.items():
-                home.setenv(name, value)
-            client = program.load()  # not before: khal takes the language from its surroundings
-            done = alone.submit(CliRunner().invoke, client, arguments, input="y\n").result()
-        assert done.exit_code == 0, done.output
-        return done.stdout
+        return self.beside.submit(invoke, tool, arguments, env).result()
 
 
-def test_the_built_site_can_be_subscribed_to(example_site: Path, tmp_path: Path) -> None:
+def invoke(tool: str, arguments: tuple[str, ...], env: dict[str, str]) -> str:
+    """What a command wrote."""
+    os.environ.update(env)
+    [program] = entry_points(group="console_scripts", name=tool)
+    client = program.load()  # not before: khal takes the language from its surroundings
+    done = CliRunner().invoke(client, arguments, input="y\n")
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def subscribe() -> Iterator[Callable[[Path, str], Subscriber]]:
+    """The clients run in one process, since starting them takes most of the time, but not in this
+    one: khal changes how icalendar reads the hours of all.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        yield partial(Subscriber, beside)
+
+
+def test_the_built_site_can_be_subscribed_to(
+    example_site: Path, subscribe: Callable, tmp_path: Path
+) -> None:
     with served(example_site) as url:
-        subscriber = Subscriber(
+        subscriber = subscribe(
             tmp_path / "meg", f"{url}kalender/nettverk-nord-eksempel.ics"
         ).fetch()
     assert [line.split("|")[2] for line in subscriber.agenda("2024-11-15", "2024-11-16")] == [
@@ -184,12 +197,14 @@ def publisher(example: Path, server: tuple[Path, str], monkeypatch: pytest.Monke
     return Live(example, *server)
 
 
-def test_a_subscriber_sees_a_year_of_edits(example: Path, publisher: Live, tmp_path: Path) -> None:
+def test_a_subscriber_sees_a_year_of_edits(
+    example: Path, publisher: Live, subscribe: Callable, tmp_path: Path
+) -> None:
     url, publish = publisher.url, publisher.publish
 
     main(["nytt-arshjul", "2026-2027"])
     publish()
-    subscriber = Subscriber(tmp_path / "meg", url + "kalender/alle.ics").fetch()
+    subscriber = subscribe(tmp_path / "meg", url + "kalender/alle.ics").fetch()
     assert len(list((tmp_path / "meg" / "kalender").glob("*.ics"))) == 6
     assert (
         subscriber.agenda("2024-10-10", "2024-10-13")[0]
@@ -238,12 +253,12 @@ def test_a_subscriber_sees_a_year_of_edits(example: Path, publisher: Live, tmp_p
 
 
 def test_those_who_follow_a_network_are_told_where_it_went(
-    example: Path, edit: Callable, publisher: Live, tmp_path: Path
+    example: Path, edit: Callable, publisher: Live, subscribe: Callable, tmp_path: Path
 ) -> None:
     url = publisher.url
     publisher.publish()
     followers = [
-        Subscriber(tmp_path / id, f"{url}kalender/nettverk-{id}.ics").fetch()
+        subscribe(tmp_path / id, f"{url}kalender/nettverk-{id}.ics").fetch()
         for id in ("sor-eksempel", "nord-eksempel")
     ]
 
