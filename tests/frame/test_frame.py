@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from material import __file__ as material
 
 from macros.frame.material import SKIP, UnknownMarkup, mend
@@ -209,12 +209,14 @@ CASES = SimpleNamespace(
     children=[page("Saksgang", "saksgang/"), page("Maler", "maler/")],
     active=False,
 )
+SOURCES = page("Kilder", "om/kilder/")
 NAV = SimpleNamespace(
     items=[
         HOME,
         NETWORKS,
         SimpleNamespace(title="Roller", children=[ROLES, ACTORS], active=False),
         CASES,
+        SimpleNamespace(title="Om", children=[SOURCES], active=False),
     ]
 )
 
@@ -227,6 +229,15 @@ def menu(macro, shown, sti=()):
         {"nav": NAV, "page": shown, "seksjon": section(shown.url), "sti": sti}
     )
     return re.sub(r"\s*\n\s*", "", getattr(module, macro)())
+
+
+def test_an_engine_that_joins_no_sheets_loads_those_of_material():
+    base = DictLoader({"base.html": "{% block styles %}Material{% endblock %}"})
+    templates = Environment(loader=ChoiceLoader([base, FileSystemLoader(ROOT / "overrides")]))
+    templates.filters |= {"url": str, "script_tag": str}
+    main = templates.get_template("main.html")
+    assert main.render(page=HOME, config={"extra": {}}) == "Material"
+    assert main.render(page=HOME, config={"extra": {"ramme": True}}) == ""
 
 
 def test_the_menu_marks_the_page():
@@ -260,6 +271,13 @@ def test_a_page_of_the_menu_has_its_section_beside_it_and_one_below_has_the_way_
         '<nav class="ramme-sidemeny" aria-label="Roller"><ul><li><a href="/roller/">Roller</a></li>'
     )
     assert '<a href="/roller/aktorer/" aria-current="page">' in written
+
+
+def test_a_section_of_one_page_is_that_page():
+    assert menu("section", SOURCES) == ""
+    assert menu("main", SOURCES).endswith(
+        '<li><a href="/om/kilder/" aria-current="page">Om</a></li></ul></nav>'
+    )
 
 
 def test_the_way_down_links_every_step_but_the_page_itself():

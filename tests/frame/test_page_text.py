@@ -12,12 +12,14 @@ def told(html):
 
 def test_a_section_begins_at_its_heading_and_a_sentence_stays_whole():
     page = (
-        '<h1 id="a">Tittel</h1><p>En <a href="./">lenke</a> her.</p>'
-        '<h2 id="b">Del <em>to</em></h2><ul><li>Én</li> <li>To</li></ul>'
+        'Foran<h1 id="a">Tittel</h1><p>En <a href="./">lenke</a> her.</p>'
+        '<h2 id="b">Del <em>to</em></h2><ul><li>Én</li> <li>To</li></ul><h3>Uten</h3></p><p>løst</p>'
     )
     assert told(page) == [
+        ("", "", ["Foran"]),
         ("", "Tittel", ["En lenke her."]),
         ("#b", "Del to", ["Én", "To"]),
+        ("", "Uten", ["løst"]),
     ]
 
 
@@ -25,7 +27,7 @@ def test_what_is_left_out_is_left_out_to_its_own_end():
     page = (
         "<h1>T</h1><div data-search-exclude><div>borte</div> fortsatt borte</div><p>her</p>"
         "<details data-opphav><summary>Kilde</summary><p>2022<br></p></details>"
-        "<form><label>felt</label></form><svg><title>kart</title></svg><p>og her</p>"
+        "<form><h2>Skjema</h2><label>felt</label></form><svg><title>kart</title></svg><p>og her</p>"
     )
     assert told(page) == [("", "T", ["her", "og her"])]
 
@@ -40,7 +42,10 @@ def test_a_heading_that_is_left_out_takes_what_is_below_it():
 
 def test_each_word_is_told_once_and_what_most_pages_say_is_common():
     pages = {
-        f"{name}/": (name.upper(), f'<h1>T</h1><p>alle sier {name}, {name}</p><h2 id="d">Del</h2>')
+        f"{name}/": (
+            name.upper(),
+            f'<h1>T</h1><p>alle sier {name}, {name}</p><h2 id="d">Del</h2><h2>Uten</h2>',
+        )
         for name in ("aa", "bb", "cc")
     }
     found = json.loads(texts(pages, {"begreper/#x": "bb forklart"}))

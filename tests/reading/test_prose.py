@@ -177,24 +177,36 @@ def test_our_own_pages_have_none(root):
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "words"),
     [
-        "<p><script>x</script></p>",
-        '<p onclick="x">y</p>',
-        '<a href="javascript:x">y</a>',
-        '<a href="&#106;avascript:x">y</a>',
-        "<!DOCTYPE x>",
-        '<p style="position: fixed">y</p>',
+        ("<p><script>x</script></p>", "<script> kan ikke stå på en side"),
+        ('<p onclick="x">y</p>', "«onclick» kan ikke stå i HTML på en side. Slett det"),
+        *(
+            (
+                f'<a href="{address}">y</a>',
+                (
+                    "adressen «javascript:x» kan ikke brukes. Skriv https://, mailto: eller en side"
+                    " her"
+                ),
+            )
+            for address in ("javascript:x", "&#106;avascript:x")
+        ),
+        ("<!DOCTYPE abcdefghijklmn>", "<!DOCTYPE abcdefghijkl> kan ikke stå på en side"),
+        ("<?php x?>", "<!php x?> kan ikke stå på en side"),
+        *(
+            (f"<p {style}>y</p>", "«style» kan ikke stå i HTML på en side. Slett det")
+            for style in ("style", 'style="position: fixed"', 'style="text-align: left; top: 0;"')
+        ),
     ],
 )
-def test_behind_the_judge_there_is_another(content):
-    assert slipped(content)
+def test_behind_the_judge_there_is_another(content, words):
+    assert slipped(content) == [words]
 
 
 def test_what_markdown_itself_makes_passes_both():
     assert not slipped(
         '<h1 id="a">b</h1><table><tr><th style="text-align: center;">c</th></tr></table>'
-        '<p><a href="&#109;ailto:x@y.no">d</a></p><div data-blokk="0"></div>'
+        '<p><a href="&#109;ailto:x@y.no">d</a></p><div data-blokk="0"></div><a href>e</a>'
     )
 
 
