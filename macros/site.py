@@ -15,11 +15,11 @@ from macros.judging import judge_project, made_pages
 from macros.model.sider import page_address
 from macros.pages import BLOCKS
 from macros.pages.arshjul_rader import filter_rules, wheel_files
-from macros.pages.corrections import called
 from macros.pages.generated import GeneratedPage
 from macros.pages.maler import word_address
 from macros.pages.om import SECURITY
 from macros.pages.rediger import FORM_DATA
+from macros.pages.rettelser import called
 from macros.pages.sok import SEARCH_NAMES, search_names
 from macros.pages.view import View
 from macros.problems import Problem, must_be_good

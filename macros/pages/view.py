@@ -7,8 +7,8 @@ from datetime import date
 from macros.markup import render
 from macros.model.base import Record
 from macros.model.data import Data
-from macros.pages.corrections import Link, correction_links, edit_address
 from macros.pages.opphav import Opphav, Part, chips, gather
+from macros.pages.rettelser import Link, edit_address, rettelse_links
 from macros.settings import Settings
 
 
@@ -50,7 +50,7 @@ class View:
 
     def rettelser(self, record: Record) -> list[Link]:
         """The links of the line below a fact: to edit it, and to tell of a change."""
-        return list(correction_links(self.data, self.settings, self.url, record))
+        return list(rettelse_links(self.data, self.settings, self.url, record))
 
     def opphav(self, parts: Iterable[Part]) -> Opphav:
         """What the fold of a block that shows `parts` says."""

@@ -14,8 +14,8 @@ from macros.model.data import Data
 from macros.model.fakta import Faktum
 from macros.model.oppforinger import address_of, find
 from macros.pages.anchors import anchors
-from macros.pages.corrections import called, correction_links
 from macros.pages.rediger import rediger
+from macros.pages.rettelser import called, rettelse_links
 from macros.settings import Settings
 from macros.site import Site
 from macros.verbs.skriv import contents
@@ -43,7 +43,7 @@ def read(**changes: object) -> Site:
 def links(data: Data, record: Record, settings: Settings = SETTINGS) -> dict[str, tuple[str, str]]:
     return {
         link.text: (link.address, link.label)
-        for link in correction_links(data, settings, "nettverk/nord-eksempel/", record)
+        for link in rettelse_links(data, settings, "nettverk/nord-eksempel/", record)
     }
 
 

@@ -32,7 +32,7 @@ class Link:
     label: str
 
 
-def correction_links(data: Data, settings: Settings, url: str, record: Record) -> Iterator[Link]:
+def rettelse_links(data: Data, settings: Settings, url: str, record: Record) -> Iterator[Link]:
     """What there is for a fact shown at `url`: no pencil without a repository, and neither for what
     was put together from several lines.
     """
