@@ -128,9 +128,7 @@ def _local_deadline(data: Data, hendelse: Hendelse) -> Iterator[Problem]:
             "for-uten-lokal-frist",
         )
     elif common and not any(
-        row.start <= hendelse.start and hendelse.slutt <= row.slutt
-        for row in common
-        if row.lokal_frist
+        row.start <= hendelse.start and hendelse.slutt <= row.slutt for row in common
     ):
         yield Problem(
             _place_of_end(hendelse),
@@ -190,10 +188,10 @@ def patterns_observed(data: Data) -> Iterator[Problem]:
                 )
 
 
-def _months(hendelse: Hendelse) -> Iterator[set[int]]:
-    """The months that it is in, and the one that it was planned for."""
+def _months(hendelse: Hendelse) -> Iterator[set[int | None]]:
+    """The months that it is in, and the one that it was planned for, if any."""
     yield {hendelse.start.month, hendelse.slutt.month}
-    if hendelse.flyttet_fra and hendelse.flyttet_fra.month:
+    if hendelse.flyttet_fra:
         yield {hendelse.flyttet_fra.month}
 
 

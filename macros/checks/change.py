@@ -114,7 +114,7 @@ def schools_in_their_network(before: Data, after: Data, today: date) -> Iterator
     for id, nettverk in after.nettverk.items():
         known = {one.id for one in before.nettverk[id].friskoler} if id in before.nettverk else ()
         for skole in nettverk.friskoler:
-            other = after.nettverk_etter_kommune.get(skole.kommune or "")
+            other = after.nettverk_etter_kommune.get(skole.kommune)
             if (
                 other
                 and other is not nettverk

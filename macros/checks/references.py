@@ -61,7 +61,7 @@ def _merged_kommune(data: Data, nr: str, place: Place) -> Problem | None:
 
 def _another_kind(data: Data, collection: str, id: str, place: Place) -> Problem | None:
     """An id that is one, of something else."""
-    others = [name for name, known, _ in data.tops if known == id and name in SAMLING]
+    others = [name for name, known, _ in data.tops if known == id]
     if not others or nearest(id, data.ids(collection)):
         return None
     return Problem(

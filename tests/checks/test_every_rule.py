@@ -74,10 +74,18 @@ SOURCE = "uie:\n  tittel: Nettsidene\n  kort: Nettsidene\n  utgiver: UiE\n  dato
             ("kilder", "grenser:\n", f"{SOURCE}grenser:\n"),
             ("na", "institusjon: uie\n  kilde: notat", "institusjon: uie\n  kilde: uie"),
         ],
+        [("arshjul/2024-2025", "ordninger: [gammel-ordning]\n", "")],
+        [
+            (
+                "arshjul/2024-2025",
+                'kl: "10:00–15:00"}',
+                'kl: "10:00–15:00"}\n    flyttet_fra: 2024-11-05',
+            )
+        ],
     ],
-    ids=["somebody was partner twice", "one id in two collections"],
+    ids=["partner again", "id of two collections", "schemes of any cycle", "moved to an hour"],
 )
-def test_what_looks_like_a_repetition_is_none(example, edit, problems, edits):
+def test_what_only_looks_wrong_is_right(example, edit, problems, edits):
     for file, old, new in edits:
         edit(f"data/{file}.yml", old, new)
     assert problems(example) == []

@@ -3,12 +3,13 @@ blamed.
 """
 
 import pytest
-from conftest import EXAMPLE
+from conftest import EXAMPLE, found
 
 from macros.model.arshjul import TYPES
 
 HENT = "Er den slettet, eller har den fått en ny id, henter du den gamle tilbake."
 KONTAKTER, CYCLE = "data/kontakter.yml", "data/arshjul/2024-2025.yml"
+NORD = "data/nettverk/nord-eksempel.yml"
 
 
 def test_a_person_that_is_deleted_is_missed_once(example, problems):
@@ -43,16 +44,64 @@ def test_many_ids_gone_from_one_file(example, edit, problems):
     ]
 
 
-@pytest.mark.parametrize("name", ["2024-2025.yaml", "2024-25.yml"])
-def test_a_cycle_with_another_file_name_is_not_missed_elsewhere(example, problems, name):
-    (example / CYCLE).rename(example / "data/arshjul" / name)
-    assert {line.partition(":")[0] for line in problems(example)} == {f"data/arshjul/{name}"}
+def test_five_ids_are_each_missed_where_they_stand(example, edit, problems):
+    edit(KONTAKTER, "institusjon: provehogskolen\n", "institusjon: en\n")
+    edit(
+        "data/roller/samarbeidsforum.yml",
+        "personer: [kari-eksempel]",
+        "personer: [en, to, tre, fire, fem]",
+    )
+    assert [line.partition(" finnes")[0] for line in problems(example)] == [
+        f"{KONTAKTER}:29: «en»",
+        *(
+            f"data/roller/samarbeidsforum.yml:17: «{id}»"
+            for id in ("en", "to", "tre", "fire", "fem")
+        ),
+    ]
+
+
+def test_many_ids_gone_from_a_folder_are_each_missed_where_they_stand(example, edit):
+    ids = [f"xyz-{number}" for number in range(6)]
+    rows = "".join(f"  - {{id: t{id}, navn: T, opphort: 2025-01-01, ny: {id}}}\n" for id in ids)
+    edit("data/nettsted.yml", "tidligere:\n", f"tidligere:\n{rows}")
+    assert [(str(one), one.paste) for one in found(example) if one.code == "ukjent-id"] == [
+        (
+            f"data/nettsted.yml:{line}: «{id}» finnes ikke i mappen data/nettverk/. Legg den til"
+            " der, eller skriv en id som finnes.",
+            "",
+        )
+        for line, id in enumerate(ids, 22)
+    ]
+
+
+def test_an_unknown_kommune_of_two_networks_is_missed_once(example, edit, problems):
+    edit(NORD, '  - "9902"\n', '  - "9902"\n  - "9999"\n')
+    edit("data/nettverk/sor-eksempel.yml", '  - "9903"\n', '  - "9903"\n  - "9999"\n')
+    assert problems(example) == [
+        f"{NORD}:11: «9999» finnes ikke i data/kommuner.yml, men er brukt også i"
+        f" data/nettverk/sor-eksempel.yml:10. {HENT} Ellers legger du den til der."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        (CYCLE, "2024-2025.yaml"),
+        (CYCLE, "2024-25.yml"),
+        ("data/roller/eksempel.yml", "eksempel.yaml"),
+    ],
+)
+def test_a_file_with_another_name_is_not_missed_elsewhere(example, problems, file, name):
+    new = (example / file).rename((example / file).with_name(name))
+    assert {line.partition(":")[0] for line in problems(example)} == {
+        new.relative_to(example).as_posix()
+    }
 
 
 def test_a_cycle_that_is_deleted_is_missed_once(example, problems):
     (example / CYCLE).unlink()
-    found = [line for line in problems(example) if "årshjulet «2024-2025» finnes ikke" in line]
-    assert len(found) == 1 and found[0].startswith("data/arshjul/monster.yml:")
+    [said] = [line for line in problems(example) if "årshjulet «2024-2025» finnes ikke" in line]
+    assert said.startswith("data/arshjul/monster.yml:") and "Vi har ingen. Er filen" in said
 
 
 def test_a_key_that_is_no_id_or_is_refused_is_not_missed_elsewhere(example, edit, problems):
@@ -64,7 +113,7 @@ def test_a_key_that_is_no_id_or_is_refused_is_not_missed_elsewhere(example, edit
     ]
 
 
-SYKLUS, NORD = CYCLE, "data/nettverk/nord-eksempel.yml"
+SYKLUS = CYCLE
 *FIRST_TYPES, LAST_TYPE = TYPES
 TYPER = f"{', '.join(FIRST_TYPES)} eller {LAST_TYPE}"
 NY_DAG = (

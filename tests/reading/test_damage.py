@@ -1,5 +1,5 @@
 """Every line of every file of the example, damaged in every way we could think of: always an
-answer, in Norwegian, at a line of the file.
+answer, in Norwegian, at a line of the file; and what can't be read at all is missed nowhere else.
 """
 
 import re
@@ -83,6 +83,11 @@ def test_a_damaged_line_always_gets_an_answer(monkeypatch, file):
                 assert in_norwegian(problem) and 1 <= problem.place.line <= last, (
                     f"{lines[number]!r} → {problem}"
                 )
+    for unreadable in ("[", "", "\n".join([*lines, "ukjent: felt"])):
+        read[EXAMPLE / file] = unreadable.encode()
+        reading = load.load(EXAMPLE)
+        blamed = [*reading.problems, *checks.judge_data(reading.data, DAY)]
+        assert {one.place.file for one in blamed if one.code != "ubekreftet"} == {file}
 
 
 SLIPS = {

@@ -31,6 +31,11 @@ REFERENCES: list[Case] = [
     ),
     (
         "known_ids",
+        [("begreper", "    - prove\n", "    - ola-prove\n")],
+        ["begreper.yml:11: «ola-prove» finnes ikke i data/begreper.yml. Mente du «prove»?"],
+    ),
+    (
+        "known_ids",
         [("roller/samarbeidsforum", "personer: [kari-eksempel]", "personer: [kari-eksempel, per]")],
         [f"roller/samarbeidsforum.yml:17: «per» finnes ikke i data/kontakter.yml. {TIL_DER}"],
     ),
@@ -170,6 +175,17 @@ NETWORKS: list[Case] = [
             "nettverk/sor-eksempel.yml:9: Prøvedal (9902) står også i nettverket «nord-eksempel»,"
             ' og Øygard (9903) er ikke i noe. En kommune er i ett nettverk: skriv «- "9903"» i'
             " linjen som er feil"
+        ],
+    ),
+    (
+        "kommune_in_one_network",
+        [("nettverk/sor-eksempel", '  - "9903"\n', '  - "9901"\n  - "9902"\n')],
+        [
+            'kommuner.yml:25: Øygard (9903) er ikke i noe nettverk. Legg «- "9903"» til under'
+            " kommuner i en fil i data/nettverk/",
+            "nettverk/sor-eksempel.yml:9: Eksempelby (9901) og Prøvedal (9902) står også i"
+            " nettverket «nord-eksempel». En kommune er i ett nettverk: slett linjene i den ene"
+            " filen",
         ],
     ),
     (
