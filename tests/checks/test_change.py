@@ -221,6 +221,13 @@ def test_what_goes_and_what_only_cannot_be_read(example, edit, edits, gone, begi
     assert all(map(str.startswith, said, begins)), said
 
 
+def test_an_ended_network_may_come_back(example: Path, edit: Callable) -> None:
+    edit(SITE, f"tidligere:\n{ENDED}    ny: nord-eksempel\n", "")
+    text = (example / SOUTH).read_text("utf-8").replace("id: sor-eksempel\n", "id: vest-eksempel\n")
+    (example / "data/nettverk/vest-eksempel.yml").write_text(text, "utf-8")
+    assert heard(example) == []
+
+
 @pytest.mark.parametrize("unread", [CYCLE, NORD])
 def test_what_cannot_be_read_has_not_gone(example: Path, unread: str) -> None:
     with (example / unread).open("a", encoding="utf-8") as file:

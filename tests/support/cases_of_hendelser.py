@@ -237,6 +237,17 @@ THE_WORK: list[Case] = [
         ["saksgang.yml:30: steget har både en mottaker og «ukjent_mottaker». Slett den ene"],
     ),
     (
+        "recipient_said_once",
+        [
+            (
+                "saksgang",
+                "      ukjent_mottaker: true\n",
+                "      ukjent_mottaker: true\n      mottaker: Kommunen\n",
+            )
+        ],
+        ["saksgang.yml:30: steget har både en mottaker og «ukjent_mottaker». Slett den ene"],
+    ),
+    (
         "rows_known",
         [("saksgang", "hendelser: [2024-2025/behov]", "hendelser: [2024-2025/behovet]")],
         [f"saksgang.yml:20: {BEHOV}"],

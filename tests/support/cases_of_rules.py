@@ -17,6 +17,9 @@ NO_UP1 = "aktøren «up1» finnes ikke blant rollene i fylket. Mente du «up3»?
 ENDED = (
     "  - id: sor-eksempel\n    navn: Sør-Eksempel\n    opphort: 2025-01-01\n    ny: nord-eksempel\n"
 )
+LATER = (
+    "  - person: kari-eksempel\n    institusjon: uie\n    gjelder: {fra: 2027}\n    kilde: notat\n"
+)
 
 REFERENCES: list[Case] = [
     (
@@ -260,6 +263,14 @@ NETWORKS: list[Case] = [
         ],
         [
             f"{NORD}.yml:39: «kari-eksempel» er alt utviklingspartner i dette nettverket. Skriv en"
+            " annen person, eller slett den ene"
+        ],
+    ),
+    (
+        "partner_once",
+        [(NORD, "ansvarlig: uie\n", f"{LATER}ansvarlig: uie\n")],
+        [
+            f"{NORD}.yml:43: «kari-eksempel» er alt utviklingspartner i dette nettverket. Skriv en"
             " annen person, eller slett den ene"
         ],
     ),
