@@ -129,15 +129,6 @@ def test_every_person_stands_once_on_the_contact_page_with_what_can_be_fetched(
         assert (f"kontakt/{id}.vcf" in row) == (kontakt.kan_nas and not history)
 
 
-def test_history_is_what_nothing_newer_is_known_of(real: Data):
-    old = {
-        id
-        for id, kontakt in real.kontakter.items()
-        if PersonEntry(id, kontakt, real.verv.get(id, ())).er_historie
-    }
-    assert old == {"katrine-iversen", "ingfrid-thowsen", "bjorn-rist", "ragnhild-sperstad-lyng"}
-
-
 def test_what_the_owner_has_not_filled_in_is_said_and_what_is_there_is_shown(
     real_site: Path, real: Data
 ):
