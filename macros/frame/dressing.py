@@ -42,7 +42,7 @@ def dress(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def _join_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """What stands on every page is one file."""
-    pages = [file.page.content for file in files.documentation_pages() if file.page]
+    pages = [file.page.content for file in files.documentation_pages()]
     scripts, sheets = (
         [
             file.content_string
@@ -78,12 +78,12 @@ def _give_lasting_names(config: MkDocsConfig, files: Files) -> None:
         file.dest_uri, file.content_bytes = lasting[name]
 
     def renamed(names: Iterable[str]) -> list[str]:
-        return [lasting[name][0] if name in lasting else name for name in names]
+        return [lasting[name][0] for name in names]
 
     config.extra_css = renamed(config.extra_css)
     for script in config.extra_javascript:
         script.path = renamed([script.path])[0]
-    for page in (file.page for file in files.documentation_pages() if file.page):
+    for page in (file.page for file in files.documentation_pages()):
         page.meta |= {
             key: renamed(page.meta[key]) for key in ("stilark", "skript") if key in page.meta
         }

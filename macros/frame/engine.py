@@ -115,13 +115,12 @@ def shut(config: MkDocsConfig) -> None:
 
 def give_judged(files: Files) -> None:
     """Every page as it was judged, whatever lies there by now; what came since is left out."""
-    for file in list(files):
-        if file.is_documentation_page() and file.src_dir is not None:
-            page = current.site.prose.get(file.src_uri)
-            if page is None:
-                files.remove(file)
-            else:
-                file.content_string = page.source
+    for file in files.documentation_pages():
+        page = current.site.prose.get(file.src_uri)
+        if page is None:
+            files.remove(file)
+        else:
+            file.content_string = page.source
 
 
 def add_generated(files: Files, config: MkDocsConfig) -> None:
@@ -147,14 +146,6 @@ def add_generated(files: Files, config: MkDocsConfig) -> None:
         file.edit_uri = f"../{page.source}"
         files.append(file)
     for address, content in current.site.files().items():
-        if files.get_file_from_path(address):
-            current.found.append(
-                Problem(
-                    Place(f"{DOCS}/{address}"),
-                    "filen lages av data og kan ikke ligge her også. Slett eller flytt den",
-                    "fil-dobbelt",
-                )
-            )
         _publish(files, config, address, content)
 
 
@@ -228,9 +219,7 @@ def protect(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Once all pages are read: lasting names for what they load, and a policy that lets nothing
     else run.
     """
-    current.titles = {
-        file.page.url: file.page.title for file in files.documentation_pages() if file.page
-    }
+    current.titles = {file.page.url: file.page.title for file in files.documentation_pages()}
     env.bytecode_cache = Compiled("frame")  # templates are compiled once, not in every build
     dress(env, config, files)
     terms = term_texts(current.site.view.data) if current.site else {}
@@ -244,14 +233,14 @@ def searched(files: Files) -> Mapping[str, tuple[str, str]]:
     """Address → title and content of the pages that do not ask to be left out of the search, and
     are no record's nor a list of them, which are found by their names.
     """
-    pages = (file.page for file in files.documentation_pages() if file.page)
+    pages = (file.page for file in files.documentation_pages())
     named = (
         {side.partition("#")[0] for side in found_by_name(current.site.view)}
         if current.site
         else ()
     )
     return {
-        page.url: (html.unescape(page.title or ""), page.content or "")
+        page.url: (html.unescape(page.title), page.content)
         for page in pages
         if page.url not in named and not page.meta.get("search", {}).get("exclude")
     }
@@ -288,8 +277,7 @@ def place_page(page: Page) -> dict[str, object]:
 def show_problems(files: Files) -> None:
     """Make every page the list of what is wrong, when that was found while the pages were made."""
     for file in files.documentation_pages():
-        if file.page:
-            file.page.content = f"<h1>{HEADING}</h1>{problem_list()}"
+        file.page.content = f"<h1>{HEADING}</h1>{problem_list()}"
 
 
 def problem_list() -> str:

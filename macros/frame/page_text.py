@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 
 # What nobody looks for by its words: tools, drawings, and the second layer of a block.
 SILENT = {"script", "style", "svg", "form", "nav", "button", "template"}
@@ -142,12 +143,7 @@ def _stem(word: str) -> str:
 
 def _longest(words: set[str]) -> list[str]:
     """Without those that another begins with, since words are found by how they begin."""
-    listed = sorted(words)
-    return [
-        word
-        for word, after in zip(listed, [*listed[1:], ""], strict=False)
-        if not after.startswith(word)
-    ]
+    return [word for word, after in pairwise([*sorted(words), ""]) if not after.startswith(word)]
 
 
 def _page_words(sections: list[PageSection]) -> set[str]:

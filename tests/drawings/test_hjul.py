@@ -41,6 +41,7 @@ from macros.model.data import Data
 from macros.model.dates import Moment
 from macros.model.innslag import Innslag, within, years
 from macros.pages.arshjul_rader import pattern_wheel, wheels_of
+from macros.reading.assets import judge_asset
 from macros.reading.load import load
 
 TODAY = date(2024, 10, 1)
@@ -375,7 +376,9 @@ def test_a_cycle_in_force_has_its_wheel_as_a_file_that_stands_alone() -> None:
     }
     address = "arshjul/2024-2025/hjul-2024-08.svg"
     assert found == {"2025-07-31": {address}, "2025-08-01": set()}
-    file = ElementTree.fromstring(site(EXAMPLE, "2024-10-01").files()[address])
+    made = site(EXAMPLE, "2024-10-01").files()
+    assert [name for name, raw in made.items() if not judge_asset(name, name, raw)] == []
+    file = ElementTree.fromstring(made[address])
     links = [link.get("href") for link in file.iter("{http://www.w3.org/2000/svg}a")]
     assert links and all(link.startswith("https://eksempel.no/") for link in links)
     assert ".bue" in file.find("{http://www.w3.org/2000/svg}style").text

@@ -196,6 +196,11 @@ OTHERS = [
         "slike filer publiseres ikke. I docs/ kan det ligge sider (.md) og .png, .jpg, .gif, .webp,"
         " .pdf, .svg",
     ),
+    (
+        "assets/arshjul-filter.css",
+        b"",
+        "filen lages av data og kan ikke ligge her også. Slett eller flytt den",
+    ),
     *(
         (
             "om/figur.svg",
