@@ -1,6 +1,7 @@
 """Rules about the annual cycle: cycles, networks' own events by the same rules, and the pattern."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from macros.model.arshjul import Hendelse, Syklus
@@ -198,10 +199,7 @@ def _months(hendelse: Hendelse) -> Iterator[set[int | None]]:
 def patterns_in_order(data: Data) -> Iterator[Problem]:
     """A pattern's months follow each other."""
     for monster in data.monster.values():
-        if any(
-            later != earlier % 12 + 1
-            for earlier, later in zip(monster.numre, monster.numre[1:], strict=False)
-        ):
+        if any(later != earlier % 12 + 1 for earlier, later in pairwise(monster.numre)):
             yield Problem(
                 monster.place("maneder"),
                 "månedene følger ikke etter hverandre. Skriv alle i rekkefølge, som [oktober,"

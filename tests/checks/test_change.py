@@ -89,12 +89,13 @@ def test_a_copied_cycle_is_heard(example: Path) -> None:
     other = text.replace("id: 2024-25\n", "id: 2024-26\n")
     (example / "data/arshjul/2024-26.yml").write_text(other, "utf-8")
     assert len(heard(example)) == 2, "neither is a copy of the other new one"
-    few = text.partition("  - id: forum\n")[0]
-    for name in ("2024-25", "2024-26"):
-        (example / f"data/arshjul/{name}.yml").write_text(
-            few.replace("id: 2024-25\n", f"id: {name}\n"), "utf-8"
-        )
-    assert heard(example) == []
+    for rest, copies in (("  - id: behov\n", 2), ("  - id: forum\n", 0)):
+        few = text.partition(rest)[0]
+        for name in ("2024-25", "2024-26"):
+            (example / f"data/arshjul/{name}.yml").write_text(
+                few.replace("id: 2024-25\n", f"id: {name}\n"), "utf-8"
+            )
+        assert len(heard(example)) == copies
 
 
 def test_a_friskole_in_the_wrong_network_is_heard(example: Path, edit: Callable) -> None:

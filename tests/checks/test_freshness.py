@@ -14,6 +14,7 @@ from macros.model.skoler import Skole
 from macros.reading.load import load
 
 KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"
+CONFIRM = "Stemmer det som står, skriver du datoen og hvem som bekrefter, under «bekreftet»"
 
 
 @pytest.mark.parametrize("domain", ["gammel.no", "nedlagt.eksempel.no"])
@@ -46,7 +47,11 @@ def test_a_network_is_unconfirmed_after_twelve_months(today, hints):
         for problem in checks.judge_data(load(EXAMPLE).data, today)
         if problem.code == "ubekreftet" and problem.place.file == NORD
     ]
-    assert len(found) == hints and all(problem.hint for problem in found)
+    said = (
+        f"{NORD}:56: Hint: ingen har bekreftet opplysningene de siste tolv månedene. {CONFIRM}",
+        "bekreftet:\n  dato: …\n  av: …",
+    )
+    assert [(str(problem), problem.paste) for problem in found] == [said] * hints
 
 
 def test_contacts_get_one_hint_however_many_are_unconfirmed():
@@ -55,7 +60,13 @@ def test_contacts_get_one_hint_however_many_are_unconfirmed():
         for problem in checks.judge_data(load(EXAMPLE).data, date(2030, 1, 1))
         if problem.place.file == KONTAKTER
     ]
-    assert [(problem.code, problem.place.line) for problem in found] == [("ubekreftet", 4)]
+    assert [(str(problem), problem.paste) for problem in found] == [
+        (
+            f"{KONTAKTER}:4: Hint: her, og kanskje lenger nede, er det ingen som har bekreftet"
+            f" adressen de siste tolv månedene. {CONFIRM}",
+            "  bekreftet:\n    dato: …\n    av: …",
+        )
+    ]
 
 
 def test_nothing_is_confirmed_on_a_day_that_has_not_been(example, edit, problems):
