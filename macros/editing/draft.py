@@ -97,12 +97,15 @@ class Draft:
         self._must_say(expected)
 
     def add(self, key: str, value: dict, behind: str | None = None) -> None:
-        """Add a record to a file of records: last, or behind another one."""
+        """Add a record to a file of records: last, behind another one, or first («»)."""
         expected = self.value()
         expected[key] = value
-        entry = at(self._root, (behind,)) if behind else self._root.entries[-1]
-        last = entry.last_line + 1
-        self._put(last, last, ["", *field(key, value, self.kind.step(key), 0)])
+        lines, entries = field(key, value, self.kind.step(key), 0), self._root.entries
+        if behind == "":
+            self._put(entries[0].spot[0], entries[0].spot[0], [*lines, ""])
+        else:
+            last = (at(self._root, (behind,)) if behind else entries[-1]).last_line + 1
+            self._put(last, last, ["", *lines])
         self._must_say(expected)
 
     @property

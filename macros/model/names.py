@@ -33,6 +33,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "maneder": "måneder",
     "malsettinger": "målsettinger",
     "utgatt": "utgått",
+    "opphort": "opphørt",
+    "hoyde": "høyde",
     "larerutdanninger": "lærerutdanninger",
 }
 NAME_FIELDS = (

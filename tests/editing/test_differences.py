@@ -239,7 +239,7 @@ def said(example, edit):
         ),
         (
             [("data/nettsted.yml", "opphort: 2025-01-01", "opphort: 2025-02-01")],
-            ["Nettsted, tidligere, «Vest-Eksempel»: opphort 1. januar 2025 → 1. februar 2025"],
+            ["Nettsted, tidligere, «Vest-Eksempel»: opphørt 1. januar 2025 → 1. februar 2025"],
         ),
         (
             [

@@ -1,6 +1,7 @@
 """What each operation does: the lines that change, and the words that come back."""
 
 import json
+import re
 
 import pytest
 from sent import diff, op, proposal, send
@@ -246,19 +247,20 @@ def test_one_of_a_list_that_stands_alone_is_one_value(after):
 
 def test_a_new_note_comes_last_and_a_new_term_in_its_place(example):
     note = op("ny", f"{NORD}/merknader", verdi={"tekst": "Sist."})
-    term = op("ny", "begreper", verdi={"term": "Fag", "kort": "Et fag."})
+    terms = [op("ny", "begreper", verdi={"term": one, "kort": "x"}) for one in ("Fag", "Alt", "Fe")]
     event = op(
         "ny",
         f"{SYKLUS}/hendelser",
         verdi=PLANNED | {"tittel": "Møte", "status": "vedtatt", "nar": {"dato": "2024-12-02"}},
     )
-    files = send(example, proposal(note, term, event)).files
+    files = send(example, proposal(note, *terms, event)).files
     text, terms, cycle = (
         files[f"data/{name}.yml"].decode() for name in (NORD, "begreper", "arshjul/2024-2025")
     )
     assert cycle.index("id: behov\n") < cycle.index("id: mote-2024\n") < cycle.index("id: vedtak\n")
     assert text.index("er oppdiktet.") < text.index("Sist.")
-    assert terms.index("\neksempel:") < terms.index("\nfag:") < terms.index("\nprove:")
+    ids = re.findall(r"\n\n(\w+)", terms)
+    assert ids == ["alt", "eksempel", "fag", "fe", "prove", "fire"]
 
 
 def test_a_new_event_gets_an_id(after):

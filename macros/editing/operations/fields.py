@@ -209,7 +209,8 @@ def add_term(desk: Desk, operation: Operation) -> None:
     enter(desk)
     id, rest = slug(term), {**given, "per": str(desk.source.per), "kilde": desk.source.id}
     record = {name: rest[name] for name in order(Begrep) if name in rest}
-    desk.draft(TERMS_FILE).add(id, record, max((one for one in terms if one < id), default=None))
+    draft = desk.draft(TERMS_FILE)
+    draft.add(id, record, max((one for one in draft.value() if one < id), default=""))
 
 
 def confirm_record(desk: Desk, operation: Operation, spot: Oppforing) -> None:
