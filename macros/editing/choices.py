@@ -209,7 +209,7 @@ def _field_rules(model: type[Record], name: str) -> dict[str, Any]:
         found["liste"] = True
     if ref:
         return found | {"fra": ref.collection}
-    found |= {"hjelp": info.description} if info.description else {}
+    found["hjelp"] = info.description
     if allowed := _allowed(info.annotation):
         found["valg"] = allowed
     if info.annotation in (int, int | None):
@@ -217,9 +217,9 @@ def _field_rules(model: type[Record], name: str) -> dict[str, Any]:
     if patterns := patterns_of(info):
         found |= {"monster": patterns[0], "feil": _complaint(model, name, PROBE)}
         also = [
-            (like, said)
+            (like, _complaint(model, name, one))
             for like, one in ALSO
-            if re.search(patterns[0], one) and (said := _complaint(model, name, one))
+            if re.search(patterns[0], one)
         ]
         found |= {"ikke": also} if also else {}
     if longest := [mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)]:
@@ -229,9 +229,8 @@ def _field_rules(model: type[Record], name: str) -> dict[str, Any]:
 
 def _complaint(model: type[Record], name: str, probe: str) -> str:
     """What the field says of a wrong text, with «{}» for the text; nothing where that is right."""
-    is_list = get_origin(fields_of(model)[name].annotation) is tuple
     try:
-        judge_of(model, name).validate_python([probe] if is_list else probe)
+        judge_of(model, name).validate_python(probe)
     except ValidationError as error:
         return f"{error.errors()[0]['msg']}.".replace(probe, "{}")
     return ""

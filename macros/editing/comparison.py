@@ -185,8 +185,8 @@ def _comparison_lines(
 
 def _pages(comparison: Comparison, say: Callable[[str], str], fold: bool) -> Iterator[str]:
     if not comparison.pages:
-        none = "Ingen." if comparison.pages is not None else ""
-        yield none or "Ukjent: en av versjonene kan ikke vises."
+        unknown = comparison.pages is None
+        yield "Ukjent: en av versjonene kan ikke vises." if unknown else "Ingen."
         return
     alike: dict[object, list[str]] = {}
     for address in comparison.pages:

@@ -43,7 +43,7 @@ class Draft:
     def keys(self, path: Path) -> set[str]:
         """The fields that stand at `path`, empty ones too."""
         entry = at(self._root, path)
-        return {inner.key.text for inner in entry.node.entries if inner.key} if entry else set()
+        return {inner.key.text for inner in entry.node.entries} if entry else set()
 
     def set(self, path: Path, value: Value) -> None:
         """Give a field a value; a new field gets its place in the order of the model."""

@@ -47,16 +47,10 @@ def _is_plain(text: str, flow: bool) -> bool:
 
 def _reads_back(text: str, around: str, loader: type) -> bool:
     try:
-        node = yaml.compose(around.format(text), loader)
-    except yaml.YAMLError:
+        [found] = yaml.compose(around.format(text), loader).value
+    except (yaml.YAMLError, ValueError):  # no YAML, or not one thing
         return False
-    found = node.value
-    return (
-        len(found) == 1
-        and isinstance(found[0], yaml.ScalarNode)
-        and not found[0].style
-        and found[0].value == text
-    )
+    return isinstance(found, yaml.ScalarNode) and not found.style and found.value == text
 
 
 def inline_yaml(value: Value, kind: Kind = UNKNOWN_KIND) -> str:

@@ -83,7 +83,7 @@ def _network_lines(data: Data, nettverk: Nettverk, today: date) -> Iterator[str]
         f" {schools.private or 'ingen'} private ({schools.tidfesting})"
     )
     for hendelse in nettverk.hendelser:
-        if not hendelse.er_over(today):
+        if not (hendelse.er_over(today) or hendelse.trukket):
             yield f"{hendelse.tittel}: {hendelse.tid.tekst}"
 
 

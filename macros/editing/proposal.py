@@ -158,7 +158,7 @@ def _is_shallow(value: object, depth: int) -> bool:
     """Texts, and lists and tables of them down to a depth; nothing means that there is none."""
     if value is None or isinstance(value, str | bool):
         return True
-    if not depth or not isinstance(value, list | dict):
+    if not depth:
         return False
     inner = value.values() if isinstance(value, dict) else value
     return all(item is not None and _is_shallow(item, depth - 1) for item in inner)

@@ -31,11 +31,10 @@ def checkout(root: Path, revision: str, folder: Path) -> None:
         for part in SITE_PARTS
         if _git_bytes(root, "ls-tree", "--name-only", commit, "--", part)
     ]
-    archive = (
-        _git_bytes(root, "archive", "--format=tar", commit, "--", *present) if present else b""
-    )
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(folder, filter="data")
+    if present:
+        archive = _git_bytes(root, "archive", "--format=tar", commit, "--", *present)
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(folder, filter="data")
 
 
 def _git_bytes(root: Path, *arguments: str) -> bytes:

@@ -89,7 +89,7 @@ def at(root: Node, path: Path) -> MappingEntry | None:
         found = (
             entries[step : step + 1]
             if isinstance(step, int)
-            else [e for e in entries if e.key and e.key.text == step]
+            else [e for e in entries if e.key.text == step]
         )
         if not found:
             return None

@@ -28,6 +28,19 @@ def test_what_a_program_makes_is_not_offered():
     assert collections & {"nettsted", "skoleregister", "kart", "andre_kommuner"} == {"nettsted"}
 
 
+def test_years_that_have_no_cycle_are_offered_and_two_of_one_name_told_apart(example, edit):
+    edit("data/kontakter.yml", "navn: Ola Prøve", "navn: Mette Mal")
+    data = examine(example)[0]
+    day, later = TODAY.replace(year=2024, month=7), TODAY.replace(year=2024, month=8)
+    july, august = (json.loads(page_data(data, lambda _: "", one)) for one in (day, later))
+    assert july["ar"] == ["2023-2024", "2025-2026"] and august["ar"] == ["2025-2026", "2026-2027"]
+    assert july["valg"]["kontakter"] == {
+        "kari-eksempel": "Kari Eksempel",
+        "ola-prove": "Mette Mal (ola-prove)",
+        "mette-mal": "Mette Mal (mette-mal)",
+    }
+
+
 def test_yes_or_no_is_chosen_and_free_text_is_typed():
     assert told("forslag") and {tuple(one["valg"]) for one in told("forslag")} == {
         ("true", "false")

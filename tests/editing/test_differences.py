@@ -242,6 +242,28 @@ def said(example, edit):
             ["Nettsted, tidligere, «Vest-Eksempel»: opphørt 1. januar 2025 → 1. februar 2025"],
         ),
         (
+            [("data/kart.json", '"hoyde": 360', '"hoyde": 361')],
+            ["Kart: høyde 360 → 361"],
+        ),
+        (
+            [("data/kart.json", ', "10,300 50,290 40,330"]', "]")],
+            [
+                "Kart, kommuner: 9903 90,180 200,180 380,200 300,360 120,300 og 10,300 50,290"
+                " 40,330 → 90,180 200,180 380,200 300,360 120,300"
+            ],
+        ),
+        (
+            [(CYCLE, "  skoler: Skolene\n", "  skoler: Skoler\n")],
+            ["Årshjulet 2024–2025, kolonner: skoler Skolene → Skoler"],
+        ),
+        (
+            [(SOUTH, "grunn: Møtet er ikke i dette nettverket.", "grunn: Feil nettverk.")],
+            [
+                "Et møte i et annet nettverk (nettverket Sør-Eksempel), trukket: grunn Møtet er"
+                " ikke i dette nettverket. → Feil nettverk."
+            ],
+        ),
+        (
             [
                 (
                     NETWORK,
@@ -300,6 +322,17 @@ def test_in_words(said, edits, sentences):
     found = said(*edits)
     kommune = examine(EXAMPLE)[0].kommuner["9902"].navn
     assert found == [sentence.format(kommune) for sentence in sentences]
+
+
+def test_points_that_are_alike_as_far_as_they_are_quoted(example, edit):
+    edit(ROLES, "- Dele dem med andre", f"- {LONG}, {LONG}")
+    before = examine(example)[0]
+    edit(ROLES, f"- {LONG}, {LONG}", f"- {LONG}, {LONG} nå")
+    start = f"{LONG}, {LONG}"[:89]
+    assert differences(before, examine(example)[0]) == [
+        f"Eksempelfylket, aktører, Eierne, oppgaver, «Telle eksemplene», punkter: «{start}…» er"
+        " endret"
+    ]
 
 
 def test_an_event_that_comes_and_one_that_goes(said):
@@ -396,6 +429,25 @@ def test_what_can_not_be_read_is_not_said_to_be_gone(example, edit, file, old, n
         )
 
 
+def test_where_a_file_has_an_ending_that_is_not_read_nothing_is_said_to_be_gone(example):
+    (example / SOUTH).rename(example / SOUTH.replace(".yml", ".yaml"))
+    whole, less = examine(EXAMPLE)[0], examine(example)[0]
+    for found in (compare(whole, less, None), compare(less, whole, None)):
+        assert (found.changes, found.unread) == ((), ("Sør-Eksempel",))
+
+
+def test_a_calendar_with_nothing_in_it_is_told_of_too(example):
+    (example / CYCLE).unlink()
+    whole = examine(example)[0]
+    (example / "data/nettverk/videregaende.yml").unlink()
+    less = examine(example)[0]
+    told = [compare(*pair, None).feeds for pair in ((less, whole), (whole, less))]
+    assert told == [
+        ("nettverk-videregaende.ics: 0 inn, 0 ut, ny kalender",),
+        ("nettverk-videregaende.ics: 0 inn, 0 ut, finnes ikke lenger",),
+    ]
+
+
 def test_nothing_changed():
     data = examine(EXAMPLE)[0]
     assert (
@@ -413,7 +465,7 @@ def test_nothing_changed():
 
 
 MANY_EDITS = (
-    (NETWORK, '  - "9902"\n', ""),
+    (NETWORK, '"9902"', '"9999"'),
     (NETWORK, '    orgnr: "999900003"\n', ""),
     (NETWORK, "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n", ""),
     (NETWORK, "plan: https://www.eksempel.no/nord/plan\n", ""),
@@ -430,6 +482,11 @@ MANY_EDITS = (
     (CYCLE, "{maned: 2025-01, del: medio}", "{maned: 2025-01, del: ultimo}"),
     (NETWORK, "  - id: skogens-skole\n    navn: Skogens skole\n", ""),
     ("data/fylke.yml", "navn: Eksempelfylket", "navn: Prøvefylket"),
+    (
+        "data/nettsted.yml",
+        "tidligere:\n",
+        "tidligere:\n  - {id: videregaende, navn: Videregående, opphort: 2024-10-01}\n",
+    ),
     ("data/fylke.yml", "[uie, provehogskolen]", "[provehogskolen, uie]"),
 )
 
@@ -437,7 +494,7 @@ MANY_EDITS = (
 def test_what_is_said_of_many_changes_and_of_the_way_back(example, edit, golden):
     for one in MANY_EDITS:
         edit(*one)
-    for file in (SOUTH, "data/na.yml"):
+    for file in (SOUTH, "data/nettverk/videregaende.yml", "data/na.yml"):
         (example / file).unlink()
     old, new = examine(EXAMPLE)[0], examine(example)[0]
     told = (comparison_text(compare(*pair, ())) for pair in ((old, new), (new, old)))

@@ -127,6 +127,11 @@ hendelser:
 - {id: to,
   tittel: To}
 om:
+bekreftet:
+  av: >
+    Her og
+    der
+  dato: 2024-01-01
 """
 
 
@@ -140,6 +145,10 @@ om:
             ["-- {id: to,", "-  tittel: To}", "+- id: to", "+  tittel: Tre"],
         ),
         (("insert", ("om",), 0, {"tekst": "Ja"}), ["+  - tekst: Ja"]),
+        (
+            ("set", ("bekreftet", "av"), "Nå"),
+            ["-  av: >", "-    Her og", "-    der", "+  av: Nå"],
+        ),
     ],
     ids=str,
 )
@@ -176,6 +185,7 @@ def test_windows_line_ends_stay():
 @pytest.mark.parametrize(
     "value",
     [
+        "a, b",
         "Ja: nei",
         "# x",
         "- x",

@@ -182,6 +182,15 @@ def test_a_partner_ends_and_another_begins(after):
     ]
 
 
+def test_a_new_partner_stands_behind_another_of_the_same_place(example, edit):
+    file = "data/kontakter.yml"
+    edit(file, "mette-mal:\n", "nils-nei:\n  navn: Nils Nei\n  institusjon: uie\n\nmette-mal:\n")
+    edit(file, "navn: Nils Nei\n", "navn: Nils Nei\n  kilde: notat\n")
+    begins = op("begynner", UP1, person={"navn": "Eva Ny"}, **BEGINS)
+    text = send(example, proposal(begins)).files[file].decode()
+    assert re.findall(r"^([a-z]+)-", text, re.MULTILINE) == ["kari", "eva", "ola", "nils", "mette"]
+
+
 def test_a_moved_event_keeps_the_day_that_it_had(after):
     lines = after(
         op("flytt", f"{SYKLUS}/hendelser/telling", nar={"dato": "2024-09-09"}, sted="Kantinen")
@@ -545,6 +554,13 @@ ODD = (
     op("ny", f"{SYKLUS}/hendelser", verdi=PLANNED | {"status": "vedtatt"}),
     op("slutter", KARI, nar=""),
     op("flytt", "sykluser/2027-2029/hendelser/vedtak", nar={"dato": "2027-10-14"}),
+    op("slutter", KARI, nar={"dato": "2026-05"}),
+    op("ny", f"{NORD}/skoler", verdi={"offentlige": "1"}),
+    op("flytt", FORUM, nar={"dato": "2025-03-30", "kl": "02:30–04:00"}, status="vedtatt"),
+    op("flytt", FORUM, nar={"dato": "2024-10-27", "kl": "02:30–04:00"}, status="vedtatt"),
+    op("begynner", UP1, person={"navn": "Professor Nina Ny"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "Nina Ny og Ola Ny"}, **BEGINS),
+    op("begynner", f"{NORD}/representant", person="ola-prove", nar="2026-02-31"),
 )
 # What is done, each alone: where it ends somebody's place, takes a value away or moves a day.
 DONE = (
@@ -590,6 +606,10 @@ DONE = (
         op("begynner", "nettverk/sor-eksempel/representant", person="kari-eksempel", nar="2026-04"),
         op("begynner", "nettverk/sor-eksempel/representant", person="ola-prove", nar="2026-05"),
     ),
+    op("slutter", f"{NORD}/om/0", nar="2026-05"),
+    op("sett", f"{KARI}/stillinger/0", felt="tekst", til="Dosent"),
+    op("sett", KARI, felt="skrivemater", til=["Kari E."]),
+    op("flytt", f"{SYKLUS}/hendelser/utbetaling", nar={"dato": "2025-03-03"}),
     op("flytt", EVENT, nar={"dato": "2024-09-02"}, status="forelopig"),
     op("flytt", EVENT, nar={"dato": "2024-09-03"}, sted="Gymsalen"),
     op("flytt", FORUM, nar={"dato": "2024-11-05", "kl": "10:00–15:00"}, status="vedtatt"),
@@ -607,6 +627,7 @@ COUNTED = op("sett", f"{NORD}/skoler", felt="offentlige", til="13")
 TOLD_BY = (
     (COUNTED, DOCUMENT | {"lenke": ""}),
     (COUNTED, "Rapporten"),
+    (COUNTED, "Nettsiden"),
     ((COUNTED, op("bekreft", NORD)), "UiE i vinter"),
 )
 
@@ -616,20 +637,28 @@ def listed(one: dict | tuple[dict, ...]) -> tuple[dict, ...]:
     return one if isinstance(one, tuple) else (one,)
 
 
-def test_what_is_said_of_each(example, golden):
+def test_what_is_said_of_each(example, edit, golden):
     texts = [
         *(proposal(*listed(one)) for one in ODD),
         proposal(op("bekreft", KARI), by=""),
         b"{\xff}",
     ]
     outcomes = [send(example, text) for text in texts]
+    edit("data/kilder.yml", "dato: 2020-03", "dato: 2020-13")
+    outcomes.append(send(example, texts[0]))
     golden("svar.txt", "".join(f"{' '.join(one.wrong or one.told)}\n" for one in outcomes))
 
 
 def test_what_is_done_of_each(example, edit, golden):
     edit("data/kontakter.yml", "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021}")
+    edit("data/kontakter.yml", "gjelder: {fra: 2018, til: 2020}", "gjelder: {fra: 2018}")
+    file = "data/nettverk/nord-eksempel.yml"
+    edit(file, "gjelder: {fra: 2018, til: 2020}", "gjelder: {fra: 2018}")
+    edit(file, "grana.\n    per: 2024", "grana.\n    gjelder: {til: 2027}")
     told = "tittel: Sagt i vinter\n  kort: UiE i vinter\n  utgiver: UiE\n  dato: 2026-01-15\n"
-    edit("data/kilder.yml", "notat:\n", f"uie-opplyst-2026-01-15:\n  {told}\nnotat:\n")
+    read = "tittel: En nettside\n  kort: Nettsiden\n  utgiver: UiE\n  lest: 2026-02-03\n"
+    new = f"uie-opplyst-2026-01-15:\n  {told}\nnettside:\n  {read}\nnotat:\n"
+    edit("data/kilder.yml", "notat:\n", new)
     made = []
     for one, by in (*((one, "UiE") for one in DONE), *TOLD_BY):
         outcome = send(example, proposal(*listed(one), by=by))

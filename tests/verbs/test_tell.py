@@ -9,6 +9,7 @@ import pytest
 
 from macros.editing import outdated
 from macros.editing.revision import NoRevision, checkout
+from macros.model.data import Data
 from macros.reading.load import load
 
 
@@ -101,6 +102,17 @@ def test_forskjell_without_git(example, tmp_path):
         checkout(example, "HEAD", tmp_path)
 
 
+def test_a_revision_need_not_have_every_part_of_the_site(example, tmp_path):
+    git(example, "init", "-q")
+    git(example, "commit", "-q", "--allow-empty", "-m", "Tomt")
+    git(example, "add", "data")
+    git(example, "commit", "-q", "-m", "Bare dataene")
+    for revision, parts in (("HEAD~1", []), ("HEAD", ["data"])):
+        (there := tmp_path / revision).mkdir()
+        checkout(example, revision, there)
+        assert [part.name for part in there.iterdir()] == parts
+
+
 def test_foreldet(run):
     result = run("foreldet")
     assert result.returncode == 0
@@ -146,6 +158,11 @@ def test_foreldet_when_all_is_well(example, run):
             f"{file.read_text('utf-8').rstrip()}\nbekreftet: {{dato: 2025-01-15, av: UiE}}\n",
             "utf-8",
         )
+    assert (
+        run("foreldet", "--dato", "2025-01-16")
+        .stdout.splitlines()[0]
+        .startswith("1 oppføring er ikke")
+    )
     people = example / "data/kontakter.yml"
     people.write_text(
         people.read_text("utf-8").replace(
@@ -157,6 +174,11 @@ def test_foreldet_when_all_is_well(example, run):
         run("foreldet", "--dato", "2025-01-16").stdout.split("\n\nKalenderen\n")[0] + "\n"
         == "Alt er bekreftet de siste tolv månedene.\n"
     )
+
+
+def test_an_institution_that_is_reached_through_nobody_is_named_alone(edit, run):
+    edit("data/institusjoner.yml", "  inngang: kari-eksempel\n", "")
+    assert "\n\nUiE\n\n  Kari Eksempel (data/kontakter.yml): " in run("foreldet").stdout
 
 
 def test_the_monthly_round_tells_what_the_calendar_needs(example):
@@ -178,3 +200,4 @@ def test_the_monthly_round_tells_what_the_calendar_needs(example):
     assert outdated.reminders(data, date(2025, 3, 31), None) == [waits]
     assert outdated.reminders(data, date(2025, 4, 2), None) == [ends]
     assert outdated.reminders(data, date(2026, 8, 1), None) == []
+    assert outdated.reminders(Data(), date(2026, 8, 1), None) == []

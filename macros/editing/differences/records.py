@@ -24,20 +24,20 @@ def record_changes(before: Data, after: Data) -> Iterator[str]:
     names = [part.name for part in fields(Data) if part.name not in TOLD_ELSEWHERE]
     for name in sorted(names, key=LAST_COLLECTION.__eq__):
         old, new = getattr(before, name), getattr(after, name)
-        if isinstance(new, Mapping) and isinstance(old, Mapping):
+        if isinstance(new, Mapping):
             yield from _collection(name, old, new, before, after)
         elif old != new:
             yield from _single(field_word(name).capitalize(), old, new, before, after)
 
 
 def _collection(
-    name: str, old: Mapping[str, Any], new: Mapping[str, Any], before: Data, after: Data
+    name: str, old: Mapping[str, Record], new: Mapping[str, Record], before: Data, after: Data
 ) -> Iterator[str]:
     noun = SAMLING[name].new or f"Nytt i {field_word(name)}"
     for id, record in new.items():
         if id not in old:
             yield f"{noun}: {name_of(record, id)}"
-        elif isinstance(record, Record):
+        else:
             yield from changed_fields(name_of(record, id), old[id], record, before, after)
     for id, record in old.items():
         if id not in new:
@@ -112,15 +112,9 @@ def _value_changes(
         )
     ):
         yield from _item_changes(f"{subject}, {word}", was, now, say, before, after)
-    elif (
-        isinstance(was, Record)
-        and isinstance(now, Record)
-        and type(was) is type(now)
-        and not hasattr(now, "tekst")
-        and not hasattr(now, "dato")
-    ):
+    elif isinstance(was, Record) and isinstance(now, Record) and not hasattr(now, "tekst"):
         yield from changed_fields(f"{subject}, {word}", was, now, before, after)
-    elif isinstance(was, dict) and isinstance(now, dict):
+    elif isinstance(was, dict):
         for key in dict.fromkeys((*was, *now)):
             if _without_places(was.get(key)) != _without_places(now.get(key)):
                 record = now.get(key, was.get(key))
@@ -164,7 +158,7 @@ def _item_changes(
             come.append(name)
             continue
         _, same = gone.pop(place)
-        if isinstance(same, Record) and type(same) is type(item):
+        if isinstance(same, Record):
             yield from changed_fields(f"{subject}, «{name}»", same, item, before, after)
         else:
             yield f"{subject}: «{name}» er endret"

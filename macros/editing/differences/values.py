@@ -1,6 +1,5 @@
 """Fields and values as words."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -31,6 +30,6 @@ def value_word(value: Any, data: Data, ref: Ref | None = None) -> str:
         return say_day(value)
     if isinstance(value, Record):
         return cut(name_of(value), LONGEST_VALUE)
-    if ref and isinstance(found := getattr(data, ref.collection, None), Mapping) and value in found:
+    if ref and value in (found := getattr(data, ref.collection)):
         return name_of(found[value], value)
     return cut(str(value), LONGEST_VALUE)

@@ -35,15 +35,9 @@ def end_term(desk: Desk, operation: Operation, spot: Oppforing) -> None:
         desk.refuse(spot.record, "Dette kan ikke ha en slutt. Endre det i stedet.")
         return
     moment = desk.moment(record, operation.text("nar"))
-    if isinstance(record, Faktum) and record.gjelder and record.gjelder.er_over(desk.today):
+    if record.gjelder and record.gjelder.er_over(desk.today):
         desk.refuse(record, f"Dette er alt avsluttet ({record.gjelder.tekst}).")
-    elif (
-        moment
-        and isinstance(record, Faktum)
-        and record.gjelder
-        and record.gjelder.fra
-        and record.gjelder.fra.start > moment.end
-    ):
+    elif moment and record.gjelder and record.gjelder.fra and record.gjelder.fra.start > moment.end:
         desk.refuse(
             record, f"{moment.tekst.capitalize()} er før det begynte ({record.gjelder.fra.tekst})."
         )
@@ -183,7 +177,7 @@ def _leave(desk: Desk, id: str, kontakt: Kontakt, moment: Moment) -> None:
             f"E-postadressen og telefonnummeret til {kontakt.navn} står til noen melder at"
             f" {kontakt.navn} har sluttet."
         )
-    data, site = desk.data, desk.data.nettsted
+    data = desk.data
     desk.told += [
         f"{kontakt.navn} er {what}. Meld hvem som er det nå."
         for who, what in (
@@ -192,7 +186,7 @@ def _leave(desk: Desk, id: str, kontakt: Kontakt, moment: Moment) -> None:
                 for one in data.institusjoner.values()
             ),
             *((one.kontakt, f"kontakten for {one.navn}") for one in data.kompetanse.values()),
-            (site and site.kontaktpunkt, "kontaktpunktet for nettstedet"),
+            (data.nettsted.kontaktpunkt, "kontaktpunktet for nettstedet"),
         )
         if who == id
     ]
