@@ -64,11 +64,9 @@ def partner_once(data: Data, today: date) -> Iterator[Problem]:
     in it.
     """
     for nettverk in data.nettverk.values():
-        starts = {
-            p.gjelder.fra.start for p in nettverk.utviklingspartnere if p.gjelder and p.gjelder.fra
-        }
+        spans = [one.gjelder for one in nettverk.utviklingspartnere if one.gjelder]
         twice: dict[int, Utviklingspartner] = {}
-        for day in sorted({today, *(start for start in starts if start > today)}):
+        for day in {today, *(max(today, span.fra.start) for span in spans if span.fra)}:
             seen: set[str] = set()
             for partner in nettverk.up1(day):
                 if partner.person in seen:

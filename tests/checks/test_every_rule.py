@@ -59,38 +59,44 @@ UP1_THEN = "          - Følge nettverket\n        gjelder: {fra: 2018, til: 202
 SOURCE = "uie:\n  tittel: Nettsidene\n  kort: Nettsidene\n  utgiver: UiE\n  dato: 2020\n\n"
 
 
-@pytest.mark.parametrize(
-    "edits",
-    [
-        [("nettverk/nord-eksempel", PARTNER, PARTNER + AGAIN)],
-        [
-            ("kilder", "grenser:\n", f"{SOURCE}grenser:\n"),
-            ("na", "institusjon: uie\n  kilde: notat", "institusjon: uie\n  kilde: uie"),
-        ],
-        [("arshjul/2024-2025", "ordninger: [gammel-ordning]\n", "")],
-        [
-            (
-                "roller/eksempel",
-                UP1_THEN,
-                UP1_THEN.replace("gjelder: {fra: 2018, til: 2020}", "forslag: true"),
-            )
-        ],
-        [
-            (
-                "arshjul/2024-2025",
-                'kl: "10:00–15:00"}',
-                'kl: "10:00–15:00"}\n    flyttet_fra: 2024-11-05',
-            )
-        ],
+SYKLUS, NORD = "arshjul/2024-2025", "nettverk/nord-eksempel"
+RIGHT = {
+    "partner again": [(NORD, PARTNER, PARTNER + AGAIN)],
+    "id of two collections": [
+        ("kilder", "grenser:\n", f"{SOURCE}grenser:\n"),
+        ("na", "institusjon: uie\n  kilde: notat", "institusjon: uie\n  kilde: uie"),
     ],
-    ids=[
-        "partner again",
-        "id of two collections",
-        "schemes of any cycle",
-        "tasks of a day",
-        "moved to an hour",
+    "schemes of any cycle": [(SYKLUS, "ordninger: [gammel-ordning]\n", "")],
+    "tasks as of a day": [
+        (
+            "roller/eksempel",
+            UP1_THEN,
+            UP1_THEN.replace("gjelder: {fra: 2018, til: 2020}", "forslag: true"),
+        )
     ],
-)
+    "another hour": [
+        (SYKLUS, 'kl: "10:00–15:00"}', 'kl: "10:00–15:00"}\n    flyttet_fra: 2024-11-05')
+    ],
+    "first day of a common deadline": [(NORD, "dato: 2024-11-15", "dato: 2024-10-01")],
+    "last day of a common deadline": [(NORD, "dato: 2024-11-15", "dato: 2024-12-31")],
+    "first and last day of a cycle": [
+        (SYKLUS, "{dato: 2024-09-02}", "{dato: 2024-08-01}"),
+        (SYKLUS, "{maned: 2025-03}", "{maned: 2025-07}"),
+    ],
+    "undated between two of one day": [
+        (SYKLUS, "{etter: forum, for: vedtak}", "{etter: forum, for: seminar}"),
+        (SYKLUS, "{fra: 2024-10-10, til: 2024-10-11}", "{fra: 2024-11-05, til: 2024-11-06}"),
+    ],
+    "span of a day": [
+        ("kontakter", "{fra: 2018, til: 2020}", "{fra: 2018-05-02, til: 2018-05-02}")
+    ],
+    "phone from the first day": [
+        ("kontakter", "  per: 2020\n", "  per: 2021-01-01\n  telefon: 33 33 33 33\n")
+    ],
+}
+
+
+@pytest.mark.parametrize("edits", RIGHT.values(), ids=RIGHT)
 def test_what_only_looks_wrong_is_right(example, edit, problems, edits):
     for file, old, new in edits:
         edit(f"data/{file}.yml", old, new)
