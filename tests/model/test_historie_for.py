@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.model.fakta import Bekreftet, Utsagn
+from macros.model.fakta import Bekreftet, Gjelder, Utsagn
 from macros.model.kontakter import Kontakt
 from macros.model.verv import Verv, er_historie
 
@@ -36,3 +36,9 @@ def test_what_may_stand_without_an_end(time, last, history, current):
     ] == [history] * 3
     confirmed = Bekreftet.model_validate({"dato": "2020-01-15", "av": "UiE"})
     assert not er_historie(posted.model_copy(update={"bekreftet": confirmed}), ())
+
+
+def test_both_ends_of_a_span_belong_to_it():
+    span = Gjelder.model_validate({"fra": "2020", "til": "2021-06"})
+    assert [span.har_begynt(day) for day in (date(2019, 12, 31), date(2020, 1, 1))] == [False, True]
+    assert [span.er_over(day) for day in (date(2021, 6, 30), date(2021, 7, 1))] == [False, True]

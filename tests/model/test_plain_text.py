@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.plain_text import untracked
-from macros.model.types import Epost, Lenke, Lopetekst, Personnavn, Tekst, Telefon
+from macros.model.types import Epost, Id, Lenke, Lopetekst, Personnavn, Tekst, Telefon
 from macros.pages.links import KnownTargets, judge_links
 
 SAFE_LINK = (
@@ -93,7 +93,12 @@ WRONG = [
         "Skriv til Kari@Gmail.com.",
         "«Kari@Gmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser",
     ),
-    (Tekst, "x" * 5000, "teksten er for lang (5000 tegn). Skriv den kortere: høyst 1500"),
+    (Tekst, "x" * 1501, "teksten er for lang (1501 tegn). Skriv den kortere: høyst 1500"),
+    (
+        Id,
+        "x" * 81,
+        f"«{'x' * 81}» er for lang til å være en id. Den kan ha høyst 80 tegn",
+    ),
     (
         Personnavn,
         "Iversen, Katrine",
@@ -118,10 +123,17 @@ WRONG = [
         "adressen følger den som leser (Safe Links eller sporing). Skriv"
         " https://www.udir.no/a?b=1#c",
     ),
-    (
-        Epost,
-        "kari@hotmail.com",
-        "«kari@hotmail.com» ser ut som en privat adresse. Vi viser bare jobbadresser",
+    *(
+        (
+            Epost,
+            f"kari@{domain}",
+            f"«kari@{domain}» ser ut som en privat adresse. Vi viser bare jobbadresser",
+        )
+        for domain in (
+            *("gmail.com", "hotmail.com", "hotmail.no", "outlook.com", "live.no", "live.com"),
+            *("online.no", "yahoo.com", "yahoo.no", "icloud.com", "me.com", "proton.me"),
+            *("protonmail.com", "getmail.no"),
+        )
     ),
     (
         Telefon,
@@ -139,6 +151,9 @@ FINE = [
     (Lenke, "https://www.udir.no/a?b=1&c=2"),
     (Epost, "dekom@nord.no"),
     (Telefon, "73 55 98 99"),
+    (Tekst, "x" * 1500),
+    (Id, "x" * 80),
+    (Lenke, "https://www.eksempel.no:1/"),
 ]
 
 

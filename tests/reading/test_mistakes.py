@@ -206,7 +206,7 @@ VALUES = [
             "15.3.2020": "er ikke et tidspunkt. Skriv 2020-03-15",
             "våren 2020": f"er ikke et tidspunkt. {TIDER}",
             **dict.fromkeys(
-                ("2020-13", "2020-00", "2020-02-00"),
+                ("2020-13", "2020-00", "2020-02-00", "2020-20"),
                 "finnes ikke i kalenderen. Se på måneden og dagen",
             ),
             "9999": "kan ikke stemme. Året må ligge mellom 1900 og 2100",
@@ -214,6 +214,7 @@ VALUES = [
                 ("2018-20", "2018/2020", "2018–20", "2018—2020", "2018‑20"),
                 "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}",
             ),
+            "2010-13": "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2010, til: 2013}",
             "2018–2020": "er en periode, ikke et tidspunkt. Skriv gjelder: {fra: 2018, til: 2020}",
         },
     ),
