@@ -248,5 +248,7 @@ def test_a_school_year_may_have_the_dash_of_a_text(publisher: Publisher) -> None
 
 
 def test_the_draft_is_as_blessed(publisher: Publisher, golden: Callable[[str, str], None]) -> None:
+    patterns = publisher.root / "data/arshjul/monster.yml"
+    patterns.write_text(patterns.read_text("utf-8").replace("  utgatt: true\n", ""), "utf-8")
     main(["nytt-arshjul", "2026-2027"])
     golden("nytt-arshjul.yml", (publisher.root / CYCLE).read_text("utf-8"))

@@ -2,6 +2,7 @@
 whenever.
 """
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT, environment
@@ -128,6 +130,9 @@ def test_what_a_killed_build_left_behind_never_gets_into_the_next(place, build):
     assert is_old(place)
     engine(place)
     assert build()[0] == 0 and left(place) == [] and not (place / "site" / "halv.html").exists()
+    (place / "utenfor").mkdir()
+    (place / ".site.ny").symlink_to(place / "utenfor")
+    assert build()[0] == 0 and left(place) == [] and (place / "utenfor").is_dir()
 
 
 def test_two_builds_at_once_take_turns(place):
@@ -181,14 +186,31 @@ def test_a_site_that_is_locked_is_left_as_it_was(place, monkeypatch, capsys):
     monkeypatch.setattr(bygg, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", locked)
     assert bygg.run(place, None) == 1
-    assert "kan ikke skrives (tilgangen mangler). site/ står som før." in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"{place}/.site.ny kan ikke skrives (tilgangen mangler). site/ står som før.\n"
+    )
     assert is_old(place) and left(place) == []
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-def test_the_place_is_taken_with_and_without_help_from_the_system(place, monkeypatch, at_once):
-    if not at_once:
-        monkeypatch.setattr(bygg, "_exchange", lambda *_: False)
+def test_a_disk_that_is_full_names_no_file(place, build, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    engine(place)
+    monkeypatch.setattr(bygg, "finish", full)
+    assert build() == (1, f"{place}/site kan ikke skrives (disken er full). site/ står som før.\n")
+    assert is_old(place) and left(place) == []
+
+
+@pytest.mark.parametrize(
+    "system",
+    [None, SimpleNamespace(), SimpleNamespace(renameat2=lambda *_: -1)],
+    ids=["helps", "cannot", "refuses"],
+)
+def test_the_place_is_taken_with_and_without_help_from_the_system(place, monkeypatch, system):
+    if system:
+        monkeypatch.setattr(bygg.ctypes, "CDLL", lambda _: system)
+        (place / ".site.gammel").mkdir()
     engine(place)
     assert bygg.run(place, None) == 0
     assert left(place) == [] and not (place / "site" / "borte.html").exists()

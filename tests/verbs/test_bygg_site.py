@@ -19,6 +19,7 @@ def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
         (fresh / "likt.ics").write_text(same)
         (fresh / "ulikt.html").write_text(f"{turn} " * 500)
         (fresh / "liten.html").write_text("x" * 999)
+        (fresh / "bilde.png").write_text("x" * 1000)
         for file in fresh.iterdir():
             os.utime(file, (1_000_000 + turn, 1_000_000 + turn))
         bygg.finish(fresh, site)
@@ -32,6 +33,18 @@ def test_what_has_not_changed_keeps_its_time_and_its_bytes(tmp_path):
         "ulikt.html": 1,
         "ulikt.html.gz": 1,
         "liten.html": 0,
+        "bilde.png": 0,
+    }
+
+
+def test_text_of_every_kind_is_packed(tmp_path):
+    kinds = ("css", "csv", "html", "ics", "js", "json", "svg", "txt", "vcf", "xml")
+    (fresh := tmp_path / ".site.ny").mkdir()
+    for kind in kinds:
+        (fresh / f"fil.{kind}").write_text("x" * 1000)
+    bygg.finish(fresh, tmp_path / "site")
+    assert {file.name for file in (tmp_path / "site").glob("*.gz")} == {
+        f"fil.{kind}.gz" for kind in kinds
     }
 
 

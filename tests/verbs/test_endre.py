@@ -102,7 +102,8 @@ def test_what_is_no_good_changes_no_byte(example, endre, text, code):
     result = endre(text, "--svar", "svar.md")
     assert (result.returncode, result.stderr) == (code, "")
     assert snapshot(example) == before
-    assert (example / "svar.md").read_text("utf-8").strip()
+    told = (example / "svar.md").read_text("utf-8")
+    assert told.strip() and told.count("\\$") == result.stdout.count("$")  # as it is written
     assert {file.name for file in example.iterdir()} == beside | {"issue.md", "svar.md"}
     assert not (example.parent / "hacket").exists()
 

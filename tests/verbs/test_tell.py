@@ -142,6 +142,19 @@ Kalenderen
     )
 
 
+def test_the_letters_lie_where_one_says(example, run):
+    for _ in range(2):  # over those of before
+        told = run("foreldet", "--brev", "post/brev", "--dato", "2028-06-01")
+    assert told == (
+        0,
+        "Skrev 4 e-poster i post/brev. Adressen og emnet står øverst i hver.\n",
+        "",
+    )
+    assert len(list((example / "post/brev").iterdir())) == 4
+    letter = (example / "post/brev/nettverk-nord-eksempel.txt").read_text("utf-8")
+    assert "http://127.0.0.1:8000/rediger/#nettverk/nord-eksempel" in letter
+
+
 def test_twelve_months_are_up_the_day_after(run):
     """Nord-Eksempel was confirmed on 15 January 2026."""
     for day, old in (("2027-01-15", False), ("2027-01-16", True)):

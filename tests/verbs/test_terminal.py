@@ -67,6 +67,11 @@ def test_a_disk_that_is_full_while_pages_are_written(number, words):
         hooks.on_build_error(OSError(number, os.strerror(number)))
 
 
+def test_a_server_outlives_a_disk_that_is_full(monkeypatch):
+    monkeypatch.setattr(hooks, "serving", True)
+    assert hooks.on_build_error(OSError(errno.ENOSPC, "x")) is None
+
+
 @pytest.mark.parametrize(
     "error", [ValueError("x"), OSError("x"), FileNotFoundError(errno.ENOENT, "x")]
 )
