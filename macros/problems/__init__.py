@@ -43,7 +43,7 @@ class Problem:
     """One thing to mend.
 
     `code` is stable; a hint is shown, but stops nothing; `paste` is an entry that mends it, once it
-    is filled in.
+    is filled in; `pointer` is the collection, and what stands where an id from it belongs.
     """
 
     place: Place
@@ -51,6 +51,7 @@ class Problem:
     code: str
     hint: bool = False
     paste: str = field(default="", compare=False)
+    pointer: tuple[str, str] = field(default=("", ""), compare=False)
 
     def __str__(self) -> str:
         return by_number(f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}")

@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 
+from macros.model.base import Record
 from macros.model.data import Data
+from macros.model.oppforinger import new_entry
 from macros.model.samlinger import SAMLINGER, Samling, files_of
+from macros.model.types import slug
 from macros.problems import Place, Problem, nearest
 from macros.reading.document import read_document
 from macros.reading.files import badly_named, content, locked
+from macros.reading.messages import LONGEST_QUOTED, tidy
 from macros.reading.records import MOST_PROBLEMS, Contents, read_contents
 from macros.reading.remedies import by_its_line
 
@@ -19,8 +23,7 @@ from macros.reading.remedies import by_its_line
 YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 ENDINGS = re.compile(r"(\.[a-z]+~?)+$")
 CYCLE_FILE = re.compile(r"arshjul/([^/]*)\.yml")
-# A name where the id of it belongs, and what records are called.
-NAME_FOR_ID = re.compile(r"«(.+)» kan ikke være en id\. Skriv ([a-z0-9-]+)")
+# What records are called.
 CALLED_BY = ("navn", "kortnavn", "tittel", "kort")
 # Files of two versions of the data: `serve`, `forskjell` and `endre` read nearly the same twice.
 REMEMBERED = 256
@@ -59,41 +62,30 @@ def _by_its_id(problem: Problem, data: Data) -> Problem:
     """A name where an id belongs: the id of what has that name, since the one that could be made of
     it leads nowhere.
     """
-    if problem.code == "kommunenummer-form":
-        return _by_its_number(problem, data)
-    referring = problem.code == "ukjent-id"
-    found = NAME_FOR_ID.match(problem.message) if referring or problem.code == "id-form" else None
-    if not found:
+    collection, typed = problem.pointer
+    known = {id: record for name, id, record in data.tops if name == collection}
+    made = slug(typed)[:LONGEST_QUOTED].strip("-")
+    if not collection or made in known:
         return problem
-    referring = referring or (bool(problem.paste) and " " not in found[1])
-    problem = replace(problem, code="id-form")
-    ids = {
-        id
-        for _, id, record in data.tops
-        if any(
-            str(getattr(record, field, "")).casefold() == found[1].casefold() for field in CALLED_BY
-        )
-    }
-    made = found[2] in {id for _, id, _ in data.tops}
-    if made and problem.paste:
-        return replace(problem, message=f"{found[0]}: bare a–z, 0–9 og bindestrek", paste="")
-    near = nearest(found[2], (id for _, id, _ in data.tops)) if referring and not made else ""
-    if near and not ids:
-        said = f"«{found[1]}» finnes ikke. Mente du «{near}»?"
-        return replace(problem, message=said, code="ukjent-id")
-    if len(ids) != 1 or made:
+    ids = [id for id, record in known.items() if typed.casefold() in _calling(record)]
+    if len(ids) == 1:
+        what = f'nummeret: "{ids[0]}"' if collection == "kommuner" else f"id-en: {ids[0]}"
+        return replace(problem, message=tidy(f"«{typed}» er et navn. Skriv {what}"))
+    near = nearest(made, known) if problem.code == "id-form" and " " not in typed else ""
+    if near:
+        said = f"«{typed}» finnes ikke. Mente du «{near}»?"
+        return replace(problem, message=tidy(said), code="ukjent-id")
+    if collection != "kilder" or made in ("", typed):
         return problem
-    return replace(problem, message=f"«{found[1]}» er et navn. Skriv id-en: {ids.pop()}", paste="")
+    said = (
+        f"«{typed}» kan ikke være en id. Skriv {made}, og legg til kilden i data/kilder.yml, med"
+        " det som står under"
+    )
+    return replace(problem, message=tidy(said), paste=new_entry(collection, made))
 
 
-def _by_its_number(problem: Problem, data: Data) -> Problem:
-    """The number of the kommune that has the name."""
-    name = problem.message.partition("»")[0].removeprefix("«").casefold()
-    numbers = [nr for nr, one in data.kommuner.items() if one.navn.casefold() == name]
-    if len(numbers) != 1:
-        return problem
-    kommune = data.kommuner[numbers[0]].navn
-    return replace(problem, message=f'«{kommune}» er et navn. Skriv nummeret: "{numbers[0]}"')
+def _calling(record: Record) -> set[str]:
+    return {str(getattr(record, field, "")).casefold() for field in CALLED_BY}
 
 
 def _contents_in(root: Path, samling: Samling) -> Iterator[Contents]:

@@ -13,8 +13,7 @@ from macros.model.dates import span_of
 from macros.model.fakta import Faktum, Gjelder
 from macros.model.fields import fields_of, model_at, ref_of
 from macros.model.listing import listing
-from macros.model.oppforinger import new_entry
-from macros.model.types import ID, slug
+from macros.model.types import ID
 from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.problems.signs import FORBIDDEN
 from macros.reading.document import Document
@@ -80,6 +79,8 @@ UNFORESEEN = ("feil-verdi", "verdien i «{name}» kan ikke leses. Se eksempelet 
 QUOTED_CURLY = re.compile("[“”„‘’«]([^“”„‘’«»]+)[“”‘’»]")
 # Where a mistake stands that pydantic finds in the record as a whole, when something stands there.
 FURTHER_IN = {"nar-mangler": ("nar", "dato"), "vedtatt-uten-dag": ("nar", "dato")}
+# That no id, or no number of a kommune, stands where one belongs.
+POINTING = ("id-form", "kommunenummer-form")
 BUILT_IN = frozenset(get_args(ErrorType))
 LONGEST_QUOTED = 60
 
@@ -105,9 +106,8 @@ def explain(
             undashed = message.startswith("bindestreken mangler")
             further = list(details["input"])[:1] if undashed else FURTHER_IN.get(code, ())
             found = (document.places.get((*path, *loc, *further[:steps])) for steps in (2, 1))
-            source = _source_id(details, (*path, *loc)) if code == "id-form" else ""
-            paste = new_entry("kilder", source) if source else ""
-            yield Problem(next(filter(None, found), place), tidy(message), code, paste=paste)
+            pointer = _pointer(details, model) if code in POINTING else ("", "")
+            yield Problem(next(filter(None, found), place), tidy(message), code, pointer=pointer)
 
 
 def _cause(details: ErrorDetails, model: type[Record]) -> Path:
@@ -150,7 +150,7 @@ def _error_words(
     name = _field_name((*path, *loc))
     if kind == "extra_forbidden":
         return "ukjent-felt", unknown_field(name, model_at(model, loc[:-1]))
-    if slip := _slip(details, model):
+    if slip := _slip(details, model_at(model, loc), name):
         return slip
     if kind == "literal_error" and isinstance(value, str):
         return "ukjent-verdi", _not_among(
@@ -160,32 +160,32 @@ def _error_words(
         return found
     if (
         kind == "model_type"
-        and value
         and isinstance(value, list)
         and all(item and isinstance(item, dict) for item in value)
         and not isinstance((*path, *loc)[-1], int)
     ):
         return "skal-vaere-felt", _listed(name, value, document, (*path, *loc))
-    if kind == "too_long" and isinstance(value, str):
+    if kind == "too_long":
         kind = "string_too_long"  # a length that is judged after the text was made plain
     if kind == "missing" and loc[-1] in document.empty.get((*path, *loc[:-1]), ()):
         code, words = EMPTY_FIELD
     elif kind in BUILT_IN:
         code, words = MESSAGES.get("string_type" if kind == "literal_error" else kind, UNFORESEEN)
     else:
-        return "ukjent-id" if _leads_elsewhere(details, model) else kind, details["msg"]
+        return kind, details["msg"]
     return code, words.format_map(
         {"name": name, "fields": ", ".join(_usual_fields(model, loc)), **details.get("ctx", {})}
     )
 
 
-def _leads_elsewhere(details: ErrorDetails, model: type[Record]) -> bool:
-    """Whether one word with a sign that no id has stands where the id of another record belongs."""
-    steps = [step for step in details["loc"] if not isinstance(step, int)]
-    if details["type"] != "id-form" or " " in str(details["input"]):
-        return False
-    info = fields_of(model_at(model, tuple(steps[:-1]))).get(steps[-1]) if steps else None
-    return info is not None and ref_of(info) is not None
+def _pointer(details: ErrorDetails, model: type[Record]) -> tuple[str, str]:
+    """What stands where an id belongs, behind the collection that the id should be from; nothing
+    for the id of the record itself.
+    """
+    *around, name = [step for step in details["loc"] if not isinstance(step, int)]
+    info = fields_of(model_at(model, tuple(around))).get(name)
+    ref = ref_of(info) if info else None
+    return (ref.collection, details["input"]) if ref else ("", "")
 
 
 def _not_among(name: str, value: str, expected: str, listed: bool) -> str:
@@ -232,7 +232,7 @@ def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str
     if len(fields) > len(set(fields)):
         return (
             f"«{name}» kan bare være én. Behold den ene, og ta bort"
-            f" {'bindestreken' if dashes else 'klammene [ ]'} foran"
+            f" {'bindestreken foran' if dashes else 'klammene [ ] rundt'}"
         )
     signs = (
         "klammene [ ]"
@@ -247,25 +247,13 @@ def _listed(name: str, items: list[dict], document: Document, spot: Path) -> str
 def _id_or_list(
     details: ErrorDetails, model: type[Record], document: Document, path: Path
 ) -> tuple[str, str] | None:
-    """Several ids in one text, a source in free words, a list without its dash."""
+    """Several ids in one text, a list without its dash."""
     kind, loc, value = details["type"], details["loc"], details["input"]
     name = _field_name((*path, *loc))
     if kind == "id-form" and name != "id" and (several := _ids(value, isinstance(loc[-1], int))):
         return "id-flere", several
-    if kind == "id-form" and (id := _source_id(details, (*path, *loc))):
-        return kind, (
-            f"«{value}» kan ikke være en id. Skriv {id}, og legg til kilden i data/kilder.yml, med"
-            " det som står under"
-        )
     said = _list_without_dashes(details, model, document, path)
     return ("skal-vaere-liste", said) if said else None
-
-
-def _source_id(details: ErrorDetails, spot: Path) -> str:
-    """The id that a source written in free words would have."""
-    value = details["input"]
-    made = slug(value)[:LONGEST_QUOTED].strip("-") if _field_name(spot) == "kilde" else ""
-    return made if made != value else ""
 
 
 def _list_without_dashes(
@@ -280,7 +268,7 @@ def _list_without_dashes(
         text = value.lstrip("-– ")
         return f"«{name}» skal være en liste. Skriv «- {text}» på linjen under"
     around, inner = model_at(model, loc[:-1]), model_at(model, loc)
-    if kind != "tuple_type" or not isinstance(value, dict) or inner is around:
+    if kind != "tuple_type" or inner is around:
         return ""
     if not value or set(value) - set(fields_of(inner)):
         return ""
@@ -293,29 +281,28 @@ def _list_without_dashes(
     )
 
 
-def _in_fields(details: ErrorDetails, model: type[Record]) -> str:
+def _in_fields(value: str, inner: type[Record], name: str) -> tuple[str, str] | None:
     """That a text stands where a record belongs, and the fields that it would be."""
-    value, inner = details["input"], model_at(model, details["loc"])
-    name = _field_name(details["loc"])
-    if inner is Gjelder and (span := span_of(value)):
-        return f"«{value}» skal stå i felt. Skriv {name}: {{{span}}}"
-    if inner is Gjelder and not SQUEEZED.match(value):
-        return (
-            f"«{value}» er ikke en periode. Skriv år, måned eller dag med tall, som"
+    if inner is Gjelder:
+        span = span_of(value)
+        return "skal-vaere-felt", (
+            f"«{value}» skal stå i felt. Skriv {name}: {{{span}}}"
+            if span
+            else f"«{value}» er ikke en periode. Skriv år, måned eller dag med tall, som"
             f" {name}: {{fra: 2024-08}}"
         )
-    if inner is Gjelder or not issubclass(inner, Faktum) or SQUEEZED.match(value):
-        return ""
     if value.split(" ")[0] in fields_of(inner):
-        return ""
+        return "yaml-kolon-mangler", NO_COLON
+    if not issubclass(inner, Faktum):
+        return None
     fields = listing([f"«{as_field(value, inner)}»", "«kilde: …»", "«per: …»"])
-    return (
+    return "skal-vaere-felt", (
         f"«{name}» har felt under seg. Skriv hvert på sin egen linje under, rykket inn to"
         f" mellomrom: {fields}"
     )
 
 
-def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
+def _slip(details: ErrorDetails, inner: type[Record], name: str) -> tuple[str, str] | None:
     """What is right as YAML, but not what was meant: a colon that lacks its space, or is missing,
     or should not be there.
     """
@@ -325,16 +312,10 @@ def _slip(details: ErrorDetails, model: type[Record]) -> tuple[str, str] | None:
             "anforselstegn-krumme",
             f'anførselstegnene rundt {found[1]} er krumme. Skriv dem rette: "{found[1]}"',
         )
-    if kind == "model_type" and isinstance(value, str) and (said := _in_fields(details, model)):
-        return "skal-vaere-felt", said
     if kind in ("model_type", "dict_type") and isinstance(value, str) and SQUEEZED.match(value):
         return "yaml-mellomrom-kolon", NO_SPACE
-    if (
-        kind == "model_type"
-        and isinstance(value, str)
-        and value.split(" ")[0] in fields_of(model_at(model, loc))
-    ):
-        return "yaml-kolon-mangler", NO_COLON
+    if kind == "model_type" and isinstance(value, str):
+        return _in_fields(value, inner, name)
     if (
         kind == "string_type"
         and isinstance(value, dict)

@@ -8,6 +8,7 @@ from small_pictures import png
 
 from macros.judging import judge
 from macros.model.tider import Klokkeslett
+from macros.reading.load import load
 
 KONTAKTER, NORD = "data/kontakter.yml", "data/nettverk/nord-eksempel.yml"
 
@@ -386,6 +387,45 @@ def test_a_source_in_free_words_is_added_and_not_only_named(example, edit):
         paste = found.paste.replace("tittel: …", "tittel: Møtet")
         file.write("\n" + paste.replace("kort: …", "kort: Møtet").replace("…", "UiE") + "\n")
     assert not [one for one in judge(example) if one.code != "ubekreftet"]
+
+
+def test_what_a_name_is_the_name_of_is_looked_for_where_the_id_should_be_from(example, edit):
+    long = "Ola " * 20 + "Prøve"
+    edit(KONTAKTER, "navn: Mette Mal", f"navn: {long}")
+    edit(KONTAKTER, "navn: Ola Prøve", "navn: Kari Eksempel")
+    edit(NORD, '  - "9901"\n  - "9902"', "  - prøvedal\n  - Eksempelb")
+    edit(NORD, "person: mette-mal", f"person: {long}")
+    edit(NORD, "person: kari-eksempel", "person: Mette Måll")
+    edit(NORD, "person: ola-prove", "person: Universitetet i Eksempel")
+    edit(NORD, "institusjon: provehogskolen", "institusjon: Prøvehøgskol")
+    edit(
+        NORD, "  antall: 2\n  kilde: rapport", '  antall: 2\n  kilde: ["%%", Notat, notæt, "Ny #1"]'
+    )
+    no_id = "kan ikke være en id. Skriv"
+    assert [
+        (problem.place.line, problem.message, problem.code)
+        for problem in load(example).problems
+        if problem.place.file == NORD and not problem.paste
+    ] == [
+        (9, '«prøvedal» er et navn. Skriv nummeret: "9902"', "kommunenummer-form"),
+        (
+            10,
+            '«Eksempelb» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som "9901"',
+            "kommunenummer-form",
+        ),
+        (21, f"«{long[:60]}…» er et navn. Skriv id-en: mette-mal", "id-form"),
+        (33, f"«%%» {no_id} for eksempel «nytt-navn»: bare a–z, 0–9 og bindestrek", "id-form"),
+        (33, f"«Notat» {no_id} notat: bare a–z, 0–9 og bindestrek", "id-form"),
+        (33, "«notæt» finnes ikke. Mente du «notat»?", "ukjent-id"),
+        (35, f"«Mette Måll» {no_id} mette-mall: bare a–z, 0–9 og bindestrek", "id-form"),
+        (
+            39,
+            f"«Universitetet i Eksempel» {no_id} universitetet-i-eksempel: bare a–z, 0–9 og"
+            " bindestrek",
+            "id-form",
+        ),
+        (40, "«Prøvehøgskol» finnes ikke. Mente du «provehogskolen»?", "ukjent-id"),
+    ]
 
 
 def test_a_kommune_is_known_by_the_number_it_had(example, edit, problems):
