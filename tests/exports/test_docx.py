@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from lxml.etree import fromstring, indent, tostring
 
 from macros.exports.docx import FILLED_IN, LANGUAGES, template_docx
-from macros.exports.docx_controls import LONGEST_TITLE, W14
+from macros.exports.docx_controls import LONGEST_TITLE, W14, checkbox_control
 from macros.model.maler import Felt, Mal
 from macros.model.maler_ord import fra_og_til, ordene
 from macros.model.malform import MalMerknad, Sprak, Tekster
@@ -169,16 +169,40 @@ def test_every_field_is_a_control_with_its_tag_and_a_name(root, id, sprak):
     assert len(numbers) == len(set(numbers))
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("a" * 64, "a" * 64),
+        ("abc " * 15 + "de fg", "abc " * 15 + "…"),
+        ("abc " * 15 + "d efg", "abc " * 15 + "d …"),
+    ],
+)
+def test_a_title_that_is_too_long_for_word_ends_between_two_words(title, shown):
+    [alias] = checkbox_control(1, "a", title).iter(qn("w:alias"))
+    assert alias.get(qn("w:val")) == shown
+
+
 @pytest.mark.parametrize(("root", "id", "sprak"), DOCUMENTS)
 def test_language_title_header_and_footer(root, id, sprak):
     mal, document = opened(root, id, sprak)
-    assert (document.core_properties.title, document.core_properties.language) == (
+    told = document.core_properties
+    assert (told.title, told.subject, told.language, told.author) == (
         mal.tittel.i(sprak),
+        mal.kort.i(sprak),
         LANGUAGES[sprak],
+        "",
     )
     assert {mark.get(qn("w:val")) for mark in document.styles.element.iter(qn("w:lang"))} == {
         LANGUAGES[sprak]
     }
+    settings = document.settings.element
+    [theme] = settings.iter(qn("w:themeFontLang"))
+    assert theme.get(qn("w:val")) == LANGUAGES[sprak]
+    assert [
+        one.get(qn("w:val"))
+        for one in settings.iter(qn("w:compatSetting"))
+        if one.get(qn("w:name")) == "compatibilityMode"
+    ] == ["15"]
     header, footer = document.sections[0].header, document.sections[0].footer.paragraphs[0].text
     assert header.paragraphs[0].text.startswith(f"{mal.tittel.i(sprak)}\tDato: ")
     assert [tag.get(qn("w:val")) for tag in header._element.iter(qn("w:tag"))] == [FILLED_IN]
