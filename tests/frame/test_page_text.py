@@ -2,7 +2,11 @@
 
 import json
 
+from conftest import EXAMPLE
+
 from macros.frame.page_text import page_sections, texts
+from macros.pages.sok import term_texts
+from macros.reading.load import load
 
 
 def told(html):
@@ -60,3 +64,15 @@ def test_a_word_is_told_as_it_begins():
     pages = {"a/": ("A", "<h1>T</h1><p>avtale avtalene samarbeid samarbeidsavtale</p>")}
     pages |= {name: ("B", "<h1>T</h1>") for name in ("b/", "c/")}
     assert json.loads(texts(pages, {}))["ord"] == "avtal 0 samarbeidsavtal 0"
+
+
+def test_of_a_term_all_is_searched_but_its_short_words():
+    assert term_texts(load(EXAMPLE).data) == {
+        "begreper/#eksempel": (
+            "Et eksempel er aldri virkelig, men det kan være riktig. Hva er det et eksempel på?"
+            " Hvem har valgt det? Notatet skriver «døme». Et døme"
+        ),
+        "begreper/#fire-sentrale-sporsmal": (
+            " Har dere et eksempel? Er det godt? Rapporten har andre ord. Eksempler Kvalitet"
+        ),
+    }
