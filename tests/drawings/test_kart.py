@@ -208,7 +208,8 @@ def test_the_county_lights_all_of_the_map():
         (
             '"9902"',
             '"Prøvedal"',
-            f'{FILE}:9: «Prøvedal» er et navn. Skriv nummeret: "9902"',
+            f"{FILE}:9: «Prøvedal» er ikke et kommunenummer. Skriv fire sifre i anførselstegn, som"
+            ' "9901"',
         ),
         (
             '"bredde": 400',
