@@ -132,3 +132,17 @@ def test_no_mark_covers_another(found):
         assert one.track != other.track or apart
     assert all(mark.track > 0 for mark in marks if mark.varte), "the line itself is for points"
     assert all(mark.start <= mark.end for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("tid", "til", "lasted"),
+    [
+        ("2020-01-01", "2020-02-01", False),
+        ("2020-01-01", "2020-02-02", True),
+        ("2020", None, False),
+    ],
+)
+def test_what_lasted_more_than_a_month_is_a_bar(tid, til, lasted):
+    one = {"tittel": "x", "tid": tid, "til": til, "kilde": "notat"}
+    [mark] = lay_out_milestones([Milepael.model_validate(one)]).marks
+    assert (mark.varte, mark.track, mark.start < mark.end) == (lasted, lasted, lasted)
