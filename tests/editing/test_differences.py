@@ -242,6 +242,16 @@ def said(example, edit):
             ["Nettsted, tidligere, «Vest-Eksempel»: opphørt 1. januar 2025 → 1. februar 2025"],
         ),
         (
+            [
+                (
+                    "data/roller/samarbeidsforum.yml",
+                    "tekst: Alle skal ha et eksempel.",
+                    "tekst: Å dele.",
+                )
+            ],
+            ["Samarbeidsforum, målsettinger: «Alle skal ha et eksempel.» er endret til «Å dele.»"],
+        ),
+        (
             [("data/kart.json", '"hoyde": 360', '"hoyde": 361')],
             ["Kart: høyde 360 → 361"],
         ),
