@@ -412,6 +412,8 @@ def test_for_a_pull_request(example, edit):
     assert "### Hendelser som endres\n\n- 3\\. september 2024: " in text
     assert "### Sider som endres\n\n<details>\n<summary>13 sider</summary>\n\n- /finn/0/\n" in text
     assert "Sider som endres\n\n- /finn/0/" in comparison_text(found)
+    fewer = Comparison((), tuple(f"finn/{number}/" for number in range(12)), ())
+    assert "Sider som endres\n\n- /finn/0/" in comparison_text(fewer, markdown=True)
 
 
 @pytest.mark.parametrize(
@@ -472,6 +474,9 @@ def test_nothing_changed():
         "Endringer i opplysningene\n\n- En.\n\nIkke med her, for det kan ikke leses i en av"
         " versjonene: 6 oppføringer.\n\nSider som endres\n\nIngen."
     )
+    assert "versjonene: a, b, c, d og e.\n" in comparison_text(
+        Comparison((), (), (), tuple("abcde"))
+    )
 
 
 MANY_EDITS = (
@@ -529,6 +534,24 @@ def test_the_changed_text_of_a_page_is_quoted_before_and_after():
     assert comparison_text(found).endswith(
         "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 steder til"
     )
+    fewer = Comparison((), tuple("abcde"), (), texts=dict.fromkeys("abcde", (("a", "b"),) * 3))
+    assert comparison_text(fewer).endswith(
+        "- /a, /b, /c, /d og /e\n" + "  - Før: a\n  - Etter: b\n" * 2 + "  - Før: a\n  - Etter: b"
+    )
+
+
+@pytest.mark.parametrize(
+    ("same", "length", "shown"),
+    [
+        (120, 241, f"{'a' * 120}{'b' * 119}…"),
+        (121, 241, f"…{'a' * 120}{'b' * 118}…"),
+        (121, 240, f"{'a' * 121}{'b' * 119}"),
+    ],
+)
+def test_of_a_long_text_so_much_is_quoted_that_the_difference_is_in_it(same, length, shown):
+    texts = tuple("a" * same + sign * (length - same) for sign in "bc")
+    told = comparison_text(Comparison((), ("x",), (), texts={"x": (texts,)}))
+    assert told.endswith(f"  - Før: {shown}\n  - Etter: {shown.replace('b', 'c')}")
 
 
 def test_pages_that_change_alike_are_named_together_with_what_differs():

@@ -211,6 +211,8 @@ def test_the_monthly_round_tells_what_the_calendar_needs(example):
     assert outdated.reminders(data, date(2025, 1, 14), 29) == []
     assert outdated.reminders(data, date(2025, 1, 15), 30) == [waits, quiet]
     assert outdated.reminders(data, date(2025, 3, 31), None) == [waits]
+    assert outdated.reminders(data, date(2025, 4, 1), None) == []
     assert outdated.reminders(data, date(2025, 4, 2), None) == [ends]
+    assert outdated.reminders(data, date(2026, 7, 31), None) == [ends]
     assert outdated.reminders(data, date(2026, 8, 1), None) == []
     assert outdated.reminders(Data(), date(2026, 8, 1), None) == []

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 from textwrap import shorten
 from typing import Annotated, Any
@@ -117,15 +118,15 @@ class Desk:
                 return False
         return True
 
-    def plain(self, record: Record | None, name: str, text: str, longest: int = 120) -> str:
-        """A text that may go into the data; nothing, and a complaint, where it may not."""
-        text = " ".join(text.split())
+    def is_plain(self, text: str, longest: int) -> bool:
+        """Whether a text may go into the data; a complaint where it may not."""
         if len(text) > longest:
-            self.refuse(record, f"{TOO_LONG.format(longest)}.", name)
-            return ""
-        if sign := _strange(text):
-            self.refuse(record, STRANGE_SIGN.format(sign), name)
-        return text if not sign and self._may_stand(record, name, text) else ""
+            self.refuse(None, f"{TOO_LONG.format(longest)}.")
+        elif sign := _strange(text):
+            self.refuse(None, STRANGE_SIGN.format(sign))
+        else:
+            return self._may_stand(None, "", text)
+        return False
 
     def moment(self, record: Record, text: str) -> Moment | None:
         """A year, a month or a day."""
@@ -190,11 +191,8 @@ def before(moment: Moment) -> Moment | None:
     return None
 
 
-def free_id(text: str, taken: Collection[str], longest: int = 60) -> str:
+def free_id(text: str, taken: Collection[str]) -> str:
     """An id for a new record, made from what it is called; a number behind it where it is taken."""
-    base = slug(text)[:longest].strip("-")
-    return next(
-        id
-        for number in range(1, len(taken) + 2)
-        if (id := base if number == 1 else f"{base}-{number}") not in taken
-    )
+    base = slug(text)[:LONGEST_CALLED].strip("-")
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(id for id in chain([base], numbered) if id not in taken)

@@ -78,7 +78,7 @@ def told_by(desk: "Desk") -> Source | None:
     }
     if slug(text) in known:
         return _document(desk, known[slug(text)])
-    if not desk.plain(None, "", text, LONGEST_TELLER):
+    if not desk.is_plain(text, LONGEST_TELLER):
         return None
     if wrong := _no_office(text, desk.data.kontakter):
         desk.wrong.append(f"{ASK}: {wrong}")
