@@ -242,9 +242,14 @@ def test_a_cycle_is_a_school_year(
     )
 
 
-def test_a_school_year_may_have_the_dash_of_a_text(publisher: Publisher) -> None:
+def test_a_school_year_may_have_the_dash_of_a_text_and_has_the_columns_of_the_newest(
+    publisher: Publisher, edit: Callable[[str, str, str], None]
+) -> None:
+    main(["nytt-arshjul", "2026-2027"])
+    edit(CYCLE, 'skoler: "Skolene"', 'skoler: "Alle skoler"')
     assert main(["nytt-arshjul", " 2027–2028 "]) == 0
-    assert (publisher.root / "data/arshjul/2027-2028.yml").is_file()
+    made = (publisher.root / "data/arshjul/2027-2028.yml").read_text("utf-8")
+    assert '  skoler: "Alle skoler"\n' in made
 
 
 def test_the_draft_is_as_blessed(publisher: Publisher, golden: Callable[[str, str], None]) -> None:
