@@ -115,7 +115,7 @@ def _columns(data: Data) -> Iterator[str]:
 
 
 def _draft_event(data: Data, id: str, monster: Monster, year: int) -> Iterator[str]:
-    days = ", ".join(rad.hendelse.tid.tekst for rad in map(data.rad, monster.observert) if rad)
+    days = ", ".join(data.rad(name).hendelse.tid.tekst for name in monster.observert)
     yield f"  # Før: {days} ({monster.styrke})"
     yield from (f"  # Merk: {merknad.tekst}" for merknad in monster.merknader)
     yield f"  - id: {id}"
@@ -150,7 +150,7 @@ def _window(monster: Monster, first: Moment, last: Moment) -> Iterator[str]:
 
 
 def _sources(data: Data, monster: Monster) -> list[str]:
-    rows = filter(None, map(data.rad, monster.observert))
+    rows = map(data.rad, monster.observert)
     return list(dict.fromkeys(source for rad in rows for source in rad.hendelse.kilde))
 
 

@@ -1,5 +1,6 @@
 """`sjekk --mot`: a proposal held against git and against the calendars that are live."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -145,6 +146,8 @@ def test_a_base_that_git_does_not_know_is_not_asked_and_what_is_live_is(reposito
     unknown, gone = judge_change(repository, "finnes-ikke", settings)
     assert unknown.hint and unknown.message.startswith("ikke spurt: grunnlaget i git (Fant ikke")
     assert gone.message.startswith("hendelsen «seminar» er publisert og ikke over")
+    fetched = replace(settings, forrige_kalender=repository)  # what is live lies there already
+    assert [one.hint for one in judge_change(repository, "finnes-ikke", fetched)] == [True]
 
 
 def test_a_site_that_does_not_answer_is_not_asked(repository, live):

@@ -15,6 +15,7 @@ from macros.pages import BLOCKS
 from macros.pages.calls import judge_calls
 from macros.problems import DataError
 from macros.site import Site
+from macros.verbs import skriv
 
 KILDER, KONTAKT = "docs/om/kilder.md", "docs/kontakt.md"
 FORM = 'Skriv den som {{ navn("verdi") }}'
@@ -314,13 +315,24 @@ def test_sjekk_answers_with_its_exit_code(run, edit):
     assert fine.stderr + wrong.stderr == ""
 
 
+def test_skriv_takes_a_new_folder_or_an_empty_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(skriv, "contents", lambda site: {"a/b.md": b"x"})
+    (tmp_path / "tom").mkdir()
+    for name in ("tom", "ny/her"):
+        skriv.write_site(None, tmp_path / name)
+        assert (tmp_path / name / "a/b.md").read_bytes() == b"x"
+
+
 def test_skriv_fills_in_every_page_and_overwrites_nothing(example, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(example)
+    (example / "docs/assets").mkdir()
+    (example / "docs/assets/a.css").write_bytes(b"\xff")
     assert main(["skriv", str(tmp_path / "ut")]) == 0
     pages = {
         file.relative_to(tmp_path / "ut").as_posix(): file.read_text("utf-8")
         for file in (tmp_path / "ut").rglob("*.md")
     }
+    assert (tmp_path / "ut/assets/a.css").read_bytes() == b"\xff"
     assert {"index.md", "nettverk/nord-eksempel.md", "finn/oygard.md"} <= set(pages)
     assert not [name for name, text in pages.items() if "{{" in text or "{%" in text]
     assert all(text.endswith("\n") for text in pages.values())

@@ -24,8 +24,11 @@ def test_what_is_missing_is_said(example, run, golden):
     golden("klar.txt", re.sub(r"  - git.*\n", "", said.stdout))
 
 
-def test_nothing_is_missing():
+def test_nothing_is_missing(example, monkeypatch, capsys):
     assert told([]).startswith("Klart til å legges ut.\nSe selv etter på GitHub, for det kan ikke")
+    monkeypatch.setattr(klar, "lacks", lambda *_: ())
+    klar.last_lines(example)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_the_way_from_github_to_the_form_follows_the_address(example, run):

@@ -61,18 +61,25 @@ def test_forskjell(repository, edit, run, tmp_path):
 
 def test_forskjell_names_what_only_the_program_owns_first(repository, run):
     """Of mkdocs.yml editors own the menu."""
+    (assets := repository / "docs" / "assets").mkdir()
+    for name in ("kart.js", "sok.js", "kart.css", "kart.svg"):
+        (assets / name).write_text("a")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Skript")
     menu = repository / "mkdocs.yml"
     was = menu.read_text("utf-8")
     menu.write_text(was.replace("Forside: index.md", "Hjem: index.md"), "utf-8")
     assert run("forskjell", "HEAD").stdout.startswith("Endringer i opplysningene\n")
     menu.write_text(was + "hooks: [docs/assets/noe.py]\nsite_name: Noe annet\n", "utf-8")
-    (repository / "docs" / "assets").mkdir()
-    (repository / "docs" / "assets" / "kart.js").write_text("x()")
+    for name in ("kart.js", "kart.css", "kart.svg", "ny.css"):
+        (assets / name).write_text("b")
+    (assets / "sok.js").unlink()
     assert run("forskjell", "HEAD").stdout.startswith(
         "Nettstedets innstillinger endres\n\nEn redaktør endrer bare menyen («nav») i mkdocs.yml."
         " Resten av den, og skript og stilark i docs/assets/, bestemmer hva som kjører, og må ses"
         " over av noen som kjenner programmet:\n\n- mkdocs.yml: «site_name»\n- mkdocs.yml:"
-        " «hooks»\n- docs/assets/kart.js\n\nEndringer i opplysningene\n"
+        " «hooks»\n- docs/assets/kart.css\n- docs/assets/kart.js\n- docs/assets/ny.css\n-"
+        " docs/assets/sok.js\n\nEndringer i opplysningene\n"
     )
     menu.write_text(was + "hooks: [\n", "utf-8")
     assert "- mkdocs.yml: «mkdocs.yml»\n" in run("forskjell", "HEAD").stdout
