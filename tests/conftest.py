@@ -1,6 +1,7 @@
 """What the tests share: the example site, edits of it, and sites that are built once."""
 
 import fcntl
+import gc
 import os
 import re
 import shutil
@@ -44,6 +45,8 @@ FROM_OUTSIDE = (
 )
 
 
+# As in a build, nearly all that is made lives on: looking for garbage takes a tenth of the tests.
+gc.set_threshold(100_000)
 # How fast a machine is that has much else to do is nothing that these tests are about.
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")
@@ -89,6 +92,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The rooms with the longest files go first, so that no worker is left with one at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    gc.freeze()  # the tests themselves are no garbage
 
 
 @pytest.fixture(autouse=True)
