@@ -182,6 +182,15 @@ def test_a_partner_ends_and_another_begins(after):
     ]
 
 
+def test_what_cannot_be_changed_safely_is_left_to_a_person(edit, wrong):
+    date, rest = "    per: 2024\n", "person: kari-eksempel\n    institusjon: uie\n"
+    edit(f"data/{NORD}.yml", f"  - {rest}{date}", f"  - {date.strip()}\n    {rest}")
+    assert wrong(op("slutter", f"{UP1}/kari-eksempel", nar="2026-05")) == [
+        f"data/{NORD}.yml er skrevet på en måte som ikke kan endres trygt herfra. Et menneske må"
+        " gjøre det."
+    ]
+
+
 def test_a_new_partner_stands_behind_another_of_the_same_place(example, edit):
     file = "data/kontakter.yml"
     edit(file, "mette-mal:\n", "nils-nei:\n  navn: Nils Nei\n  institusjon: uie\n\nmette-mal:\n")

@@ -160,6 +160,17 @@ def test_a_site_that_does_not_answer_is_not_asked(repository, live):
     )
 
 
+def test_a_live_event_that_is_damaged_is_told_of(repository, live):
+    whole = live.replies["/kalender/alle.ics"]
+    damaged = whole.body.replace(b"SEQUENCE:0", b"SEQUENCE:x", 1)
+    live.replies["/kalender/alle.ics"] = replace(whole, body=damaged)
+    assert heard(repository, live.address) == [
+        "alle.ics:1: hendelsen telling.2024-2025@eksempler-mellom-skole-og-eksempel er skadet. Hent"
+        " alle kalenderne på nytt, med listen over dem: python -m macros hent-kalendere MAPPE. Før"
+        " første publisering skal KALENDER_FORRIGE ikke være satt"
+    ]
+
+
 def test_a_site_that_is_not_published_has_nothing_to_lose(repository, live):
     live.replies = {}
     assert heard(repository, live.address) == []

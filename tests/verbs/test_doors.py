@@ -6,10 +6,10 @@ from argparse import ArgumentParser
 from importlib import import_module
 
 import pytest
-from conftest import build, said
+from conftest import ROOT, build, said
 
 from macros.__main__ import main, verbs
-from macros.frame import engine
+from macros.frame import engine, serving
 from macros.model.data import Data
 from macros.pages import BLOCKS
 from macros.pages.calls import judge_calls
@@ -313,6 +313,24 @@ def test_sjekk_answers_with_its_exit_code(run, edit):
     wrong = run("sjekk")
     assert wrong.returncode == 1 and wrong.stdout.endswith("\n\n1 feil og 3 hint.\n")
     assert fine.stderr + wrong.stderr == ""
+
+
+def test_vis_serves_at_an_address_where_the_menu_can_be_read(example, run, monkeypatch):
+    monkeypatch.setattr(serving, "serve", lambda root, address: (root, address))
+    assert run("vis").returncode == (example, "127.0.0.1:8000")
+    assert run("vis", "--adresse", "x:1").returncode == (example, "x:1")
+    (example / "mkdocs.yml").write_text("nav: [\n", "utf-8")
+    unclosed = "klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"
+    assert run("vis") == (1, "", f"mkdocs.yml:1: {unclosed}\n\n1 feil.\n")
+
+
+def test_skjema_makes_the_schemas_where_the_models_data_lie(example, run):
+    assert run("skjema") == (0, "", "")
+    made, ours = (
+        {file.name: file.read_bytes() for file in (root / "data/schema").iterdir()}
+        for root in (example, ROOT)
+    )
+    assert made == ours
 
 
 def test_skriv_takes_a_new_folder_or_an_empty_one(tmp_path, monkeypatch):
