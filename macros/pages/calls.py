@@ -70,7 +70,7 @@ class Text:
         return self.sign(line, "{{", "{%", "{#")
 
 
-@lru_cache(maxsize=256)
+@lru_cache
 def _parse(text: str) -> nodes.Template:
     """The tree of a text. Jinja reads quotes as Python does, which warns of a \\ that means
     nothing: no concern of an editor.
