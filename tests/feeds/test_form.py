@@ -39,10 +39,14 @@ def calendars(request: pytest.FixtureRequest) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "name", ["alle", "skoler", "nettverk", "samarbeidsforum", "nettverk-nord-eksempel", "utkast"]
+    "name",
+    [
+        *("alle.ics", "skoler.ics", "nettverk.ics", "samarbeidsforum.ics", "utkast.ics"),
+        *("nettverk-nord-eksempel.ics", "nettverk-vest-eksempel.ics", "kalendere.json"),
+    ],
 )
 def test_calendars_are_as_blessed(name: str, golden: Callable[[str, bytes], None]) -> None:
-    golden(f"{name}.ics", made(EXAMPLE)[f"{name}.ics"])
+    golden(name, feeds(load(EXAMPLE).data, NOW, SITE, {})[f"kalender/{name}"])
 
 
 def test_no_calendar_has_a_fault(calendars: dict[str, bytes]) -> None:
