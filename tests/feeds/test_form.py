@@ -49,6 +49,28 @@ def test_calendars_are_as_blessed(name: str, golden: Callable[[str, bytes], None
     golden(name, feeds(load(EXAMPLE).data, NOW, SITE, {})[f"kalender/{name}"])
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (
+            "avlyst\n    avlyst_grunn: Ingen hadde tid.",
+            ("CANCELLED", "TRANSPARENT", "Avlyst: Ingen hadde tid."),
+        ),
+        ("avlyst", ("CANCELLED", "TRANSPARENT", "Avlyst. Grunnen er ikke oppgitt.")),
+        ("vedtatt", ("CONFIRMED", "OPAQUE", "Når: 5. november 2024 kl. 10:00–15:00")),
+    ],
+)
+def test_hours_are_taken_until_they_are_cancelled(
+    example: Path, edit: Callable[[str, str, str], None], state: str, told: tuple[str, ...]
+) -> None:
+    old = "avlyst\n    avlyst_grunn: Ingen hadde tid.\n"
+    edit("data/arshjul/2024-2025.yml", f"status: {old}", f"status: {state}\n")
+    event = by_id(made(example)["alle.ics"])["forum"]
+    first = unescaped(event["DESCRIPTION"]).split("\n")[0]
+    assert (event["STATUS"], event["TRANSP"], first) == told
+    assert "X-MICROSOFT-CDO-BUSYSTATUS" not in event
+
+
 def test_no_calendar_has_a_fault(calendars: dict[str, bytes]) -> None:
     assert {name: found for name, raw in calendars.items() if (found := faults(raw))} == {}
     assert all(in_order(raw) for raw in calendars.values())
