@@ -1,7 +1,7 @@
 """A Word document as bytes that are the same whenever and wherever they are made."""
 
 from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as TYPES
@@ -44,6 +44,6 @@ def to_bytes(document: Document) -> bytes:
             source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)
         ):
             entry = ZipInfo(name, NO_TIME)
-            entry.compress_type, entry.create_system = ZIP_STORED, 0
+            entry.create_system = 0
             target.writestr(entry, source.read(name))
     return packed.getvalue()

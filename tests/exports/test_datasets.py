@@ -77,6 +77,13 @@ def test_what_the_example_publishes(files, golden):
         golden(address, content)
 
 
+def test_what_is_said_of_every_field(site, golden):
+    """A line for each file and each of its fields, as the page about open data has them."""
+    subjects = dict.fromkeys(Path(dataset.address).stem for dataset in DATASETS)
+    html = "".join(site.block("apne_data", "om/apne-data/", subject) for subject in subjects)
+    golden("data/felter.txt", re.sub(r"<[^>]*>", "", re.sub(r" *<(?:p|tr)>", "\n", html)))
+
+
 @pytest.mark.parametrize("address", ["rediger/opplysninger.json", "sok/navn.json"])
 def test_what_the_form_and_the_search_are_told(site, golden, address):
     """A line for each record and each kind of fields, with its words and what is refused."""
