@@ -334,9 +334,9 @@ def _usual_fields(model: type[Record], path: Path) -> list[str]:
 
 def _known_place(document: Document, spot: Path) -> Place:
     """Where it stands, or the nearest thing around it."""
-    while spot and spot not in document.places:
+    while spot not in document.places:
         spot = spot[:-1]
-    return document.places.get(spot, Place(document.file))
+    return document.places[spot]
 
 
 def _field_name(path: Path) -> str:

@@ -117,7 +117,7 @@ def _may_begin_item(lines: list[str], number: int) -> bool:
     field = FIELD_LINE.match(lines[above])
     if field and not field[3]:
         return field[2] in LISTS and indent_of(lines[number]) > len(field[1])
-    for line in lines[number - 1 :: -1] if number else ():
+    for line in reversed(lines[:number]):
         field = FIELD_LINE.match(line)
         if field and field[2] == name:
             return True

@@ -1,6 +1,7 @@
 """The published site, asked before a build and after it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,9 @@ from macros.__main__ import main
 from macros.feeds import feeds
 from macros.outside import web
 from macros.outside.probe import AGENTS
+from macros.problems import DataError
 from macros.reading.load import load
+from macros.reading.published import read_published
 
 LIST = "/kalender/kalendere.json"
 FEEDS = (
@@ -31,6 +34,42 @@ MADE = feeds(
 )
 CALENDAR = MADE["kalender/alle.ics"]
 WHY = "Uten den kan ikke kalenderne vite hva som er endret"
+
+
+def test_every_address_is_asked_again_when_what_went_wrong_may_pass():
+    with web._Session() as session:
+        for url in ("https://www.eksempel.no/", "http://127.0.0.1/"):
+            assert session.get_adapter(url).max_retries is web.RETRIES
+
+
+def test_only_calendars_and_their_list_are_read(tmp_path):
+    for name in ("alle.ics", "kalendere.json", "index.html"):
+        (tmp_path / name).write_bytes(name.encode())
+    assert read_published(None) == {}
+    assert read_published(tmp_path) == {
+        "alle.ics": b"alle.ics",
+        "kalendere.json": b"kalendere.json",
+    }
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (Path.mkdir, "ingen .ics-filer i mappen"),
+        (Path.touch, "det skal være hele mappen, ikke én fil"),
+        (lambda path: None, "den finnes ikke"),
+        (lambda path: path.symlink_to(path), "ingen har lov til å lese den"),
+    ],
+)
+def test_why_the_live_calendars_can_not_be_read(tmp_path, make, why):
+    make(tmp_path / "ute")
+    with pytest.raises(DataError) as refused:
+        read_published(tmp_path / "ute")
+    (problem,) = refused.value.problems
+    assert str(problem) == (
+        f"KALENDER_FORRIGE:1: «{tmp_path / 'ute'}» kan ikke leses ({why}). Hent kalenderne som"
+        " ligger ute, eller la KALENDER_FORRIGE være tom før første publisering"
+    )
 
 
 @pytest.fixture

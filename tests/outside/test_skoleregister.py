@@ -291,7 +291,9 @@ def test_a_saved_answer_may_have_another_source_which_each_school_then_tells(
     file = tmp_path / "svar.json"
     file.write_bytes(answer(unit("100000008", "Eksempelby skole", "9901")).body)
     assert fetch(file, "--per", "2026-12-01", "--kilde", "notat")[0] == 0
-    assert "\nper: 2026-12-01\nkilde: notat\n" in (example / SKOLER).read_text("utf-8")
+    text = (example / SKOLER).read_text("utf-8")
+    assert "\nper: 2026-12-01\nkilde: notat\n" in text
+    assert ", kilde: rapport}\n" in text
     register = load(example).data.skoleregister
     stands = {orgnr: register.stand(skole) for orgnr, skole in register.skoler.items()}
     told = {orgnr: (str(one.per), *one.kilde) for orgnr, one in stands.items()}

@@ -196,6 +196,7 @@ def history(example: Path) -> Path:
         .replace('telefon: "22 22 22 22"', "telefon: ukjent"),
         "utf-8",
     )
+    (example / "Års møte.txt").write_text("a\n")
     git(example.parent, "init", "-q")
     git(example.parent, "add", "eksempel")
     git(example.parent, "commit", "-q", "-m", "x")
@@ -206,8 +207,12 @@ def test_errors_on_changed_lines_come_first_and_hints_stand_only_there(history, 
     edit(NORD, "  offentlige: 12\n", "  offentlige: tolv\n")
     edit(NORD, "dato: 2024-11-15", "dato: 2024-11-17")
     edit(NORD, "kilde: [notat, rapport]\n", "# en\n# to\nkilde: [notat, rapport]\n")
+    (history / "Års møte.txt").write_text("b\n")
     changed = github.changed_lines(history, "HEAD")
-    assert changed == {NORD: [range(25, 26), range(50, 51), range(64, 66)]}
+    assert changed == {
+        NORD: [range(25, 26), range(50, 51), range(64, 66)],
+        "Års møte.txt": [range(1, 2)],
+    }
     found = [
         line.partition("::")[2].partition(",col")[0]
         for line in github.annotations(report(history), changed)

@@ -14,7 +14,7 @@ from macros import checks
 from macros.model.base import Record, record_in
 from macros.model.fields import fields_of
 from macros.model.samlinger import SAMLINGER, files_of
-from macros.problems import Problem, unique
+from macros.problems import Place, Problem, unique
 from macros.reading import load
 from macros.reading.document import Document
 from macros.reading.messages import BUILT_IN, UNFORESEEN, explain
@@ -145,7 +145,8 @@ def test_no_wrong_value_is_answered_in_pydantics_own_words(model):
             try:
                 model.model_validate({name: value})
             except ValueError as error:
-                for problem in explain(error, model, Document("data/x.yml"), ()):
+                document = Document("data/x.yml", places={(): Place("data/x.yml")})
+                for problem in explain(error, model, document, ()):
                     assert in_norwegian(problem) and problem.code not in (
                         UNFORESEEN[0],
                         *BUILT_IN,

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from macros.pages.links import KnownTargets, judge_links, judge_menu
+from macros.reading.files import badly_addressed
 from macros.reading.menu import read_menu
 from macros.reading.prose_html import judge_markup
 
@@ -440,12 +441,20 @@ def test_two_versions_of_a_page(example, edit, problems):
             "om/Møter.md",
             "filnavnet blir adressen til siden. Skriv om/moter.md: bare a–z, 0–9 og bindestrek",
         ),
+        (
+            "%%.md",
+            "filnavnet blir adressen til siden. Skriv ny-side.md: bare a–z, 0–9 og bindestrek",
+        ),
         ("aux.md", "«aux» kan ikke være et filnavn på Windows. Skriv noe mer, som aux-1"),
     ],
 )
-def test_a_page_with_a_name_that_is_no_address(example, problems, name, words):
-    (example / "docs" / name).write_text("# Ny\n")
-    assert problems(example) == [f"docs/{name}:1: {words}"]
+def test_a_page_with_a_name_that_is_no_address(name, words):
+    assert str(badly_addressed(f"docs/{name}", name)) == f"docs/{name}:1: {words}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "om/README.md", "om/moter-2.md", "auxi.md"])
+def test_a_page_with_a_name_that_is_an_address(name):
+    assert badly_addressed(f"docs/{name}", name) is None
 
 
 @pytest.mark.parametrize(

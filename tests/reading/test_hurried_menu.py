@@ -75,6 +75,20 @@ SLIPS = [
     ),
     ("  - Udir: www.udir.no\n", 8, INGEN_SIDE),
     (
+        "  - Udir: https://udir\n",
+        8,
+        "«https://udir» er ikke en nettadresse. Skriv hele adressen, som"
+        " https://www.eksempel.no/side",
+    ),
+    *(
+        (
+            f"  - {title}: kontakt.md\n",
+            8,
+            'tittelen i menyen må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
+        )
+        for title in ("2027", "Yes", "? [Kontakt]\n    ")
+    ),
+    (
         "\t- Kontakt: kontakt.md\n",
         8,
         "linjen begynner med et tabulatortegn. Bruk mellomrom til innrykk: to for hvert nivå",
@@ -113,6 +127,8 @@ def test_a_slip_in_the_menu(tmp_path, new, line, words):
         MENU.replace("- Kontakt: kontakt.md", '- "Kontakt: oss": kontakt.md # ny'),
         MENU.replace("\n", "\r\n"),
         f"x: &a [*a]\nINHERIT:\n{MENU}",
+        f"? [a, b]\n: c\n{MENU}",
+        MENU.replace("- Kontakt: kontakt.md", '- "2027": kontakt.md'),
         (ROOT / "mkdocs.yml").read_text("utf-8"),
     ],
 )
@@ -167,6 +183,8 @@ def test_every_setting_but_the_menu_is_named_when_it_changes(tmp_path):
         other.write_text(f"{text}\n{new}\n", "utf-8")
         assert changed_settings(ROOT, tmp_path) == [new.split(":")[0]]
     assert len(names) > 10
+    other.write_text(f"{text}\n? [a, b]\n: c\n", "utf-8")
+    assert changed_settings(ROOT, tmp_path) == ["[a, b]\n"]
     for text, said in (("- a\n", ["mkdocs.yml"]), ("# Tomt\n", ["mkdocs.yml"]), ("", [])):
         other.write_text(text, "utf-8")
         assert changed_settings(tmp_path / "ingen", tmp_path) == said
@@ -194,6 +212,25 @@ def test_a_way_to_a_page_that_begins_elsewhere_is_one_mistake(path):
 def test_a_tag_is_refused_also_where_the_file_that_is_inherited_is_not_there(tmp_path, field):
     (tmp_path / "mkdocs.yml").write_text(f"{field}\nextra: !!python/name:os.system\n", "utf-8")
     assert [problem.place.line for problem in read_menu(tmp_path).problems] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("extra: \x07\n", "1: linjen passer ikke med linjene over"),
+        ("theme:\n  name: x\n other: y\n", "3: «other» begynner i feil kolonne"),
+        ("site_url: !ENV [SITE_URL, http://127.0.0.1:8000/]\n", ""),
+        ("extra: !ENV [SITE_URL, http://127.0.0.1:8000/]\n", "1: merket «!ENV» kan kjøre"),
+        ("? [!ENV x]\n: y\n", "1: merket «!ENV» kan kjøre"),
+        ("x: {? [a] : !!python/name:b }\n", "1: merket «!!python/name:b» kan kjøre"),
+    ],
+)
+def test_a_file_that_is_inherited(tmp_path, text, words):
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: felles.yml\n", "utf-8")
+    (tmp_path / "felles.yml").write_text(text, "utf-8")
+    found = [str(problem) for problem in read_menu(tmp_path).problems]
+    assert len(found) == bool(words)
+    assert all(problem.startswith(f"felles.yml:{words}") for problem in found)
 
 
 def test_tags_are_refused_in_a_file_that_is_inherited_by_a_quoted_name(tmp_path):

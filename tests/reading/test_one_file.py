@@ -261,6 +261,15 @@ SLIPS = {
         "  institusjon: uie\n",
         [f"37: {KOLONNE.format('person', '1 mellomrom inn')}"],
     ),
+    "a point that is too far in": (
+        NORD,
+        "\n".join(PARTNERE.split("\n")[-5:]),
+        "\n".join(f"  {line}" for line in PARTNERE.split("\n")[-5:-1]) + "\n",
+        [
+            "39: bindestreken begynner et punkt i en liste, men linjen over er et felt med en"
+            " verdi. Mangler navnet på listen, skriver du det på en linje over, som «kommuner:»"
+        ],
+    ),
     "a field on the line of a needless dash": (
         KONTAKTER,
         f"ola-prove:\n{OLA}",
@@ -303,7 +312,16 @@ SLIPS = {
         "    - tekst: Kari finnes ikke.\n- x\n",
         [f"26: {INNRYKK}"],
     ),
-    # Quotes.
+    # Quotes and other signs.
+    "a point that begins with a sign": (
+        KONTAKTER,
+        SKRIVEMATE,
+        "    - &kari Kari\n",
+        [
+            "6: tegnene & * ! betyr noe annet her når de står først. Sett teksten i anførselstegn:"
+            ' "…"'
+        ],
+    ),
     "a quote that ends on the next line, before a mistake": (
         KONTAKTER,
         OLA,
@@ -353,6 +371,7 @@ SLIPS = {
 # Whole files that no editor has written.
 WHOLE = [
     ("\t\n", [f"1: {INNRYKK}"]),
+    ("?  eier", ["1: «eier» er tom. Fyll ut feltene under, eller slett linjen"]),
     ("navn Ola\nid: x\n", [f"1: {KOLON.format('navn: Ola')}"]),
     ("(navn)\nid: x\n", [f"2: {INNRYKK}"]),
 ]
@@ -383,6 +402,27 @@ def test_a_slip_in_one_file(slip):
 @pytest.mark.parametrize(("text", "words"), WHOLE)
 def test_a_whole_file(text, words):
     assert said(KONTAKTER, text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (
+            "Ny mal",
+            [
+                "1: filnavnet er en id, og «Ny mal» kan ikke være en id. Skriv ny-mal: bare a–z,"
+                " 0–9 og bindestrek"
+            ],
+        ),
+        ("ny-\u200bmal", []),
+        ("ny-mal", []),
+    ],
+)
+def test_the_name_of_a_file_is_an_id(name, words):
+    file = f"data/maler/{name}.yml"
+    text = (EXAMPLE / "data" / "maler" / "provemal.yml").read_text("utf-8")
+    assert said(file, text) == words
+    assert list(contents(file, text).records) == ["ny-mal"] * (name == "ny-mal")
 
 
 @pytest.mark.parametrize(("levels", "deep"), [(20, []), (21, [f"21: {DYBDE}"])])

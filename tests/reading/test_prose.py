@@ -48,6 +48,14 @@ HTML = [
         "<o:p>Word</o:p>",
         ["1:1 <o:p> er limt inn fra Word. Lim inn som ren tekst (Ctrl+Skift+V)"],
     ),
+    (
+        "<div><b>x</div>",
+        [
+            "1:1 <div> har ingen slutt. Skriv </div> etter teksten",
+            "1:6 <b> har ingen slutt. Skriv </b> etter teksten",
+            "1:10 </div> hører ikke til noe. Slett det, eller skriv <div> foran teksten",
+        ],
+    ),
     ("<div>åpen", ["1:1 <div> har ingen slutt. Skriv </div> etter teksten"]),
     ("lukket</div>", ["1:7 </div> hører ikke til noe. Slett det, eller skriv <div> foran teksten"]),
     *(
@@ -114,6 +122,19 @@ MARKS = [
         ["1:4 adressen blir ikke en lenke. Skriv [tekst](https://www.udir.no)"],
     ),
     (
+        "Se https://www.udir.no/a her",
+        ["1:4 adressen blir ikke en lenke. Skriv [tekst](https://www.udir.no/a)"],
+    ),
+    *(
+        (
+            f"{sign} note",
+            ["1:1 rammen blir ikke en ramme. Skriv en overskrift, eller et vanlig avsnitt"],
+        )
+        for sign in ("!!!", "???", "???+", "  !!!")
+    ),
+    ("~~~\nkode", ["1:1 koden har ingen slutt. Skriv en linje med ``` etter den"]),
+    ("1. [x] en\n* [ ] to", ["2:1 ruten blir ikke en avkryssing. Skriv punktet uten [ ]"]),
+    (
         "Ring 915 12 345 eller +47 41 23 45 67.",
         [
             "1:6 «915 12 345» ser ut som et mobilnummer. Vi viser bare fasttelefon på jobben",
@@ -148,6 +169,7 @@ MARKS = [
             "- en\n- to\n\n1. tre\n2. fire",
             "# Tittel\n- en",
             "- en\n  mer\n- to",
+            "- en\n---",
             "| a | b |\n|---|:-:|\n| c | d |",
             "a | b\n---|---\nc | d",
             "Tekst\n\n---\n\nmer",
