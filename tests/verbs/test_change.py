@@ -67,10 +67,12 @@ def test_no_kind_of_page_goes_without_a_word(repository, edit):
     edit(network, "  - id: skogens-skole\n", "  - id: skogskolen\n")
     template = repository / "data/maler/provemal.yml"
     template.rename(template.with_name("malen.yml"))
+    (repository / CYCLE).unlink()
     said = heard(repository)
     assert gone(scheme, "ordninger/gammel-ordning") in said
     assert gone(network, "finn/skogens-skole") in said
     assert gone("data/maler/provemal.yml", "maler/provemal/nn") in said
+    assert gone(CYCLE, "arshjul/2024-2025") in said
 
 
 def test_a_page_that_was_written_is_one_too_and_answers_for_what_is_gone(repository, edit):
