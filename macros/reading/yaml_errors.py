@@ -235,7 +235,7 @@ def _faults(lines: list[str], last: int) -> Iterator[tuple[int, str, str]]:
         yield from (
             (at, fault.code, fault.message) for at in within if fault.pattern.search(lines[at])
         )
-    yield from ((at, "yaml-punkt", NO_DASH) for at in near if _lacks_dash(lines, at, last))
+    yield from ((at, "yaml-punkt", NO_DASH) for at in near if _lacks_dash(lines, at))
     yield from (
         (at, "yaml-kolon-mangler", NO_COLON) for at in near if _lacks_colon(lines, at, last)
     )
@@ -258,7 +258,7 @@ def _swallows(lines: list[str], number: int) -> bool:
     return bool(rest) and rest[0] not in "#,]}"
 
 
-def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
+def _lacks_dash(lines: list[str], number: int) -> bool:
     """Whether a line without a colon has an item of a list above or below it: its own column, or
     its quotes, tell that it is one too.
     """
@@ -267,14 +267,11 @@ def _lacks_dash(lines: list[str], number: int, last: int) -> bool:
     line = lines[number]
     if not (quoted.match(line) or re.match(r"\s*\w[^:]*$", line)):
         return False
-    around = [
-        *[above for above in lines[:number] if above.strip()][-1:],
-        *[below for below in lines[number + 1 : last + 1] if below.strip()][:1],
-    ]
+    around = {beside(lines, number, -1), beside(lines, number, 1)} - {number}
     return any(
         (item.match(other) and (quoted.match(line) or indent_of(other) == indent_of(line)))
         or (quoted.match(line) and quoted.match(other))
-        for other in around
+        for other in (lines[at] for at in around)
     )
 
 

@@ -96,7 +96,7 @@ FINE = {
     + packed(
         b"/AA << x", b"/Length 9 >> stream\nx\nendstream\n8 0 obj << /Filter /LZWDecode"
     ).replace(b"/ObjStm /First 9", b"/XObject")
-    + b"endstream\n%%EOF\n",
+    + b"10 0 obj << /Type /ObjStm /First 9 >> stream\n/AAB\nendstream\nendstream\n%%EOF\n",
 }
 OTHERS = [
     ("om/bilde.png", PNG, ""),
@@ -127,7 +127,7 @@ OTHERS = [
         for ending, content in (
             (".png", PNG.replace(b"IDAT", b"tEXt")),
             (".png", PNG.replace(b"IHDR", b"tEXt")),
-            (".jpg", jpg()[:12] + b"\xff"),
+            (".jpg", jpg()[:14] + b"\xff"),
             (".gif", gif().replace(b"\x2c", b"\x3b")),
         )
     ),
@@ -343,6 +343,7 @@ def test_what_the_engine_leaves_out_may_lie_there(example, problems):
             )
             for wrong in ("2027", "2027-02-30", "[Kontakt]", "")
         ),
+        ("title: ' '", "«title» er tom. Skriv en tekst, eller slett linjen"),
         *(
             (
                 f"description: '{sign}'",
@@ -397,6 +398,25 @@ UNREADABLE = (
 )
 
 
+def test_a_file_in_docs_is_what_its_name_says(tmp_path):
+    assert said(tmp_path, "1) en\n") == [
+        f"{KONTAKT}:1: tallet blir ikke et punkt i en liste. Skriv 1. i stedet for 1)"
+    ]
+    (tmp_path / "docs" / "om.md").mkdir()
+    for name in ("Møter.md", "ny.txt", "Ny.MD", ".skjult"):
+        (tmp_path / "docs" / name).write_text("# Ny\n")
+    pages = {
+        page.path: [problem.code for problem in page.problems] for page in read_prose(tmp_path)
+    }
+    assert pages == {
+        "Møter.md": ["id-form"],
+        "Ny.MD": ["ukjent-fil"],
+        "kontakt.md": ["side-tegn"],
+        "ny.txt": ["fil-slag"],
+        "om.md": ["fil-lukket"],
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -411,6 +431,10 @@ UNREADABLE = (
             ],
         ),
         ("---\nKontakt\n---\n", [UNREADABLE]),
+        (
+            "---\ntitle: [x\n---\n",
+            ["2: klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"],
+        ),
         ("---\n- a\n...\n", [UNREADABLE]),
         ("--- \ntitle: x\n... \n# K\n", []),
         ("# K\n\n>>>>>>> x\n", [f"3: {MIXED}"]),

@@ -190,8 +190,9 @@ def test_every_setting_but_the_menu_is_named_when_it_changes(tmp_path):
         assert changed_settings(tmp_path / "ingen", tmp_path) == said
 
 
-def test_a_file_without_a_menu_is_fine(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text("site_name: Ny\nnot_in_nav: |\n  x.md\n")
+@pytest.mark.parametrize("text", ["site_name: Ny\nnot_in_nav: |\n  x.md\n", "", "- a\n"])
+def test_a_file_without_a_menu_is_fine(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text)
     assert read_menu(tmp_path).problems == ()
 
 
@@ -221,6 +222,9 @@ def test_a_tag_is_refused_also_where_the_file_that_is_inherited_is_not_there(tmp
         ("theme:\n  name: x\n other: y\n", "3: «other» begynner i feil kolonne"),
         ("site_url: !ENV [SITE_URL, http://127.0.0.1:8000/]\n", ""),
         ("extra: !ENV [SITE_URL, http://127.0.0.1:8000/]\n", "1: merket «!ENV» kan kjøre"),
+        ("site_url: !ENV [PATH, http://127.0.0.1:8000/]\n", "1: merket «!ENV» kan kjøre"),
+        ("", ""),
+        ("- a\n", ""),
         ("? [!ENV x]\n: y\n", "1: merket «!ENV» kan kjøre"),
         ("x: {? [a] : !!python/name:b }\n", "1: merket «!!python/name:b» kan kjøre"),
     ],

@@ -187,6 +187,24 @@ SLIPS = {
         PROFESSOR.replace(":", "").replace("  per", "    per"),
         [f"10: {INNRYKK}"],
     ),
+    "words below words in brackets": (
+        NORD,
+        "  private: 3\n",
+        "  private: 3\n  (x)\n  kolon uten\n",
+        [f"28: {INNRYKK}"],
+    ),
+    "a bracket below an empty field": (
+        NORD,
+        "representant:\n  person: mette-mal\n",
+        "representant:\n  ] person\n",
+        [f"21: {INNRYKK}"],
+    ),
+    "a field in the column of an empty list above": (
+        NORD,
+        "hendelser:\n  - id: nord-behov\n",
+        "hendelser:\nplan: x\n  tittel: x\n",
+        [f"48: {INNRYKK}"],
+    ),
     "words in brackets for a field": (KONTAKTER, OLA, f"{OLA} (Ola)\n", [f"29: {INNRYKK}"]),
     "a word below a point": (NORD, NUMMER, f"{NUMMER} 9903\n", [f"11: {KOLON.format('9903:')}"]),
     "a word in quotes below a point": (
@@ -194,6 +212,12 @@ SLIPS = {
         NUMMER,
         f'{NUMMER} "9903"\n',
         [f"11: {ET_PUNKT}"],
+    ),
+    "a number below a comment below a point": (
+        NORD,
+        NUMMER,
+        f"{NUMMER}  # To.\n  9903\n",
+        [f"12: {ET_PUNKT}".replace('"', "")],
     ),
     "words at the margin below a list": (
         NORD,
@@ -370,10 +394,18 @@ SLIPS = {
 }
 # Whole files that no editor has written.
 WHOLE = [
-    ("\t\n", [f"1: {INNRYKK}"]),
-    ("?  eier", ["1: «eier» er tom. Fyll ut feltene under, eller slett linjen"]),
-    ("navn Ola\nid: x\n", [f"1: {KOLON.format('navn: Ola')}"]),
-    ("(navn)\nid: x\n", [f"2: {INNRYKK}"]),
+    (KONTAKTER, "\t\n", [f"1: {INNRYKK}"]),
+    (KONTAKTER, "?  eier", ["1: «eier» er tom. Fyll ut feltene under, eller slett linjen"]),
+    (KONTAKTER, "navn Ola\nid: x\n", [f"1: {KOLON.format('navn: Ola')}"]),
+    (KONTAKTER, "(navn)\nid: x\n", [f"2: {INNRYKK}"]),
+    (
+        ROLLER,
+        "navn: E\nom: E\naktorer:\noppgaver:\n  - punkter: [x]\n",
+        [
+            "3: feltet «aktorer» er tomt. Skriv verdien bak kolon, på samme linje",
+            "4: feltet «oppgaver» finnes ikke her. Her kan det stå: navn, om, avsluttet, aktorer",
+        ],
+    ),
 ]
 
 
@@ -399,9 +431,9 @@ def test_a_slip_in_one_file(slip):
     assert said(file, edited(file, old, new)) == words
 
 
-@pytest.mark.parametrize(("text", "words"), WHOLE)
-def test_a_whole_file(text, words):
-    assert said(KONTAKTER, text) == words
+@pytest.mark.parametrize(("file", "text", "words"), WHOLE)
+def test_a_whole_file(file, text, words):
+    assert said(file, text) == words
 
 
 @pytest.mark.parametrize(
