@@ -113,9 +113,8 @@ def _wrong_address(link: str, path: str, known: KnownTargets) -> str:
     address = unquote(re.split(r"[?#]", link)[0])
     here = path.removesuffix(".md").removesuffix("index")
     target = normpath(join(here, address))
-    pages = {target, f"{target}.md", f"{target}/index.md"}
     if address.endswith(("/", ".")) or not address:
-        pages.add("index.md" if target == "." else target)
+        pages = {f"{target}.md", normpath(f"{target}/index.md")}
         return "" if pages & set(known.pages) else _nowhere(link)
     return "" if target in known.files() else _nowhere(link)
 

@@ -267,7 +267,7 @@ PAGES = [
             13,
             f"adressen «{address}» fører ikke til noen side. Skriv lenken som [tekst](side.md)",
         )
-        for address in ("../om/kilder", "../om/kilde/", "../assets/y.png")
+        for address in ("../om/kilder", "../om/kilde/", "../om/kilder.md/", "../assets/y.png")
     ),
     (
         "Se [kildene][k].\n\n[k]: om/kilde.md",
@@ -313,8 +313,9 @@ def test_a_link_that_leads_nowhere(text, column, words):
         "[x](data/nettverk.json)",
         *(
             f'<a href="{address}">x</a>'
-            for address in ("#her", "tel:22", "../om/kilder/", "../", "..", "", "../assets/x.png")
+            for address in ("", "?x", "#her", "tel:22", "..", "../", "../om/", "../om/kilder/")
         ),
+        '<img src="../assets/x.png">',
         "`[x](y.md)`",
         "```\n[x](y.md)\n```",
         "<!-- [x](y.md) -->",
@@ -322,7 +323,7 @@ def test_a_link_that_leads_nowhere(text, column, words):
     ],
 )
 def test_a_link_that_is_fine(text):
-    pages = {"index.md", "kontakt.md", "om/kilder.md"}
+    pages = {"index.md", "kontakt.md", "om/index.md", "om/kilder.md"}
     assert not list(judge_links(KONTAKT, "kontakt.md", plain(text), known(pages)))
 
 
