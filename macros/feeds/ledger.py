@@ -148,12 +148,12 @@ def must_be_whole(
     head = dict(FIELD.findall(unfold(raw[: raw.find(b"BEGIN:VTIMEZONE")])))
     if head.get("PRODID") != prodid(domain):
         raise Refused("kalenderen er fra et annet nettsted")
-    site, here, rest = head.get("SOURCE", "").partition(f"kalender/{name}")
-    if not (site.endswith("/") and here) or rest:
+    source = re.fullmatch(rf"(.*/)kalender/{re.escape(name)}", head.get("SOURCE", ""))
+    if not source:
         raise Refused("dette er en annen kalender enn den heter")
-    if sites and site not in sites:
+    if sites and source[1] not in sites:
         raise Refused(
-            f"kalenderen er laget for {site}, ikke for {next(iter(sites))}. Er det en gammel"
+            f"kalenderen er laget for {source[1]}, ikke for {next(iter(sites))}. Er det en gammel"
             " adresse til nettstedet, setter du den i SITE_URL_TIDLIGERE"
         )
     if len(EVENT.findall(raw)) != count or raw.count(b"BEGIN:VEVENT") != count:

@@ -310,6 +310,11 @@ DAMAGE = {
         lambda raw: raw.replace(b"kalender/alle.ics", b"kalender/alt.ics"),
         "dette er en annen kalender enn den heter",
     ),
+    "one beside its folder": (
+        "alle.ics",
+        lambda raw: raw.replace(b"/kalender/alle.ics", b"/gammelkalender/alle.ics"),
+        "dette er en annen kalender enn den heter",
+    ),
     "one whose name begins alike": (
         "alle.ics",
         lambda raw: raw.replace(b"kalender/alle.ics", b"kalender/alle.ics.gammel"),
