@@ -36,10 +36,6 @@ def test_the_first_fetch_writes_a_file_that_the_site_can_read(example, register,
         ),
     ]
     text = (example / SKOLER).read_text("utf-8")
-    assert (
-        "Inneholder data under Norsk lisens for offentlige data (NLOD) tilgjengeliggjort av"
-        " Utdanningsdirektoratet." in " ".join(text.replace("#", " ").split())
-    )
     assert "\nper: 2026-12-02\nkilde: skoleregisteret\n" in text, "the server's own day, in Norway"
     assert load(example).problems == ()
     assert register.paths == [f"/v4/enheter/kommune/{number}" for number in KOMMUNER]
@@ -79,16 +75,8 @@ def test_schools_are_merged_by_number_and_everything_is_told(example, register, 
     code, said = fetch(register.address)
     assert code == 0
     golden("skoleregister.txt", said)
-    assert (
-        lines(example)[0]
-        == '"100000024": {navn: Eksempel videregående skole, kommune: "9901", trinn:'
-        " [videregaende], per: 2026-05-01, savnet: 2026-12-02}"
-    )
-    assert '"100000032": {navn: Bortgjemt skole, kommune: "9902", trinn: [grunnskole]}' in lines(
-        example
-    )
-    assert len(lines(example)) == 7 and load(example).problems == ()
-    assert load(example).data.skoleregister.merknader[0].tekst == "Sett over av fylket."
+    golden("skoleregister.yml", (example / SKOLER).read_text("utf-8"))
+    assert load(example).problems == ()
 
 
 def test_a_school_that_stays_away_keeps_the_day_it_was_first_missed(example, register, fetch):

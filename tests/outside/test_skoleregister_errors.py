@@ -273,7 +273,8 @@ def test_a_flood_and_a_way_out_of_https_are_refused(register, fetch, monkeypatch
     monkeypatch.setattr(web, "LARGEST", 100)
     register.replies["/v4/enheter/kommune/9901"] = answer(*SAME["9901"])
     assert fetch(register.address)[1].startswith(
-        f"{register.address}/v4/enheter/kommune/9901 sendte mer enn 0 MB."
+        f"{register.address}/v4/enheter/kommune/9901 sendte mer enn 0 MB. Det er ikke"
+        " det vi spurte om."
     )
 
 

@@ -126,7 +126,9 @@ def test_a_file_cannot_be_called_just_anything(example, like, name):
 @pytest.mark.parametrize("name", ["a\nb.md", "\udcff.md", "\u202ek.png"])
 def test_a_page_cannot_be_called_what_nobody_sees(example, name):
     (example / "docs" / name).write_text("# k\n")
-    assert [problem.code for problem in errors(example)] == ["usynlig-tegn"]
+    assert [(problem.code, problem.message) for problem in errors(example)] == [
+        ("usynlig-tegn", "filnavnet har et usynlig tegn. Gi filen et nytt navn")
+    ]
 
 
 LINKS: dict[str, Callable[[Path], None]] = {

@@ -27,6 +27,7 @@ PARTNERE = (
 REP = "representant:\n  person: mette-mal\n  per: 2024\n  kilde: rapport\n"
 PPT = "ppt:\n  antall: 2\n  kilde: rapport\n"
 NAR = "    nar: {dato: 2024-09-02}\n"
+KOLONNER = "kolonner:\n  skoler: Skolene\n  nettverk: Nettverkene\n  samarbeidsforum: Forumet\n"
 NUMMER = '  - "9902"\n'
 PERIODE = "    gjelder: {fra: 2018, til: 2020}\n"
 
@@ -109,6 +110,26 @@ SLIPS = {
         PERIODE,
         "    gjelder: [2018]\n",
         [f"41: «gjelder» {FELT.format('fra, til')}"],
+    ),
+    "a text where a table belongs": (
+        SYKLUS,
+        KOLONNER,
+        "kolonner: Skolene\n",
+        [f"7: «kolonner» {FELT.replace(': {}', '')}"],
+    ),
+    "a squeezed field where a table belongs": (
+        SYKLUS,
+        KOLONNER,
+        "kolonner: skoler:Skolene\n",
+        [
+            "7: mellomrommet mangler bak kolon. Skriv «skoler: Skolene», ikke «skoler:Skolene»",
+        ],
+    ),
+    "a list where a day belongs": (
+        KONTAKTER,
+        "    dato: 2025-01-15\n",
+        "    dato: [2025-01-15]\n",
+        ["22: «dato» skal være en dato. Skriv år-måned-dag, som 2024-02-01"],
     ),
     "two fields where a text belongs": (
         KONTAKTER,
