@@ -7,11 +7,14 @@ import shutil
 import pytest
 import yaml
 from conftest import EXAMPLE, ROOT
+from small_pictures import png
 
 from macros.model.samlinger import SAMLING
 from macros.problems import Place
+from macros.reading.assets import judge_asset
 from macros.reading.document import TextLoader
 from macros.reading.load import load, read_file
+from macros.reading.text import too_deep, too_large
 
 FILE = "data/kontakter.yml"
 EMPTY = (
@@ -50,6 +53,24 @@ STRANGERS = [
 def test_a_file_with_nothing_to_read(example, problems, content, line, words):
     (example / FILE).write_bytes(content)
     assert problems(example) == [f"{FILE}:{line}: {words}"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"),
+    [
+        (lambda size: too_large(FILE, bytes(size)), 1_000_000),
+        (lambda size: too_deep(FILE, f"a: {'[' * size}{']' * size}"), 20),
+        (lambda size: too_deep(FILE, "[]" * 99 + "[{" * size), 10),
+        (lambda size: too_deep(FILE, "]" * 99 + "[" * size), 20),
+        (lambda size: too_deep(FILE, f"{' ' * size}a:"), 60),
+        (lambda size: "stort (" in str(judge_asset("x.png", "x.png", png(size, 1))), 4000),
+        (lambda size: "for stor (" in str(judge_asset("x.gif", "x.gif", bytes(size))), 1_000_000),
+        (lambda size: "for stor (" in str(judge_asset("x.pdf", "x.pdf", bytes(size))), 10_000_000),
+        (lambda size: "for stor (" in str(judge_asset("x.svg", "x.svg", b" " * size)), 1_000_000),
+    ],
+)
+def test_the_last_that_a_limit_lets_through(limit, most):
+    assert not limit(most) and limit(most + 1)
 
 
 def test_a_byte_order_mark(example, problems):

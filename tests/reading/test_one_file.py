@@ -226,6 +226,18 @@ SLIPS = {
         "hendelser:\nplan: x\n  tittel: x\n",
         [f"48: {INNRYKK}"],
     ),
+    "a long line is not written out": (
+        KONTAKTER,
+        OLA,
+        f"  navn:{'a' * 56}\n",
+        ["28: mellomrommet mangler bak kolon. Skriv «navn: Norby», ikke «navn:Norby»"],
+    ),
+    "the longest line that is": (
+        KONTAKTER,
+        OLA,
+        f"  navn:{'a' * 55}\n",
+        [f"28: mellomrommet mangler bak kolon. Skriv «navn: {'a' * 55}», ikke «navn:{'a' * 55}»"],
+    ),
     "words in brackets for a field": (KONTAKTER, OLA, f"{OLA} (Ola)\n", [f"29: {INNRYKK}"]),
     "a word below a point": (NORD, NUMMER, f"{NUMMER} 9903\n", [f"11: {KOLON.format('9903:')}"]),
     "a word in quotes below a point": (
