@@ -187,6 +187,23 @@ def test_lines_are_counted_from_the_top_of_the_file(example, edit, problems):
     assert problems(example) == [f"{KILDER}:8: makroen «xyz» finnes ikke."]
 
 
+def test_a_page_may_lead_to_the_cards_that_are_made(example, edit, problems):
+    """Nobody has said how to reach Ola."""
+    edit(KILDER, "{{ kilde_liste() }}", "{{ kilde_liste() }}\n\n[Ola](../kontakt/ola-prove.vcf)")
+    [said] = problems(example)
+    assert said.startswith(f"{KILDER}:5: ") and "kontakt/ola-prove.vcf" in said
+    edit(KILDER, "ola-prove", "kari-eksempel")
+    assert problems(example) == []
+
+
+def test_a_line_that_is_told_of_gets_no_hint_as_well(example, edit, problems):
+    edit("data/kontakter.yml", "navn: Ola Prøve", "navn: Ola\0")
+    assert problems(example) == [
+        "data/kontakter.yml:28: linjen har et usynlig tegn (U+0000). Slett det og skriv linjen på"
+        " nytt"
+    ]
+
+
 def test_a_page_in_another_encoding(example, problems):
     (example / KONTAKT).write_bytes("# Kontakt\n\nPrøve\n".encode("latin-1"))
     assert problems(example) == [
