@@ -71,7 +71,6 @@ ENVIRONMENT = Environment(
     finalize=linked,
     undefined=StrictUndefined,
     trim_blocks=True,
-    lstrip_blocks=True,
     bytecode_cache=Compiled("blocks"),
 )
 ENVIRONMENT.filters |= {
