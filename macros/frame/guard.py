@@ -33,6 +33,5 @@ class _Guard(HTMLParser):
 def slipped(content: str) -> list[str]:
     """What may not stand on a page, in the words of the judges."""
     guard = _Guard()
-    guard.feed(content)
-    guard.close()
+    guard.feed(f"{content}>")  # a tag that is not ended goes on into the frame
     return guard.found

@@ -97,7 +97,6 @@ def page_sections(content: str) -> list[PageSection]:
     """The sections of a page that have anything to say."""
     reader = PageText()
     reader.feed(content)
-    reader.close()
     return [section for section in reader.sections if section.heading or section.pieces]
 
 

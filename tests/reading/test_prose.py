@@ -214,6 +214,7 @@ def test_our_own_pages_have_none(root):
             for address in ("javascript:x", "&#106;avascript:x")
         ),
         ("<!DOCTYPE abcdefghijklmn>", "<!DOCTYPE abcdefghijkl> kan ikke stå på en side"),
+        ("<p>x</p><script", "<script> kan ikke stå på en side"),
         ("<?php x?>", "<!php x?> kan ikke stå på en side"),
         *(
             (f"<p {style}>y</p>", "«style» kan ikke stå i HTML på en side. Slett det")
