@@ -1,15 +1,17 @@
 """What the engine is given in place of what lies there, in this process and without a build."""
 
+import logging
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from macros.frame import engine
-from macros.frame.serving import JudgedSettings
+from macros.frame.serving import JudgedSettings, serve
 
 REPO = "https://github.com/eier/navn"
 OM, KILDER, NORD = "om/index.md", "om/kilder.md", "nettverk/nord-eksempel.md"
@@ -113,3 +115,18 @@ def test_the_engine_reads_the_menu_as_it_was_when_it_was_sound(project):
     assert read() == first + b"# mer\n" == read()
     menu.unlink()
     assert read() == first + b"# mer\n"
+
+
+def test_what_ends_a_server_is_said_in_one_line_and_warnings_do_not(project, monkeypatch, capsys):
+    given = {}
+
+    def served(**told):
+        given.update(told)
+        if "9" in told["dev_addr"]:
+            raise Abort("Adressen er opptatt.")
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", served)
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [])
+    assert [serve(project, f"127.0.0.1:800{number}") for number in (1, 9)] == [0, 1]
+    assert capsys.readouterr().out == "Adressen er opptatt.\n"
+    assert given["strict"] is False and given["config_file"].name == str(project / "mkdocs.yml")

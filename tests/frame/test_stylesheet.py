@@ -30,7 +30,7 @@ STYLED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
             "[data-md-color-primary=red]{x:1}[data-md-color-primary=a]{x:2}",
             "[data-md-color-primary=a]{x:2}",
         ),
-        ('@charset "UTF-8";/* b */.a{x:1}', ".a{x:1}"),
+        ('@charset "UTF-8";/* b\n*/.a{x:1}', ".a{x:1}"),
         ("[dir=rtl] .a{x:1}[dir=ltr] .a{x:2}", "[dir=ltr] .a{x:2}"),
     ],
 )
