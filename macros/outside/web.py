@@ -40,7 +40,7 @@ RETRIES = Retry(
 )
 AGENT = "kompetanseutvikling/1.0"
 # What lies between may keep copies: those that ask for what is live now say so.
-FRESH = {"Cache-Control": "no-cache", "Pragma": "no-cache"}
+FRESH = {"Cache-Control": "no-cache"}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 

@@ -1,5 +1,7 @@
 """The published site, asked before a build and after it."""
 
+import re
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,6 +10,8 @@ import pytest
 import requests
 from conftest import EXAMPLE
 from small_server import HTML, ICS, JSON, Reply, serving
+from urllib3 import HTTPResponse
+from urllib3.exceptions import MaxRetryError
 
 from macros.__main__ import main
 from macros.feeds import feeds
@@ -40,6 +44,34 @@ def test_every_address_is_asked_again_when_what_went_wrong_may_pass():
     with web._Session() as session:
         for url in ("https://www.eksempel.no/", "http://127.0.0.1/"):
             assert session.get_adapter(url).max_retries is web.RETRIES
+    again, waits = web.RETRIES, []
+    for _ in range(3):
+        again = again.increment("GET", "/", HTTPResponse(status=503))
+        waits.append(again.get_backoff_time())
+    assert waits == [0, 4, 8]
+    with pytest.raises(MaxRetryError):
+        again.increment("GET", "/", HTTPResponse(status=503))
+    passing = [status for status in range(200, 600) if web.RETRIES.is_retry("GET", status)]
+    assert passing == [429, 500, 502, 503, 504]
+    assert web.RETRIES.other == 0
+    assert not web.RETRIES.raise_on_status and not web.RETRIES.respect_retry_after_header
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        *((f"http://{host}:8000/", True) for host in ("127.0.0.1", "localhost", "[::1]")),
+        ("https://eksempel.no", True),
+        ("http://eksempel.no", False),
+        ("https:///x", False),
+        ("ftp://localhost", False),
+    ],
+)
+def test_what_may_be_asked(url, safe):
+    with (
+        nullcontext() if safe else pytest.raises(web.WebError, match=re.escape(f"«{url}» er ikke"))
+    ):
+        web.must_be_safe(url)
 
 
 def test_only_calendars_and_their_list_are_read(tmp_path):
@@ -193,6 +225,11 @@ def test_a_published_site_is_asked_as_calendars_ask(site, capsys):
             "/kalender/alle.ics",
             Reply(CALENDAR, ""),
             "er av typen «ukjent», men skal være text/calendar",
+        ),
+        (
+            "/kalender/alle.ics",
+            Reply(b"k" * 41 + b"\r\nk", ICS),
+            f"begynner med «{'k' * 40}», men skal begynne med BEGIN:VCALENDAR",
         ),
         (
             "/kalender/alle.ics",

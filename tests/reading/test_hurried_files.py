@@ -79,7 +79,7 @@ def packed(content: bytes, head: bytes = b"/Filter /FlateDecode") -> bytes:
 
 WIDE = {
     ".png": png(4001, 9),
-    ".jpg": jpg(4001, 9),
+    ".jpg": jpg(4001, 9, frame=0xCF),
     ".gif": gif(4001, 9),
     "-x.webp": webp(b"VP8X", bytes(4) + (4000).to_bytes(3, "little") + (8).to_bytes(3, "little")),
     "-l.webp": webp(b"VP8L", b"\x2f" + (4000 | 8 << 14).to_bytes(4, "little")),

@@ -18,7 +18,7 @@ def jpg(width: int = 1, height: int = 1, frame: int = 0xC0) -> bytes:
     size = struct.pack(">BHH", 8, height, width)
     thumbnail = b"Exif\xff\xd8\xff\xd9"
     # What is marked nearly as a frame, and says no size.
-    tables = b"".join(b"\xff%c\0\7xzzzz" % mark for mark in (0xC4, 0xC8, 0xCC))
+    tables = b"".join(b"\xff%c\0\7xzzzz" % mark for mark in (0xC4, 0xC8, 0xCC, 0xD0))
     return (
         b"\xff\xd8\xff\xe1\0\x0a%b\xff%c\0\7%b%b" % (thumbnail, frame, size, tables)
         + b"\xff\xda\0\2x\xff\xd9"
