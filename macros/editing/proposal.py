@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from macros.model.listing import listing
 from macros.problems import did_you_mean
+from macros.problems.signs import FORBIDDEN
 
 # GitHub's own limit for the text of an issue.
 LONGEST_ISSUE = 65_536
@@ -80,7 +81,9 @@ def read_proposal(raw: bytes) -> Proposal:
     text = unicodedata.normalize("NFC", text).replace("\r", "\n").replace("\xa0", " ")
     content = _parsed(text)
     if strange := [name for name in content if name not in HEAD]:
-        raise NotUnderstood(f"«{strange[0][:60]}» er ikke et felt{did_you_mean(strange[0], HEAD)}")
+        raise NotUnderstood(
+            f"«{shown(strange[0])}» er ikke et felt{did_you_mean(strange[0], HEAD)}"
+        )
     operations = content.get("endringer")
     if not isinstance(operations, list) or not operations:
         raise NotUnderstood("Endringene mangler. Lag dem på nytt på siden «Meld endring».")
@@ -123,7 +126,7 @@ def _parsed(text: str) -> dict:
 def _no_twice(pairs: list[tuple[str, object]]) -> dict:
     names = [name for name, _ in pairs]
     if double := [name for name in names if names.count(name) > 1]:
-        raise NotUnderstood(f"«{double[0][:60]}» står to ganger.")
+        raise NotUnderstood(f"«{shown(double[0])}» står to ganger.")
     return dict(pairs)
 
 
@@ -137,13 +140,13 @@ def _operation(given: object) -> Operation:
     kind, address = given.get("gjor"), given.get("oppforing")
     if kind not in OPERATION_KINDS:
         known = listing(f"«{name}»" for name in OPERATION_KINDS)
-        raise NotUnderstood(f"«{str(kind)[:60]}» er ikke noe som kan gjøres. Skriv {known}.")
+        raise NotUnderstood(f"«{shown(kind)}» er ikke noe som kan gjøres. Skriv {known}.")
     if not isinstance(address, str) or not address:
         raise NotUnderstood(f"«{kind}» sier ikke hvilken oppføring det gjelder.")
     needed, allowed = OPERATION_KINDS[kind]
     rest = {name: value for name, value in given.items() if name not in ("gjor", "oppforing")}
     if strange := [name for name in rest if name not in (*needed, *allowed)]:
-        raise NotUnderstood(f"«{kind}» kan ikke ha «{strange[0][:60]}».")
+        raise NotUnderstood(f"«{kind}» kan ikke ha «{shown(strange[0])}».")
     if missing := [name for name in needed if rest.get(name) in (None, "", [], {})]:
         raise NotUnderstood(f"«{kind}» mangler «{missing[0]}».")
     for name, value in rest.items():
@@ -152,6 +155,11 @@ def _operation(given: object) -> Operation:
     return Operation(
         kind, address, {name: value for name, value in rest.items() if value is not None}
     )
+
+
+def shown(text: object) -> str:
+    """So much of what stands in a text from outside as a message has room for."""
+    return " ".join(FORBIDDEN.sub(" ", str(text)).split())[:80]
 
 
 def _is_shallow(value: object, depth: int) -> bool:

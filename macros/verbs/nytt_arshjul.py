@@ -109,8 +109,7 @@ def draft(data: Data, year: int) -> str:
 
 def _columns(data: Data) -> Iterator[str]:
     """The columns of the newest cycle."""
-    newest = max(data.sykluser.values(), key=lambda syklus: syklus.gjelder.til.end)
-    for group, name in newest.kolonner.items():
+    for group, name in data.sykluser[max(data.sykluser)].kolonner.items():
         yield f"  {group}: {_quoted(name)}"
 
 

@@ -479,6 +479,7 @@ def test_a_new_document_is_the_source(example):
 FORUM = f"{SYKLUS}/hendelser/forum"
 PLANNED = {"type": "mote", "malgruppe": ["skoler"], "nar": {"dato": "2024-12-02"}}
 BEGINS = {"institusjon": "uie", "nar": "2026-05"}
+LONG_ID = "en-" + "lang-" * 14 + "tekst-12-og-det-som-er-mer-enn-meldingen-har-plass-til"
 # What the page lets nobody send, and what a hand that wrote the text itself may have sent.
 ODD = (
     op("sett", UP1, felt="person", til="ola-prove"),
@@ -545,6 +546,14 @@ ODD = (
     op("begynner", UP1, person={"navn": "Professor Nina Ny"}, **BEGINS),
     op("begynner", UP1, person={"navn": "Nina Ny og Ola Ny"}, **BEGINS),
     op("begynner", f"{NORD}/representant", person="ola-prove", nar="2026-02-31"),
+    op("begynner", UP1, person=LONG_ID, **BEGINS),
+    op("begynner", UP1, person={"navn": "Nina Ny", LONG_ID: "x"}, **BEGINS),
+    op("begynner", UP1, person={"navn": "Nina Ny", "institusjon": LONG_ID}, **BEGINS),
+    op("sett", KARI, felt="institusjon", til=LONG_ID, skrivefeil=True),
+    op("sett", f"en\u200b{LONG_ID}", felt="navn", til="x"),
+    op("sett", KARI, felt="epost", til=LONG_ID, skrivefeil=True),
+    op("bekreft", KARI, **{LONG_ID: "x"}),
+    op(LONG_ID, KARI),
 )
 # Who can have told nothing.
 NOBODY = (
@@ -663,6 +672,10 @@ def test_what_is_done_of_each(example, edit, golden):
     ("given", "reason"),
     [
         (DOCUMENT | {"dato": ""}, "Hvem har opplyst det: Den nye kilden mangler «dato»."),
+        (
+            DOCUMENT | {"a" * 81: "b"},
+            f"Hvem har opplyst det: En ny kilde kan ikke ha «{'a' * 80}».",
+        ),
         (DOCUMENT | {"id": "a"}, "Hvem har opplyst det: En ny kilde kan ikke ha «id»."),
         (DOCUMENT | {"kort": "A" * 41}, "Kort: Teksten er for lang. Skriv høyst 40 tegn."),
         (

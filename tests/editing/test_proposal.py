@@ -50,6 +50,8 @@ def test_what_has_no_operations_is_for_a_person(text):
             f"{UNREADABLE} Se på linje 2. Lim inn hele teksten fra siden «Meld endring» på nytt.",
         ),
         ('{"endringer": [], "endringer": []}', "«endringer» står to ganger."),
+        (f'{{"{"a" * 81}": 1}}', f"«{'a' * 80}» er ikke et felt."),
+        (f'{{"{"a" * 81}": 1, "{"a" * 81}": 1}}', f"«{'a' * 80}» står to ganger."),
         ('{"endringar": []}', "«endringar» er ikke et felt. Mente du «endringer»?"),
         ('{"endringer": []}', NONE),
         ('{"endringer": [1]}', "En av endringene er ikke slik den skal. Lag dem på nytt."),

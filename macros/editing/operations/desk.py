@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.editing.draft import Draft
 from macros.editing.operations.kilder import Source
-from macros.editing.proposal import Operation, Proposal
+from macros.editing.proposal import Operation, Proposal, shown
 from macros.model.base import Record
 from macros.model.data import Data
 from macros.model.dates import Moment, suggest_day, suggest_month
@@ -62,10 +62,10 @@ class Desk:
         """The value that an operation is about; a complaint where nothing stands."""
         if found := find(self.data, operation.address):
             return found
-        text = operation.address[:80]
+        text = shown(operation.address)
         known = [f"{name}/{key}" if key else name for name, key, _ in self.data.tops]
         self.wrong.append(
-            f"«{_shown(text)}» finnes ikke på nettstedet{did_you_mean(text, known)} Noen kan ha"
+            f"«{text}» finnes ikke på nettstedet{did_you_mean(text, known)} Noen kan ha"
             " endret det etter at du åpnet siden. Åpne den på nytt."
         )
         return None
@@ -90,7 +90,7 @@ class Desk:
         info = fields_of(model).get(name)
         if info is None:
             self.refuse(
-                record, f"Feltet «{_shown(name)}» finnes ikke{did_you_mean(name, fields_of(model))}"
+                record, f"Feltet «{shown(name)}» finnes ikke{did_you_mean(name, fields_of(model))}"
             )
             return None
         if not self._may_stand(record, name, given):
@@ -159,10 +159,10 @@ def _said_of(model: type[Record], name: str, given: Any) -> str:
     except ValidationError as error:
         first = error.errors()[0]
         if "url" not in first:
-            return f"{first['msg'].replace(str(given), _shown(str(given)))}."
+            return f"{first['msg'].replace(str(given), shown(given))}."
         # A rule of pydantic's own, which speaks English.
         longest = first["ctx"].get("max_length") if first["type"] == "too_long" else None
-        said = f"«{_shown(str(given))}» kan ikke stå her"
+        said = f"«{shown(given)}» kan ikke stå her"
         return f"{TOO_LONG.format(longest) if longest else said}."
     return ""
 
@@ -174,11 +174,6 @@ def judge_of(model: type[Record], name: str) -> TypeAdapter:
     return TypeAdapter(
         Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     )
-
-
-def _shown(text: str) -> str:
-    """A text from outside inside a message."""
-    return " ".join(FORBIDDEN.sub(" ", text).split())[:80]
 
 
 def before(moment: Moment) -> Moment | None:

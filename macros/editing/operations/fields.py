@@ -104,7 +104,7 @@ def _change_value(
     if ref := ref_of(info):
         for id in [given] if isinstance(given, str) else given:
             if id not in desk.data.ids(ref.collection):
-                desk.refuse(record, f"«{id[:80]}» finnes ikke. Velg en fra listen.", name)
+                desk.refuse(record, f"«{id}» finnes ikke. Velg en fra listen.", name)
     if given == now or not _may_write(desk, operation, spot, name):
         return
     draft = desk.draft(spot.file)

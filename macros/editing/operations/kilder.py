@@ -9,6 +9,7 @@ from zlib import crc32
 from pydantic import TypeAdapter
 
 from macros.editing.draft import Value
+from macros.editing.proposal import shown
 from macros.model.dates import Moment, say_day
 from macros.model.fakta import Kilde
 from macros.model.names import field_word
@@ -105,7 +106,7 @@ def _new_document(desk: "Desk", given: Mapping[str, Value]) -> Source | None:
             desk.wrong.append(f"{ASK}: Den nye kilden mangler «{field_word(name)}».")
     for name, value in given.items():
         if name not in (*DOCUMENT_NEEDS, *DOCUMENT_MAY):
-            desk.wrong.append(f"{ASK}: En ny kilde kan ikke ha «{name[:60]}».")
+            desk.wrong.append(f"{ASK}: En ny kilde kan ikke ha «{shown(name)}».")
         elif value:
             desk.value(None, Kilde, name, value)
     if desk.wrong:

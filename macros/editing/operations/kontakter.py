@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from macros.editing.operations.desk import Desk
 from macros.editing.operations.kilder import apart, enter
+from macros.editing.proposal import shown
 from macros.model.kontakter import Kontakt
 from macros.model.listing import listing
 from macros.model.types import slug
@@ -52,13 +53,13 @@ def person(desk: Desk, given: object, institution: str = "") -> str | None:
     if isinstance(given, str):
         if given in desk.data.kontakter:
             return given
-        desk.refuse(None, f"«{given[:80]}» er ikke en person på nettstedet. Velg en fra listen.")
+        desk.refuse(None, f"«{shown(given)}» er ikke en person på nettstedet. Velg en fra listen.")
         return None
     if not isinstance(given, dict) or not isinstance(given.get("navn"), str):
         desk.refuse(None, "En ny person må ha et navn.")
         return None
     if strange := [name for name in given if name not in (*PERSON_FIELDS, SURE)]:
-        desk.refuse(None, f"En ny person kan ikke ha «{strange[0][:60]}».")
+        desk.refuse(None, f"En ny person kan ikke ha «{shown(strange[0])}».")
         return None
     return _new(desk, {"institusjon": institution} | given)
 
@@ -77,7 +78,7 @@ def _new(desk: Desk, given: Mapping[str, object]) -> str | None:
     for key, value in fields.items():
         desk.value(None, Kontakt, key, value)
     if given.get("institusjon") and given["institusjon"] not in desk.data.institusjoner:
-        desk.refuse(None, f"«{str(given['institusjon'])[:60]}» er ikke en institusjon. Velg en.")
+        desk.refuse(None, f"«{shown(given['institusjon'])}» er ikke en institusjon. Velg en.")
     if desk.wrong:
         return None
     _add(desk, name, fields)
