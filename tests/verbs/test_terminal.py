@@ -51,6 +51,23 @@ def test_breaking_off_while_modules_are_read(example):
     assert (told.returncode, told.stdout, told.stderr) == (130, "", "Avbrutt.\n")
 
 
+def test_a_package_that_is_missing_is_named_and_a_module_of_ours_is_a_fault(monkeypatch, capsys):
+    def lacking(name: str | None) -> int:
+        def main():
+            raise ImportError(name=name)
+
+        monkeypatch.setattr(door, "main", main)
+        return door.run()
+
+    assert lacking("yaml.cyaml") == 1
+    assert capsys.readouterr().err == (
+        "Pakken «yaml.cyaml» mangler eller er ødelagt. Kjør «make clean», og så det samme igjen.\n"
+    )
+    for ours in ("macros.noe", None):
+        with pytest.raises(ImportError):
+            lacking(ours)
+
+
 def test_what_a_verb_answers_is_passed_on(monkeypatch):
     monkeypatch.setattr(door, "main", lambda: 2)
     assert door.run() == 2
