@@ -12,7 +12,7 @@ from macros.__main__ import main
 from macros.judging import judge_project
 from macros.model.oppforinger import new_entry
 from macros.problems import Place, Problem, github, reason
-from macros.problems.report import WINDOW, Report, link, visible
+from macros.problems.report import Report, link, visible
 from macros.reading.load import load
 from macros.settings import LOCAL, from_environment
 
@@ -124,10 +124,19 @@ def test_the_line_is_quoted_with_a_mark_and_without_anything_hidden(tmp_path, li
     assert of(tmp_path, line, column).split("\n")[1:3] == shown
 
 
-def test_a_long_line_is_cut_around_the_mistake(tmp_path):
-    quoted, mark = of(tmp_path, "a" * 500 + "X" + "b" * 500, 501).split("\n")[1:3]
-    assert quoted.startswith("  2 | …aaa") and quoted.endswith("bbb…") and len(quoted) == WINDOW + 8
-    assert quoted[mark.index("^")] == "X"
+@pytest.mark.parametrize(
+    ("before", "behind", "shown"),
+    [
+        (500, 500, f"…{'a' * 60}X{'b' * 39}…"),
+        (61, 39, f"…{'a' * 60}X{'b' * 39}"),
+        (60, 40, f"{'a' * 60}X{'b' * 39}…"),
+        (61, 38, f"{'a' * 61}X{'b' * 38}"),
+    ],
+)
+def test_a_long_line_is_cut_around_the_mistake(tmp_path, before, behind, shown):
+    text = of(tmp_path, "a" * before + "X" + "b" * behind, before + 1)
+    quoted, mark = text.split("\n")[1:3]
+    assert quoted == f"  2 | {shown}" and mark == f"    | {'^'.rjust(shown.index('X') + 1)}"
 
 
 def test_a_file_that_is_gone_or_is_no_text_has_no_line(tmp_path):
@@ -290,6 +299,19 @@ def test_a_summary_of_hints_alone_at_an_address_of_ones_own():
         "| x&#46;yml&#58;1&#58;1 |  | Et hint&#46; | to-kode |\n\n</details>\n"
     )
     assert reason(OSError("borte")) == "borte"
+
+
+def test_no_sign_of_a_message_means_anything_in_a_table():
+    signs = r"\`*_{}[]()#+!|~@:/.<>&-"
+    row = "".join(f"&#{ord(sign)};" for sign in signs)
+    text = github.job_summary(Report([], EXAMPLE, SITE))
+    assert text == "## Kontroll av data: Ingen feil.\n"
+    found = [Problem(Place("x", n), f"{signs} æ1;,", "en-kode") for n in range(1, 401)]
+    text = github.job_summary(Report(found, EXAMPLE, SITE))
+    assert text.endswith(
+        f"| x&#58;400&#58;1 |  | {row} æ1;,&#46; |"
+        " [en-kode](https://eksempel.no/skole/om/rediger/feilmeldinger/#en-kode) |\n"
+    )
 
 
 def test_a_summary_stays_below_githubs_limit():
