@@ -17,6 +17,16 @@ STRAY = "blir lest som HTML, men er ikke en hel kode. Skriv &lt; for tegnet <, e
 ELEMENT = "<{}> kan ikke stå på en side. Skriv teksten i Markdown, og lenker som [tekst](side.md)"
 ADDRESS = "adressen «{}» kan ikke brukes. Skriv https://, mailto: eller en side her"
 TAKEN = "id-en «__config» er opptatt av programmet. Skriv en annen"
+ELEMENTS = (
+    "a abbr b blockquote caption cite code colgroup dd del details dfn div dl dt em figcaption"
+    " figure h2 h3 h4 h5 h6 i ins kbd li mark ol p pre q s samp section small span strong sub"
+    " summary sup table tbody td tfoot th thead time tr ul var"
+)
+ATTRIBUTES = (
+    "alt class colspan datetime height href hreflang id lang loading open rel reversed role rowspan"
+    " scope src start tabindex title width aria-label aria-labelledby aria-describedby aria-hidden"
+    " aria-current data-search-exclude"
+)
 HTML = [
     *(
         (f"<{tag}>x</{tag}>", [f"1:1 {ELEMENT.format(tag)}"])
@@ -58,6 +68,28 @@ HTML = [
     ),
     ("<div>åpen", ["1:1 <div> har ingen slutt. Skriv </div> etter teksten"]),
     ("lukket</div>", ["1:7 </div> hører ikke til noe. Slett det, eller skriv <div> foran teksten"]),
+    *(
+        (f"{{{sign}}} t", [f"1:1 «{sign.strip()}» {GONE}"])
+        for sign in (" onload ", "STYLE", "autofocus", "contenteditable", "popover", "hidden")
+    ),
+    (
+        f'<a href="javascript:{"k" * 50}">y</a>',
+        [f"1:1 {ADDRESS.format('javascript:' + 'k' * 49)}"],
+    ),
+    (
+        f'<img src="https://x.no/{"k" * 50}">',
+        [
+            f"1:1 «https://x.no/{'k' * 47}» ligger på et annet nettsted, og vises ikke her. Legg"
+            " filen i docs/assets/bilder/ og skriv veien dit, eller skriv en vanlig lenke"
+        ],
+    ),
+    *((f"<{element}>t</{element}>", []) for element in ELEMENTS.split()),
+    *((f"<{element}>", []) for element in ("br", "hr", "img", "wbr", "col")),
+    *((f'<p {name}="x">t</p>', []) for name in ATTRIBUTES.split()),
+    *(
+        (f'<a href="{address}">t</a>', [])
+        for address in ("HTTPS://x.no", "mailto:a@b.no", "tel:22", "webcal:x", "?a&amp;b:", "#a:")
+    ),
     *(
         (fine, [])
         for fine in (
@@ -191,6 +223,10 @@ def said(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "words"), HTML + MARKS)
 def test_a_text(text, words):
     assert said(text) == words
+
+
+def test_a_page_with_more_mistakes_than_anybody_reads():
+    assert len(said("<!x " * 100)) == len(said("<!x " * 101)) == 100
 
 
 @pytest.mark.parametrize("root", [EXAMPLE, ROOT])
