@@ -263,6 +263,17 @@ def test_only_those_who_can_be_reached_have_a_card_and_no_card_has_an_old_number
     assert b"TEL" not in made["kontakt/elin-bo-morud.vcf"]
 
 
+def test_the_files_that_machines_look_for_have_the_address_of_the_site(files):
+    assert files["robots.txt"].decode() == (
+        "User-agent: *\nAllow: /\n\nSitemap: https://eksempel.no/sitemap.xml\n"
+    )
+    assert files[".well-known/security.txt"].decode() == (
+        "Contact: mailto:sikkerhet@eksempel.no\nExpires: 2027-06-01T00:00:00Z\n"
+        "Preferred-Languages: nb, nn, en\n"
+        "Canonical: https://eksempel.no/.well-known/security.txt\n"
+    )
+
+
 def test_nobody_who_is_history_only_has_a_card_or_an_address_in_the_open_data(example, edit):
     known = Site.read(example).view
     edit(
