@@ -207,9 +207,8 @@ def _page_points(
     addresses: list[str], texts: tuple[tuple[str, str], ...], say: Callable[[str], str]
 ) -> Iterator[str]:
     """The pages that change alike, and the first of what is said otherwise there."""
-    more = len(addresses) - FEW_NAMES
-    named = [*addresses[:FEW_NAMES], *([f"{more} sider til"] if more > 0 else [])]
-    yield f"- {say(listing(named))}"
+    more = _more(len(addresses) - FEW_NAMES, "side", "sider")
+    yield f"- {say(listing([*addresses[:FEW_NAMES], *more]))}"
     for before, after in texts[:FEW_TEXTS]:
         pairs = enumerate(zip(before, after, strict=False))
         same = next((place for place, (one, other) in pairs if one != other), 0)
@@ -217,8 +216,11 @@ def _page_points(
             yield f"  - Før: {say(_quoted_part(before, same))}"
         if after:
             yield f"  - Etter: {say(_quoted_part(after, same))}"
-    if len(texts) > FEW_TEXTS:
-        yield f"  - … og {len(texts) - FEW_TEXTS} steder til"
+    yield from (f"  - … og {rest}" for rest in _more(len(texts) - FEW_TEXTS, "sted", "steder"))
+
+
+def _more(count: int, one: str, several: str) -> list[str]:
+    return [f"{count} {one if count == 1 else several} til"] if count > 0 else []
 
 
 def _quoted_part(text: str, same: int) -> str:

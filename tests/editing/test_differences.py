@@ -532,7 +532,7 @@ def test_the_changed_text_of_a_page_is_quoted_before_and_after():
     assert changed_texts(old, new) == (("UP1 er Kari. Per 2022.", "UP1 er Nina Næss. Per 2024."),)
     found = Comparison((), ("nettverk/nord/",), (), texts={"nettverk/nord/": (("a", "b"),) * 4})
     assert comparison_text(found).endswith(
-        "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 steder til"
+        "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 sted til"
     )
     fewer = Comparison((), tuple("abcde"), (), texts=dict.fromkeys("abcde", (("a", "b"),) * 3))
     assert comparison_text(fewer).endswith(
@@ -570,5 +570,8 @@ def test_pages_that_change_alike_are_named_together_with_what_differs():
     assert comparison_text(short).endswith(
         f"  - Før: {same}Før.\n  - Etter: {same}Nå.\n  - Etter: c"
     )
+    many = Comparison((), tuple("abcdef"), (), texts=dict.fromkeys("abcdef", (("a", ""),) * 5))
+    assert "- /a, /b, /c, /d, /e og 1 side til\n" in comparison_text(many)
+    assert comparison_text(many).endswith("\n  - … og 2 steder til")
     gone = Comparison((), ("b/",), (), texts={"b/": (("a", ""),)})
     assert comparison_text(gone).endswith("- /b/\n  - Før: a")
