@@ -252,6 +252,10 @@ def said(example, edit):
             ["Samarbeidsforum, målsettinger: «Alle skal ha et eksempel.» er endret til «Å dele.»"],
         ),
         (
+            [(NETWORK, "ppt:\n  antall: 2\n  kilde: rapport\n", "")],
+            ["Nord-Eksempel: PPT er tatt bort (var kilde Rapporten og antall 2)"],
+        ),
+        (
             [("data/kart.json", '"hoyde": 360', '"hoyde": 361')],
             ["Kart: høyde 360 → 361"],
         ),
