@@ -2,7 +2,7 @@
 and what plain values tell whether or not they make a good record.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -59,7 +59,8 @@ def _holders(model: type[Record]) -> tuple[tuple[str, type[Record], bool], ...]:
     )
 
 
-def fields_of(model: type[Record]) -> dict[str, FieldInfo]:
+@cache
+def fields_of(model: type[Record]) -> Mapping[str, FieldInfo]:
     """A model's fields by the names that an editor writes."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
 

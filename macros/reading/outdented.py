@@ -26,7 +26,7 @@ def set_right(document: Document, samling: Samling) -> None:
                 document, document.value, (), names, (id,)
             )
         records = {(id,): value for id, value in document.value.items()}
-    for path, record in records.items():
+    for path, record in records.items() if document.empty else ():
         for model, spot, fields in raw_records(samling.model, record, path):
             for owner, names in _below_fields(document, model, spot, fields).items():
                 _set_field_right(document, fields_of(model)[owner], spot, fields, owner, names)

@@ -98,7 +98,7 @@ def _forgotten(
     """Empty means absent, but not for an entry of a table, nor for a field that there is none
     of.
     """
-    for kind, spot, _ in raw_records(model, value, path):
+    for kind, spot, _ in raw_records(model, value, path) if document.empty else ():
         fields = fields_of(kind)
         for name in document.empty.get(spot, ()):
             if name not in fields:
