@@ -38,6 +38,10 @@ class Compiled(FileSystemBytecodeCache):
         edition = f"{crc32(Path(__file__).read_bytes()):08x}"
         super().__init__(str(ROOMS.parent / ".cache" / f"{environment}-{edition}"))
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A project that is moved or copied keeps them: what they were made of goes with them."""
+        return super().get_cache_key(name)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Make the folder first."""
         with suppress(OSError):

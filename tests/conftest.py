@@ -142,6 +142,8 @@ def complete(folder: Path) -> None:
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "felles.yml")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(ROOT / ".cache")  # templates are compiled once for all copies
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from macros import markup
 
@@ -29,6 +29,17 @@ def test_a_template_is_compiled_once(rendered, tmp_path, monkeypatch):
         Environment, "compile", lambda *_: pytest.fail("malen ble kompilert på nytt")
     )
     assert rendered("{{ x }}") == "1"
+
+
+def test_a_copy_of_a_project_compiles_nothing_anew(monkeypatch, tmp_path):
+    monkeypatch.setattr(markup, "ROOMS", tmp_path / "macros")
+    for name in ("prosjekt", "kopi"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a").write_text("{{ x }}", "utf-8")
+        templates = Environment(
+            loader=FileSystemLoader(tmp_path / name), bytecode_cache=markup.Compiled("test")
+        )
+        assert templates.get_template("a").render(x=1) == "1" and len(kept(tmp_path)) == 1
 
 
 def test_a_changed_template_shows(rendered):

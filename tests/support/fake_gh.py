@@ -101,7 +101,7 @@ def first_commit(tmp_path_factory) -> Path:
     project = Path(shutil.copytree(EXAMPLE, folder / "eksempel"))
     complete(project)
     git(project, "init", "--quiet", "--initial-branch=main")
-    (project / ".git" / "info" / "exclude").write_text(".venv\n__pycache__/\n")
+    (project / ".git" / "info" / "exclude").write_text(".venv\n.cache\n__pycache__/\n")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "-m", "Start")
     git(project, "gc", "--quiet")  # one file to copy, where there were hundreds
