@@ -8,6 +8,7 @@ import errno
 import gc
 import logging
 import os
+import socket
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -61,6 +62,8 @@ def on_config(config):
     """Judge the data before mkdocs-macros imports the package, and before MkDocs empties the site
     folder.
     """
+    if serving and not code:
+        _try_to_listen(config.dev_addr)  # before the first build, which takes a second
     _forget_old_code()
     _engine().start(config)
     _stop()
@@ -109,23 +112,8 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_serve(server, config, builder):
-    """The pages' policy must know the script that MkDocs adds to reload them.
-
-    An address that is taken is said in one line.
-    """
+    """The pages' policy must know the script that MkDocs adds to reload them."""
     server.set_app(_engine().admit_reload(server.get_app()))
-    bind = server.server_bind
-
-    def bind_or_say():
-        try:
-            bind()
-        except OSError as error:
-            raise Abort(
-                f"Adressen {config.dev_addr} kan ikke brukes ({_reason(error)}). Kjører tjeneren"
-                " alt? Ellers velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001"
-            ) from None
-
-    server.server_bind = bind_or_say
 
 
 def on_build_error(error):
@@ -134,6 +122,18 @@ def on_build_error(error):
     """
     if isinstance(error, OSError) and error.errno in FULL and not serving:
         raise Abort(f"Nettstedet kan ikke skrives ({_reason(error)}). Rydd plass, og bygg på nytt.")
+
+
+def _try_to_listen(address):
+    """An address that is taken is said in one line."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    try:
+        socket.create_server(address, family=family).close()
+    except OSError as error:
+        raise Abort(
+            f"Adressen {address} kan ikke brukes ({_reason(error)}). Kjører tjeneren alt? Ellers"
+            " velger du en annen adresse: make serve ADDRESS=127.0.0.1:8001"
+        ) from None
 
 
 def _reason(error):

@@ -162,6 +162,7 @@ def test_an_address_that_is_taken_is_said_in_one_line(project):
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         ended = run(project, "macros", "vis", "--adresse", address)
     assert ended.returncode == 1 and "Traceback" not in ended.stderr, ended.stderr
+    assert "Documentation built" not in ended.stderr, "nettstedet ble bygget først"
     assert (
         f"Adressen {address} kan ikke brukes (den er opptatt). Kjører tjeneren alt? Ellers velger"
         " du en annen adresse: make serve ADDRESS=127.0.0.1:8001" in ended.stdout
