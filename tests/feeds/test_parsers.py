@@ -12,7 +12,6 @@ from conftest import EXAMPLE, ROOT
 from feeds.test_form import NOW, SITE, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ical.calendar_stream import IcsCalendarStream
 from ics import faults
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,6 +32,8 @@ def with_vobject(raw: bytes) -> Iterator[Read]:
 
 
 def with_ical(raw: bytes) -> Iterator[Read]:
+    from ical.calendar_stream import IcsCalendarStream  # heavy: only who runs this needs it
+
     for event in IcsCalendarStream.calendar_from_ics(raw.decode()).events:
         yield event.uid, event.summary, event.dtstart, event.dtend
 

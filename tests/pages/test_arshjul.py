@@ -61,8 +61,9 @@ def test_a_cycles_list_and_the_calendars_hold_the_same_events(built: Site) -> No
 
 
 def test_a_networks_page_and_its_calendar_hold_the_same_events(built: Site) -> None:
+    files = built.files()
     for id in built.view.data.nettverk:
-        found = {event["URL"][2] for event in events(built.files()[f"kalender/nettverk-{id}.ics"])}
+        found = {event["URL"][2] for event in events(files[f"kalender/nettverk-{id}.ics"])}
         page = tree(built.block("nettverk_ar", f"nettverk/{id}/", id))
         own = {
             f"{HOST}nettverk/{id}/#{item.get('id')}" for item in page.iter("li") if item.get("id")
