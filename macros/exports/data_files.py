@@ -51,7 +51,7 @@ def csv_file(dataset: Dataset, data: Data, today: date, news: str) -> bytes:
 def table(lines: list[list[str]]) -> bytes:
     """Cells to text, quoted where they must be."""
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(lines)
+    csv.writer(text, delimiter=";").writerows(lines)
     return text.getvalue().encode()
 
 

@@ -14,8 +14,12 @@ from built import read_pages
 from conftest import EXAMPLE, ROOT
 from ics import events
 
+from macros.model.arshjul import Periode, Syklus
+from macros.model.data import Data
+from macros.model.dates import Moment
 from macros.pages.abonner import Addresses
-from macros.pages.arshjul import arshjul_liste
+from macros.pages.arshjul import arshjul_liste, newest
+from macros.pages.arshjul_rader import wheel_files
 from macros.site import Site
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -169,6 +173,33 @@ def test_a_cycle_in_force_offers_its_wheel_as_a_file() -> None:
 
     assert offered("2024-10-01") == ["../../arshjul/2024-2025/hjul-2024-08.svg"]
     assert offered("2025-08-01") == []
+    view = site(EXAMPLE, "2024-10-01").view
+    for shown, files in ((cycle(view.data), 1), (draft(view.data), 0)):
+        there = replace(view, data=replace(view.data, sykluser={"2024-2025": shown}))
+        assert len(list(wheel_files(there))) == files
+
+
+def cycle(data: Data) -> Syklus:
+    return data.sykluser["2024-2025"]
+
+
+def draft(data: Data, **other: object) -> Syklus:
+    """The cycle while nothing in it has been adopted."""
+    rows = tuple(row for row in cycle(data).hendelser if row.status == "forelopig")
+    return cycle(data).model_copy(update={"hendelser": rows} | other)
+
+
+def test_the_newest_cycle_is_the_adopted_one_that_ends_last() -> None:
+    data = site(EXAMPLE, "2026-06-01").view.data
+    long, later = (
+        Periode(fra=Moment(first, 8), til=Moment(last, 7))
+        for first, last in ((2023, 2026), (2026, 2027))
+    )
+    last = cycle(data).model_copy(update={"gjelder": long})
+    planned = draft(data, gjelder=later)
+    for found, newest_one in (([last, cycle(data), planned], last), ([planned], None)):
+        cycles = {str(number): one for number, one in enumerate(found)}
+        assert newest(replace(data, sykluser=cycles)) is newest_one
 
 
 @pytest.mark.parametrize(
