@@ -34,6 +34,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "malsettinger": "målsettinger",
     "utgatt": "utgått",
     "opphort": "opphørt",
+    "sok": "søk",
     "hoyde": "høyde",
     "larerutdanninger": "lærerutdanninger",
 }
