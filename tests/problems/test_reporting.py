@@ -2,6 +2,7 @@
 explained; and the same for GitHub.
 """
 
+import errno
 import subprocess
 from pathlib import Path
 
@@ -298,7 +299,24 @@ def test_a_summary_of_hints_alone_at_an_address_of_ones_own():
         " (1)</summary>\n\n| Sted | Linjen | Hva du gjør | Forklaring |\n|---|---|---|---|\n"
         "| x&#46;yml&#58;1&#58;1 |  | Et hint&#46; | to-kode |\n\n</details>\n"
     )
-    assert reason(OSError("borte")) == "borte"
+
+
+def test_why_a_file_can_not_be_used_is_said_in_norwegian():
+    assert reason(OSError("borte")) == "borte" and reason(OSError(1234, "Rart")) == "Rart"
+    assert {name: reason(OSError(getattr(errno, name), "x")) for name in WHY} == WHY
+
+
+WHY = {
+    "ENOENT": "den finnes ikke",
+    "EACCES": "tilgangen mangler",
+    "EPERM": "tilgangen mangler",
+    "EISDIR": "det er en mappe",
+    "ENOTDIR": "noe i veien dit er ingen mappe",
+    "ENOSPC": "disken er full",
+    "EDQUOT": "plassen er brukt opp",
+    "EROFS": "disken kan bare leses",
+    "EADDRINUSE": "den er opptatt",
+}
 
 
 def test_no_sign_of_a_message_means_anything_in_a_table():

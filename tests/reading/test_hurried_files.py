@@ -321,19 +321,28 @@ def test_what_the_engine_leaves_out_may_lie_there(example, problems):
         ),
         *(
             (f"skript: {wrong}", "«skript» skal være en liste, som [assets/arshjul.js]")
-            for wrong in ("assets/sok.js", "[2027]", "[assets/sok.js, assets/../sok.js]", "")
+            for wrong in (
+                "assets/sok.js",
+                "[2027]",
+                "[[assets/sok.js]]",
+                "[assets/sok.js, assets/../sok.js]",
+                "",
+            )
         ),
         *(
             (f"{name}: {wrong}", f"«{name}» skal være {{exclude: true}}")
             for name in ("search",)
-            for wrong in ("true", "{exclude: ja}", "{exclude: true, boost: 2}", "[exclude]")
+            for wrong in (
+                *("true", "{exclude: ja}", "{exclude: 1}", "{include: true}", "[exclude]"),
+                "{exclude: true, boost: 2}",
+            )
         ),
         *(
             (
                 f"hide: {wrong}",
                 "«hide» skal være en liste, som [toc]. Den kan ha toc, navigation, path og footer",
             )
-            for wrong in ("toc", "[toc, alt]", "")
+            for wrong in ("toc", "1", "[toc, alt]", "")
         ),
         ("toc: toc", "«toc» skal være true (ja) eller false (nei)"),
         *(
@@ -434,6 +443,24 @@ def test_a_file_in_docs_is_what_its_name_says(tmp_path):
         (
             "---\ntitle: [x\n---\n",
             ["2: klammen som åpner på denne linjen, blir ikke lukket. Lukk den med ] eller }"],
+        ),
+        *(
+            (f"---\n{top}\n---\n", [UNREADABLE])
+            for top in ("title:Kontakt", "- title", "title:\u00a0Kontakt", "# title: Kontakt")
+        ),
+        (
+            "---\ntitle: Kontakt: oss\n---\n",
+            [
+                "2: kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i"
+                ' anførselstegn: "…"'
+            ],
+        ),
+        (
+            "---\nhide: [toc]\ndescription: no\n---\n",
+            [
+                '3: «description» må være en tekst. Sett den i anførselstegn: "…", eller slett'
+                " linjen"
+            ],
         ),
         ("---\n- a\n...\n", [UNREADABLE]),
         ("--- \ntitle: x\n... \n# K\n", []),

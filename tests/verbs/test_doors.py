@@ -85,10 +85,6 @@ CALLS = [
         "{# skjuler teksten som kommer etter. Skriv { #navn } med mellomrom",
     ),
 ]
-TOP = (
-    "toppen av siden (mellom de to linjene med ---) kan ikke leses. Skriv felt, som «title:"
-    " Kontakt»"
-)
 
 
 @pytest.mark.parametrize(("call", "words"), CALLS)
@@ -108,78 +104,6 @@ def test_a_page_gone_wrong(example, edit, problems, call, words):
 )
 def test_what_a_page_may_say(text):
     assert list(judge_calls("docs/x.md", text, Data())) == []
-
-
-HIDE = "«hide» skal være en liste, som [toc]. Den kan ha toc, navigation, path og footer"
-
-
-@pytest.mark.parametrize(
-    ("top", "line", "words"),
-    [
-        (
-            "---\ntitle: Kontakt: slik gjør du\n---\n",
-            2,
-            (
-                "kolon med mellomrom bak kan ikke stå inne i en tekst. Sett hele teksten i"
-                ' anførselstegn: "…"'
-            ),
-        ),
-        ("---\ntitle:Kontakt\n---\n", 1, TOP),
-        ("---\n- title\n---\n", 1, TOP),
-        ("---\ntitle:\u00a0Kontakt\n---\n", 1, TOP),
-        ("---\n# title: Kontakt\n---\n", 1, TOP),
-        (
-            "---\ntitle: 2024\n---\n",
-            2,
-            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
-        ),
-        (
-            "---\nhide: [toc]\ntitle: 2024-13-45\n---\n",
-            3,
-            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
-        ),
-        (
-            "---\ntitle: [Kontakt]\n---\n",
-            2,
-            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
-        ),
-        (
-            "---\ntitle:\n---\n",
-            2,
-            '«title» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
-        ),
-        (
-            "---\ndescription: no\n---\n",
-            2,
-            '«description» må være en tekst. Sett den i anførselstegn: "…", eller slett linjen',
-        ),
-        *(
-            (f"---\n{field}\n---\n", 2, words)
-            for field, words in (
-                ("hide: 1", HIDE),
-                ("hide: [tocs]", HIDE),
-                ("search: {exclude: 1}", "«search» skal være {exclude: true}"),
-                ("search: {include: true}", "«search» skal være {exclude: true}"),
-                ("stilark: [[kart.css]]", "«stilark» skal være en liste, som [assets/arshjul.css]"),
-                (
-                    'title: "Kon\\u200btakt"',
-                    "«title» har et usynlig tegn (U+200B). Slett det og skriv teksten på nytt",
-                ),
-            )
-        ),
-        (
-            "---\ntitle: Kontakt\n\n",
-            1,
-            (
-                "toppen av siden begynner med en linje med ---, men slutter ikke med en. Skriv ---"
-                " på en egen linje under feltene"
-            ),
-        ),
-    ],
-)
-def test_the_top_of_a_page_gone_wrong(example, edit, problems, top, line, words):
-    edit(KILDER, "# Kilder\n", f"{top}# Kilder\n")
-    assert problems(example) == [f"{KILDER}:{line}: {words}"]
 
 
 def test_lines_are_counted_from_the_top_of_the_file(example, edit, problems):
