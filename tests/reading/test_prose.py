@@ -16,6 +16,7 @@ GONE = "kan ikke stå i HTML på en side. Slett det"
 STRAY = "blir lest som HTML, men er ikke en hel kode. Skriv &lt; for tegnet <, eller slett det"
 ELEMENT = "<{}> kan ikke stå på en side. Skriv teksten i Markdown, og lenker som [tekst](side.md)"
 ADDRESS = "adressen «{}» kan ikke brukes. Skriv https://, mailto: eller en side her"
+FENCE = "koden har ingen slutt. Skriv en linje med ``` etter den"
 TAKEN = "id-en «__config» er opptatt av programmet. Skriv en annen"
 ELEMENTS = (
     "a abbr b blockquote caption cite code colgroup dd del details dfn div dl dt em figcaption"
@@ -47,6 +48,10 @@ HTML = [
     ('<p id="__config">y</p>', [f"1:1 {TAKEN}"]),
     ('<div data-blokk="0"></div>', [f"1:1 «data-blokk» {GONE}"]),
     ("<div>\n`<script>`\n</div>", [f"2:2 {ELEMENT.format('script')}"]),
+    (
+        "<div>\n```\n<script>\n```\n</div>",
+        [f"2:1 {FENCE}", f"3:1 {ELEMENT.format('script')}", f"4:1 {FENCE}"],
+    ),
     ("\\`<script>\\`", [f"1:3 {ELEMENT.format('script')}"]),
     ("`a\n<script>\nb`", [f"2:1 {ELEMENT.format('script')}"]),
     ("<!--> <script> -->", [f"1:1 «<--» {STRAY}", f"1:7 {ELEMENT.format('script')}"]),
@@ -140,7 +145,7 @@ MARKS = [
             " rutene, eller bytt dem med mellomrom"
         ],
     ),
-    ("```\nkode", ["1:1 koden har ingen slutt. Skriv en linje med ``` etter den"]),
+    ("```\nkode", [f"1:1 {FENCE}"]),
     (
         "Noe **fet her",
         ["1:1 to stjerner (**) mangler foran eller etter den fete teksten i dette avsnittet"],
@@ -164,7 +169,7 @@ MARKS = [
         )
         for sign in ("!!!", "???", "???+", "  !!!")
     ),
-    ("~~~\nkode", ["1:1 koden har ingen slutt. Skriv en linje med ``` etter den"]),
+    ("~~~\nkode", [f"1:1 {FENCE}"]),
     ("1. [x] en\n* [ ] to", ["2:1 ruten blir ikke en avkryssing. Skriv punktet uten [ ]"]),
     (
         "Ring 915 12 345 eller +47 41 23 45 67.",
