@@ -6,8 +6,9 @@ import re
 import pytest
 from sent import diff, op, proposal, send
 
-from macros.editing.operations.desk import free_id
+from macros.editing.operations.desk import before, free_id
 from macros.judging import examine
+from macros.model.dates import Moment
 from macros.reading.document import read_document
 
 KARI, NORD, SYKLUS = "kontakter/kari-eksempel", "nettverk/nord-eksempel", "sykluser/2024-2025"
@@ -312,6 +313,12 @@ def test_an_id_that_is_taken_gets_a_number():
     assert free_id("a" * 70, ()) == "a" * 60
 
 
+def test_the_day_or_the_month_before():
+    march, january = Moment(2026, 3), Moment(2026, 1)
+    assert (before(march), before(january)) == (Moment(2026, 2), Moment(2025, 12))
+    assert before(Moment(2026, 3, 1)) == Moment(2026, 2, 28) and before(Moment(2026)) is None
+
+
 def test_a_networks_own_date_for_a_common_deadline(after):
     given = {
         "tittel": "Vår frist",
@@ -609,6 +616,14 @@ DONE = (
     op("sett", f"{KARI}/stillinger/0", felt="tekst", til="Dosent"),
     op("sett", KARI, felt="skrivemater", til=["Kari E."]),
     op("flytt", f"{SYKLUS}/hendelser/utbetaling", nar={"dato": "2025-03-03"}),
+    (
+        op("begynner", f"{NORD}/representant", person="ola-prove", nar="2026-05"),
+        op("slutter", f"{NORD}/representant", nar="2026-03"),
+    ),
+    (
+        op("ny", f"{KARI}/stillinger", verdi={"tekst": "Rektor"}),
+        op("sett", f"{KARI}/stillinger/0", felt="tekst", til="Dosent"),
+    ),
     op("flytt", EVENT, nar={"dato": "2024-09-02"}, status="forelopig"),
     op("flytt", EVENT, nar={"dato": "2024-09-03"}, sted="Gymsalen"),
     op("flytt", FORUM, nar={"dato": "2024-11-05", "kl": "10:00–15:00"}, status="vedtatt"),

@@ -14,7 +14,7 @@ ACTS = {
     "avlys": hendelser.cancel_event,
     "bekreft": fields.confirm_record,
 }
-LAST = {"begynner": 1, "ny": 2}
+LAST = ("begynner", "ny")
 
 
 def carry_out(desk: Desk) -> None:
@@ -26,7 +26,7 @@ def carry_out(desk: Desk) -> None:
     desk.source = told_by(desk)
     if not desk.source:
         return
-    for operation in sorted(desk.proposal.operations, key=lambda one: LAST.get(one.kind, 0)):
+    for operation in sorted(desk.proposal.operations, key=lambda one: one.kind in LAST):
         if (operation.kind, operation.address) == ("ny", "begreper"):
             fields.add_term(desk, operation)
         elif spot := desk.spot(operation):
