@@ -23,6 +23,7 @@ def test_what_stands_around_the_operations_is_passed_over():
     text = "Hei!\n\n- Kari: ny adresse\n\n" + proposal(ONE).partition("\n\n")[2] + "\nHilsen meg"
     read = read_proposal(text.replace("\n", "\r\n").encode())
     assert read.told_by == "UiE" and [one.kind for one in read.operations] == ["bekreft"]
+    assert read_proposal(proposal(op("sett", KARI, felt="x", til=[[[["y"]]]])).encode())
 
 
 UNREADABLE = "Teksten er endret slik at den ikke kan leses."
@@ -80,6 +81,10 @@ def test_what_has_no_operations_is_for_a_person(text):
                 ('{"endringer": ' + "[" * 99_999 + "}", ""),
                 ('{"endringer": NaN}', ""),
             )
+        ),
+        (
+            proposal(op("sett", KARI, felt="x", til=[[[[["y"]]]]])),
+            "«til» i «sett» er ikke slik det skal.",
         ),
         ('{"endringer": {"a": "b"}}', NONE),
         (f'{{"opplyst_av": ["UiE"], "endringer": [{json.dumps(ONE)}]}}', TOLD),
