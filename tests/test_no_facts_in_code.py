@@ -5,6 +5,7 @@ Both stand in data/, with source and time.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ ALLOWED = {
 }
 
 
+@cache
 def names() -> list[str]:
     """What the data call the county, its like, its universities and the schemes: names and ids."""
     data = load(ROOT).data
