@@ -53,8 +53,8 @@ class Stripe:
     maneder: tuple[tuple[str, str], ...]
     grupper: tuple[StripGroup, ...]
     felt: tuple[Innslag, ...]
-    egne: tuple[Innslag, ...] = ()
-    dager: tuple[date, date] | None = None
+    egne: tuple[Innslag, ...]
+    dager: tuple[date, date] | None
 
 
 def arshjul_stripe(view: View) -> str:

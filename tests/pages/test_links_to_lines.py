@@ -65,8 +65,9 @@ def pages() -> Mapping[str, list[tuple[str, str, str]]]:
 
 def test_headings_that_are_alike_are_spots_of_their_own():
     data = read().view.data
-    text = "# Ny\n\n## Ny\n\n## *Ny*\n\n## Ny {#her}\n\n## !\n"
-    assert anchors(text, data) == {"ny", "ny_1", "ny_2", "her", "_1"}
+    text = "# Ny\n\n## Ny\n\n## *Ny*\n\n## Ny {#her}\n\n## !\n\n- Punkt {: #der }\n"
+    text += '<p id="hit"><a name="dit"></a></p>'
+    assert anchors(text, data) == {"ny", "ny_1", "ny_2", "her", "_1", "der", "hit", "dit"}
     assert anchors('{{ arshjul_rader("ukjent") }}', data) == frozenset()
 
 
