@@ -89,6 +89,12 @@ def facts(data: Data) -> dict[str, Record]:
         "emne": data.for_ansatte["skrive"],
         "nettsted": data.nettsted,
         "kilde": data.kilder["notat"],
+        "institusjon": data.institusjoner["uie"],
+        "steg": data.saksgang["sak"].steg[0],
+        "strategi": data.strategi["provefylke"],
+        "milepael": next(iter(data.historie.values())),
+        "na": next(iter(data.na.values())),
+        "tekst": data.tekster["ppt-tallet"],
     }
 
 
@@ -106,6 +112,12 @@ def facts(data: Data) -> dict[str, Record]:
         ("emne", "data/for-ansatte.yml#L3", "For ansatte: Skriving"),
         ("nettsted", "data/nettsted.yml#L3", "Nettstedet"),
         ("kilde", "data/kilder.yml#L4", "Notatet"),
+        ("institusjon", "data/institusjoner.yml#L3", "Universitetet i Eksempel"),
+        ("steg", "data/saksgang.yml#L11", "Slik går en sak: Melde behov"),
+        ("strategi", "data/strategi/provefylke.yml#L3", "Strategien i Prøvefylket"),
+        ("milepael", "data/historie.yml#L3", "Det første eksempelet"),
+        ("na", "data/na.yml#L3", "Dette gjelder nå: Eksempler deles ut etter nye regler."),
+        ("tekst", "data/tekster.yml#L57", "Teksten ppt-tallet"),
     ],
 )
 def test_edit_opens_the_line_and_says_of_what(name, line, label):
