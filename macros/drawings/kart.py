@@ -184,7 +184,7 @@ def _places(data: Data, nettverk: Nettverk) -> list[tuple[float, Label]]:
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     for y in range(int(max(top, high)), int(min(bottom, kart.hoyde - high)) + 1, STEP):
         rows = [_inside(parts, y + off + 0.5) for off in (-high * 0.6, 0, high * 0.6)]
-        for (left, right), shift in product(_shared(rows) or rows[1], (0, -0.5, 0.5, -1, 1)):
+        for (left, right), shift in product(_shared(rows) or rows[1], (0, -0.5, 0.5)):
             x = min(max((left + right) / 2 + shift * wide, wide), kart.bredde - wide)
             room = min(x - left, right - x) - wide
             off = abs(x - middle[0]) + abs(y - middle[1])
