@@ -4,7 +4,11 @@ import pytest
 from conftest import EXAMPLE
 
 from macros.model.data import Data
+from macros.model.fakta import Bekreftet, Merknad
+from macros.model.fields import Kind
 from macros.model.listing import listing
+from macros.model.maler import Felt
+from macros.model.nettverk import Nettverk
 from macros.model.order import order
 from macros.model.roller import Oppgaver
 from macros.model.samlinger import SAMLING, samling_of
@@ -73,3 +77,10 @@ def test_tasks_begin_with_their_source():
         "punkter",
         "merknader",
     ]
+
+
+def test_what_a_field_holds_is_known_though_it_may_be_left_out():
+    network = Kind(Nettverk)
+    assert (network.step("bekreftet").record, network.step("plan").record) == (Bekreftet, None)
+    assert (Kind(Felt).step("rader").is_number, network.step("plan").is_number) == (True, False)
+    assert network.step("friskoler").step(0).step("merknader").step(1).record is Merknad
