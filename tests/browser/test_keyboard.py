@@ -47,13 +47,15 @@ STOP = """() => {
 
 
 # Each stop is looked at when Tab is pressed there, before the focus goes on: what brought it into
-# view is done then.
+# view is done then. Meanwhile nothing is drawn: nobody would see it.
 LISTEN = f"""() => {{
   window.stops = []
   const look = {STOP}
   window.onkeydown = () => stops.push(look())
+  document.documentElement.style.opacity = 0
   return look()
 }}"""
+SEEN = "() => { document.documentElement.style.opacity = ''; return stops }"
 
 
 def walk(page, most):
@@ -61,7 +63,7 @@ def walk(page, most):
     assert page.evaluate(LISTEN) is None
     # Held down, it goes on; no script of ours listens for a key that is let go.
     page.keyboard.press("+".join(["Tab"] * (most + 1)))
-    last, stops = page.evaluate(STOP), page.evaluate("stops")[1:]
+    last, (_, *stops) = page.evaluate(STOP), page.evaluate(SEEN)
     left = [*stops, last].index(None) if None in [*stops, last] else None
     assert left is not None, (
         f"Fokus kommer ikke ut av siden etter {most} stopp; sist: {[*stops, last][-3:]}"
