@@ -82,8 +82,13 @@ PAGES = tuple(
     )
 )
 
-# A page that is left lends its frame to the next one: a new frame for each costs a quarter more.
-FLAGS = ["--no-sandbox", "--enable-features=RenderDocument:level/subframe"]
+# A page that is left lends its frame to the next one, as a new frame for each costs a quarter more,
+# and no page stands long enough to be worth what its scripts are optimised for.
+FLAGS = [
+    "--no-sandbox",
+    "--enable-features=RenderDocument:level/subframe",
+    "--js-flags=--no-opt --no-maglev",
+]
 # A page's own word for what its policy refuses; the console has what is refused to a worker.
 TELL = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI,
   sample }) =>
