@@ -53,7 +53,7 @@ def ask(nginx) -> Callable[..., HTTPResponse]:
     def answer(
         path: str, https: bool = True, host: str = HOST, method: str = "GET", **more: str
     ) -> HTTPResponse:
-        # The default one reads all of the system's certificates, which takes longer than the answer.
+        # The default one reads all of the system's certificates, which takes longer than to ask.
         context = SSLContext(PROTOCOL_TLS_CLIENT)
         context.check_hostname, context.verify_mode = False, CERT_NONE
         connection = (
