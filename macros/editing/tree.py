@@ -112,7 +112,7 @@ def _node(node: yaml.Node, lines: list[str]) -> Node:
     start = (node.start_mark.line, node.start_mark.column)
     end = (node.end_mark.line, node.end_mark.column)
     if isinstance(node, yaml.ScalarNode):
-        return Node("scalar", start, _trimmed(start, end, lines), node.value, node.style)
+        return Node("scalar", start, _trimmed(end, lines), node.value, node.style)
     if isinstance(node, yaml.MappingNode):
         entries = [
             MappingEntry(
@@ -136,12 +136,12 @@ def _node(node: yaml.Node, lines: list[str]) -> Node:
     )
 
 
-def _trimmed(start: Spot, end: Spot, lines: list[str]) -> Spot:
+def _trimmed(end: Spot, lines: list[str]) -> Spot:
     """A block scalar ends, for the parser, where the next thing begins: take off the empty lines
     between.
     """
     line, column = end
-    while line > start[0] and (column == 0 or not lines[line][:column].strip()):
+    while not lines[line][:column].strip():
         line -= 1
         column = len(lines[line])
     return line, column

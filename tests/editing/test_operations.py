@@ -668,6 +668,8 @@ def test_what_is_done_of_each(example, edit, golden):
     edit("data/kontakter.yml", "gjelder: {fra: 2021, til: 2024}", "gjelder: {fra: 2021}")
     edit("data/kontakter.yml", "gjelder: {fra: 2018, til: 2020}", "gjelder: {fra: 2018}")
     file = "data/nettverk/nord-eksempel.yml"
+    seat = "  person: mette-mal\n  per: 2024\n  kilde: rapport\n"
+    edit(file, seat, f"{seat}  merknader:\n    - tekst: Hun vikarierte.\n")
     edit(file, "gjelder: {fra: 2018, til: 2020}", "gjelder: {fra: 2018}")
     edit(file, "grana.\n    per: 2024", "grana.\n    gjelder: {til: 2027}")
     told = "tittel: Sagt i vinter\n  kort: UiE i vinter\n  utgiver: UiE\n  dato: 2026-01-15\n"

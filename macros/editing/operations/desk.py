@@ -93,40 +93,19 @@ class Desk:
                 record, f"Feltet «{shown(name)}» finnes ikke{did_you_mean(name, fields_of(model))}"
             )
             return None
-        if not self._may_stand(record, name, given):
-            return None
-        said = _said_of(model, name, given)
-        own = said and patterns_of(info)  # knows better which signs it may have
-        if not own and (sign := next(filter(None, map(_strange, _texts_in(given))), "")):
-            said = STRANGE_SIGN.format(sign)
+        said = _unfit(given) or _judged(model, name, given)
         if said:
             self.refuse(record, said, name)
         return None if said else given
 
-    def _may_stand(self, record: Record | None, name: str, given: Any) -> bool:
-        for text in _texts_in(given):
-            if len(text) > LONGEST_GIVEN:
-                self.refuse(record, f"{TOO_LONG.format(LONGEST_GIVEN)}.", name)
-                return False
-            if hidden := FORBIDDEN.search(text):
-                self.refuse(
-                    record,
-                    f"Teksten har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett den og skriv den"
-                    " på nytt.",
-                    name,
-                )
-                return False
-        return True
-
     def is_plain(self, text: str, longest: int) -> bool:
         """Whether a text may go into the data; a complaint where it may not."""
-        if len(text) > longest:
-            self.refuse(None, f"{TOO_LONG.format(longest)}.")
-        elif sign := _strange(text):
-            self.refuse(None, STRANGE_SIGN.format(sign))
-        else:
-            return self._may_stand(None, "", text)
-        return False
+        said = f"{TOO_LONG.format(longest)}." if len(text) > longest else _unfit(text)
+        if not said and (sign := _strange(text)):
+            said = STRANGE_SIGN.format(sign)
+        if said:
+            self.refuse(None, said)
+        return not said
 
     def moment(self, record: Record, text: str) -> Moment | None:
         """A year, a month or a day."""
@@ -136,6 +115,19 @@ class Desk:
         except ValidationError as error:
             self.refuse(record, f"{error.errors()[0]['msg']}.", "nar")
             return None
+
+
+def _unfit(value: Any) -> str:
+    """Why a value can stand in no field; nothing where it may in one."""
+    for text in _texts_in(value):
+        if len(text) > LONGEST_GIVEN:
+            return f"{TOO_LONG.format(LONGEST_GIVEN)}."
+        if hidden := FORBIDDEN.search(text):
+            return (
+                f"Teksten har et usynlig tegn (U+{ord(hidden[0]):04X}). Slett den og skriv den på"
+                " nytt."
+            )
+    return ""
 
 
 def _texts_in(value: Any) -> list[str]:
@@ -152,8 +144,16 @@ def _strange(text: str) -> str:
     return found[0] if found else ""
 
 
+def _judged(model: type[Record], name: str, given: Any) -> str:
+    """Why a field can't have a value; which signs it may have, its own pattern knows best."""
+    said = _said_of(model, name, given)
+    sign = next(filter(None, map(_strange, _texts_in(given))), "")
+    own = said and patterns_of(fields_of(model)[name])
+    return STRANGE_SIGN.format(sign) if sign and not own else said
+
+
 def _said_of(model: type[Record], name: str, given: Any) -> str:
-    """Why a field can't have a value, in the words of its model; nothing where it can."""
+    """The same in the words of the model; nothing where it can."""
     try:
         judge_of(model, name).validate_python(given)
     except ValidationError as error:
