@@ -48,9 +48,9 @@ def test_a_page_that_would_be_gone_is_heard(repository, edit):
 def test_the_verb_says_it_too_where_it_is_asked(repository, edit, monkeypatch, capsys):
     edit("data/kommuner.yml", "navn: Prøvedal", "navn: Provedalen")
     monkeypatch.chdir(repository)
-    for asked, said in (((), False), (("--mot", "HEAD"), True)):
+    for asked, said in (((), False), (("--mot", "HEAD"), True), (("--endret", "HEAD"), True)):
         main(["sjekk", *asked])
-        assert ("adressen /finn/provedal/ blir borte" in capsys.readouterr().out) is said
+        assert ("dressen /finn/provedal/ blir borte" in capsys.readouterr().out) is said
 
 
 def gone(file: str, page: str) -> str:
