@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 from browser.test_sok_loading import search
-from browsing import PAGES, Visit, Visits, each_width
+from browsing import Visit, Visits, each_width
 from nginx import MISSING, is_here, serving
 
 from macros.verbs import bygg
@@ -103,23 +103,15 @@ def stayed(seen: Visit, address: str) -> bool:
     )
 
 
-@pytest.fixture(scope="module")
-def working(visit_all) -> Visit:
-    return visit_all()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_everything_works_on_every_kind_of_page_and_nothing_leaves_it(working, address, path):
-    seen = working
-    seen.page.evaluate("localStorage.clear(), sessionStorage.clear()")
-    seen.page.emulate_media(media="screen")
-    seen.requests.clear()
-    seen.page.goto(address + path)
-    for _ in each_width(seen.page):
-        seen.page.evaluate(WORK)
-    seen.page.emulate_media(media="print")
-    assert stayed(seen, address), seen.requests
-    assert seen.refused == []
+def test_everything_works_on_every_kind_of_page_and_nothing_leaves_it(kind, address):
+    kind.untouched = None
+    for _ in each_width(kind.page):
+        kind.page.evaluate(WORK)
+    kind.page.emulate_media(media="print")
+    kept_here, refused = stayed(kind, address), kind.refused.copy()
+    kind.page.emulate_media(media="screen")
+    assert kept_here, kind.requests
+    assert refused == []
 
 
 @pytest.mark.parametrize("host", ["visit", "visit_plain"])

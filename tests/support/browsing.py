@@ -152,11 +152,12 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class Visit:
-    """A page that stands open, the addresses that it has asked for so far, and what its policy has
-    refused.
+    """A page that stands open, the address below the site that nobody has worked on since, those
+    that it has asked for so far, and what its policy has refused.
     """
 
     page: Page
+    untouched: str | None = None
     requests: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
@@ -300,15 +301,24 @@ def walker(visit_all: Visits) -> Visit:
 
 
 @pytest.fixture(scope="session", params=PAGES, ids="side {}".format)
-def kind(request: pytest.FixtureRequest, walker: Visit, address: str) -> Visit:
-    """Each kind of page in turn, opened once for all the tests that look at every kind; they leave
-    it light and as narrow or wide as they like.
+def side(request: pytest.FixtureRequest) -> str:
+    """Each kind of page in turn."""
+    return request.param
+
+
+@pytest.fixture
+def kind(side: str, walker: Visit, address: str) -> Visit:
+    """Each kind of page, opened once for all the tests that look at every kind; they leave it light
+    and as narrow or wide as they like. Who works on it says so: `kind.untouched = None`.
     """
-    walker.requests.clear()
-    walker.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
-    walker.page.goto(address + request.param)
-    if request.param == "rediger/":  # its records come after the page
-        walker.page.locator("#rediger-treff li").first.wait_for()
+    if walker.untouched != side:
+        walker.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        walker.requests.clear()
+        walker.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+        walker.page.goto(address + side)
+        if side == "rediger/":  # its records come after the page
+            walker.page.locator("#rediger-treff li").first.wait_for()
+        walker.untouched = side
     return walker
 
 
