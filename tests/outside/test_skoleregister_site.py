@@ -100,6 +100,8 @@ def test_without_a_list_nothing_of_it_shows():
     shown = replace(view(ROOT), data=replace(load(ROOT).data, skoleregister=None))
     assert shown.data.andre_skoler == {}
     assert not any("finn_skoler" in page.body for page in generated_pages(shown.data))
+    slug = next(iter(shown.data.steder))
+    assert "<li" not in block(shown, "finn_skoler", f"finn/{slug}/", slug)
     for kort in (True, False):
         html = block(shown, "finn_liste", "finn/", kort)
         assert "finner-skoler" not in html and "skoleregisteret" not in html
