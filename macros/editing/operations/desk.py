@@ -93,7 +93,7 @@ class Desk:
                 record, f"Feltet «{shown(name)}» finnes ikke{did_you_mean(name, fields_of(model))}"
             )
             return None
-        said = _unfit(given) or _judged(model, name, given)
+        said = _unfit(given) or _unfit_for(model, name, given)
         if said:
             self.refuse(record, said, name)
         return None if said else given
@@ -144,7 +144,7 @@ def _strange(text: str) -> str:
     return found[0] if found else ""
 
 
-def _judged(model: type[Record], name: str, given: Any) -> str:
+def _unfit_for(model: type[Record], name: str, given: Any) -> str:
     """Why a field can't have a value; which signs it may have, its own pattern knows best."""
     said = _said_of(model, name, given)
     sign = next(filter(None, map(_strange, _texts_in(given))), "")
