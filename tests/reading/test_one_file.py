@@ -269,6 +269,21 @@ SLIPS = {
             "32: «annen» er tom. Fyll ut feltene under, eller slett linjen",
         ],
     ),
+    "four stray fields": (
+        KONTAKTER,
+        HELE_OLA,
+        f"ny:\nnavn: Ny\nper: 2024\nkilde: rapport\ninstitusjon: uie\n\n{HELE_OLA}",
+        ["28: «navn», «per», «kilde» og 1 til hører til under «ny». Rykk linjene inn to mellomrom"],
+    ),
+    "two sources in words within brackets": (
+        NORD,
+        "\nkilde: [notat, rapport]",
+        "\nkilde: [notat og rapport]",
+        [
+            "64: «notat og rapport» er mer enn én id. Der feltet kan ha flere, skrives de i"
+            " klammer: [notat, rapport]"
+        ],
+    ),
     "a stray field that no id is above": (
         KONTAKTER,
         HELE_OLA,
