@@ -528,6 +528,10 @@ def test_the_changed_text_of_a_page_is_quoted_before_and_after():
     )
     new = old.replace(b"Kari", "Nina Næss".encode()).replace(b"2022", b"2024")
     assert changed_texts(old, new) == (("UP1 er Kari. Per 2022.", "UP1 er Nina Næss. Per 2024."),)
+    many = b"<p>Likt.</p>" * 300
+    assert changed_texts(many + b"<p>Ola</p>" + many, many + b"<p>Per</p>" + many) == (
+        ("Ola", "Per"),
+    )
     found = Comparison((), ("nettverk/nord/",), (), texts={"nettverk/nord/": (("a", "b"),) * 4})
     assert comparison_text(found).endswith(
         "- /nettverk/nord/\n" + "  - Før: a\n  - Etter: b\n" * 3 + "  - … og 1 sted til"
