@@ -146,13 +146,12 @@ def _item_changes(
     change.
     """
     old, new = [_without_places(item) for item in was], [_without_places(item) for item in now]
-    gone = [
-        (say(item, before), item) for item, plain in zip(was, old, strict=True) if plain not in new
-    ]
+    gone = [(say(item, before), item) for item in was if _without_places(item) not in new]
     come = []
-    for name, item in [
-        (say(item, after), item) for item, plain in zip(now, new, strict=True) if plain not in old
-    ]:
+    for item in now:
+        if _without_places(item) in old:
+            continue
+        name = say(item, after)
         place = next((place for place, (old_name, _) in enumerate(gone) if old_name == name), None)
         if place is None:
             come.append(name)
