@@ -51,7 +51,7 @@ class Problem:
     code: str
     hint: bool = False
     paste: str = field(default="", compare=False)
-    pointer: tuple[str, str] = field(default=("", ""), compare=False)
+    pointer: tuple[str, str] = ("", "")
 
     def __str__(self) -> str:
         return by_number(f"{self.place}: {'Hint: ' if self.hint else ''}{self.message}")

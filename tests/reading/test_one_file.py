@@ -284,6 +284,17 @@ SLIPS = {
             " klammer: [notat, rapport]"
         ],
     ),
+    "empty fields within a stray field": (
+        KONTAKTER,
+        HELE_OLA,
+        f"ny:\nnavn: Ny\nper: 2024\nkilde: rapport\nbekreftet:\n  av:\n  dato:\n\n{HELE_OLA}",
+        [
+            "28: «navn», «per», «kilde» og 1 til hører til under «ny». Rykk linjene inn to"
+            " mellomrom",
+            "32: feltet «av» er tomt. Skriv verdien bak kolon, på samme linje",
+            "33: feltet «dato» er tomt. Skriv verdien bak kolon, på samme linje",
+        ],
+    ),
     "a stray field that no id is above": (
         KONTAKTER,
         HELE_OLA,
