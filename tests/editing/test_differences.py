@@ -319,6 +319,19 @@ def said(example, edit):
             ],
         ),
         (
+            [
+                (
+                    CYCLE,
+                    "status: vedtatt\n    flyttet_fra",
+                    "status: avlyst\n    avlyst_grunn: Salen er stengt.\n    flyttet_fra",
+                )
+            ],
+            [
+                "Avlyst: Eksempelseminar (årshjulet 2024–2025), 10.–11. oktober 2024. Grunn:"
+                " Salen er stengt."
+            ],
+        ),
+        (
             [(PEOPLE, POST, ""), (PEOPLE, "prøveleder».\n", f"prøveleder».\n{POST}")],
             ["Kari Eksempel, stillinger: rekkefølgen er endret"],
         ),

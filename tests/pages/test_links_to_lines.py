@@ -69,6 +69,7 @@ def test_headings_that_are_alike_are_spots_of_their_own():
     text += '<p id="hit"><a name="dit"></a></p>'
     assert anchors(text, data) == {"ny", "ny_1", "ny_2", "her", "_1", "der", "hit", "dit"}
     assert anchors('{{ arshjul_rader("ukjent") }}', data) == frozenset()
+    assert "hendelse-seminar" in anchors('{{ arshjul_rader("2024-2025") }}', data)
 
 
 def facts(data: Data) -> dict[str, Record]:
