@@ -234,6 +234,13 @@ def said(example, edit):
             ],
         ),
         (
+            [(ROLES, "- Følge nettverket\n", f"- Følge nettverket\n          - {LONG}\n")],
+            [
+                "Eksempelfylket, aktører, UP1, oppgaver, «Følge nettverket», punkter:"
+                f" «{LONG}» er nytt"
+            ],
+        ),
+        (
             [(CYCLE, "    ved_behov: true\n", "")],
             ["Skolene teller eksemplene sine (årshjulet 2024–2025): ved behov ja → nei"],
         ),

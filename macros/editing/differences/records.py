@@ -108,7 +108,7 @@ def _value_changes(
         and isinstance(now, tuple)
         and (
             any(isinstance(item, Record) for item in (*was, *now))
-            or (min(len(was), len(now)) > 1 and len(say(now, after)) > LONGEST_VALUE)
+            or len(say(now, after)) > LONGEST_VALUE
         )
     ):
         yield from _item_changes(f"{subject}, {word}", was, now, say, before, after)
