@@ -48,11 +48,32 @@ def test_a_heading_that_others_lead_to_is_missed(example, edit, problems):
     ]
 
 
-def test_a_block_whose_rows_others_lead_to_is_missed(example, edit, problems):
-    edit("docs/om/kilder.md", "{{ kilde_liste() }}\n", "")
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        ("om/kilder", ["kilde_liste"]),
+        ("begreper", ["begreper_liste"]),
+        ("roller/index", ["faglig_stotte"]),
+        ("roller/aktorer", ["roller_aktorer"]),
+        (
+            "kontakt",
+            [
+                "kontakter_historie",
+                "kontakter_institusjoner",
+                "kontakter_representanter",
+                "kontakter_up1",
+            ],
+        ),
+    ],
+)
+def test_a_block_whose_rows_others_lead_to_is_missed(example, edit, problems, page, blocks):
+    for block in blocks:
+        given = '"eksempel"' if block == "roller_aktorer" else ""
+        edit(f"docs/{page}.md", f"{{{{ {block}({given}) }}}}\n", "")
     assert problems(example) == [
-        "docs/om/kilder.md:1: andre sider lenker til det makroen «kilde_liste» viser her. Sett"
-        " den inn igjen"
+        f"docs/{page}.md:1: andre sider lenker til det makroen «{block}» viser her. Sett den inn"
+        " igjen"
+        for block in blocks
     ]
 
 

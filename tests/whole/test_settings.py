@@ -171,6 +171,11 @@ def test_calendars_that_are_not_there(run):
     assert run("sjekk", KALENDER_FORRIGE=" ").returncode == 0
 
 
+def test_a_part_of_the_history_is_known_from_the_whole(repository, tmp_path):
+    git(repository, "clone", "-q", "--depth", "1", f"file://{repository}", "del")
+    assert is_shallow(tmp_path / "del") and not is_shallow(repository)
+
+
 def test_the_remote_is_the_repository_when_nothing_is_said(repository):
     assert from_environment(repository, {}).repo_url is None
     git(repository, "remote", "add", "origin", "git@github.com:eier/navn.git")
