@@ -82,11 +82,12 @@ def read_ledger(files: Mapping[str, bytes], domain: str, sites: Collection[str] 
     part of it, and for what is not this site's.
     """
     found: dict[str, Published] = {}
+    seen: set[bytes] = set()
     for name, one in listed(files, domain).items():
         try:
             raw = files[name]
             must_be_whole(name, raw, one.hendelser, domain, sites)
-            for id, published in _events(name, raw, domain):
+            for id, published in _events(name, raw, seen, domain):
                 found[id] = max(
                     found.get(id, published),
                     published,
@@ -249,16 +250,24 @@ def _ledger_refused(name: str, why: str) -> DataError:
     return DataError([Problem(Place(name), f"{why}. {REMEDY}", "forrige-kalender")])
 
 
-def _events(name: str, raw: bytes, domain: str) -> Iterator[tuple[str, Published]]:
+def _events(
+    name: str, raw: bytes, seen: set[bytes], domain: str
+) -> Iterator[tuple[str, Published]]:
+    """The events of a calendar.
+
+    The calendars share most of theirs: one whose bytes have been `seen` is not read again.
+    """
     for block in EVENT.findall(raw):
-        fields = dict(FIELD.findall(unfold(block)))
-        made = UID.fullmatch(fields.get("UID", ""))
-        if not made or made["domain"] != domain:
-            raise Refused("kalenderen har hendelser som ikke er fra nettstedet")
-        try:
-            yield fields["UID"], _published(fields, name)
-        except (KeyError, ValueError, OverflowError):
-            raise Refused(f"hendelsen {fields['UID']} er skadet") from None
+        if block not in seen:
+            seen.add(block)
+            fields = dict(FIELD.findall(unfold(block)))
+            made = UID.fullmatch(fields.get("UID", ""))
+            if not made or made["domain"] != domain:
+                raise Refused("kalenderen har hendelser som ikke er fra nettstedet")
+            try:
+                yield fields["UID"], _published(fields, name)
+            except (KeyError, ValueError, OverflowError):
+                raise Refused(f"hendelsen {fields['UID']} er skadet") from None
 
 
 def _published(fields: Mapping[str, str], calendar: str) -> Published:
