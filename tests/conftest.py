@@ -45,8 +45,6 @@ FROM_OUTSIDE = (
 )
 
 
-# As in a build, nearly all that is made lives on: looking for garbage takes a tenth of the tests.
-gc.set_threshold(100_000)
 # How fast a machine is that has much else to do is nothing that these tests are about.
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")
@@ -56,6 +54,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="accept what is made now as the golden files"
     )
+
+
+def pytest_configure() -> None:
+    """As in a build, nearly all that is made lives on: looking for garbage takes a tenth of the
+    tests. What borrows from here, as `bench` does, is left with Python's own pace.
+    """
+    gc.set_threshold(100_000)
 
 
 def pytest_xdist_auto_num_workers() -> int:
