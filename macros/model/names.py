@@ -39,6 +39,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "larerutdanninger": "lærerutdanninger",
 }
 NAME_FIELDS = (
+    "nb",
     "term",
     "kort",
     "kortnavn",
@@ -57,9 +58,8 @@ def field_word(name: str) -> str:
 
 
 def name_of(record: Record, id: str = "") -> str:
-    """What a record is called: by its first point, where it is a list without a name."""
-    points = tuple(point for point in getattr(record, "punkter", ()) if isinstance(point, str))
-    return next(
-        (text for field in NAME_FIELDS if isinstance(text := getattr(record, field, None), str)),
-        id or next(iter(points), ""),
-    )
+    """What a record is called, in bokmål: by its first point, where it is a list without a name."""
+    points = (point for point in getattr(record, "punkter", ()) if isinstance(point, str))
+    named = (getattr(record, field, None) for field in NAME_FIELDS)
+    said = (name_of(text) if isinstance(text, Record) else text for text in named)
+    return next((text for text in said if text and isinstance(text, str)), id or next(points, ""))
